@@ -1,0 +1,60 @@
+# bash completion for gsaw (bash 4 or later); works with and without the bash-completion package.
+# tests/check_docs compares the options with gsaw --help.
+
+_gsaw_zones() {
+  local file=/usr/share/zoneinfo/tzdata.zi
+  [[ -r $file ]] && awk '$1 == "Z" { print $2 } $1 == "L" { print $3 }' "$file"
+  echo UTC
+}
+
+# Candidates for the value of option $1, perhaps none; fails when there is no such value
+# or it is a file.
+_gsaw_values() {
+  case $1 in
+    -o | --output) echo pretty json raw ;;
+    --color | --pager) echo auto always never ;;
+    --malformed) echo show skip only fail ;;
+    -h | --help) echo query times output input formats all ;;
+    -l | --level) echo emerg alert crit err warn notice info debug trace ;;
+    --since | --until) echo now today yesterday end-1h ;;
+    -Z | --time-zone) _gsaw_zones ;;
+    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | \
+      --time-format | -J | --threads | --decode) ;;
+    *) return 1 ;;
+  esac
+}
+
+_gsaw() {
+  local options='-e --query -t --txn -l --level --since --until -i --ignore-case
+    -v --invert-match -m --max-count -n --tail -o --output -j -k --keys -K --hide
+    -c --count -q --quiet -H --with-filename --line-number --color --pager
+    -Z --time-zone --local --time-format --malformed -J --threads --config
+    --no-config --explain --decode -h --help -V --version'
+  local word=${COMP_WORDS[COMP_CWORD]} option='' i values
+  COMPREPLY=()
+
+  # After -- there are only files.
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    [[ ${COMP_WORDS[i]} == -- ]] && return
+  done
+
+  # bash cuts --name=value into three words where = is in COMP_WORDBREAKS.
+  if [[ $word == = ]]; then
+    option=${COMP_WORDS[COMP_CWORD - 1]}
+    word=''
+  elif ((COMP_CWORD > 2)) && [[ ${COMP_WORDS[COMP_CWORD - 1]} == = ]]; then
+    option=${COMP_WORDS[COMP_CWORD - 2]}
+  elif ((COMP_CWORD > 1)); then
+    option=${COMP_WORDS[COMP_CWORD - 1]}
+  fi
+
+  if values=$(_gsaw_values "$option"); then
+    [[ $values ]] || compopt +o default 2>/dev/null  # a value that is no file
+    mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
+  elif [[ $word == -* && $option != --config ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+  fi
+}
+
+# Where nothing is offered here, readline offers file names.
+complete -o default -F _gsaw gsaw

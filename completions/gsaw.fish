@@ -1,0 +1,45 @@
+# fish completion for gsaw. tests/check_docs compares the options with gsaw --help.
+
+# Select
+complete -c gsaw -s e -l query -x -d 'The query'
+complete -c gsaw -s t -l txn -x -d 'Entries of this transaction'
+complete -c gsaw -s l -l level -x -a 'emerg alert crit err warn notice info debug trace' -d 'Entries by level'
+complete -c gsaw -l since -x -a 'now today yesterday end-1h' -d 'Entries from this time on'
+complete -c gsaw -l until -x -a 'now today yesterday end-1h' -d 'Entries up to this time'
+complete -c gsaw -s i -l ignore-case -d 'Ignore case in text'
+complete -c gsaw -s v -l invert-match -d 'Entries that do not match'
+complete -c gsaw -s m -l max-count -x -d 'Stop after N matching entries'
+complete -c gsaw -s n -l tail -x -d 'Only the last N matching entries'
+
+# Show
+complete -c gsaw -s o -l output -x -a 'pretty json raw' -d 'Output format'
+complete -c gsaw -s j -d 'The same as -o json'
+complete -c gsaw -s k -l keys -x -d 'Show only these fields'
+complete -c gsaw -s K -l hide -x -d 'Show all but these fields'
+complete -c gsaw -s c -l count -d 'Print the number of matching entries'
+complete -c gsaw -s q -l quiet -d 'Print nothing, stop at the first match'
+complete -c gsaw -s H -l with-filename -d 'Prefix entries with file'
+complete -c gsaw -l line-number -d 'Prefix entries with line'
+complete -c gsaw -l color -x -a 'auto always never' -d 'Use colours'
+complete -c gsaw -l pager -x -a 'auto always never' -d 'Use a pager'
+complete -c gsaw -s Z -l time-zone -x -a '(__gsaw_zones)' -d 'Show times in this zone'
+complete -c gsaw -l local -d 'Show times in the local zone'
+complete -c gsaw -l time-format -x -d 'Show times by a strftime format'
+
+# Read
+complete -c gsaw -l malformed -x -a 'show skip only fail' -d 'Lines that are no JSON'
+complete -c gsaw -s J -l threads -x -d 'Workers'
+complete -c gsaw -l config -r -F -d 'Read defaults from this file'
+complete -c gsaw -l no-config -d 'Read no config file'
+
+# Understand
+complete -c gsaw -l explain -d 'Show how the query is understood'
+complete -c gsaw -l decode -x -d 'Say what an id encodes'
+complete -c gsaw -s h -l help -x -a 'query times output input formats all' -d 'Help, or help on a topic'
+complete -c gsaw -s V -l version -d 'Print the version'
+
+function __gsaw_zones
+    set -l file /usr/share/zoneinfo/tzdata.zi
+    test -r $file; and awk '$1 == "Z" { print $2 } $1 == "L" { print $3 }' $file
+    echo UTC
+end

@@ -1,0 +1,50 @@
+// Everything gsaw says to a person goes through here, to standard error.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace gsaw {
+
+// Whether a newline is part of a text's layout or data that must be escaped.
+enum class Newlines { keep, escape };
+
+// `text` made safe to print: control characters, bidirectional controls and the like
+// as `\u001b`, bytes that are not UTF-8 as `\xNN`. Use it (escaping newlines) on any
+// file name that goes into a message; doing it twice changes nothing.
+std::string printable(std::string_view text, Newlines newlines = Newlines::escape);
+
+// One per process (or per test). Safe to use from any thread; a message is written
+// whole.
+class Diagnostics {
+ public:
+  // Gets one complete message, newline included; never called by two threads at once.
+  using Sink = std::function<void(std::string_view)>;
+
+  Diagnostics();  // to standard error; what cannot be written there is lost
+  explicit Diagnostics(Sink sink) : sink_(std::move(sink)) {}
+
+  // Prints `gsaw: message`, then each line of the hint indented. Newlines in an error
+  // are layout; all other control characters are escaped here.
+  void error(const Error& error);
+  // Prints `gsaw: text`, which is no error, unless notes are off.
+  void note(std::string_view text);
+
+  bool has_errors() const { return has_errors_.load(); }
+  void set_quiet_notes(bool quiet) { quiet_notes_.store(quiet); }
+
+ private:
+  void print(const std::string& message);
+
+  std::mutex mutex_;
+  Sink sink_;
+  std::atomic<bool> has_errors_ = false;
+  std::atomic<bool> quiet_notes_ = false;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,34 @@
+// UTF-8, strictly: reading and writing one code point, and which ones a terminal obeys.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// One step of a walk over bytes that should be UTF-8.
+struct CodePoint {
+  char32_t value;      // U+FFFD when not valid
+  std::size_t length;  // bytes it takes in the text; 1 when not valid
+  bool valid;
+};
+
+// The code point at the start of `text`, which must not be empty. Not valid: overlong
+// forms, surrogates, values above U+10FFFF, cut sequences, stray bytes.
+CodePoint decode_utf8(std::string_view text);
+
+// Appends `value`; surrogates and values above U+10FFFF become U+FFFD.
+void append_utf8(std::string& out, char32_t value);
+
+bool is_valid_utf8(std::string_view text);
+
+// True for code points that could drive a terminal or disguise what stands there: C0
+// (also newline and tab), DEL, C1, bidirectional controls, line and paragraph
+// separators, the byte order mark, tag characters.
+bool is_unsafe_on_terminal(char32_t value);
+
+// Appends the code point as readable ASCII: \n, \t, \r, else \u001b or \U000e0041.
+void append_escaped_code_point(std::string& out, char32_t value);
+
+}  // namespace gsaw

@@ -1,0 +1,147 @@
+// From options as typed to a plan that can run.
+#include "cli/build_plan.h"
+
+#include <algorithm>
+
+#include "cli/build_query.h"
+#include "pipeline/run.h"
+#include "query/highlight.h"
+#include "record/role_keys.h"
+
+namespace gsaw {
+namespace {
+
+MalformedLines malformed_lines(Malformed malformed) {
+  switch (malformed) {
+    case Malformed::show: return MalformedLines::show;
+    case Malformed::skip: return MalformedLines::skip;
+    case Malformed::only: return MalformedLines::only;
+    case Malformed::fail: return MalformedLines::fail;
+  }
+  return MalformedLines::show;
+}
+
+OutputFormat output_format(const std::string& name) {
+  if (name == "json") return OutputFormat::json;
+  if (name == "raw") return OutputFormat::raw;
+  return OutputFormat::pretty;
+}
+
+bool in_color(const Options& options, const Environment& environment) {
+  if (options.color != When::automatic) return options.color == When::always;
+  return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
+}
+
+bool in_pager(const Options& options, const Environment& environment, Product product) {
+  if (environment.pager.empty() || product != Product::entries) return false;
+  if (options.pager != When::automatic) return options.pager == When::always;
+  return environment.output_is_terminal && !environment.dumb_terminal;
+}
+
+// A field of -k, by the rules of the query language: a virtual one, `.name` for the key of
+// that name, or a quoted key.
+Result<ShownField> shown_field(const std::string& name) {
+  const bool quoted = name.size() > 1 && name.starts_with('"') && name.ends_with('"');
+  const bool key_only = quoted || name.starts_with('.');
+  const std::string text =
+      quoted ? name.substr(1, name.size() - 2) : (key_only ? name.substr(1) : name);
+  auto path = FieldPath::compile(text, quoted);
+  if (!path) return fail("--keys: " + path.error().message, path.error().hint);
+  return ShownField{text, key_only ? std::nullopt : virtual_field(name), *std::move(path)};
+}
+
+Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& names) {
+  std::vector<ShownField> fields;
+  for (const std::string& name : names) {
+    auto field = shown_field(name);
+    if (!field) return tl::unexpected(field.error());
+    fields.push_back(*std::move(field));
+  }
+  return fields;
+}
+
+Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
+                                       const TimeZone& zone, const Node& query) {
+  RenderSettings settings;
+  settings.format = output_format(options.output);
+  settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
+  settings.zone = zone;
+  if (!options.time_format.empty()) {
+    auto format = check_time_format(options.time_format);
+    if (!format) return tl::unexpected(format.error());
+    settings.time_format = *std::move(format);
+  }
+  auto keys = shown_fields(options.keys);
+  if (!keys) return tl::unexpected(keys.error());
+  settings.keys = *std::move(keys);
+  settings.hidden_keys = options.hidden_keys;
+  settings.with_filename = options.with_filename;
+  settings.with_line_number = options.line_number;
+  if (settings.color) settings.highlight = highlight_pattern(query, options.ignore_case);
+  return settings;
+}
+
+Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
+                                        const Environment& environment) {
+  if (!paths.empty()) return paths;
+  if (environment.input_is_terminal) {
+    return fail("nothing to read: no file is named and standard input is a terminal",
+                "usage: gsaw [OPTIONS] [QUERY] [PATH...]; try 'gsaw --help'");
+  }
+  return std::vector<std::string>{"-"};
+}
+
+Result<Nanoseconds> newest(const Plan& plan) {
+  if (std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
+    return fail("times from the `end` of the input need files: standard input is read only once");
+  }
+  const auto time = find_newest_time(plan.paths, plan.threads);
+  if (!time) return fail("times from the `end` of the input: no entry has a time");
+  return *time;
+}
+
+}  // namespace
+
+Result<TimeZone> display_zone(const Options& options) {
+  if (options.time_zone) return TimeZone::named(*options.time_zone);
+  if (options.local) return TimeZone::local();
+  return TimeZone();
+}
+
+Result<PlanAndQuery> build_plan(const Options& options, const Environment& environment) {
+  const auto zone = display_zone(options);
+  if (!zone) return tl::unexpected(zone.error());
+  auto query = build_query(options, {environment.now, *zone});
+  if (!query) return tl::unexpected(query.error());
+  auto render = render_settings(options, environment, *zone, *query->query);
+  if (!render) return tl::unexpected(render.error());
+
+  Plan plan;
+  plan.render = *std::move(render);
+  plan.product = options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
+  plan.malformed = malformed_lines(options.malformed);
+  plan.max_count = options.max_count;
+  plan.tail = options.tail;
+  plan.threads = options.threads != 0 ? options.threads : environment.cores;
+  plan.chunk_size = environment.chunk_size.value_or(kDefaultChunkSize);
+  plan.hints = !options.quiet;
+
+  CompileSettings compile{options.ignore_case, 0};
+  if (!options.explain) {
+    auto paths = inputs(std::move(query->paths), environment);
+    if (!paths) return tl::unexpected(paths.error());
+    plan.paths = *std::move(paths);
+    if (counts_from_end(*query->query)) {
+      const auto time = newest(plan);
+      if (!time) return tl::unexpected(time.error());
+      compile.newest = *time;
+    }
+  }
+  auto compiled = compile_query(*query->query, compile);
+  if (!compiled) return tl::unexpected(compiled.error());
+  plan.query = *std::move(compiled);
+  const bool paged = in_pager(options, environment, plan.product);
+  return PlanAndQuery{std::move(plan), std::move(query->query), paged};
+}
+
+}  // namespace gsaw

@@ -1,0 +1,126 @@
+// The query of a command line: QUERY, -t, -l, --since, --until and -v made one tree.
+#include "cli/build_query.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/in_quotes.h"
+#include "query/parser.h"
+
+namespace gsaw {
+namespace {
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return path == "-" || ::stat(path.c_str(), &status) == 0;
+}
+
+// What logs are called; a number or a compression may follow.
+bool has_log_suffix(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kPacked = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
+  constexpr std::array<std::string_view, 6> kLogs = {".log",    ".json", ".jsonl",
+                                                     ".ndjson", ".gelf", ".clog"};
+  for (const std::string_view suffix : kPacked) {
+    if (name.ends_with(suffix)) return true;
+  }
+  const std::size_t last = name.find_last_not_of("0123456789");
+  if (last != std::string_view::npos && last + 1 < name.size() && name[last] == '.') {
+    name = name.substr(0, last);
+  }
+  return std::any_of(kLogs.begin(), kLogs.end(),
+                     [&](std::string_view suffix) { return name.ends_with(suffix); });
+}
+
+// A single bare word that can only have been meant as a path.
+bool is_mistaken_path(const Node& query, const std::string& text) {
+  const auto* term = std::get_if<TextTerm>(&query.kind);
+  return term != nullptr && !term->value.quoted && term->value.text == text &&
+         (text.find('/') != std::string::npos || has_log_suffix(text));
+}
+
+Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
+  auto query = parse_query(text, context);
+  if (!query) return fail(describe(query.error(), "query", text));
+  return *std::move(query);
+}
+
+Result<NodePtr> time_limit(const char* flag, const std::string& text, Order order,
+                           const TimeContext& context) {
+  const auto time = parse_time_expr(text, context);
+  if (!time) return fail(fmt::format("{}: {}", flag, time.error().message), time.error().hint);
+  return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, *time, text});
+}
+
+NodePtr joined(std::vector<NodePtr> terms) {
+  std::erase_if(terms, [](const NodePtr& term) {
+    return std::holds_alternative<MatchAll>(term->kind);
+  });
+  if (terms.empty()) return make_node(MatchAll{});
+  if (terms.size() == 1) return std::move(terms.front());
+  return make_node(And{std::move(terms)});
+}
+
+// The query text's tree and the paths.
+Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
+  QueryAndPaths made{make_node(MatchAll{}), options.positionals};
+  const bool first_is_path = made.paths.empty() || exists(made.paths.front());
+  if (!options.query && first_is_path) return made;
+
+  const std::string text = options.query ? *options.query : made.paths.front();
+  auto query = parsed(text, context);
+  if (!options.query) {
+    if (query && is_mistaken_path(**query, text)) {
+      return fail(fmt::format("no such file: {}", in_quotes(text)),
+                  fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(text)));
+    }
+    made.paths.erase(made.paths.begin());
+  }
+  if (!query) return tl::unexpected(query.error());
+  made.query = *std::move(query);
+  return made;
+}
+
+}  // namespace
+
+Result<QueryAndPaths> build_query(const Options& options, const TimeContext& context) {
+  auto made = from_positionals(options, context);
+  if (!made) return made;
+  std::vector<NodePtr> terms;
+  terms.push_back(std::move(made->query));
+  if (!options.txns.empty()) terms.push_back(make_node(TxnIs{options.txns}));
+  if (options.level) {
+    auto level = parse_level_spec(*options.level);
+    if (!level) return fail(describe(level.error(), "--level", *options.level));
+    terms.push_back(*std::move(level));
+  }
+  if (options.since) {
+    auto limit = time_limit("--since", *options.since, Order::greater_equal, context);
+    if (!limit) return tl::unexpected(limit.error());
+    terms.push_back(*std::move(limit));
+  }
+  if (options.until) {
+    auto limit = time_limit("--until", *options.until, Order::less_equal, context);
+    if (!limit) return tl::unexpected(limit.error());
+    terms.push_back(*std::move(limit));
+  }
+  made->query = joined(std::move(terms));
+  if (options.invert_match) made->query = make_node(Not{std::move(made->query)});
+  return made;
+}
+
+bool counts_from_end(const Node& query) {
+  const auto any = [](const std::vector<NodePtr>& terms) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [](const NodePtr& term) { return counts_from_end(*term); });
+  };
+  if (const auto* time = std::get_if<TimeOrdered>(&query.kind)) return time->time.from_end;
+  if (const auto* node = std::get_if<And>(&query.kind)) return any(node->terms);
+  if (const auto* node = std::get_if<Or>(&query.kind)) return any(node->terms);
+  if (const auto* node = std::get_if<Not>(&query.kind)) return counts_from_end(*node->term);
+  return false;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,56 @@
+// What the process finds around itself: everything a plan depends on but the options.
+#include "cli/environment.h"
+
+#include <sched.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <string_view>
+
+namespace gsaw {
+namespace {
+
+// -F: leave when all fits on one screen; -R: colours; -X: leave the text on the screen.
+constexpr const char* kDefaultPager = "less -FRX";
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::optional<std::size_t> chunk_size() {
+  const std::string text = variable("GSAW_CHUNK_SIZE").value_or("");
+  std::size_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (error != std::errc() || end != text.data() + text.size() || size == 0) return std::nullopt;
+  return size;
+}
+
+unsigned cores() {
+  cpu_set_t mask;
+  CPU_ZERO(&mask);
+  if (sched_getaffinity(0, sizeof mask, &mask) != 0) return 1;
+  return static_cast<unsigned>(CPU_COUNT(&mask));
+}
+
+}  // namespace
+
+Environment read_environment() {
+  using std::chrono::duration_cast;
+  Environment environment;
+  environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
+  environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
+  environment.no_color = !variable("NO_COLOR").value_or("").empty();
+  environment.pager = variable("GSAW_PAGER").value_or(variable("PAGER").value_or(kDefaultPager));
+  environment.chunk_size = chunk_size();
+  environment.cores = cores();
+  environment.now = duration_cast<std::chrono::nanoseconds>(
+                        std::chrono::system_clock::now().time_since_epoch())
+                        .count();
+  return environment;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,25 @@
+// What the process finds around itself: everything a plan depends on but the options.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/nanoseconds.h"
+
+namespace gsaw {
+
+struct Environment {
+  bool input_is_terminal = false;   // standard input
+  bool output_is_terminal = false;  // standard output
+  bool dumb_terminal = false;       // TERM is "dumb" or missing
+  bool no_color = false;            // NO_COLOR is set and not empty
+  std::string pager;                // $GSAW_PAGER, $PAGER or the default; empty: none
+  std::optional<std::size_t> chunk_size;  // $GSAW_CHUNK_SIZE, a testing aid
+  unsigned cores = 1;               // this process may use
+  Nanoseconds now = 0;
+};
+
+Environment read_environment();
+
+}  // namespace gsaw

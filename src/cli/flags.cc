@@ -1,0 +1,81 @@
+// The table of flags. A new flag: a row here, a case in set_option.cc, a line in the man
+// page and in each completion (tests/check_docs names those that lack it).
+#include "cli/flags.h"
+
+#include <array>
+
+namespace gsaw {
+namespace {
+
+using enum FlagGroup;
+
+constexpr std::string_view kWhen = "auto, always, never";
+
+constexpr auto kFlags = std::to_array<Flag>({
+    {FlagId::query, 'e', "query", "QUERY", "", select, false,
+     "the query; then every argument is a PATH"},
+    {FlagId::txn, 't', "txn", "ID", "", select, false, "entries of transaction ID (repeat: any)"},
+    {FlagId::level, 'l', "level", "SPEC", "", select, false,
+     "warn (or worse); warn,err (these); info..warn"},
+    {FlagId::since, '\0', "since", "TIME", "", select, false, "entries from TIME on"},
+    {FlagId::until, '\0', "until", "TIME", "", select, false, "entries up to TIME"},
+    {FlagId::ignore_case, 'i', "ignore-case", "", "", select, true, "ignore case in text"},
+    {FlagId::invert_match, 'v', "invert-match", "", "", select, false, "entries that do not match"},
+    {FlagId::max_count, 'm', "max-count", "N", "", select, false, "stop after N matching entries"},
+    {FlagId::tail, 'n', "tail", "N", "", select, false, "only the last N matching entries"},
+
+    {FlagId::output, 'o', "output", "FORMAT", "pretty, json, raw", show, true,
+     "pretty (default), json or raw"},
+    {FlagId::output_json, 'j', "", "", "", show, false, "the same as -o json"},
+    {FlagId::keys, 'k', "keys", "F,...", "", show, true, "show only these fields, in this order"},
+    {FlagId::hide, 'K', "hide", "F,...", "", show, true, "show all but these fields"},
+    {FlagId::count, 'c', "count", "", "", show, false, "print the number of matching entries"},
+    {FlagId::quiet, 'q', "quiet", "", "", show, false, "print nothing, stop at the first match"},
+    {FlagId::with_filename, 'H', "with-filename", "", "", show, true, "prefix entries with file"},
+    {FlagId::line_number, '\0', "line-number", "", "", show, true, "prefix entries with line"},
+    {FlagId::color, '\0', "color", "WHEN", kWhen, show, true, "auto (default), always or never"},
+    {FlagId::pager, '\0', "pager", "WHEN", kWhen, show, true, "auto (default), always or never"},
+    {FlagId::time_zone, 'Z', "time-zone", "TZ", "", show, true, "show times in TZ (default UTC)"},
+    {FlagId::local, '\0', "local", "", "", show, true, "show times in the local zone"},
+    {FlagId::time_format, '\0', "time-format", "FMT", "", show, true,
+     "show times by a strftime format"},
+
+    {FlagId::malformed, '\0', "malformed", "WHAT", "show, skip, only, fail", input, true,
+     "lines that are no JSON: show, skip, only or fail"},
+    {FlagId::threads, 'J', "threads", "N", "", input, true, "workers, 1 to 256 (default: cores)"},
+    {FlagId::config, '\0', "config", "FILE", "", input, false, "read defaults from FILE"},
+    {FlagId::no_config, '\0', "no-config", "", "", input, false, "read no config file"},
+
+    {FlagId::explain, '\0', "explain", "", "", about, false, "show how the query is understood"},
+    {FlagId::decode, '\0', "decode", "ID", "", about, false, "say what an id encodes"},
+    {FlagId::help, 'h', "help", "[TOPIC]", "query, times, output, input, formats, all", about,
+     false, "this help, or help on TOPIC"},
+    {FlagId::version, 'V', "version", "", "", about, false, "print the version"},
+});
+
+}  // namespace
+
+std::span<const Flag> flags() { return kFlags; }
+
+const Flag* find_flag(std::string_view long_name) {
+  if (long_name.empty()) return nullptr;
+  for (const Flag& flag : kFlags) {
+    if (flag.long_name == long_name) return &flag;
+  }
+  return nullptr;
+}
+
+const Flag* find_flag(char short_name) {
+  if (short_name == '\0') return nullptr;
+  for (const Flag& flag : kFlags) {
+    if (flag.short_name == short_name) return &flag;
+  }
+  return nullptr;
+}
+
+std::string flag_name(const Flag& flag) {
+  if (flag.long_name.empty()) return std::string("-") + flag.short_name;
+  return "--" + std::string(flag.long_name);
+}
+
+}  // namespace gsaw

@@ -1,0 +1,70 @@
+// The one table of every flag: the parser, --help, and the test that compares the man
+// page and the completions with --help all start from it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+enum class FlagId {
+  query,
+  txn,
+  level,
+  since,
+  until,
+  ignore_case,
+  invert_match,
+  max_count,
+  tail,
+  output,
+  output_json,
+  keys,
+  hide,
+  count,
+  quiet,
+  with_filename,
+  line_number,
+  color,
+  pager,
+  time_zone,
+  local,
+  time_format,
+  malformed,
+  threads,
+  config,
+  no_config,
+  explain,
+  decode,
+  help,
+  version,
+};
+
+enum class FlagGroup { select, show, input, about };
+
+struct Flag {
+  FlagId id;
+  char short_name;               // '\0': none
+  std::string_view long_name;    // without dashes; empty: none
+  std::string_view placeholder;  // of its value; empty: takes none; [X]: may be left out
+  std::string_view choices;      // the values allowed, `a, b, c`; empty: not a fixed set
+  FlagGroup group;
+  bool in_config;  // may be set in the config file
+  std::string_view help;
+
+  bool takes_value() const { return !placeholder.empty(); }
+  bool value_optional() const { return placeholder.starts_with('['); }
+};
+
+// In the order of --help: groups together.
+std::span<const Flag> flags();
+
+// Null when there is none. Names without dashes.
+const Flag* find_flag(std::string_view long_name);
+const Flag* find_flag(char short_name);
+
+// `--query`, or `-j` for a flag without a long name.
+std::string flag_name(const Flag& flag);
+
+}  // namespace gsaw

@@ -1,0 +1,22 @@
+// What --help, --help TOPIC and --version print.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// The short help: usage, every flag, topics; one screen of 80 columns and 45 lines.
+std::string short_help();
+
+// The text of a topic (`all`: the short help and every topic). None when unknown.
+std::optional<std::string> help_on(std::string_view topic);
+
+// "query, times, output, input, formats, all", for messages.
+std::string_view help_topic_list();
+
+// `gsaw 0.1.0` and a newline.
+std::string version_text();
+
+}  // namespace gsaw

@@ -1,0 +1,215 @@
+// The texts of `gsaw --help TOPIC`. The man page says the same at more length.
+#include "cli/help_topics.h"
+
+#include <array>
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kQuery = R"(QUERY
+A query is tests joined by and, or, not and ( ). Two tests side by side mean
+and. not binds tighter than and, and tighter than or. && || ! work too.
+Put the query in single quotes. No query: every entry.
+
+  word, "some words"    the entry contains the text: in a key, a decoded string,
+                        or a number as written
+  f=v   (also ==, :)    equals
+  f!=v                  the same as not f=v: true also where f is absent
+  f<v f<=v f>v f>=v     ordered, when both sides are numbers, durations (250ms),
+                        times or levels; else false
+  f~re  f!~re           regular expression, anywhere in the value;
+                        f~"re", f~/re/i
+  f contains v          substring
+  f in (a, b)           any of these
+  f in @FILE, @-        any line of FILE, or of standard input
+  exists f              the key is present, even if its value is null
+  eq ne lt le gt ge     the same as = != < <= > >=
+
+VALUES
+  Without quotes a value may hold letters, digits and - . _ : / @ + * % #, so
+  ids, hosts, paths, times and UUIDs need no quotes. An unquoted * in the value
+  of = matches any text. "..." has JSON escapes, '...' has none; in both * is *.
+  Equality compares the text, and if both sides are numbers also the numbers:
+  200 equals 200.0. Long ids compare exactly. true, false and null match those
+  JSON values. Arrays: a test holds when it holds for any element.
+  Case matters, unless -i is given; it never matters for level names.
+
+FIELDS
+  name finds, the first that is there: a virtual field, the key name, the key
+  _name, the path a.b into objects (also a[0], a[]).
+  Virtual fields: time level message host logger txn (see --help formats).
+  .name skips the virtual fields. "any key" in quotes is exactly that key.
+
+LEVELS
+  level>=warn is warn or worse, in every log format; level<=3 compares the
+  number as logged. Names: emerg alert crit err warn notice info debug trace.
+  -l warn means warn or worse; -l warn,err these two; -l info..warn a range.
+
+TRANSACTIONS
+  -t ID, or the id alone as the query. -t looks at the correlation ids of the
+  entry, the bare id at its whole text. --decode ID says what an id encodes.
+
+EXAMPLES
+  '_status>=500 and not host=ord1.*'
+  'level>=warn (duration_ms>250 or message~"time ?out")'
+  'request.headers.user-agent="BadAgent/1.0"'
+  '_accountId in @accounts.txt'
+
+--explain shows how a query was understood. Field names are those in the log.
+)";
+
+constexpr std::string_view kTimes = R"(TIMES
+--since TIME selects entries from TIME on, --until TIME those up to it.
+A query may say the same: time>=2011-12-26 and time<2011-12-27.
+
+  2011-12-26T21:53:38.221Z          RFC 3339, with any zone
+  2011-12-26 09:14[:46[.221]]       also with T or _ for the blank
+  2011-12-26                        that day at 00:00
+  09:14[:46]                        today
+  today  yesterday  tomorrow        that day at 00:00
+  now  now-3h  -3h  3h ago          this moment, or counted back from it; also
+                                    1h30m ago
+  end   end-1h                      counted back from the newest entry that is
+                                    read: right for old logs
+  1324936418   1324936418.221       seconds since 1970; milliseconds,
+  1324936418221                     microseconds and nanoseconds are told by
+                                    their size
+
+Units: ns us ms s m h d w, and words such as min, hours, days.
+
+ZONES
+  A time without a zone is in the zone in which times are shown: UTC, or that of
+  -Z TZ (Europe/Berlin, +02:00), or with --local that of $TZ or the machine.
+
+SHOWN
+  Times are shown with milliseconds, as 2011-12-26 21:53:38.221. --time-format
+  takes a strftime format; its %S carries milliseconds:
+      gsaw --time-format %H:%M:%S app.log
+  -o json and -o raw leave the times as they were logged.
+
+Entries without a time are in no time range.
+)";
+
+constexpr std::string_view kOutput = R"(OUTPUT
+  -o pretty   for people: one line an entry: time level host logger message, the
+              other fields as key=value; stack traces indented below. Control
+              characters in log data are shown escaped.
+  -o json     one JSON object a line; numbers exactly as written (also -j)
+  -o raw      the line as it was read
+
+FIELDS
+  -k F,...    show only these fields, in this order
+  -K F,...    show all but these fields
+  Names are written as in a query. A leading _ (GELF) may be left out.
+  -H and --line-number prefix each entry with its file and line.
+
+HOW MUCH
+  -c          only the number of matching entries
+  -q          nothing at all: the exit status tells
+  -m N, -n N  the first N, the last N matching entries
+
+LOOKS
+  Colours and a pager are used only on a terminal, unless --color or --pager
+  says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
+  $NO_COLOR, when set and not empty, switches colours off.
+
+EXIT STATUS
+  0 something matched, 1 nothing matched, 2 an error (a bad query, an unreadable
+  file, a failed write). Data goes to standard output, all messages to standard
+  error.
+
+CONFIG FILE
+  $XDG_CONFIG_HOME/gsaw/config.toml, else ~/.config/gsaw/config.toml, holds
+  defaults. The command line wins; --no-config ignores the file.
+      output = "pretty"
+      hide = ["version", "full_message"]
+      time-zone = "Europe/Berlin"
+      threads = 2
+      with-filename = true
+  Keys: output keys hide color pager time-zone local time-format threads
+  malformed with-filename line-number ignore-case.
+)";
+
+constexpr std::string_view kInput = R"(INPUT
+gsaw [OPTIONS] [QUERY] [PATH...]
+
+The first argument is the query, unless it names an existing file or directory:
+then all arguments are PATHs. With -e QUERY every argument is a PATH. After --
+nothing is an option.
+
+  PATH        a file, or a directory: the log files in it
+  -           standard input
+  no PATH     standard input, unless that is a terminal
+
+Compressed files are unpacked outside:
+    zcat app.log.gz | gsaw -l err
+
+A path that cannot be read is reported, the rest is still read, and the exit
+status is 2.
+
+ENTRIES
+  Every line is one entry: a JSON object, with or without a known prefix such as
+  the stamps of svlogd, syslog, docker compose, kubectl logs or CRI. The prefix
+  is the field prefix; its time is used when the entry has none.
+
+MALFORMED LINES
+  A line that is no JSON object is malformed. A test of text can match it, a
+  test of a field never does. A malformed line alone is no error.
+      --malformed show    show the malformed lines that match (default)
+      --malformed skip    leave them out
+      --malformed only    show only them
+      --malformed fail    take one for an error: exit status 2
+  -o json has no form for them and leaves them out.
+
+SPEED
+  -J N sets the number of workers; the default is one a core. The output is the
+  same whatever N is.
+)";
+
+constexpr std::string_view kFormats = R"(FORMATS
+Whoever wrote the log, six virtual fields mean the same. Each is the first of
+these keys that is there and fits:
+
+  time      timestamp @timestamp time ts @t t asctime created timeMillis
+            timeUnixNano __REALTIME_TIMESTAMP ...
+            seconds, ms, us, ns (told by size) or date and time
+  level     level severity log.level @l lvl levelname PRIORITY levelno ...
+            names in any case, or the numbers of syslog (0-7), pino and bunyan
+            (10-60), Python, OpenTelemetry or Google Cloud
+  message   short_message message msg @m @mt event MESSAGE ...
+  host      host hostname host.name source_host _HOSTNAME ...
+  logger    facility logger log.logger logger_name name channel target service
+            SYSLOG_IDENTIFIER ...
+  txn       txnId transaction_id trace_id request_id correlation_id ... in any
+            spelling, with or without _ - and .
+
+Known formats: GELF 1.0 and 1.1 (Log Magic, winston, graypy, gelf4j), pino,
+bunyan, zap, zerolog, slog, logrus, structlog, python-json-logger, log4j2, ECS,
+logstash, Serilog, MongoDB, Caddy, Traefik, journalctl -o json, docker
+json-file. Any other JSON object works: its keys are its fields.
+
+LEVELS
+  emerg alert crit err warn notice info debug trace, most severe first. fatal
+  and panic are emerg, error is err, warning is warn, critical is crit.
+
+TRANSACTION IDS
+  .rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0
+  rh  a random word of the process     c   number of the request in the process
+  h   host                             ts  when it was made, in ms since 1970
+  r   a random word of the request     v   version of the service
+  gsaw --decode ID shows this; no file is read.
+)";
+
+constexpr auto kTopics = std::to_array<HelpTopic>({
+    {"query", kQuery},
+    {"times", kTimes},
+    {"output", kOutput},
+    {"input", kInput},
+    {"formats", kFormats},
+});
+
+}  // namespace
+
+std::span<const HelpTopic> help_topics() { return kTopics; }
+
+}  // namespace gsaw

@@ -1,0 +1,13 @@
+// A word of the user's in a message: in quotes, harmless to the terminal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+
+namespace gsaw {
+
+inline std::string in_quotes(std::string_view text) { return "'" + printable(text) + "'"; }
+
+}  // namespace gsaw

@@ -1,0 +1,44 @@
+// The command line as typed, over the config file: plain data, checked for form only.
+// build_plan gives it meaning.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gsaw {
+
+enum class Malformed { show, skip, only, fail };
+enum class When { automatic, always, never };
+
+struct Options {
+  std::vector<std::string> positionals;  // QUERY and PATHs, undecided
+  std::optional<std::string> query;      // -e
+  std::vector<std::string> txns;         // -t; none is empty
+  std::optional<std::string> level;      // -l
+  std::optional<std::string> since, until;
+  bool ignore_case = false;                // -i
+  bool invert_match = false;               // -v
+  std::optional<std::uint64_t> max_count;  // -m
+  std::optional<std::uint64_t> tail;       // -n
+  bool count = false;                      // -c
+  bool quiet = false;                      // -q
+  std::string output = "pretty";           // -o, -j: pretty, json or raw
+  std::vector<std::string> keys;           // -k, split at commas; none is empty
+  std::vector<std::string> hidden_keys;    // -K, split at commas; none is empty
+  bool with_filename = false;              // -H
+  bool line_number = false;
+  Malformed malformed = Malformed::show;
+  When color = When::automatic;
+  When pager = When::automatic;
+  // -Z; never together with `local`. From the config file only when neither is typed.
+  std::optional<std::string> time_zone;
+  bool local = false;
+  std::string time_format;  // empty: the default
+  unsigned threads = 0;     // -J, 1 to 256; 0: the cores
+  bool explain = false;
+  std::optional<std::string> decode;  // --decode ID
+};
+
+}  // namespace gsaw

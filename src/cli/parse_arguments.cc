@@ -1,0 +1,254 @@
+// CLI11 cuts the arguments and the config file into names and values; the table of
+// flags says what they mean. CLI11's exceptions end here.
+#include "cli/parse_arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <sstream>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/config_file.h"
+#include "cli/flags.h"
+#include "cli/help_text.h"
+#include "cli/in_quotes.h"
+#include "cli/set_option.h"
+#include "cli/unknown_option.h"
+
+namespace gsaw {
+namespace {
+
+struct GivenFlag {
+  const Flag* flag;
+  std::string value;  // "true" for a flag that takes none
+};
+
+struct CommandLine {
+  std::vector<GivenFlag> flags;       // in the order given
+  std::vector<std::string> leftover;  // positionals, `--`, and what looks like an option
+
+  std::ptrdiff_t count(FlagId id) const {
+    return std::count_if(flags.begin(), flags.end(),
+                         [id](const GivenFlag& given) { return given.flag->id == id; });
+  }
+  bool has(FlagId id) const { return count(id) > 0; }
+};
+
+std::string cli11_names(const Flag& flag) {
+  std::string names;
+  if (flag.short_name != '\0') names = std::string("-") + flag.short_name;
+  if (flag.long_name.empty()) return names;
+  return names + (names.empty() ? "--" : ",--") + std::string(flag.long_name);
+}
+
+CLI::Option* add_to(CLI::App& app, const Flag& flag) {
+  CLI::Option* option =
+      flag.takes_value() ? app.add_option(cli11_names(flag)) : app.add_flag(cli11_names(flag));
+  if (flag.value_optional()) option->expected(0, 1);
+  return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+// `--query` for `--query=`, where that flag needs a value; else empty.
+std::string name_before_empty_value(const std::string& argument) {
+  if (!argument.starts_with("--") || !argument.ends_with('=')) return {};
+  const std::string name = argument.substr(0, argument.size() - 1);
+  const Flag* flag = name.size() > 2 ? find_flag(std::string_view(name).substr(2)) : nullptr;
+  return flag && flag->takes_value() && !flag->value_optional() ? name : std::string();
+}
+
+// The arguments, last one first, as CLI11 wants them. It takes `--name=` for a name
+// without a value, and would go on to eat the next argument: hence two arguments.
+std::vector<std::string> reversed_arguments(int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  bool only_positionals = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    only_positionals = only_positionals || argument == "--";
+    const std::string name = only_positionals ? "" : name_before_empty_value(argument);
+    arguments.push_back(name.empty() ? argument : name);
+    if (!name.empty()) arguments.emplace_back();
+  }
+  std::reverse(arguments.begin(), arguments.end());
+  return arguments;
+}
+
+// CLI11 throws for one mistake only: the last argument is an option without its value.
+Error missing_value(std::string_view last_argument) {
+  const Flag* flag = last_argument.starts_with("--") ? find_flag(last_argument.substr(2))
+                     : last_argument.empty()         ? nullptr
+                                                     : find_flag(last_argument.back());
+  if (!flag) return {"an option needs a value", {}};
+  return {flag_name(*flag) + " needs a value: " + std::string(flag->placeholder), {}};
+}
+
+Result<CommandLine> split_command_line(int argc, const char* const* argv) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<std::pair<const CLI::Option*, const Flag*>> declared;
+  for (const Flag& flag : flags()) declared.emplace_back(add_to(app, flag), &flag);
+  try {
+    app.parse(reversed_arguments(argc, argv));
+  } catch (const CLI::Error&) {
+    return tl::unexpected(missing_value(argv[argc - 1]));
+  }
+  CommandLine line;
+  std::map<const CLI::Option*, std::size_t> used;
+  for (const CLI::Option* option : app.parse_order()) {
+    const auto known = std::find_if(declared.begin(), declared.end(),
+                                    [option](const auto& pair) { return pair.first == option; });
+    const std::size_t index = used[option]++;
+    if (known == declared.end() || index >= option->results().size()) continue;
+    line.flags.push_back({known->second, option->results()[index]});
+  }
+  line.leftover = app.remaining();
+  return line;
+}
+
+// The positionals among the leftovers; what begins with `-` before `--` is an option
+// that does not exist.
+Result<std::vector<std::string>> take_positionals(const std::vector<std::string>& leftover) {
+  std::vector<std::string> positionals;
+  bool only_positionals = false;
+  for (const std::string& argument : leftover) {
+    if (!only_positionals && argument == "--") {
+      only_positionals = true;
+    } else if (!only_positionals && argument.size() > 1 && argument[0] == '-') {
+      return tl::unexpected(describe_unknown_option(argument));
+    } else {
+      positionals.push_back(argument);
+    }
+  }
+  return positionals;
+}
+
+Error named_error(const std::string& name, Error error) {
+  error.message.insert(0, name + ": ");
+  return error;
+}
+
+Result<void> set_from_config(Options& options, const CLI::ConfigItem& item) {
+  const Flag* flag = find_flag(item.name);
+  if (!flag) {
+    const std::string nearest = suggest_flag(item.name, "");
+    return fail(in_quotes(item.name) + " is no setting",
+                nearest.empty() ? "" : "did you mean " + nearest + "?");
+  }
+  if (!flag->in_config) return fail(item.name + " cannot be set in a config file");
+  const bool list = flag->id == FlagId::keys || flag->id == FlagId::hide;
+  if (!list && item.inputs.size() != 1) return fail(item.name + " takes one value");
+  for (const std::string& value : item.inputs) {
+    const auto set = set_option(options, *flag, value);
+    if (!set) return tl::unexpected(named_error(item.name, set.error()));
+  }
+  return {};
+}
+
+Result<void> apply_config_text(Options& options, std::string_view text) {
+  const auto plain = plain_toml(text);
+  if (!plain) return tl::unexpected(plain.error());
+  std::istringstream stream(*plain);
+  CLI::ConfigTOML reader;
+  reader.comment('\n');  // there are none left, and a # in a string is none
+  for (const CLI::ConfigItem& item : reader.from_config(stream)) {
+    if (auto set = set_from_config(options, item); !set) return set;
+  }
+  if (options.local && options.time_zone) return fail("local and time-zone exclude each other");
+  return {};
+}
+
+// --config and --no-config: the last one given holds.
+Result<void> apply_config(Options& options, const CommandLine& line) {
+  std::optional<std::string> path = default_config_path();
+  bool must_exist = false;
+  for (const GivenFlag& given : line.flags) {
+    if (given.flag->id == FlagId::config) {
+      path = given.value;
+      must_exist = true;
+    } else if (given.flag->id == FlagId::no_config) {
+      path.reset();
+    }
+  }
+  if (!path) return {};
+  const auto text = read_config_file(*path, must_exist);
+  const std::string name = "config file " + in_quotes(*path);
+  if (!text) return tl::unexpected(named_error(name, text.error()));
+  if (!*text) return {};
+  const auto applied = apply_config_text(options, **text);
+  if (!applied) return tl::unexpected(named_error(name, applied.error()));
+  return {};
+}
+
+// What the command line sets anew is not added to what the config file says.
+void forget_overridden(Options& options, const CommandLine& line) {
+  if (line.has(FlagId::keys)) options.keys.clear();
+  if (line.has(FlagId::keys) || line.has(FlagId::hide)) options.hidden_keys.clear();
+  if (line.has(FlagId::local)) options.time_zone.reset();
+  if (line.has(FlagId::time_zone)) options.local = false;
+}
+
+Result<void> apply_flags(Options& options, const CommandLine& line) {
+  if (line.has(FlagId::local) && line.has(FlagId::time_zone)) {
+    return fail("--local and --time-zone exclude each other");
+  }
+  // grep takes several -e for alternatives; the last one alone would be a wrong answer.
+  if (line.count(FlagId::query) > 1)
+    return fail("--query is given twice", "join the two with 'or'");
+  forget_overridden(options, line);
+  for (const GivenFlag& given : line.flags) {
+    const std::string name = flag_name(*given.flag);
+    if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");
+    const auto set = set_option(options, *given.flag, given.value);
+    if (!set) return tl::unexpected(named_error(name, set.error()));
+  }
+  return {};
+}
+
+ParsedArguments usage_error(const Error& error) {
+  std::string text = error.message;
+  if (!error.hint.empty()) text += "; " + error.hint;
+  return {std::nullopt, text + "\ntry 'gsaw --help'\n", ExitCode::error};
+}
+
+ParsedArguments help_for(const std::string& topic) {
+  if (topic.empty()) return {std::nullopt, short_help(), ExitCode::matched};
+  if (auto text = help_on(topic)) return {std::nullopt, std::move(*text), ExitCode::matched};
+  return usage_error(
+      {"no help on " + in_quotes(topic), "the topics are " + std::string(help_topic_list())});
+}
+
+// --help and --version, whichever comes first.
+std::optional<ParsedArguments> answer_at_once(const CommandLine& line) {
+  for (const GivenFlag& given : line.flags) {
+    if (given.flag->id == FlagId::help) return help_for(given.value);
+    if (given.flag->id == FlagId::version) {
+      return ParsedArguments{std::nullopt, version_text(), ExitCode::matched};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ParsedArguments parse_arguments(int argc, const char* const* argv) {
+  const auto line = split_command_line(argc, argv);
+  if (!line) return usage_error(line.error());
+  if (auto answer = answer_at_once(*line)) return std::move(*answer);
+  auto positionals = take_positionals(line->leftover);
+  if (!positionals) return usage_error(positionals.error());
+
+  Options options;
+  options.positionals = std::move(*positionals);
+  if (const auto applied = apply_config(options, *line); !applied) {
+    return usage_error(applied.error());
+  }
+  if (const auto applied = apply_flags(options, *line); !applied) {
+    return usage_error(applied.error());
+  }
+  return {std::move(options), {}, ExitCode::matched};
+}
+
+}  // namespace gsaw

@@ -1,0 +1,27 @@
+// The only user of CLI11: argv and config file to Options.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/exit_code.h"
+#include "cli/options.h"
+
+namespace gsaw {
+
+// What the arguments ask for: options to run with, or text to print and stop.
+struct ParsedArguments {
+  std::optional<Options> options;
+  // Without options: --help, a help topic, --version (status matched, on standard
+  // output), or what is wrong with the arguments (status error, on standard error after
+  // "gsaw: "). Whole lines: it ends in a newline.
+  std::string text;
+  ExitCode status = ExitCode::matched;
+};
+
+// Reads the config file too (its default place from XDG_CONFIG_HOME and HOME), unless
+// the arguments ask for help or the version. Help wins over every other mistake but a
+// missing value.
+ParsedArguments parse_arguments(int argc, const char* const* argv);
+
+}  // namespace gsaw

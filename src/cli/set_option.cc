@@ -1,0 +1,168 @@
+// Numbers, enumerations and lists of the flags, checked for form.
+#include "cli/set_option.h"
+
+#include <charconv>
+#include <cstdint>
+#include <system_error>
+
+#include "cli/in_quotes.h"
+
+namespace gsaw {
+namespace {
+
+constexpr unsigned kMaxThreads = 256;
+
+Result<void> set_bool(bool& target, const std::string& value) {
+  if (value != "true" && value != "false") return fail(in_quotes(value) + " is not true or false");
+  target = value == "true";
+  return {};
+}
+
+Result<std::uint64_t> read_number(const std::string& value) {
+  std::uint64_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, problem] = std::from_chars(value.data(), end, number);
+  if (stop != end || problem == std::errc::invalid_argument) {
+    return fail(in_quotes(value) + " is not a whole number");
+  }
+  if (problem == std::errc::result_out_of_range) return fail(in_quotes(value) + " is too large");
+  return number;
+}
+
+Result<void> set_number(std::optional<std::uint64_t>& target, const std::string& value) {
+  const auto number = read_number(value);
+  if (!number) return tl::unexpected(number.error());
+  target = *number;
+  return {};
+}
+
+Result<void> set_threads(unsigned& target, const std::string& value) {
+  const auto number = read_number(value);
+  if (!number || *number < 1 || *number > kMaxThreads) {
+    return fail(in_quotes(value) + " is not a number from 1 to " + std::to_string(kMaxThreads));
+  }
+  target = static_cast<unsigned>(*number);
+  return {};
+}
+
+// The index of `value` among the flag's choices.
+Result<std::size_t> read_choice(const Flag& flag, const std::string& value) {
+  std::string_view rest = flag.choices;
+  for (std::size_t index = 0; !rest.empty(); ++index) {
+    const std::size_t comma = rest.find(", ");
+    if (rest.substr(0, comma) == value) return index;
+    rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
+  }
+  return fail(in_quotes(value) + " is not one of " + std::string(flag.choices));
+}
+
+// The choices stand in the order of the enumeration.
+template <class Enum>
+Result<void> set_enum(Enum& target, const Flag& flag, const std::string& value) {
+  const auto choice = read_choice(flag, value);
+  if (!choice) return tl::unexpected(choice.error());
+  target = static_cast<Enum>(*choice);
+  return {};
+}
+
+Result<void> set_output(std::string& target, const Flag& flag, const std::string& value) {
+  const auto choice = read_choice(flag, value);
+  if (!choice) return tl::unexpected(choice.error());
+  target = value;
+  return {};
+}
+
+Result<void> append_names(std::vector<std::string>& target, const std::string& value) {
+  std::size_t start = 0;
+  while (true) {
+    const std::size_t comma = value.find(',', start);
+    const std::string name = value.substr(start, comma - start);
+    if (name.empty()) return fail("a field name is empty in " + in_quotes(value));
+    target.push_back(name);
+    if (comma == std::string::npos) return {};
+    start = comma + 1;
+  }
+}
+
+Result<void> append_id(std::vector<std::string>& target, const std::string& value) {
+  if (value.empty()) return fail("the id is empty");
+  // `-t=ID` would be an id that no entry has.
+  if (value.front() == '=') return fail("an id does not begin with =, as in " + in_quotes(value));
+  target.push_back(value);
+  return {};
+}
+
+}  // namespace
+
+Result<void> set_option(Options& options, const Flag& flag, const std::string& value) {
+  switch (flag.id) {
+    case FlagId::query:
+      options.query = value;
+      return {};
+    case FlagId::txn:
+      return append_id(options.txns, value);
+    case FlagId::level:
+      options.level = value;
+      return {};
+    case FlagId::since:
+      options.since = value;
+      return {};
+    case FlagId::until:
+      options.until = value;
+      return {};
+    case FlagId::ignore_case:
+      return set_bool(options.ignore_case, value);
+    case FlagId::invert_match:
+      return set_bool(options.invert_match, value);
+    case FlagId::max_count:
+      return set_number(options.max_count, value);
+    case FlagId::tail:
+      return set_number(options.tail, value);
+    case FlagId::output:
+      return set_output(options.output, flag, value);
+    case FlagId::output_json:
+      options.output = "json";
+      return {};
+    case FlagId::keys:
+      return append_names(options.keys, value);
+    case FlagId::hide:
+      return append_names(options.hidden_keys, value);
+    case FlagId::count:
+      return set_bool(options.count, value);
+    case FlagId::quiet:
+      return set_bool(options.quiet, value);
+    case FlagId::with_filename:
+      return set_bool(options.with_filename, value);
+    case FlagId::line_number:
+      return set_bool(options.line_number, value);
+    case FlagId::color:
+      return set_enum(options.color, flag, value);
+    case FlagId::pager:
+      return set_enum(options.pager, flag, value);
+    case FlagId::time_zone:
+      options.time_zone = value;
+      return {};
+    case FlagId::local:
+      return set_bool(options.local, value);
+    case FlagId::time_format:
+      options.time_format = value;
+      return {};
+    case FlagId::malformed:
+      return set_enum(options.malformed, flag, value);
+    case FlagId::threads:
+      return set_threads(options.threads, value);
+    case FlagId::explain:
+      return set_bool(options.explain, value);
+    case FlagId::decode:
+      options.decode = value;
+      return {};
+    case FlagId::config:
+    case FlagId::no_config:
+    case FlagId::help:
+    case FlagId::version:
+      break;
+  }
+  return {};
+}
+
+}  // namespace gsaw

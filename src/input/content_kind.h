@@ -1,0 +1,29 @@
+// Content that is no plain text, known by its first bytes.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/result.h"
+#include "input/input_file.h"
+
+namespace gsaw {
+
+// A kind of content that cannot be read as it is.
+struct ContentKind {
+  std::string_view name;     // "gzip", "UTF-16"
+  std::string_view command;  // what turns a file, or its standard input, into UTF-8 text
+  bool compressed = true;
+};
+
+// The kind that `head`, the first bytes of a file, shows; null for everything else,
+// which is taken for text. Names are not looked at.
+const ContentKind* find_content_kind(std::string_view head);
+
+// True while more bytes could make `head` a kind that it is not yet.
+bool may_become_content_kind(std::string_view head);
+
+// How it is told: "x.gz is compressed (gzip)", with the command to use instead.
+Error content_error(const ContentKind& kind, const InputFile& file);
+
+}  // namespace gsaw

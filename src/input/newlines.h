@@ -1,0 +1,17 @@
+// Where lines end: the few searches that cutting and numbering need.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gsaw {
+
+// `text` up to and with its last newline; empty when it has none.
+std::string_view whole_lines(std::string_view text);
+
+// `text` up to and with its first newline; empty when it has none.
+std::string_view first_line(std::string_view text);
+
+std::uint64_t count_newlines(std::string_view text);
+
+}  // namespace gsaw

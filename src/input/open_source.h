@@ -1,0 +1,39 @@
+// Finds out what a path is and opens the right source for it.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "input/byte_source.h"
+#include "input/file_descriptor.h"
+#include "input/input_file.h"
+#include "input/stop_signal.h"
+
+namespace gsaw {
+
+// One file to be read.
+struct InputItem {
+  std::string path;  // not used when `fd` is open
+  std::shared_ptr<const InputFile> file;
+  FileDescriptor fd;
+  // A part of a directory's byte stream: its last line may go on in the next part...
+  bool in_stream = false;
+  // ... and its first line may be the rest of the part before.
+  bool continues_previous = false;
+};
+
+// What sources share. The referred ones must outlive every source and every block.
+struct SourceContext {
+  std::size_t block_size;
+  const StopSignal& stop;
+  Diagnostics& diagnostics;
+};
+
+// A regular file is mapped, from its current position on when it is standard input;
+// everything else is read. Null, with the reason reported, when it cannot be opened or
+// is no plain text.
+std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& context);
+
+}  // namespace gsaw

@@ -1,0 +1,44 @@
+// Stop as a file descriptor, so that poll can wait for it beside the input.
+#include "input/stop_signal.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+
+namespace gsaw {
+
+// Without an eventfd (no descriptors left) a stop is noticed at the next input only:
+// poll ignores negative descriptors.
+StopSignal::StopSignal() : event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+
+void StopSignal::request() {
+  const int saved_errno = errno;
+  requested_.store(true);
+  const std::uint64_t one = 1;
+  // It fails only when there is no eventfd or its counter is already huge.
+  [[maybe_unused]] const auto written = ::write(event_.get(), &one, sizeof one);
+  errno = saved_errno;
+}
+
+bool StopSignal::wait_readable(int fd) const {
+  while (!requested()) {
+    std::array<pollfd, 2> waits{{{fd, POLLIN, 0}, {event_.get(), POLLIN, 0}}};
+    const int ready = ::poll(waits.data(), waits.size(), -1);
+    if (ready < 0 && errno == EINTR) continue;
+    if (requested()) return false;
+    // Errors and hang-ups too: read tells what they are.
+    if (ready < 0 || waits[0].revents != 0) return true;
+  }
+  return false;
+}
+
+bool StopSignal::readable_now(int fd) {
+  pollfd wait{fd, POLLIN, 0};
+  return ::poll(&wait, 1, 0) > 0 && (wait.revents & POLLIN) != 0;
+}
+
+}  // namespace gsaw

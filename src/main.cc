@@ -1,0 +1,21 @@
+// Parse, run, report.
+#include <csignal>
+
+#include "base/diagnostics.h"
+#include "cli/parse_arguments.h"
+#include "cli/program.h"
+
+int main(int argc, char** argv) {
+  using namespace gsaw;
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error of write(2)
+  Diagnostics diagnostics;
+  const ParsedArguments arguments = parse_arguments(argc, argv);
+  if (arguments.options) {
+    return static_cast<int>(run_program(*arguments.options, diagnostics));
+  }
+  if (arguments.status == ExitCode::matched) {
+    return static_cast<int>(print(arguments.text, diagnostics));
+  }
+  diagnostics.error({arguments.text.substr(0, arguments.text.find_last_not_of('\n') + 1), ""});
+  return static_cast<int>(ExitCode::error);
+}

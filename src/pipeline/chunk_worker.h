@@ -1,0 +1,42 @@
+// The hot loop: takes a chunk through parse, query and render.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "input/chunk.h"
+#include "pipeline/chunk_result.h"
+#include "pipeline/plan.h"
+#include "query/observations.h"
+#include "query/predicate.h"
+#include "record/record_parser.h"
+#include "render/renderer.h"
+
+namespace gsaw {
+
+// One per thread. `plan` must outlive it.
+class ChunkWorker {
+ public:
+  explicit ChunkWorker(const Plan& plan);
+
+  // Judges and renders the chunk's lines. The result owns all it holds.
+  ChunkResult process(const Chunk& chunk);
+
+  // What was seen in all chunks so far.
+  const Observations& observations() { return predicate_.observations(); }
+
+ private:
+  void process_lines(std::string_view bytes, const Chunk& chunk, ChunkResult& result);
+  void process_line(std::string_view line, const EntryOrigin& origin, ChunkResult& result);
+  bool selects(const Record& record);
+  void emit(const Record& record, const EntryOrigin& origin, ChunkResult& result);
+
+  const Plan& plan_;
+  std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
+  RecordParser parser_;
+  Predicate predicate_;
+  std::unique_ptr<Renderer> renderer_;
+  unsigned sampled_ = 0;  // entries of this chunk whose names were remembered
+};
+
+}  // namespace gsaw

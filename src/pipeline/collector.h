@@ -1,0 +1,57 @@
+// Takes the chunks' results in order: output, limits and totals.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "pipeline/chunk_result.h"
+#include "pipeline/output_stream.h"
+#include "pipeline/plan.h"
+
+namespace gsaw {
+
+// The place of a malformed line.
+struct LinePlace {
+  std::string file;
+  std::uint64_t line = 0;  // from 1
+};
+
+struct Totals {
+  std::uint64_t entries = 0;
+  std::uint64_t selected = 0;   // never more than -m allows
+  std::uint64_t malformed = 0;  // lines that are no JSON object and were not shown
+  std::optional<LinePlace> first_malformed;
+};
+
+class Collector {
+ public:
+  // Both must outlive it.
+  Collector(const Plan& plan, OutputStream& out) : plan_(plan), out_(out) {}
+
+  // The next result in order. False when no more are needed.
+  bool add(ChunkResult result);
+
+  // After the last: writes what could only be written now (the count, the tail).
+  void finish();
+
+  const Totals& totals() const { return totals_; }
+
+ private:
+  static void leave_out_malformed(ChunkResult& result, std::uint64_t wanted);
+  void count_malformed(const ChunkResult& result);
+  void start_file(const ChunkResult& result);
+  void write_file_count();
+  void keep_tail(const ChunkResult& result, std::size_t entries);
+
+  const Plan& plan_;
+  OutputStream& out_;
+  Totals totals_;
+  std::shared_ptr<const InputFile> file_;  // of the last result
+  std::uint64_t file_lines_ = 0;           // of that file, in the results so far
+  std::uint64_t file_selected_ = 0;
+  std::deque<std::string> tail_;  // the last -n entries, rendered
+};
+
+}  // namespace gsaw

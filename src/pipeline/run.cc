@@ -1,0 +1,103 @@
+// Wires the stages: inputs to chunks to workers to ordered output.
+#include "pipeline/run.h"
+
+#include <fmt/format.h>
+
+#include <mutex>
+
+#include "input/chunk_source.h"
+#include "pipeline/chunk_worker.h"
+#include "pipeline/collector.h"
+#include "pipeline/ordered_writer.h"
+#include "pipeline/worker_pool.h"
+#include "query/hints.h"
+
+namespace gsaw {
+namespace {
+
+// How far a worker may run ahead of the output: enough that none waits for a slower
+// neighbour, few enough that rendered text stays within the memory promised.
+constexpr std::uint64_t kResultsAhead = 4;
+
+// Two chunks' worth of work pays for a thread; a chunk far from full is the only one, or
+// comes from a slow pipe.
+bool worth_a_helper(const Chunk& chunk, std::size_t chunk_size) {
+  return chunk.bytes.size() >= chunk_size / 2;
+}
+
+void report_malformed(const Plan& plan, const Totals& totals, Diagnostics& diagnostics) {
+  if (totals.malformed == 0 || plan.malformed == MalformedLines::skip) return;
+  const std::string text = fmt::format(
+      "{} {} no JSON object (first: {}:{})", totals.malformed,
+      totals.malformed == 1 ? "line is" : "lines are", printable(totals.first_malformed->file),
+      totals.first_malformed->line);
+  if (plan.malformed == MalformedLines::fail) {
+    diagnostics.error({text, ""});
+  } else if (plan.hints) {
+    diagnostics.note(text);
+  }
+}
+
+}  // namespace
+
+ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
+  Collector collector(plan, out);
+  if (plan.max_count == 0U) return ExitCode::no_match;
+
+  OrderedWriter writer(collector, plan.threads * kResultsAhead);
+  ChunkSource source(plan.paths, {plan.chunk_size, plan.render.with_line_number}, diagnostics);
+  Observations seen;
+  std::mutex seen_mutex;
+  WorkerPool(plan.threads).run([&](WorkerPool& pool) {
+    ChunkWorker worker(plan);
+    while (const auto chunk = source.next()) {
+      if (worth_a_helper(*chunk, plan.chunk_size)) pool.add_helper();
+      if (!writer.put(worker.process(*chunk))) source.stop();
+    }
+    const std::lock_guard lock(seen_mutex);
+    seen.merge(worker.observations());
+  });
+  collector.finish();
+
+  const Totals& totals = collector.totals();
+  if (plan.product == Product::nothing && totals.selected > 0) return ExitCode::matched;
+  if (!out.status()) diagnostics.error(out.status().error());
+  report_malformed(plan, totals, diagnostics);
+  if (totals.selected == 0 && plan.hints) {
+    for (const std::string& hint :
+         no_match_hints(plan.query, seen, totals.entries, plan.render.zone)) {
+      diagnostics.note(hint);
+    }
+  }
+  if (diagnostics.has_errors()) return ExitCode::error;
+  return totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
+}
+
+std::optional<Nanoseconds> find_newest_time(const std::vector<std::string>& paths,
+                                            unsigned threads) {
+  Diagnostics silent([](std::string_view) {});
+  ChunkSource source(paths, {kDefaultChunkSize, false}, silent);
+  Observations seen;
+  std::mutex seen_mutex;
+  WorkerPool(threads).run([&](WorkerPool& pool) {
+    RecordParser parser;
+    Observations mine;
+    while (const auto chunk = source.next()) {
+      if (worth_a_helper(*chunk, kDefaultChunkSize)) pool.add_helper();
+      std::string_view bytes = chunk->usable_bytes();
+      while (!bytes.empty()) {
+        const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+        const std::size_t count = parser.parse(bytes.substr(0, length));
+        for (std::size_t i = 0; i < count; ++i) {
+          if (const auto time = parser.record(i).time()) mine.saw_time(*time);
+        }
+        bytes.remove_prefix(length);
+      }
+    }
+    const std::lock_guard lock(seen_mutex);
+    seen.merge(mine);
+  });
+  return seen.latest;
+}
+
+}  // namespace gsaw

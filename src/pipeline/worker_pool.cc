@@ -1,0 +1,34 @@
+// Threads that share one job, started only as there is work for them.
+#include "pipeline/worker_pool.h"
+
+#include <system_error>
+
+namespace gsaw {
+
+void WorkerPool::run(const std::function<void(WorkerPool&)>& job) {
+  job_ = &job;
+  job(*this);
+  // Helpers may still be added while the others are joined.
+  for (std::size_t i = 0;; ++i) {
+    std::thread helper;
+    {
+      const std::lock_guard lock(mutex_);
+      if (i == helpers_.size()) break;
+      helper = std::move(helpers_[i]);
+    }
+    helper.join();
+  }
+  helpers_.clear();
+}
+
+void WorkerPool::add_helper() {
+  const std::lock_guard lock(mutex_);
+  if (helpers_.size() + 1 >= threads_) return;
+  try {
+    helpers_.emplace_back([this] { (*job_)(*this); });
+  } catch (const std::system_error&) {
+    // The system allows no more threads: those at work do it all.
+  }
+}
+
+}  // namespace gsaw

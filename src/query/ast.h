@@ -1,0 +1,119 @@
+// The query as a tree: what the parser makes, what explain prints, what predicate
+// compiles. Pure data.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "query/time_expr.h"
+#include "record/level.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Bytes [offset, offset + length) of the query text.
+struct SourceSpan {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+// A field as named in a query.
+struct FieldName {
+  std::string text;          // without the leading `.` of `.name`
+  bool quoted = false;       // "any key": that exact top-level key
+  std::optional<Role> role;  // a virtual field (time level message host logger txn); never
+                             // set for quoted names and `.name`
+  SourceSpan span;
+};
+
+// A value as written in a query.
+struct Literal {
+  std::string text;  // decoded; without quotes
+  bool quoted = false;
+  bool glob = false;  // unquoted, on the right of = or in a list, holds `*`
+  SourceSpan span;
+};
+
+enum class Order { less, less_equal, greater, greater_equal };
+
+struct Node;
+using NodePtr = std::unique_ptr<Node>;
+
+struct MatchAll {};  // the empty query
+struct TextTerm {
+  Literal value;
+};  // word, "some words"
+struct Equals {
+  FieldName field;
+  Literal value;
+};
+struct Ordered {
+  FieldName field;
+  Order order = Order::less;
+  Literal value;
+};
+// level=warn, level>=warn with a level's name: by severity, in every format.
+struct LevelEquals {
+  Level level;
+};
+struct LevelOrdered {
+  Order order;
+  Level level;
+};  // greater = more severe
+// time<X, time>=X ... on the virtual field, and other fields against a date.
+struct TimeOrdered {
+  FieldName field;
+  Order order;
+  TimeExpr time;
+  std::string text;
+};
+struct Matches {
+  FieldName field;
+  std::string regex;
+  bool ignore_case = false;
+  SourceSpan span;
+};
+struct Contains {
+  FieldName field;
+  Literal value;
+};
+// f in (a, b) and f in @file. Values of a file are never globs.
+struct OneOf {
+  FieldName field;
+  std::vector<Literal> values;
+  std::string file;
+};
+struct Exists {
+  FieldName field;
+};
+// -t ID: any of these in any of the entry's correlation keys.
+struct TxnIs {
+  std::vector<std::string> ids;
+};
+struct And {
+  std::vector<NodePtr> terms;
+};
+struct Or {
+  std::vector<NodePtr> terms;
+};
+struct Not {
+  NodePtr term;
+};  // also f!=v and f!~re
+
+struct Node {
+  std::variant<MatchAll, TextTerm, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches,
+               Contains, OneOf, Exists, TxnIs, And, Or, Not>
+      kind;
+  SourceSpan span;
+};
+
+template <class Kind>
+NodePtr make_node(Kind kind, SourceSpan span = {}) {
+  return std::make_unique<Node>(Node{std::move(kind), span});
+}
+
+}  // namespace gsaw

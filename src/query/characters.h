@@ -1,0 +1,19 @@
+// Which characters of a query stand for what, outside quotes.
+#pragma once
+
+namespace gsaw {
+
+// Separates words: ASCII white space and Unicode's, since queries are pasted from
+// chats and wikis.
+bool is_blank(char32_t value);
+
+// May be part of a bare word: letters, digits and marks of any script, emoji, and
+// - . _ : / @ + * % # $ [ ]
+bool is_word_character(char32_t value);
+
+// The quotes that word processors put for " and ' (not the apostrophe within a word).
+bool is_typographic_quote(char32_t value);
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace gsaw

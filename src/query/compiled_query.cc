@@ -1,0 +1,208 @@
+// From the tree of the query to what predicate.cc walks.
+#include "query/compiled_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/time_expr.h"
+#include "query/value_file.h"
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+bool is_plain(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '/';
+  });
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::shared_ptr<const OrderedOperand> make_operand(const Literal& literal) {
+  auto operand = std::make_shared<OrderedOperand>();
+  operand->text = literal.text;
+  operand->number = Decimal::parse(operand->text);
+  if (!operand->number) operand->duration = parse_duration(operand->text);
+  return operand;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const CompileSettings& settings) : settings_(settings) {}
+
+  Result<compiled::Node> compile(const Node& node) {
+    return std::visit([&](const auto& kind) { return make(kind); }, node.kind);
+  }
+
+  std::vector<TermDescription> take_terms() { return std::move(terms_); }
+
+ private:
+  using Made = Result<compiled::Node>;
+  using Kind = TermDescription::Kind;
+
+  template <class Term>
+  Made term(Term made, Kind kind, const std::string& field, const std::string& value) {
+    terms_.push_back({kind, field, value, std::nullopt, negated_});
+    return compiled::Node{std::move(made), terms_.size() - 1};
+  }
+
+  // Compiles the field and, with it, the term that `build` makes of it.
+  template <class Build>
+  Made with_field(const FieldName& name, Kind kind, const std::string& value, Build build) {
+    auto path = FieldPath::compile(name.text, name.quoted);
+    if (!path) return tl::unexpected(path.error());
+    return term(build(CompiledField{name.role, *std::move(path)}), kind, name.text, value);
+  }
+
+  TextMatcher equality(const Literal& literal) const {
+    return literal.glob ? TextMatcher::glob(literal.text, settings_.ignore_case)
+                        : TextMatcher::equals(literal.text, settings_.ignore_case);
+  }
+
+  Made make(const MatchAll&) { return compiled::Node{compiled::All{}}; }
+
+  Made make(const TextTerm& text) {
+    return term(compiled::Text{TextMatcher::contains(text.value.text, settings_.ignore_case),
+                               !settings_.ignore_case && is_plain(text.value.text)},
+                Kind::text, {}, text.value.text);
+  }
+
+  Made make(const Equals& equals) {
+    return with_field(equals.field, Kind::field, equals.value.text, [&](CompiledField field) {
+      compiled::Equals made{std::move(field), equality(equals.value), nullptr};
+      if (!equals.value.quoted && is_json_number(equals.value.text)) {
+        made.number = make_operand(equals.value);
+      }
+      return made;
+    });
+  }
+
+  Made make(const Ordered& ordered) {
+    return with_field(ordered.field, Kind::ordered, ordered.value.text, [&](CompiledField field) {
+      return compiled::Ordered{std::move(field), ordered.order, make_operand(ordered.value)};
+    });
+  }
+
+  Made make(const LevelEquals& level) {
+    return term(compiled::LevelEquals{level.level}, Kind::field, "level",
+                std::string(level_name(level.level)));
+  }
+
+  Made make(const LevelOrdered& level) {
+    return term(compiled::LevelOrdered{level.order, level.level}, Kind::field, "level",
+                std::string(level_name(level.level)));
+  }
+
+  Made make(const TimeOrdered& time) {
+    return with_field(time.field, Kind::time, time.text, [&](CompiledField field) {
+      return compiled::TimeOrdered{std::move(field), time.order,
+                                   time.time.resolve(settings_.newest)};
+    });
+  }
+
+  Made make(const Matches& matches) {
+    auto matcher = TextMatcher::regex(matches.regex, matches.ignore_case || settings_.ignore_case);
+    if (!matcher) return tl::unexpected(matcher.error());
+    return with_field(matches.field, Kind::field, matches.regex, [&](CompiledField field) {
+      return compiled::Matches{std::move(field), *std::move(matcher)};
+    });
+  }
+
+  Made make(const Contains& contains) {
+    return with_field(contains.field, Kind::field, contains.value.text, [&](CompiledField field) {
+      return compiled::Matches{std::move(field),
+                               TextMatcher::contains(contains.value.text, settings_.ignore_case)};
+    });
+  }
+
+  Made make(const OneOf& one_of) {
+    auto values = std::make_shared<ValueSet>(settings_.ignore_case);
+    std::string shown = "@" + one_of.file;
+    if (one_of.file.empty()) {
+      std::vector<std::string> texts;
+      for (const Literal& literal : one_of.values) {
+        texts.push_back(literal.text);
+        if (literal.glob) {
+          values->add_glob(literal.text);
+        } else {
+          values->add(literal.text, !literal.quoted);
+        }
+      }
+      shown = joined(texts);
+    } else {
+      const auto lines = read_value_file(one_of.file);
+      if (!lines) return tl::unexpected(lines.error());
+      for (const std::string& line : *lines) values->add(line, true);
+    }
+    return with_field(one_of.field, Kind::field, shown, [&](CompiledField field) {
+      return compiled::OneOf{std::move(field), values};
+    });
+  }
+
+  Made make(const Exists& exists) {
+    return with_field(exists.field, Kind::field, {},
+                      [&](CompiledField field) { return compiled::Exists{std::move(field)}; });
+  }
+
+  Made make(const TxnIs& txn) {
+    auto ids = std::make_shared<ValueSet>(settings_.ignore_case);
+    for (const std::string& id : txn.ids) ids->add(id, false);
+    return term(compiled::TxnIs{ids}, Kind::txn, {}, joined(txn.ids));
+  }
+
+  Result<std::vector<compiled::Node>> all_of(const std::vector<NodePtr>& terms) {
+    std::vector<compiled::Node> made;
+    for (const NodePtr& each : terms) {
+      auto node = compile(*each);
+      if (!node) return tl::unexpected(node.error());
+      made.push_back(*std::move(node));
+    }
+    return made;
+  }
+
+  Made make(const And& node) {
+    auto terms = all_of(node.terms);
+    if (!terms) return tl::unexpected(terms.error());
+    return compiled::Node{compiled::And{*std::move(terms)}};
+  }
+
+  Made make(const Or& node) {
+    auto terms = all_of(node.terms);
+    if (!terms) return tl::unexpected(terms.error());
+    return compiled::Node{compiled::Or{*std::move(terms)}};
+  }
+
+  Made make(const Not& node) {
+    negated_ = !negated_;
+    auto term = compile(*node.term);
+    negated_ = !negated_;
+    if (!term) return term;
+    return compiled::Node{compiled::Not{std::make_unique<compiled::Node>(*std::move(term))}};
+  }
+
+  const CompileSettings& settings_;
+  std::vector<TermDescription> terms_;
+  bool negated_ = false;
+};
+
+}  // namespace
+
+bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
+  if (role) {
+    if (const auto& value = record.role(*role)) return use(value->value);
+  }
+  return path.any(record, use);
+}
+
+Result<CompiledQuery> compile_query(const Node& root, const CompileSettings& settings) {
+  Compiler compiler(settings);
+  auto node = compiler.compile(root);
+  if (!node) return tl::unexpected(node.error());
+  return CompiledQuery{*std::move(node), compiler.take_terms()};
+}
+
+}  // namespace gsaw

@@ -1,0 +1,133 @@
+// The query made ready to judge records: what predicate.cc walks for every entry.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/nanoseconds.h"
+#include "base/result.h"
+#include "query/ast.h"
+#include "query/text_matcher.h"
+#include "query/value_set.h"
+#include "record/field_path.h"
+
+namespace gsaw {
+
+// A field of the query: its virtual meaning first, then the keys of the entry.
+struct CompiledField {
+  std::optional<Role> role;
+  FieldPath path;
+
+  // As FieldPath::any.
+  bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const;
+};
+
+// The right side of an ordered comparison. `text` owns what `number` views, so it is
+// kept behind a pointer and never moves.
+struct OrderedOperand {
+  std::string text;
+  std::optional<Decimal> number;
+  std::optional<Nanoseconds> duration;
+};
+
+namespace compiled {
+
+struct All {};
+struct Text {
+  TextMatcher matcher;
+  // The text holds only bytes that every JSON writer leaves alone or writes as \u: then
+  // it stands in the raw line, or the line holds \u.
+  bool plain = false;
+};
+struct Equals {
+  CompiledField field;
+  TextMatcher matcher;
+  std::shared_ptr<const OrderedOperand> number;  // set when the value is a number
+};
+struct Ordered {
+  CompiledField field;
+  Order order;
+  std::shared_ptr<const OrderedOperand> operand;
+};
+struct LevelEquals {
+  Level level;
+};
+struct LevelOrdered {
+  Order order;
+  Level level;
+};
+struct TimeOrdered {
+  CompiledField field;
+  Order order;
+  Nanoseconds time;
+};
+struct Matches {
+  CompiledField field;
+  TextMatcher matcher;
+};
+struct OneOf {
+  CompiledField field;
+  std::shared_ptr<const ValueSet> values;
+};
+struct Exists {
+  CompiledField field;
+};
+struct TxnIs {
+  std::shared_ptr<const ValueSet> ids;
+};
+
+struct Node;
+struct And {
+  std::vector<Node> terms;
+};
+struct Or {
+  std::vector<Node> terms;
+};
+struct Not {
+  std::unique_ptr<Node> term;
+};
+
+struct Node {
+  std::variant<All, Text, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches, OneOf,
+               Exists, TxnIs, And, Or, Not>
+      kind;
+  std::size_t term = 0;  // number among the terms, for their counts; unused for and/or/not
+};
+
+}  // namespace compiled
+
+// One end of a time range.
+struct TimeBound {
+  Order order;
+  Nanoseconds time;
+};
+
+// What a term asks for, in the user's words: for the hints.
+struct TermDescription {
+  enum class Kind { text, field, ordered, time, txn };
+  Kind kind = Kind::text;
+  std::string field;               // as typed, empty for text and txn terms
+  std::string value;               // as typed: the right side, or the text, or the ids
+  std::optional<TimeBound> bound;  // of time terms
+  bool negated = false;            // stands under an odd number of nots
+};
+
+struct CompiledQuery {
+  compiled::Node root;
+  std::vector<TermDescription> terms;
+};
+
+struct CompileSettings {
+  bool ignore_case = false;
+  Nanoseconds newest = 0;  // what `end` stands for in times
+};
+
+// Fails on a field name that is no path, an expression that RE2 refuses, and a value
+// file (`in @file`) that cannot be read.
+Result<CompiledQuery> compile_query(const Node& root, const CompileSettings& settings);
+
+}  // namespace gsaw

@@ -1,0 +1,178 @@
+// Shows a query as it was understood.
+#include "query/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+#include "query/quoted_text.h"
+#include "query/time_expr.h"
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+// A list that is longer is shown in part.
+constexpr std::size_t kMaxListed = 20;
+constexpr std::size_t kIndent = 2;
+
+std::string_view symbol(Order order) {
+  switch (order) {
+    case Order::less:
+      return "<";
+    case Order::less_equal:
+      return "<=";
+    case Order::greater:
+      return ">";
+    case Order::greater_equal:
+      break;
+  }
+  return ">=";
+}
+
+bool is_plain_name(std::string_view name) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == '-' || c == '@' || c == '[' || c == ']';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), plain);
+}
+
+std::string shown(const FieldName& field) {
+  if (field.quoted) return "key " + quoted(field.text);
+  const std::string name = is_plain_name(field.text) ? field.text : quoted(field.text);
+  return (field.role ? "virtual field " : "field ") + name;
+}
+
+std::string shown(const Literal& value) {
+  if (value.glob) return "glob " + quoted(value.text);
+  if (is_json_number(value.text)) return "number " + value.text;
+  if (!value.quoted && (value.text == "true" || value.text == "false" || value.text == "null")) {
+    return value.text;
+  }
+  return "text " + quoted(value.text);
+}
+
+std::string shown_operand(const Literal& value) {
+  if (!is_json_number(value.text) && parse_duration(value.text)) {
+    return "duration " + quoted(value.text);
+  }
+  return shown(value);
+}
+
+std::string shown(const TimeOrdered& node) {
+  if (node.time.from_end) return quoted(node.text) + ", counted from the newest entry";
+  const CivilTime civil = TimeZone().to_civil(node.time.value);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}.{:09} UTC", civil.year, civil.month,
+                     civil.day, civil.hour, civil.minute, civil.second, civil.fraction);
+}
+
+std::string shown(const OneOf& node) {
+  if (node.file == "-") return "one of the lines of standard input";
+  if (!node.file.empty()) return "one of the lines of file " + quoted(node.file);
+  std::string list = "one of ";
+  for (std::size_t i = 0; i < std::min(node.values.size(), kMaxListed); ++i) {
+    list.append(i == 0 ? "" : ", ").append(shown(node.values[i]));
+  }
+  if (node.values.size() > kMaxListed) {
+    list += fmt::format(" and {} more", node.values.size() - kMaxListed);
+  }
+  return list;
+}
+
+std::string shown(const TxnIs& node) {
+  std::string ids;
+  for (const std::string& id : node.ids) ids.append(ids.empty() ? "" : " or ").append(quoted(id));
+  return ids;
+}
+
+std::string_view severity(Order order) {
+  switch (order) {
+    case Order::less:
+      return "less severe than";
+    case Order::less_equal:
+      return "at most as severe as";
+    case Order::greater:
+      return "more severe than";
+    case Order::greater_equal:
+      break;
+  }
+  return "at least as severe as";
+}
+
+// Writes the line of each node, then its children. As deep as the tree, which the
+// parser bounds.
+class Explainer {
+ public:
+  std::string take() { return std::move(out_); }
+
+  void explain(const Node& node, std::size_t depth) {
+    depth_ = depth;
+    std::visit([this](const auto& kind) { explain(kind); }, node.kind);
+  }
+
+ private:
+  template <class... Args>
+  void line(fmt::format_string<Args...> format, Args&&... args) {
+    out_.append(depth_ * kIndent, ' ');
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Args>(args)...);
+    out_ += '\n';
+  }
+
+  void children(const std::vector<NodePtr>& terms) {
+    const std::size_t depth = depth_;
+    for (const NodePtr& term : terms) explain(*term, depth + 1);
+  }
+
+  void explain(const MatchAll&) { line("everything"); }
+  void explain(const TextTerm& node) { line("text {} anywhere", quoted(node.value.text)); }
+  void explain(const Equals& node) { line("{} = {}", shown(node.field), shown(node.value)); }
+  void explain(const Ordered& node) {
+    line("{} {} {}", shown(node.field), symbol(node.order), shown_operand(node.value));
+  }
+  void explain(const LevelEquals& node) { line("level is {}", level_name(node.level)); }
+  void explain(const LevelOrdered& node) {
+    line("level is {} {}", severity(node.order), level_name(node.level));
+  }
+  void explain(const TimeOrdered& node) {
+    line("{} {} time {}", shown(node.field), symbol(node.order), shown(node));
+  }
+  void explain(const Matches& node) {
+    line("{} matches regular expression {}{}", shown(node.field), quoted(node.regex),
+         node.ignore_case ? ", case ignored" : "");
+  }
+  void explain(const Contains& node) {
+    line("{} contains text {}", shown(node.field), quoted(node.value.text));
+  }
+  void explain(const OneOf& node) { line("{} = {}", shown(node.field), shown(node)); }
+  void explain(const Exists& node) { line("{} is present", shown(node.field)); }
+  void explain(const TxnIs& node) { line("transaction id is {}", shown(node)); }
+  void explain(const And& node) {
+    line("all of");
+    children(node.terms);
+  }
+  void explain(const Or& node) {
+    line("any of");
+    children(node.terms);
+  }
+  void explain(const Not& node) {
+    line("not");
+    explain(*node.term, depth_ + 1);
+  }
+
+  std::string out_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::string explain_query(const Node& root) {
+  Explainer explainer;
+  explainer.explain(root, 0);
+  return explainer.take();
+}
+
+}  // namespace gsaw

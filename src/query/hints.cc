@@ -1,0 +1,121 @@
+// After a run with no match: what may be wrong with the query.
+#include "query/hints.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/nearest_name.h"
+#include "query/quoted_text.h"
+#include "query/time_expr.h"
+#include "record/txn_id.h"
+
+namespace gsaw {
+namespace {
+
+using Kind = TermDescription::Kind;
+
+std::string shown_time(const TimeZone& zone, Nanoseconds time) {
+  std::string text;
+  TimeFormatter(zone, {}).append(text, time);
+  return text;
+}
+
+class Hints {
+ public:
+  Hints(const Observations& seen, std::uint64_t entries, const TimeZone& zone)
+      : seen_(seen), entries_(entries), zone_(zone) {}
+
+  void consider(const TermDescription& term, const TermCounts& counts) {
+    if (term.kind == Kind::txn || term.kind == Kind::text) about_txn(term.value);
+    // A negated test of a missing field is true: it is not why nothing matched.
+    if (term.negated || counts.evaluated == 0) return;
+    if (term.kind == Kind::txn && counts.present == 0) {
+      add(fmt::format("{} a transaction or request id", nobody(counts)));
+    }
+    if (term.field.empty()) return;
+    if (counts.present == 0) {
+      about_missing_field(term.field, counts);
+    } else if ((term.kind == Kind::ordered || term.kind == Kind::time) && counts.comparable == 0) {
+      about_values(term);
+    } else if (term.bound) {
+      about_range(*term.bound);
+    }
+  }
+
+  std::vector<std::string> take() { return std::move(hints_); }
+
+ private:
+  void add(std::string hint) {
+    if (std::find(hints_.begin(), hints_.end(), hint) == hints_.end()) {
+      hints_.push_back(std::move(hint));
+    }
+  }
+
+  std::string nobody(const TermCounts& counts) const {
+    if (counts.evaluated >= entries_) return "no entry has";
+    return fmt::format("of the {} entries that passed the other tests, none has", counts.evaluated);
+  }
+
+  void about_missing_field(const std::string& field, const TermCounts& counts) {
+    std::string hint = fmt::format("{} a field {}", nobody(counts), quoted_short(field));
+    const std::string_view nearest = nearest_name(field, seen_.names);
+    if (!nearest.empty() && nearest != field) {
+      hint += fmt::format("; did you mean {}?", quoted_short(nearest));
+    }
+    add(std::move(hint));
+  }
+
+  void about_values(const TermDescription& term) {
+    const bool ordered_value =
+        term.bound || Decimal::parse(term.value) || parse_duration(term.value);
+    if (ordered_value) {
+      add(
+          fmt::format("no value of {} could be compared with {}: it takes two numbers, two "
+                      "durations or two times",
+                      quoted_short(term.field), quoted_short(term.value)));
+    } else {
+      add(fmt::format("{} is no number, duration or time, so nothing is less or greater than it",
+                      quoted_short(term.value)));
+    }
+  }
+
+  void about_range(const TimeBound& bound) {
+    if (!seen_.earliest || !seen_.latest) return;
+    const bool from = bound.order == Order::greater || bound.order == Order::greater_equal;
+    const bool outside = from ? bound.time > *seen_.latest : bound.time < *seen_.earliest;
+    if (!outside) return;
+    add(fmt::format("the entries are from {} to {}, all {} {}", shown_time(zone_, *seen_.earliest),
+                    shown_time(zone_, *seen_.latest), from ? "before" : "after",
+                    shown_time(zone_, bound.time)));
+  }
+
+  void about_txn(std::string_view id) {
+    const auto txn = decode_txn_id(id);
+    if (!txn) return;
+    add(
+        fmt::format("this id was made at {} on host {} (process {}, version {}): look at that "
+                    "host's logs of that time",
+                    shown_time(zone_, txn->created), quoted_short(txn->host),
+                    quoted_short(txn->process), quoted_short(txn->version)));
+  }
+
+  const Observations& seen_;
+  std::uint64_t entries_;
+  const TimeZone& zone_;
+  std::vector<std::string> hints_;
+};
+
+}  // namespace
+
+std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
+                                        std::uint64_t entries, const TimeZone& zone) {
+  Hints hints(seen, entries, zone);
+  if (entries == 0) return {};
+  for (std::size_t i = 0; i < query.terms.size() && i < seen.terms.size(); ++i) {
+    hints.consider(query.terms[i], seen.terms[i]);
+  }
+  return hints.take();
+}
+
+}  // namespace gsaw

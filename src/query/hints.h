@@ -1,0 +1,21 @@
+// After a run with no match: what may be wrong with the query.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/compiled_query.h"
+#include "query/observations.h"
+#include "record/time_zone.h"
+
+namespace gsaw {
+
+// Sentences for a person, one a line, each safe to print: a field that no entry had
+// (with the nearest name that some entry had), a comparison that never had comparable
+// values, a time range outside the data, what a transaction id that was not found says
+// of itself. Only what the observations prove; times are shown in `zone`. `entries` is
+// the number of entries judged. Empty when there is nothing to say.
+std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
+                                        std::uint64_t entries, const TimeZone& zone);
+
+}  // namespace gsaw

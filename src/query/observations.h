@@ -1,0 +1,34 @@
+// What a run saw while judging entries: the facts behind the hints after no match.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/nanoseconds.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Counts of one term of the query (a comparison, a text term ...).
+struct TermCounts {
+  std::uint64_t evaluated = 0;   // entries it was asked about
+  std::uint64_t present = 0;     // of those, entries that have its field
+  std::uint64_t comparable = 0;  // of those, with a value of the kind it compares with
+};
+
+// One per worker, merged when the workers are done.
+struct Observations {
+  std::vector<TermCounts> terms;                // in the order of Predicate's terms
+  std::optional<Nanoseconds> earliest, latest;  // of the entries asked for their time
+  std::set<std::string, std::less<>> names;     // fields that some entries have; a sample
+
+  void saw_time(Nanoseconds time);
+  // Remembers the names of the entry's members, nested ones as dotted paths.
+  void sample_names(const Record& record);
+  void merge(const Observations& other);
+};
+
+}  // namespace gsaw

@@ -1,0 +1,45 @@
+// The verdict: does an entry match the query?
+#pragma once
+
+#include <string>
+
+#include "query/compiled_query.h"
+#include "query/observations.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Judges records. One per thread; the query is shared and must outlive it.
+//
+// A malformed record is judged too: text terms look at its bytes, every other term is
+// false for it, and so their negations are true.
+class Predicate {
+ public:
+  explicit Predicate(const CompiledQuery& query);
+
+  bool matches(const Record& record);
+
+  Observations& observations() { return observations_; }
+
+ private:
+  bool judge(const compiled::Node& node, const Record& record);
+
+  bool holds(const compiled::All&, const Record&, TermCounts&) { return true; }
+  bool holds(const compiled::Text& text, const Record& record, TermCounts& counts);
+  bool holds(const compiled::Equals& equals, const Record& record, TermCounts& counts);
+  bool holds(const compiled::Ordered& ordered, const Record& record, TermCounts& counts);
+  bool holds(const compiled::LevelEquals& level, const Record& record, TermCounts& counts);
+  bool holds(const compiled::LevelOrdered& level, const Record& record, TermCounts& counts);
+  bool holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts);
+  bool holds(const compiled::Matches& matches, const Record& record, TermCounts& counts);
+  bool holds(const compiled::OneOf& one_of, const Record& record, TermCounts& counts);
+  bool holds(const compiled::Exists& exists, const Record& record, TermCounts& counts);
+  bool holds(const compiled::TxnIs& txn, const Record& record, TermCounts& counts);
+
+  const CompiledQuery& query_;
+  Observations observations_;
+  std::string scratch_;      // of decoded text
+  std::string set_scratch_;  // of look-ups in value sets
+};
+
+}  // namespace gsaw

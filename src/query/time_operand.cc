@@ -1,0 +1,84 @@
+// Times of several words, as people write them without quotes.
+#include "query/time_operand.h"
+
+#include <string_view>
+
+#include "query/characters.h"
+#include "query/time_expr.h"
+
+namespace gsaw {
+namespace {
+
+bool is_sign(char c) { return c == '+' || c == '-'; }
+
+bool starts_with_digit(std::string_view text) { return !text.empty() && is_digit(text[0]); }
+
+// `09:14`, also `09:14Z` and `9:14:46.221`.
+bool is_clock(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  return starts_with_digit(word) && (colon == 1 || colon == 2) &&
+         starts_with_digit(word.substr(colon + 1));
+}
+
+// The next bare word; empty text when something else stands there.
+Token next_word(Lexer& lexer) {
+  auto token = lexer.next_value();
+  if (!token || token->kind != TokenKind::word) return {};
+  return *token;
+}
+
+void append(Literal& value, const Token& word, std::string_view between) {
+  value.text.append(between).append(word.text);
+  value.span.length = word.span.offset + word.span.length - value.span.offset;
+}
+
+// One word that goes on: a clock behind a date, a zone or a span behind any time.
+bool take_one(Literal& value, Lexer& lexer) {
+  Lexer ahead = lexer;
+  Token word = next_word(ahead);
+  if (word.text.empty()) return false;
+  const bool date_alone = looks_like_date(value.text) && value.text.find(':') == std::string::npos;
+  if (date_alone && is_clock(word.text)) {
+    append(value, word, " ");
+  } else if (word.text.size() > 1 && is_sign(word.text[0]) && is_digit(word.text[1])) {
+    append(value, word, "");
+  } else if (word.text.size() == 1 && is_sign(word.text[0])) {
+    const Token span = next_word(ahead);
+    if (!starts_with_digit(span.text)) return false;
+    append(value, word, "");
+    append(value, span, "");
+  } else {
+    return false;
+  }
+  lexer = ahead;
+  return true;
+}
+
+// `3h ago`, `3 hours ago`, `1h 30m ago`.
+void take_ago(Literal& value, Lexer& lexer) {
+  Lexer ahead = lexer;
+  const Token first = next_word(ahead);
+  if (is_keyword(first.text, "ago")) {
+    append(value, first, " ");
+    lexer = ahead;
+    return;
+  }
+  const Token second = next_word(ahead);
+  if (first.text.empty() || !is_keyword(second.text, "ago")) return;
+  append(value, first, " ");
+  append(value, second, " ");
+  lexer = ahead;
+}
+
+}  // namespace
+
+void extend_time(Literal& value, Lexer& lexer, bool any_field) {
+  if (value.quoted) return;
+  const bool date = looks_like_date(value.text);
+  if (any_field && !date) return;
+  if (!date && starts_with_digit(value.text)) take_ago(value, lexer);
+  while (take_one(value, lexer)) {
+  }
+}
+
+}  // namespace gsaw

@@ -1,0 +1,93 @@
+// Operators: which tokens compare, and which words are operators behind a field.
+#include "query/word_operator.h"
+
+namespace gsaw {
+namespace {
+
+struct OperatorWord {
+  std::string_view word;
+  WordOperator operation;
+};
+
+constexpr OperatorWord kOperatorWords[] = {
+    {"eq", WordOperator::eq},         {"ne", WordOperator::ne},
+    {"lt", WordOperator::lt},         {"le", WordOperator::le},
+    {"gt", WordOperator::gt},         {"ge", WordOperator::ge},
+    {"in", WordOperator::in},         {"contains", WordOperator::contains},
+    {"exists", WordOperator::exists},
+};
+
+struct ForeignOperator {
+  std::string_view word;
+  std::string_view help;
+};
+
+constexpr ForeignOperator kForeignOperators[] = {
+    {"like", "write f=*part*, or f~re"},  {"ilike", "write f~/re/i"},
+    {"startswith", "write f=start*"},     {"starts_with", "write f=start*"},
+    {"endswith", "write f=*end"},         {"ends_with", "write f=*end"},
+    {"contain", "write f contains part"},
+};
+
+}  // namespace
+
+WordOperator word_operator(const Token& token) {
+  if (token.kind != TokenKind::word) return WordOperator::none;
+  for (const OperatorWord& known : kOperatorWords) {
+    if (is_keyword(token.text, known.word)) return known.operation;
+  }
+  return WordOperator::none;
+}
+
+TokenKind comparison_of(WordOperator operation) {
+  switch (operation) {
+    case WordOperator::ne:
+      return TokenKind::not_equals;
+    case WordOperator::lt:
+      return TokenKind::less;
+    case WordOperator::le:
+      return TokenKind::less_equal;
+    case WordOperator::gt:
+      return TokenKind::greater;
+    case WordOperator::ge:
+      return TokenKind::greater_equal;
+    default:
+      return TokenKind::equals;
+  }
+}
+
+bool is_comparison(TokenKind kind) {
+  return kind == TokenKind::equals || kind == TokenKind::not_equals || kind == TokenKind::matches ||
+         kind == TokenKind::not_matches || order_of(kind).has_value();
+}
+
+std::optional<Order> order_of(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::less:
+      return Order::less;
+    case TokenKind::less_equal:
+      return Order::less_equal;
+    case TokenKind::greater:
+      return Order::greater;
+    case TokenKind::greater_equal:
+      return Order::greater_equal;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool is_connective(const Token& token) {
+  return token.kind == TokenKind::word &&
+         (is_keyword(token.text, "and") || is_keyword(token.text, "or") ||
+          is_keyword(token.text, "not"));
+}
+
+std::string_view foreign_operator(const Token& token) {
+  if (token.kind != TokenKind::word) return {};
+  for (const ForeignOperator& known : kForeignOperators) {
+    if (is_keyword(token.text, known.word)) return known.help;
+  }
+  return {};
+}
+
+}  // namespace gsaw

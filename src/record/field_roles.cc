@@ -1,0 +1,226 @@
+// Which member of an entry is its time, its level, its message ...: the rules that
+// choose among the members whose keys are in the table of role_keys.h.
+#include "record/field_roles.h"
+
+#include <string>
+
+#include "record/json_text.h"
+#include "record/role_keys.h"
+#include "record/timestamp.h"
+#include "record/txn_id.h"
+
+namespace gsaw {
+namespace {
+
+// The shortest-lived epoch number taken for a time: 1973-03-03 in seconds. Below it a
+// number under `time` or `t` is a duration or a count (and GELF servers ignore <= 0).
+constexpr Nanoseconds kEarliestEpoch = 100'000'000 * kNanosPerSecond;
+
+bool has_text(const JsonValue& value) {
+  return (value.type == JsonType::string || value.type == JsonType::number) && !value.raw.empty();
+}
+
+std::optional<JsonValue> member_at(const Record& record, const JsonValue& object,
+                                   std::string_view path) {
+  if (object.type != JsonType::object) return std::nullopt;
+  std::string scratch;
+  for (JsonChildren child(record.tokens, object); child.next();) {
+    const std::string_view key = decode_json_string(child.member().key, scratch);
+    if (key == path) return child.member().value;
+    if (path.starts_with(key) && path.size() > key.size() && path[key.size()] == '.') {
+      const auto inner = member_at(record, child.member().value, path.substr(key.size() + 1));
+      if (inner) return inner;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Nanoseconds> plain_time(const JsonValue& value) {
+  if (value.type == JsonType::number) {
+    const auto time = time_from_epoch(value.raw);
+    return time && *time >= kEarliestEpoch ? time : std::nullopt;
+  }
+  if (value.type != JsonType::string) return std::nullopt;
+  if (value.raw.find('\\') == std::string_view::npos) return time_from_text(value.raw);
+  std::string scratch;
+  return time_from_text(decode_json_string(value.raw, scratch));
+}
+
+// Seconds and nanoseconds apart, as log4j2's `instant` and GCP's `timestamp` have them.
+std::optional<Nanoseconds> split_time(const Record& record, const JsonValue& object) {
+  constexpr std::string_view kNames[][2] = {{"epochSecond", "nanoOfSecond"}, {"seconds", "nanos"}};
+  for (const auto& [seconds_name, nanos_name] : kNames) {
+    const auto seconds = member_at(record, object, seconds_name);
+    if (!seconds) continue;
+    const auto whole = plain_time(*seconds);
+    if (!whole) return std::nullopt;
+    const auto nanos = member_at(record, object, nanos_name);
+    std::string scratch;
+    const std::string_view digits = nanos ? decoded_text(*nanos, scratch) : "";
+    Nanoseconds fraction = 0;
+    for (const char c : digits.substr(0, 9)) {
+      if (c < '0' || c > '9') return whole;
+      fraction = fraction * 10 + (c - '0');
+    }
+    return *whole + fraction;
+  }
+  return std::nullopt;
+}
+
+std::optional<Nanoseconds> read_time(const Record& record, std::string_view key,
+                                     const JsonValue& value) {
+  if (value.type == JsonType::object) return split_time(record, value);
+  auto time = plain_time(value);
+  if (time && key == "timestampSeconds") {
+    // GCP's third form: the nanoseconds stand in a member beside it.
+    const auto nanos = member_at(record, record.object, "timestampNanos");
+    if (nanos && nanos->type == JsonType::number) {
+      const auto fraction = time_from_epoch(nanos->raw);  // read as seconds: scale back
+      if (fraction) *time += *fraction / kNanosPerSecond;
+    }
+  }
+  return time;
+}
+
+LevelScale scale_for(const Record& record, std::string_view key) {
+  if (key == "severityNumber") return LevelScale::otel;
+  if (key == "levelno") return LevelScale::python;
+  if (key == "severity") return LevelScale::gcp;
+  if (key == "PRIORITY" || key == "priority" || looks_like_gelf(record)) return LevelScale::syslog;
+  for (const JsonMember& member : record.members) {
+    if (member.key == "levelno" || member.key == "levelname" || member.key == "created") {
+      return LevelScale::python;
+    }
+  }
+  return LevelScale::pino;
+}
+
+std::optional<Level> read_level(const Record& record, std::string_view key,
+                                const JsonValue& value) {
+  if (!has_text(value)) return std::nullopt;
+  std::string scratch;
+  const std::string_view text = decoded_text(value, scratch);
+  if (value.type == JsonType::string) {
+    if (const auto level = level_from_name(text)) return level;
+  }
+  return level_from_number(text, scale_for(record, key));
+}
+
+// MongoDB's one-letter keys mean something only beside its `t: {$date}`.
+bool is_mongodb(const Record& record) {
+  for (const JsonMember& member : record.members) {
+    if (member.key == "t") return member.value.type == JsonType::object;
+  }
+  return false;
+}
+
+// Whether `value` can play `role`; sets the typed value where there is one.
+bool fits(const Record& record, Role role, std::string_view key, const JsonValue& value,
+          Roles& roles) {
+  if ((key == "s" || key == "c") && !is_mongodb(record)) return false;
+  switch (role) {
+    case Role::time: {
+      const auto time = read_time(record, key, value);
+      if (time) roles.time = time;
+      return time.has_value();
+    }
+    case Role::level: {
+      const auto level = read_level(record, key, value);
+      if (level) roles.level = level;
+      return level.has_value();
+    }
+    case Role::message:
+      // logmagic logs whatever it was given as short_message.
+      return has_text(value) || (value.is_container() && (key == "short_message" || key == "message"));
+    case Role::stack:
+      return !value.raw.empty() && (value.type == JsonType::string || value.type == JsonType::array);
+    default: return has_text(value);
+  }
+}
+
+std::string_view last_segment(std::string_view path) {
+  return path.substr(path.rfind('.') + 1);  // npos + 1 is 0
+}
+
+}  // namespace
+
+void find_role_hits(std::span<const JsonMember> members, std::vector<RoleHit>& hits) {
+  const RoleKeyIndex& index = RoleKeyIndex::instance();
+  hits.clear();
+  std::string scratch;
+  for (const JsonMember& member : members) {
+    int entry = index.find(member.key);
+    if (entry < 0 && member.key.find('\\') != std::string_view::npos) {
+      entry = index.find(decode_json_string(member.key, scratch));
+    }
+    if (entry >= 0) hits.push_back({&member, static_cast<std::uint16_t>(entry)});
+  }
+}
+
+void choose_role(const Record& record, std::span<const RoleHit> hits, Role role, Roles& roles) {
+  const RoleKeyIndex& index = RoleKeyIndex::instance();
+  auto& chosen = roles.values[static_cast<std::size_t>(role)];
+  int best = 256;
+  for (const RoleHit& hit : hits) {
+    const RoleKeyIndex::Entry& entry = index.entry(hit.key_entry);
+    for (const RoleUse& use : entry.uses) {
+      if (use.role != role || use.rank >= best) continue;
+      std::string_view key = entry.key;
+      std::optional<JsonValue> value = hit.member->value;
+      if (!use.rest.empty()) {
+        key = last_segment(use.rest);
+        value = member_at(record, hit.member->value, use.rest);
+      }
+      if (!value || !fits(record, role, key, *value, roles)) continue;
+      chosen = RoleValue{key, *value};
+      best = use.rank;
+    }
+  }
+  if (role == Role::time && !roles.time) roles.time = record.prefix_time;
+}
+
+namespace {
+
+// `path` holds the keys of the objects around these members, each followed by a dot.
+bool any_id_within(const Record& record, const JsonValue& object, std::string& path, int depth,
+                   CorrelationUse use) {
+  std::string scratch;
+  for (JsonChildren child(record.tokens, object); child.next();) {
+    const JsonValue& value = child.member().value;
+    const std::string_view key = decode_json_string(child.member().key, scratch);
+    const std::size_t outer = path.size();
+    path += key;
+    if (has_text(value)) {
+      // A nested id goes by its own name or, as `trace.id`, by its path.
+      auto rank = txn_key_rank(path);
+      if (!rank) rank = txn_key_rank(key);
+      if (rank && use(*rank, path, value)) return true;
+    } else if (value.type == JsonType::object && depth > 0) {
+      path += '.';
+      if (any_id_within(record, value, path, depth - 1, use)) return true;
+    }
+    path.resize(outer);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool any_correlation_id(const Record& record, CorrelationUse use) {
+  constexpr int kNestedLevels = 2;
+  std::string scratch;
+  for (const JsonMember& member : record.members) {
+    const std::string_view key = decode_json_string(member.key, scratch);
+    if (has_text(member.value)) {
+      const auto rank = txn_key_rank(key);
+      if (rank && use(*rank, key, member.value)) return true;
+    } else if (member.value.type == JsonType::object) {
+      std::string path(key);
+      path += '.';
+      if (any_id_within(record, member.value, path, kNestedLevels - 1, use)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace gsaw

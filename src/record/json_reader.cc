@@ -1,0 +1,170 @@
+// The only user of simdjson: turns a line into validated tokens and members.
+//
+// simdjson's stage 1 (its SIMD chosen at run time) finds the tokens; the walk over
+// them is our own. On-Demand's walk stands on the same index, but it gives up on what
+// real producers write (trailing commas, lone surrogates, two objects on a line) and
+// does not check the values it skips, so that a verdict would depend on the query.
+#include "record/json_reader.h"
+
+#include <simdjson.h>
+
+#include <bit>
+
+#include "base/utf8.h"
+
+namespace gsaw {
+namespace {
+
+// A line's index takes 4 bytes for each byte of it; past this size it is given back
+// after use, so that one giant line does not hold memory for the rest of the run.
+constexpr std::size_t kKeptCapacity = std::size_t{4} << 20;
+constexpr std::size_t kFirstCapacity = std::size_t{16} << 10;
+
+// Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
+// bytes within strings become escapes, NUL outside strings a blank. False when there
+// is nothing to repair.
+bool repair(std::string_view line, std::string& out) {
+  constexpr char kHex[] = "0123456789abcdef";
+  bool changed = false, in_string = false, escaped = false;
+  out.clear();
+  while (!line.empty()) {
+    const CodePoint point = decode_utf8(line);
+    const char c = line.front();
+    const auto byte = static_cast<unsigned char>(c);
+    const bool control = in_string && byte < 0x20;
+    const bool stray_nul = !in_string && c == '\0';
+    changed |= !point.valid || control || stray_nul;
+    if (control) {
+      // After a backslash the pair is no escape; doubling keeps the backslash as text.
+      if (escaped) out += '\\';
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else if (stray_nul) {
+      out += ' ';
+    } else if (!point.valid) {
+      if (escaped) out += '\\';
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(line.substr(0, point.length));
+    }
+    if (c == '"' && !escaped) in_string = !in_string;
+    escaped = in_string && c == '\\' && !escaped;
+    line.remove_prefix(point.length);
+  }
+  return changed;
+}
+
+}  // namespace
+
+struct JsonReader::Tokenizer {
+  std::unique_ptr<simdjson::internal::dom_parser_implementation> stage1;
+
+  bool reserve(std::size_t size) {
+    if (stage1 && stage1->capacity() >= size &&
+        (size > kKeptCapacity || stage1->capacity() <= kKeptCapacity)) {
+      return true;
+    }
+    const std::size_t capacity = std::max(kFirstCapacity, std::bit_ceil(size));
+    stage1.reset();
+    // The depth is not used: the walk keeps its own.
+    const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
+        std::min<std::size_t>(capacity, simdjson::SIMDJSON_MAXSIZE_BYTES), 1, stage1);
+    return error == simdjson::SUCCESS;
+  }
+};
+
+JsonReader::JsonReader() : tokenizer_(std::make_unique<Tokenizer>()) {}
+JsonReader::~JsonReader() = default;
+
+bool JsonReader::tokenize(std::string_view text) {
+  if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES || !tokenizer_->reserve(text.size())) {
+    return false;
+  }
+  auto& stage1 = *tokenizer_->stage1;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  if (stage1.stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
+    return false;
+  }
+  tokens_ = {text.data(), stage1.structural_indexes.get(), stage1.n_structural_indexes};
+  return true;
+}
+
+bool JsonReader::walk() {
+  objects_.clear();
+  members_.clear();
+  std::uint32_t token = 0;
+  while (token < tokens_.count) {
+    const std::uint32_t begin = token;
+    const auto first_member = static_cast<std::uint32_t>(members_.size());
+    if (tokens_.at(token) != '{' || !walk_object(token)) return false;
+    const char* start = tokens_.text + tokens_.positions[begin];
+    const char* last = tokens_.text + tokens_.positions[token - 1];
+    objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
+                        first_member, static_cast<std::uint32_t>(members_.size()) - first_member});
+  }
+  return !objects_.empty();
+}
+
+bool JsonReader::walk_object(std::uint32_t& token) {
+  // A comma leads to Expect::item again, where the end is also allowed: so trailing
+  // commas pass, as GELF servers let them.
+  enum class Expect { item, value, separator };
+  Expect expect = Expect::item;
+  nesting_.assign(1, '{');
+  ++token;
+  JsonValue scalar;
+  while (token < tokens_.count) {
+    const char c = tokens_.at(token);
+    const bool in_object = nesting_.back() == '{';
+    if (expect != Expect::value && c == (in_object ? '}' : ']')) {
+      nesting_.pop_back();
+      ++token;
+      if (nesting_.empty()) return true;
+      if (nesting_.size() == 1) close_member(token);
+      expect = Expect::separator;
+    } else if (expect == Expect::separator) {
+      if (c != ',') return false;
+      ++token;
+      expect = Expect::item;
+    } else if (expect == Expect::item && in_object) {
+      if (c != '"' || token + 1 >= tokens_.count || tokens_.at(token + 1) != ':') return false;
+      if (!read_scalar(tokens_, token, scalar)) return false;
+      if (nesting_.size() == 1) members_.push_back({scalar.raw, {}});
+      token += 2;
+      expect = Expect::value;
+    } else if (c == '{' || c == '[') {
+      if (nesting_.size() == 1) open_member(token, c == '{' ? JsonType::object : JsonType::array);
+      nesting_.push_back(c);
+      ++token;
+      expect = Expect::item;
+    } else {
+      if (!read_scalar(tokens_, token, scalar)) return false;
+      if (nesting_.size() == 1) members_.back().value = scalar;
+      ++token;
+      expect = Expect::separator;
+    }
+  }
+  return false;
+}
+
+void JsonReader::open_member(std::uint32_t token, JsonType type) {
+  members_.back().value = {
+      type, std::string_view(tokens_.text + tokens_.positions[token], 1), token};
+}
+
+void JsonReader::close_member(std::uint32_t token) {
+  JsonValue& value = members_.back().value;
+  const char* last = tokens_.text + tokens_.positions[token - 1];
+  value.raw = {value.raw.data(), static_cast<std::size_t>(last - value.raw.data()) + 1};
+}
+
+bool JsonReader::read(std::string_view line) {
+  repaired_ = false;
+  if (tokenize(line) && walk()) return true;
+  if (!repair(line, repair_buffer_)) return false;
+  repaired_ = true;
+  return tokenize(repair_buffer_) && walk();
+}
+
+}  // namespace gsaw

@@ -1,0 +1,71 @@
+// The only user of simdjson: turns a line into validated tokens and members.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/json_value.h"
+#include "record/json_walk.h"
+
+namespace gsaw {
+
+// One object of a line: its own bytes and its top-level members in their order,
+// duplicates included.
+struct JsonObject {
+  std::string_view raw;
+  std::uint32_t token = 0;  // of its opening brace
+  std::uint32_t first_member = 0;
+  std::uint32_t member_count = 0;
+};
+
+// Reads lines, one at a time; reuse one per thread, it keeps its buffers.
+//
+// The text is checked in full: it must be one or more JSON objects, back to back
+// or separated by white space (RFC 8259), except that, as real producers write
+// them, a trailing comma in a container, raw control bytes within strings and NUL
+// bytes between tokens are accepted, and invalid UTF-8 is read as U+FFFD.
+class JsonReader {
+ public:
+  JsonReader();
+  ~JsonReader();
+  JsonReader(const JsonReader&) = delete;
+  JsonReader& operator=(const JsonReader&) = delete;
+
+  // False when `line` is anything else: it is malformed. On success the accessors
+  // below describe it; their views point into `line`, or, where it had to be
+  // repaired, into the reader, and hold until the next read. No padding behind
+  // `line` is needed. Lines of 4 GiB and more are malformed.
+  bool read(std::string_view line);
+
+  std::span<const JsonObject> objects() const { return objects_; }
+  std::span<const JsonMember> members(const JsonObject& object) const {
+    return std::span(members_).subspan(object.first_member, object.member_count);
+  }
+  JsonTokens tokens() const { return tokens_; }
+  // True when the last line held bytes that had to be repaired before reading.
+  bool repaired() const { return repaired_; }
+
+ private:
+  struct Tokenizer;
+
+  bool tokenize(std::string_view text);
+  bool walk();
+  bool walk_object(std::uint32_t& token);
+  void open_member(std::uint32_t token, JsonType type);
+  void close_member(std::uint32_t token);
+
+  std::unique_ptr<Tokenizer> tokenizer_;
+  JsonTokens tokens_;
+  std::vector<JsonObject> objects_;
+  std::vector<JsonMember> members_;
+  std::vector<char> nesting_;  // the opening brackets of the open containers
+  std::string repair_buffer_;
+  bool repaired_ = false;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,178 @@
+// Decoding of JSON strings, and the reverse.
+#include "record/json_text.h"
+
+#include <cstddef>
+#include <optional>
+
+#include "base/plain_ascii.h"
+#include "base/utf8.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+using PlainJsonText = PlainAscii<' ', '"', '\\'>;
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The code unit of a `\uXXXX` that `text` starts with.
+std::optional<char32_t> code_unit(std::string_view text) {
+  constexpr std::size_t kLength = 6;
+  if (text.size() < kLength || text[0] != '\\' || text[1] != 'u') return std::nullopt;
+  unsigned unit = 0;
+  for (const char c : text.substr(2, 4)) {
+    const int digit = hex_digit(c);
+    if (digit < 0) return std::nullopt;
+    unit = unit * 16 + static_cast<unsigned>(digit);
+  }
+  return unit;
+}
+
+bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
+bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+
+// Appends what the `\u` at the start of `text` stands for; returns its length there.
+std::size_t append_unicode_escape(std::string& out, std::string_view text) {
+  const auto unit = code_unit(text);
+  if (!unit) {
+    out += kReplacement;
+    return 2;
+  }
+  if (is_high_surrogate(*unit)) {
+    const auto low = code_unit(text.substr(6));
+    if (low && is_low_surrogate(*low)) {
+      append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
+      return 12;
+    }
+  }
+  append_utf8(out, *unit);  // makes U+FFFD of a surrogate
+  return 6;
+}
+
+// What a backslash and this character stand for; NUL for an unknown pair.
+char simple_escape(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+      return c;
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return '\0';
+  }
+}
+
+// Appends what the escape at the start of `text` stands for; returns its length there.
+std::size_t append_escape(std::string& out, std::string_view text) {
+  if (text.size() > 1 && text[1] == 'u') return append_unicode_escape(out, text);
+  const char plain = text.size() > 1 ? simple_escape(text[1]) : '\0';
+  if (plain != '\0') {
+    out += plain;
+    return 2;
+  }
+  out += kReplacement;
+  // A character of several bytes behind the backslash stays whole.
+  const bool ascii = text.size() > 1 && static_cast<unsigned char>(text[1]) < 0x80;
+  return ascii ? 2 : 1;
+}
+
+void append_u(std::string& out, char32_t unit) {
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += "0123456789abcdef"[(unit >> shift) & 0xF];
+}
+
+// Appends the character at the start of `text`, escaped where need be; returns its
+// length there.
+std::size_t append_json_character(std::string& out, std::string_view text) {
+  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+  constexpr std::string_view kNames = "\"\\bfnrt";
+  const std::size_t named = kNamed.find(text.front());
+  if (named != std::string_view::npos) {
+    out += '\\';
+    out += kNames[named];
+    return 1;
+  }
+  const CodePoint point = decode_utf8(text);
+  if (!point.valid) {
+    out += kReplacement;
+  } else if (!is_unsafe_on_terminal(point.value)) {
+    out.append(text.substr(0, point.length));
+  } else if (point.value > 0xFFFF) {
+    append_u(out, 0xD800 + ((point.value - 0x10000) >> 10));
+    append_u(out, 0xDC00 + (point.value & 0x3FF));
+  } else {
+    append_u(out, point.value);
+  }
+  return point.length;
+}
+
+std::size_t digits_at(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
+  return count;
+}
+
+}  // namespace
+
+std::string_view decode_json_string(std::string_view raw, std::string& scratch) {
+  std::size_t backslash = raw.find('\\');
+  if (backslash == std::string_view::npos) return raw;
+  scratch.clear();
+  while (backslash != std::string_view::npos) {
+    scratch.append(raw.substr(0, backslash));
+    raw.remove_prefix(backslash);
+    raw.remove_prefix(append_escape(scratch, raw));
+    backslash = raw.find('\\');
+  }
+  scratch.append(raw);
+  return scratch;
+}
+
+std::string_view decoded_text(const JsonValue& value, std::string& scratch) {
+  return value.type == JsonType::string ? decode_json_string(value.raw, scratch) : value.raw;
+}
+
+void append_json_escaped(std::string& out, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t run = PlainJsonText::prefix(text);
+    out.append(text.substr(0, run));
+    text.remove_prefix(run);
+    if (!text.empty()) text.remove_prefix(append_json_character(out, text));
+  }
+}
+
+bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text); }
+
+bool is_json_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = digits_at(text);
+  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
+  text.remove_prefix(whole);
+  if (text.starts_with('.')) {
+    const std::size_t fraction = digits_at(text.substr(1));
+    if (fraction == 0) return false;
+    text.remove_prefix(1 + fraction);
+  }
+  if (text.empty()) return true;
+  if (text.front() != 'e' && text.front() != 'E') return false;
+  text.remove_prefix(1);
+  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && digits_at(text) == text.size();
+}
+
+}  // namespace gsaw

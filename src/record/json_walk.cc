@@ -1,0 +1,125 @@
+// Walking the tokens of a line that has been read and found valid.
+#include "record/json_walk.h"
+
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// The bytes of a token that starts at `begin`, when the next one starts at `end`.
+std::string_view trimmed(const char* text, std::size_t begin, std::size_t end) {
+  while (end > begin && is_blank(text[end - 1])) --end;
+  return {text + begin, end - begin};
+}
+
+std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
+  return trimmed(tokens.text, tokens.positions[token], tokens.positions[token + 1]);
+}
+
+}  // namespace
+
+bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
+  const std::string_view text = token_text(tokens, token);
+  value.token = token;
+  switch (text.front()) {
+    case '"':
+      value.type = JsonType::string;
+      value.raw = text.substr(1, text.size() - 2);
+      return text.size() >= 2 && text.back() == '"';
+    case 't':
+    case 'f':
+      value.type = JsonType::boolean;
+      value.raw = text;
+      return text == "true" || text == "false";
+    case 'n':
+      value.type = JsonType::null;
+      value.raw = text;
+      return text == "null";
+    default:
+      value.type = JsonType::number;
+      value.raw = text;
+      return is_json_number(text);
+  }
+}
+
+std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token) {
+  std::size_t depth = 0;
+  do {
+    const char c = tokens.at(token++);
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+  } while (depth != 0);
+  return token;
+}
+
+bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
+                      FunctionRef<bool(const JsonValue&)> use) {
+  std::uint32_t token = array.token + 1;
+  JsonValue value;
+  for (std::size_t depth = 1; depth != 0;) {
+    switch (tokens.at(token)) {
+      case '[': ++depth; break;
+      case ']': --depth; break;
+      case ',': break;
+      case '{': token = skip_value(tokens, token); continue;
+      default:
+        read_scalar(tokens, token, value);
+        if (use(value)) return true;
+    }
+    ++token;
+  }
+  return false;
+}
+
+bool any_text(const JsonTokens& tokens, const JsonValue& container,
+              FunctionRef<bool(const JsonValue&)> use) {
+  std::uint32_t token = container.token + 1;
+  JsonValue value;
+  for (std::size_t depth = 1; depth != 0; ++token) {
+    switch (tokens.at(token)) {
+      case '{':
+      case '[': ++depth; break;
+      case '}':
+      case ']': --depth; break;
+      case ',':
+      case ':': break;
+      default:
+        read_scalar(tokens, token, value);
+        if (value.type != JsonType::string && value.type != JsonType::number) break;
+        if (use(value)) return true;
+    }
+  }
+  return false;
+}
+
+JsonChildren::JsonChildren(const JsonTokens& tokens, const JsonValue& container)
+    : tokens_(tokens), token_(container.token + 1), is_object_(container.type == JsonType::object) {}
+
+bool JsonChildren::next() {
+  if (tokens_.at(token_) == ',') ++token_;
+  const char c = tokens_.at(token_);
+  if (c == '}' || c == ']') return false;
+  if (is_object_) {
+    JsonValue key;
+    read_scalar(tokens_, token_, key);
+    member_.key = key.raw;
+    token_ += 2;
+  }
+  const std::uint32_t begin = token_;
+  token_ = skip_value(tokens_, token_);
+  JsonValue& value = member_.value;
+  const char opening = tokens_.at(begin);
+  if (opening == '{' || opening == '[') {
+    const char* start = tokens_.text + tokens_.positions[begin];
+    const char* last = tokens_.text + tokens_.positions[token_ - 1];
+    value = {opening == '{' ? JsonType::object : JsonType::array,
+             std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin};
+  } else {
+    read_scalar(tokens_, begin, value);
+  }
+  return true;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,56 @@
+// Walking the tokens of a line that has been read and found valid.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/function_ref.h"
+#include "record/json_value.h"
+
+namespace gsaw {
+
+// The tokens of one validated line, as positions in its text: every bracket,
+// colon and comma outside strings, every opening quote, every first byte of a
+// literal. A view of the reader; valid until it reads again.
+struct JsonTokens {
+  const char* text = nullptr;
+  const std::uint32_t* positions = nullptr;
+  std::uint32_t count = 0;
+
+  char at(std::uint32_t token) const { return text[positions[token]]; }
+};
+
+// Walks the members of one object or the elements of one array, not deeper.
+//   for (JsonChildren child(tokens, value); child.next();) use(child.member());
+class JsonChildren {
+ public:
+  // `container` must be an array or object of the line that `tokens` describes.
+  JsonChildren(const JsonTokens& tokens, const JsonValue& container);
+  bool next();
+  const JsonMember& member() const { return member_; }
+
+ private:
+  JsonTokens tokens_;
+  std::uint32_t token_;
+  bool is_object_;
+  JsonMember member_;
+};
+
+// Reads the string or literal that starts at `token`. False when its text is neither by
+// JSON's grammar, which in a validated line does not happen.
+bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value);
+
+// The token behind the value that starts at `token`; linear in the value's tokens.
+std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token);
+
+// Calls `use` with every string and literal of an array and of the arrays within it
+// (not of objects), until it returns true; says whether it did. One pass, any depth.
+bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
+                      FunctionRef<bool(const JsonValue&)> use);
+
+// Calls `use` with every key, string and number of a container at any depth (keys as
+// strings), until it returns true; says whether it did. One pass.
+bool any_text(const JsonTokens& tokens, const JsonValue& container,
+              FunctionRef<bool(const JsonValue&)> use);
+
+}  // namespace gsaw

@@ -1,0 +1,247 @@
+// Severity: the tables of names and numbers by which producers write the nine levels,
+// and the two look-ups in them.
+#include "record/level.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <span>
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kLevelCount = 9;
+constexpr std::size_t kLongestName = 15;
+
+// A name of at most kLongestName bytes in lower case, and its length, as two numbers:
+// the search below compares integers and not strings.
+struct PackedName {
+  std::uint64_t head = 0;  // the first eight bytes
+  std::uint64_t tail = 0;  // the length, then the others
+  constexpr auto operator<=>(const PackedName&) const = default;
+};
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr PackedName pack(std::string_view name) {
+  PackedName packed{0, name.size()};
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    std::uint64_t& half = i < 8 ? packed.head : packed.tail;
+    half = half << 8 | static_cast<unsigned char>(lower(name[i]));
+  }
+  return packed;
+}
+
+// Syslog's names and those of most producers, then the short and odd ones: Serilog and
+// zerolog (VRB, FTL, PNC), .NET (trce, dbug, fail), java.util.logging (severe,
+// config, finer), winston (http), PostgreSQL (log), MySQL (note). INFO2 to INFO4 are
+// OpenTelemetry's 10-12.
+struct NamesOfLevel {
+  Level level;
+  std::string_view names;  // between single blanks
+};
+constexpr NamesOfLevel kNames[] = {
+    {Level::emerg, "emerg emergency fatal f panic ftl pnc"},
+    {Level::alert, "alert"},
+    {Level::crit, "crit critical dpanic c"},
+    {Level::err, "err error e severe fail"},
+    {Level::warn, "warn warning w wrn"},
+    {Level::notice, "notice success note info2 info3 info4"},
+    {Level::info, "info information informational i inf msg log"},
+    {Level::debug, "debug dbg d d1 fine dbug config http"},
+    {Level::trace, "trace verbose vrb silly finest finer d2 d3 d4 d5 trc trce t"},
+};
+
+constexpr std::size_t count_names() {
+  std::size_t count = 0;
+  for (const NamesOfLevel& row : kNames) {
+    count += 1 + static_cast<std::size_t>(std::count(row.names.begin(), row.names.end(), ' '));
+  }
+  return count;
+}
+
+struct NamedLevel {
+  PackedName name;
+  Level level = Level::trace;
+};
+
+constexpr auto sorted_names() {
+  std::array<NamedLevel, count_names()> sorted{};
+  std::size_t used = 0;
+  for (const NamesOfLevel& row : kNames) {
+    std::string_view left = row.names;
+    while (!left.empty()) {
+      const std::string_view name = left.substr(0, left.find(' '));
+      sorted[used++] = {pack(name), row.level};
+      left.remove_prefix(std::min(name.size() + 1, left.size()));
+    }
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [](const NamedLevel& a, const NamedLevel& b) { return a.name < b.name; });
+  return sorted;
+}
+
+constexpr auto kSortedNames = sorted_names();
+
+std::optional<Level> find_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  const PackedName packed = pack(name);
+  const auto found =
+      std::lower_bound(kSortedNames.begin(), kSortedNames.end(), packed,
+                       [](const NamedLevel& row, const PackedName& key) { return row.name < key; });
+  if (found == kSortedNames.end() || found->name != packed) return std::nullopt;
+  return found->level;
+}
+
+// One step of a scale: from this number up to the next step it is this level.
+struct Step {
+  int from;
+  std::optional<Level> level;
+};
+
+constexpr Step kSyslog[] = {{0, Level::emerg}, {1, Level::alert}, {2, Level::crit},
+                            {3, Level::err},   {4, Level::warn},  {5, Level::notice},
+                            {6, Level::info},  {7, Level::debug}, {8, Level::trace}};
+
+constexpr Step kPython[] = {{0, Level::trace},   {10, Level::debug}, {20, Level::info},
+                            {25, Level::notice}, {30, Level::warn},  {40, Level::err},
+                            {50, Level::crit}};
+
+// From 100 on Monolog's: 100 debug ... 600 emergency.
+constexpr Step kPino[] = {{0, Level::trace},    {10, Level::trace},  {20, Level::debug},
+                          {30, Level::info},    {40, Level::warn},   {50, Level::err},
+                          {60, Level::emerg},   {100, Level::debug}, {200, Level::info},
+                          {250, Level::notice}, {300, Level::warn},  {400, Level::err},
+                          {500, Level::crit},   {550, Level::alert}, {600, Level::emerg}};
+
+// logback's level_value; log4j 1's numbers, whose FATAL is 50000.
+constexpr int kLogbackFirst = 5000;
+constexpr Step kLogback[] = {{5000, Level::trace}, {10000, Level::debug}, {20000, Level::info},
+                             {30000, Level::warn}, {40000, Level::err},   {50000, Level::emerg}};
+
+constexpr Step kOtel[] = {{0, std::nullopt}, {1, Level::trace},   {5, Level::debug},
+                          {9, Level::info},  {10, Level::notice}, {13, Level::warn},
+                          {17, Level::err},  {21, Level::emerg},  {25, std::nullopt}};
+
+// 1-7: syslog's severity goes by the same key.
+constexpr Step kGcp[] = {{0, std::nullopt},   {1, Level::alert},   {2, Level::crit},
+                         {3, Level::err},     {4, Level::warn},    {5, Level::notice},
+                         {6, Level::info},    {7, Level::debug},   {8, std::nullopt},
+                         {100, Level::debug}, {200, Level::info},  {300, Level::notice},
+                         {400, Level::warn},  {500, Level::err},   {600, Level::crit},
+                         {700, Level::alert}, {800, Level::emerg}, {801, std::nullopt}};
+
+// slog's levels, moved up by eight so that none is negative: DEBUG-4 (its documentation's
+// LevelTrace) 0, DEBUG 4, INFO 8, its LevelNotice 10, WARN 12, ERROR 16, and its
+// LevelEmergency 20, which others use for fatal.
+constexpr Step kSlog[] = {{0, Level::trace},   {4, Level::debug}, {8, Level::info},
+                          {10, Level::notice}, {12, Level::warn}, {16, Level::err},
+                          {20, Level::emerg}};
+
+// `steps` begins with 0 or `value` is not below its first step.
+std::optional<Level> level_at(std::span<const Step> steps, int value) {
+  auto step = steps.begin();
+  while (std::next(step) != steps.end() && std::next(step)->from <= value) ++step;
+  return step->level;
+}
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The value of decimal digits; none when there is another byte, or more digits than
+// any scale has.
+std::optional<int> small_number(std::string_view digits) {
+  constexpr std::size_t kMostDigits = 5;
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  if (digits.empty() || digits.size() > kMostDigits) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// `INFO+2`, `DEBUG-4`.
+std::optional<Level> slog_level(std::string_view name) {
+  const std::size_t sign = name.find_first_of("+-");
+  if (sign == std::string_view::npos) return std::nullopt;
+  const auto base = find_name(name.substr(0, sign));
+  const auto offset = small_number(name.substr(sign + 1));
+  if (!base || !offset) return std::nullopt;
+  for (const Step& step : kSlog) {
+    if (step.level != base) continue;
+    const int shifted = name[sign] == '+' ? step.from + *offset : step.from - *offset;
+    return level_at(kSlog, std::max(shifted, 0));
+  }
+  return std::nullopt;
+}
+
+// Python's name for a level that has none of its own: `Level 15`.
+std::optional<Level> python_unnamed_level(std::string_view name) {
+  constexpr std::string_view kStart = "level ";
+  if (name.size() <= kStart.size() || pack(name.substr(0, kStart.size())) != pack(kStart)) {
+    return std::nullopt;
+  }
+  return level_from_number(name.substr(kStart.size()), LevelScale::python);
+}
+
+// `TRACE3`, `DEBUG5`: the digit only tells apart what is one level here.
+std::optional<Level> numbered_name(std::string_view name) {
+  constexpr std::size_t kShortestBase = 4;
+  if (name.size() <= kShortestBase || !is_digit(name.back())) return std::nullopt;
+  if (is_digit(name[name.size() - 2])) return std::nullopt;
+  return find_name(name.substr(0, name.size() - 1));
+}
+
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+constexpr std::string_view kLevelNames[kLevelCount] = {"emerg",  "alert", "crit",  "err",  "warn",
+                                                       "notice", "info",  "debug", "trace"};
+constexpr std::string_view kLevelLabels[kLevelCount] = {"EMERG",  "ALERT", "CRIT",  "ERR",  "WARN",
+                                                        "NOTICE", "INFO",  "DEBUG", "TRACE"};
+
+}  // namespace
+
+std::optional<Level> level_from_number(std::string_view text, LevelScale scale) {
+  const std::size_t point = text.find('.');
+  if (point != std::string_view::npos) {
+    const std::string_view fraction = text.substr(point + 1);
+    if (fraction.empty() || fraction.find_first_not_of('0') != std::string_view::npos) {
+      return std::nullopt;
+    }
+  }
+  const auto value = small_number(text.substr(0, point));
+  if (!value) return std::nullopt;
+  if (scale == LevelScale::otel) return level_at(kOtel, *value);
+  if (scale == LevelScale::gcp) return level_at(kGcp, *value);
+  if (*value >= kLogbackFirst) return level_at(kLogback, *value);
+  if (scale == LevelScale::python || (scale == LevelScale::syslog && *value >= 10)) {
+    return level_at(kPython, *value);
+  }
+  return *value < 10 ? level_at(kSyslog, *value) : level_at(kPino, *value);
+}
+
+std::optional<Level> level_from_name(std::string_view name) {
+  if (const auto level = find_name(name)) return level;
+  const std::string_view inner = without_blanks(name);
+  if (inner.empty() || inner.size() > kLongestName) return std::nullopt;
+  if (const auto level = find_name(inner)) return level;
+  if (const auto level = numbered_name(inner)) return level;
+  if (const auto level = slog_level(inner)) return level;
+  return python_unnamed_level(inner);
+}
+
+std::string_view level_name(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
+
+std::string_view level_label(Level level) { return kLevelLabels[static_cast<std::size_t>(level)]; }
+
+std::string_view level_name_list() {
+  return "emerg, alert, crit, err, warn, notice, info, debug, trace";
+}
+
+}  // namespace gsaw

@@ -1,0 +1,45 @@
+// Severity: the nine levels, and how every producer writes them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace gsaw {
+
+// In the order of syslog, most severe first; trace is below debug.
+enum class Level : std::uint8_t { emerg, alert, crit, err, warn, notice, info, debug, trace };
+
+// True when `level` is at least as severe as `bound` (err is at least warn).
+inline bool at_least(Level level, Level bound) { return level <= bound; }
+
+// Which scale a number on a `level` key belongs to: decided by the entry's format.
+// On the first three, 5000 and above is logback's and log4j's (20000 info).
+enum class LevelScale : std::uint8_t {
+  syslog,  // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
+  pino,    // pino and bunyan: 10 trace ... 60 fatal; 0-7 is still syslog; 100-600 Monolog
+  python,  // levelno: 10 debug ... 50 critical
+  otel,    // severityNumber 1-24; 10-12 is notice; 0 is none
+  gcp,     // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
+};
+
+// The level that the number (decimal text, as logged; may be a numeric string)
+// stands for on that scale. A number between two levels is the less severe of
+// them; none when it is not a plain whole number (`6` and `6.0` are, `-1`, `6.5`
+// and `1e1` are not) or lies outside the scale.
+std::optional<Level> level_from_number(std::string_view text, LevelScale scale);
+
+// The level of a name in any case, blanks around it ignored: the names of
+// syslog and of every producer named in level.cc, a digit after a name (`TRACE3`,
+// `DEBUG5`, OpenTelemetry's `INFO2`), slog's offsets (`INFO+2`), Python's `Level 15`,
+// MongoDB's letters (F E W I D D1..D5). None when unknown.
+std::optional<Level> level_from_name(std::string_view name);
+
+// `err`, as typed in a query.
+std::string_view level_name(Level level);
+// `ERR`, as shown in pretty output.
+std::string_view level_label(Level level);
+// "emerg, alert, crit, err, warn, notice, info, debug, trace", for messages.
+std::string_view level_name_list();
+
+}  // namespace gsaw

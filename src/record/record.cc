@@ -1,0 +1,69 @@
+// One entry of a log: its bytes, its members, and the six virtual fields.
+#include "record/record.h"
+
+#include "record/field_roles.h"
+
+namespace gsaw {
+namespace {
+
+constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
+constexpr unsigned kHitsFound = 1U << kRoleCount;
+
+std::optional<RoleValue> find_txn(const Record& record) {
+  std::optional<RoleValue> best;
+  int best_rank = 0;
+  any_correlation_id(record, [&](int rank, std::string_view, const JsonValue& value) {
+    if (!best || rank < best_rank) {
+      best = RoleValue{{}, value};
+      best_rank = rank;
+    }
+    return false;
+  });
+  return best;
+}
+
+}  // namespace
+
+const std::optional<RoleValue>& Record::role(Role role) const {
+  auto& slot = roles_.values[static_cast<std::size_t>(role)];
+  if ((known_roles_ & bit(role)) != 0 || malformed) return slot;
+  known_roles_ |= bit(role);
+  if (role == Role::txn) {
+    slot = find_txn(*this);
+    return slot;
+  }
+  if ((known_roles_ & kHitsFound) == 0) {
+    find_role_hits(members, *role_hits_);
+    known_roles_ |= kHitsFound;
+  }
+  choose_role(*this, *role_hits_, role, roles_);
+  return slot;
+}
+
+std::optional<Nanoseconds> Record::time() const {
+  role(Role::time);
+  return roles_.time;
+}
+
+std::optional<Level> Record::level() const {
+  role(Role::level);
+  return roles_.level;
+}
+
+const Roles& Record::roles() const {
+  for (const Role each :
+       {Role::time, Role::level, Role::message, Role::host, Role::logger, Role::stack}) {
+    role(each);
+  }
+  return roles_;
+}
+
+bool looks_like_gelf(const Record& record) {
+  for (const JsonMember& member : record.members) {
+    if (member.key == "short_message") return true;
+    if (member.key == "version") return member.value.raw == "1.1" || member.value.raw == "1.0";
+  }
+  return false;
+}
+
+}  // namespace gsaw

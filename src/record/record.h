@@ -1,0 +1,84 @@
+// One entry of a log: its bytes, its members, and the six virtual fields.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/nanoseconds.h"
+#include "record/json_reader.h"
+#include "record/json_value.h"
+#include "record/level.h"
+
+namespace gsaw {
+
+// What a member means, whoever wrote it. `stack` is not a field of the query
+// language; it is the block that pretty output prints below an entry.
+enum class Role : std::uint8_t { time, level, message, host, logger, txn, stack };
+inline constexpr std::size_t kRoleCount = 7;
+
+// The member that plays a role. `key` is the name it has in the entry (the last
+// segment for a nested one).
+struct RoleValue {
+  std::string_view key;
+  JsonValue value;
+};
+
+// The members that play the roles in one entry, and the two that are typed. Roles are
+// looked for when they are asked for; see Record.
+struct Roles {
+  std::array<std::optional<RoleValue>, kRoleCount> values;
+  std::optional<Nanoseconds> time;  // also from the line's prefix, where the entry has none
+  std::optional<Level> level;
+
+  const std::optional<RoleValue>& operator[](Role role) const {
+    return values[static_cast<std::size_t>(role)];
+  }
+};
+
+// A top-level member whose key may give a role; made by field_roles.
+struct RoleHit {
+  const JsonMember* member;
+  std::uint16_t key_entry;
+};
+
+// One entry. A view: it and everything it returns live until the RecordParser that
+// made it parses another line. Not shared between threads.
+class Record {
+ public:
+  // Where the entry stands; the line's text without its line end. A line that holds
+  // several objects makes several records, each with its own `raw`.
+  std::string_view raw;
+  // Not a JSON object: then `raw` is all there is.
+  bool malformed = false;
+  // What stood before the JSON, if anything (an svlogd stamp, say); a field of its own.
+  std::string_view prefix;
+  JsonValue prefix_value;  // the same as a JSON string
+  std::optional<Nanoseconds> prefix_time;
+  std::span<const JsonMember> members;  // top level, in their order
+  JsonTokens tokens;
+  JsonValue object;  // the whole entry as a value
+
+  // The member that plays `role`, and (with Role::time, Role::level) what it says.
+  // Each is looked for on first use, then kept.
+  const std::optional<RoleValue>& role(Role role) const;
+  std::optional<Nanoseconds> time() const;
+  std::optional<Level> level() const;
+  // All roles but txn, which costs more and which output does not need.
+  const Roles& roles() const;
+
+ private:
+  friend class RecordParser;
+
+  mutable Roles roles_;
+  mutable unsigned known_roles_ = 0;        // bit per role
+  std::vector<RoleHit>* role_hits_ = nullptr;  // the parser's scratch space
+};
+
+// True for entries shaped as GELF: a short_message, or GELF's version key.
+bool looks_like_gelf(const Record& record);
+
+}  // namespace gsaw

@@ -1,0 +1,65 @@
+// Line to records: the one place where text becomes an entry.
+#include "record/record_parser.h"
+
+#include "record/json_text.h"
+#include "record/line_prefix.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// NUL counts as blank here: it ends the messages of a captured GELF TCP stream.
+constexpr std::string_view kBlanks(" \t\r\n\0", 5);
+
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+}  // namespace
+
+std::size_t RecordParser::parse(std::string_view line) {
+  line_ = without_line_end(line);
+  prefix_ = {};
+  prefix_time_.reset();
+  malformed_ = false;
+
+  std::string_view json = line_;
+  if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
+  const std::size_t begin = json.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return 0;
+  json.remove_prefix(begin);
+  if (json.front() != '{') {
+    if (const auto split = split_line_prefix(json)) {
+      prefix_ = split->text;
+      prefix_json_.clear();
+      append_json_escaped(prefix_json_, prefix_);
+      prefix_time_ = split->time;
+      json = split->rest;
+    }
+  }
+  if (json.front() == '{' && reader_.read(json)) return reader_.objects().size();
+  malformed_ = true;
+  return 1;
+}
+
+const Record& RecordParser::record(std::size_t index) {
+  record_ = Record{};
+  record_.raw = line_;
+  record_.role_hits_ = &role_hits_;
+  record_.malformed = malformed_;
+  if (malformed_) return record_;
+  const JsonObject& object = reader_.objects()[index];
+  // Of several objects on a line each is shown as its own bytes.
+  if (reader_.objects().size() > 1) record_.raw = object.raw;
+  record_.prefix = prefix_;
+  record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
+  record_.prefix_time = prefix_time_;
+  record_.members = reader_.members(object);
+  record_.tokens = reader_.tokens();
+  record_.object = {JsonType::object, object.raw, object.token};
+  return record_;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,38 @@
+// Line to records: the one place where text becomes an entry.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "record/json_reader.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Reads lines, one at a time; reuse one per thread.
+class RecordParser {
+ public:
+  // Reads `line` (its line end, CR and LF, may be there or not) and returns how many
+  // records it holds: none for a blank line, several where a producer wrote objects
+  // back to back, otherwise one. A line that is no JSON object is one malformed record.
+  // A byte order mark before the entry is skipped; a known prefix is split off.
+  std::size_t parse(std::string_view line);
+
+  // The record `index` of the last line. The reference is to the same object each
+  // time: it changes with the next call of this or of parse.
+  const Record& record(std::size_t index = 0);
+
+ private:
+  JsonReader reader_;
+  Record record_;
+  std::vector<RoleHit> role_hits_;
+  std::string_view line_;  // without line end
+  std::string_view prefix_;
+  std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
+  std::optional<Nanoseconds> prefix_time_;
+  bool malformed_ = false;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,250 @@
+// Wraps Howard Hinnant's date library: what throws there is a value here.
+#include "record/time_zone.h"
+
+#include <date/date.h>
+#include <date/tz.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <optional>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "record/digit_cursor.h"
+#include "record/time_zone_names.h"
+
+namespace gsaw {
+
+using std::chrono::seconds;
+
+// A zone of the database, or (zone null) a fixed offset.
+struct TimeZone::Impl {
+  const date::time_zone* zone = nullptr;  // lives as long as the program
+  OffsetSpan fixed;
+  std::string name;
+};
+
+namespace {
+
+date::sys_seconds floor_sys_seconds(Nanoseconds time) {
+  return date::sys_seconds(seconds(floor_seconds(time)));
+}
+
+// The nearest moment in range.
+Nanoseconds clamped_time(std::int64_t whole_seconds, Nanoseconds fraction) {
+  Nanoseconds time = 0;
+  if (time_from_seconds(whole_seconds, fraction, time)) return time;
+  return whole_seconds < 0 ? std::numeric_limits<Nanoseconds>::min()
+                           : std::numeric_limits<Nanoseconds>::max();
+}
+
+bool is_utc_name(std::string_view name) {
+  constexpr std::string_view kNames[] = {"UTC", "utc", "Z", "Etc/UTC", "UTC0"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// `+02:00`, `-0530`, `+02` in seconds.
+std::optional<int> fixed_offset(std::string_view text) {
+  DigitCursor in(text);
+  const bool negative = in.at('-');
+  if (!in.skip('+') && !in.skip('-')) return std::nullopt;
+  unsigned hours = 0, minutes = 0;
+  if (!in.number(2, hours)) return std::nullopt;
+  const bool colon = in.skip(':');
+  if ((colon || !in.done()) && !in.number(2, minutes)) return std::nullopt;
+  if (!in.done() || hours > 23 || minutes > 59) return std::nullopt;
+  const int offset = static_cast<int>(hours * 3600 + minutes * 60);
+  return negative ? -offset : offset;
+}
+
+// `+02:00`
+std::string offset_name(int offset) {
+  const unsigned minutes = static_cast<unsigned>(std::abs(offset)) / 60;
+  const auto two_digits = [](unsigned value) {
+    return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  };
+  return (offset < 0 ? "-" : "+") + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+}
+
+std::string in_double_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+void write_digits(char* at, unsigned value, int count) {
+  for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
+}
+
+}  // namespace
+
+TimeZone::TimeZone() = default;
+TimeZone::TimeZone(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+
+Result<TimeZone> TimeZone::named(std::string_view name) {
+  if (is_utc_name(name)) return TimeZone();
+  const auto offset = fixed_offset(name);
+  if (!offset) return from_database(std::string(name));
+  if (*offset == 0) return TimeZone();
+  OffsetSpan span;
+  span.seconds = *offset;
+  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(*offset)}));
+}
+
+Result<TimeZone> TimeZone::from_database(const std::string& name) {
+  const date::tzdb* database = nullptr;
+  try {
+    database = &date::get_tzdb();
+  } catch (const std::exception&) {
+    return fail("this system has no time zone database",
+                "install tzdata, or give an offset such as +02:00");
+  }
+  try {
+    const date::time_zone* zone = date::locate_zone(name);
+    // The first question reads the zone's file, which may be damaged.
+    zone->get_info(date::sys_seconds{});
+    return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, name}));
+  } catch (const std::exception&) {
+    std::vector<std::string_view> names;
+    for (const auto& zone : database->zones) names.push_back(zone.name());
+    return fail("no time zone is named " + in_double_quotes(name), unknown_zone_hint(name, names));
+  }
+}
+
+Result<TimeZone> TimeZone::local() {
+  constexpr std::string_view kSystemZone = "/etc/localtime";
+  if (const char* variable = std::getenv("TZ")) {
+    std::string_view name = variable;
+    if (name.starts_with(':')) name.remove_prefix(1);
+    if (name.empty()) return TimeZone();
+    constexpr std::string_view kDirectory = "/zoneinfo/";
+    const auto directory = name.find(kDirectory);
+    if (directory != name.npos) name.remove_prefix(directory + kDirectory.size());
+    if (name != kSystemZone) {
+      auto zone = named(name);
+      if (!zone) zone.error().message += " (the environment's TZ)";
+      return zone;
+    }
+  }
+  try {
+    return named(date::current_zone()->name());
+  } catch (const std::exception&) {
+    return fail("the system does not say which time zone it is in",
+                "set TZ, or give a zone with --time-zone");
+  }
+}
+
+OffsetSpan TimeZone::offset_span(Nanoseconds time) const {
+  if (!impl_) return {};
+  if (!impl_->zone) return impl_->fixed;
+  const auto info = impl_->zone->get_info(floor_sys_seconds(time));
+  OffsetSpan span;
+  span.seconds = static_cast<int>(info.offset.count());
+  span.first = clamped_time(info.begin.time_since_epoch().count(), 0);
+  span.last = clamped_time(info.end.time_since_epoch().count() - 1, kNanosPerSecond - 1);
+  return span;
+}
+
+CivilTime TimeZone::to_civil(Nanoseconds time) const {
+  const std::int64_t utc = floor_seconds(time);
+  const date::local_seconds local(seconds(utc + offset_seconds(time)));
+  const auto day = date::floor<date::days>(local);
+  const date::year_month_day ymd(day);
+  const auto of_day = static_cast<unsigned>((local - day).count());
+  CivilTime civil;
+  civil.year = static_cast<int>(ymd.year());
+  civil.month = static_cast<unsigned>(ymd.month());
+  civil.day = static_cast<unsigned>(ymd.day());
+  civil.hour = of_day / 3600;
+  civil.minute = of_day / 60 % 60;
+  civil.second = of_day % 60;
+  civil.fraction = ((time % kNanosPerSecond) + kNanosPerSecond) % kNanosPerSecond;
+  return civil;
+}
+
+Nanoseconds TimeZone::from_civil(const CivilTime& civil) const {
+  const date::year_month_day ymd(date::year(civil.year), date::month(civil.month),
+                                 date::day(civil.day));
+  const date::local_seconds local =
+      date::local_days(ymd) +
+      seconds(std::int64_t{civil.hour} * 3600 + civil.minute * 60 + civil.second);
+  std::int64_t offset = 0;
+  if (impl_) {
+    // `first` is the offset before the clock moved, also where it moved over this time.
+    offset = impl_->zone ? impl_->zone->get_info(local).first.offset.count() : impl_->fixed.seconds;
+  }
+  return clamped_time(local.time_since_epoch().count() - offset, civil.fraction);
+}
+
+void TimeZone::append_formatted(std::string& out, const std::string& format,
+                                Nanoseconds time) const {
+  const auto millis = std::chrono::floor<std::chrono::milliseconds>(std::chrono::nanoseconds(time));
+  std::string abbreviation = impl_ ? impl_->name : "UTC";
+  seconds offset(offset_seconds(time));
+  if (impl_ && impl_->zone) abbreviation = impl_->zone->get_info(floor_sys_seconds(time)).abbrev;
+  std::ostringstream text;
+  text.imbue(std::locale::classic());
+  const date::local_time<std::chrono::milliseconds> local(millis + offset);
+  date::to_stream(text, format.c_str(), local, &abbreviation, &offset);
+  out += text.view();
+}
+
+TimeFormatter::TimeFormatter(TimeZone zone, std::string format)
+    : zone_(std::move(zone)), format_(std::move(format)) {}
+
+void TimeFormatter::append(std::string& out, Nanoseconds time) {
+  if (!format_.empty()) return zone_.append_formatted(out, format_, time);
+  if (time < first_ || time > last_) cache_hour(time);
+  const auto millis =
+      static_cast<unsigned>((static_cast<std::uint64_t>(time) - hour_start_) / kNanosPerMilli);
+  const unsigned in_minute = millis % 60'000;
+  write_digits(&text_[14], millis / 60'000, 2);
+  write_digits(&text_[17], in_minute / 1'000, 2);
+  write_digits(&text_[20], in_minute % 1'000, 3);
+  out.append(text_.data(), text_.size());
+}
+
+void TimeFormatter::cache_hour(Nanoseconds time) {
+  const CivilTime civil = zone_.to_civil(time);
+  // Years have four digits: Nanoseconds reach from 1677 to 2262.
+  std::copy_n("0000-00-00 00:00:00.000", text_.size(), text_.begin());
+  write_digits(&text_[0], static_cast<unsigned>(civil.year), 4);
+  write_digits(&text_[5], civil.month, 2);
+  write_digits(&text_[8], civil.day, 2);
+  write_digits(&text_[11], civil.hour, 2);
+  // The local hour, cut where the offset changes within it.
+  const std::int64_t start = floor_seconds(time) - civil.minute * 60 - civil.second;
+  const OffsetSpan span = zone_.offset_span(time);
+  first_ = std::max(span.first, clamped_time(start, 0));
+  last_ = std::min(span.last, clamped_time(start + 3599, kNanosPerSecond - 1));
+  hour_start_ = static_cast<std::uint64_t>(start) * static_cast<std::uint64_t>(kNanosPerSecond);
+}
+
+Result<std::string> check_time_format(std::string_view format) {
+  // What date::format knows of a local time; it prints anything else as it stands.
+  constexpr std::string_view kConversions = "aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%";
+  constexpr std::string_view kAfterE = "cCxXyYz", kAfterO = "deHImMSuUVwWyz";
+  for (std::size_t at = format.find('%'); at != format.npos; at = format.find('%', at)) {
+    const std::size_t start = at++;
+    std::string_view allowed = kConversions;
+    if (at < format.size() && (format[at] == 'E' || format[at] == 'O'))
+      allowed = format[at++] == 'E' ? kAfterE : kAfterO;
+    if (at < format.size() && allowed.find(format[at]) != allowed.npos) {
+      ++at;
+      continue;
+    }
+    const auto length = std::min(at + 1, format.size()) - start;
+    return fail("the time format has an unknown conversion, " +
+                    in_double_quotes(format.substr(start, length)),
+                "use those of strftime(3), such as %F %T; %S carries milliseconds");
+  }
+  if (!format.empty() && format.find('%') == format.npos) {
+    return fail("the time format has no conversion such as %F or %T",
+                "use those of strftime(3); %S carries milliseconds");
+  }
+  std::string text;
+  TimeFormatter(TimeZone(), std::string(format)).append(text, 1'324'936'418'221'000'000);
+  return text;
+}
+
+}  // namespace gsaw

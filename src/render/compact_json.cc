@@ -1,0 +1,145 @@
+// JSON values written again: no white space, strings with as few escapes as can be.
+#include "render/compact_json.h"
+
+#include "base/plain_ascii.h"
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
+// A string (with its quotes) or a literal; a token of another kind follows it.
+std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
+  const std::size_t begin = tokens.positions[token];
+  std::size_t end = tokens.positions[token + 1];
+  while (is_blank(tokens.text[end - 1])) --end;
+  return {tokens.text + begin, end - begin};
+}
+
+std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container) {
+  return tokens.positions[container.token] + static_cast<std::uint32_t>(container.raw.size());
+}
+
+// Whether the container stands in the line exactly as it would be written.
+bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
+  if (!PlainAscii<' ', '\\'>::all(container.raw)) return false;
+  const std::uint32_t end = end_position(tokens, container);
+  char before = '\0';
+  for (std::uint32_t i = container.token + 1; tokens.positions[i - 1] + 1 < end; ++i) {
+    const char c = tokens.at(i);
+    if (tokens.text[tokens.positions[i] - 1] == ' ') return false;
+    if (before == ',' && (c == '}' || c == ']')) return false;
+    before = c;
+  }
+  return true;
+}
+
+}  // namespace
+
+void CompactJson::append(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
+  if (value.type == JsonType::string) {
+    append_string(out, value.raw);
+  } else if (!value.is_container() || is_compact(tokens, value)) {
+    out.append(value.raw);
+  } else {
+    append_walking(out, tokens, value);
+  }
+}
+
+void CompactJson::append_walking(std::string& out, const JsonTokens& tokens,
+                                 const JsonValue& container) {
+  const std::uint32_t end = end_position(tokens, container);
+  for (std::uint32_t i = container.token;; ++i) {
+    const char c = tokens.at(i);
+    const bool structural = c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ',';
+    if (!structural) {
+      append_scalar(out, token_text(tokens, i));
+      continue;
+    }
+    const bool trailing_comma = c == ',' && (tokens.at(i + 1) == '}' || tokens.at(i + 1) == ']');
+    if (!trailing_comma) out += c;
+    if (tokens.positions[i] + 1 == end) return;
+  }
+}
+
+void CompactJson::append_scalar(std::string& out, std::string_view token_text) {
+  if (token_text.front() == '"') {
+    append_string(out, token_text.substr(1, token_text.size() - 2));
+  } else {
+    out.append(token_text);
+  }
+}
+
+void CompactJson::append_string(std::string& out, std::string_view raw) {
+  out += '"';
+  if (is_plain_json_text(raw)) {
+    out.append(raw);
+  } else {
+    append_json_escaped(out, decode_json_string(raw, text_));
+  }
+  out += '"';
+}
+
+void CompactJson::append_filtered(std::string& out, const JsonTokens& tokens,
+                                  const JsonValue& value, std::string_view path,
+                                  const TokenSet& hidden) {
+  if (!value.is_container()) {
+    append(out, tokens, value);
+    return;
+  }
+  path_ = path;
+  out.append(value.raw.substr(0, 1));
+  frames_.assign(1, {path_.size(), value.type == JsonType::object, false});
+  std::uint32_t token = value.token + 1;
+  while (!frames_.empty()) {
+    const char c = tokens.at(token);
+    if (c == '}' || c == ']') {
+      out += c;
+      frames_.pop_back();
+      ++token;
+    } else if (c == ',') {
+      ++token;
+    } else {
+      token = append_item(out, tokens, token, hidden);
+    }
+  }
+}
+
+// Appends the member or element at `token`, of a container only its opening; returns
+// the token behind what was appended.
+std::uint32_t CompactJson::append_item(std::string& out, const JsonTokens& tokens,
+                                       std::uint32_t token, const TokenSet& hidden) {
+  Frame& frame = frames_.back();
+  path_.resize(frame.path_length);
+  std::string_view key;
+  if (frame.is_object) {
+    key = token_text(tokens, token);
+    token += 2;
+    extend_path(frame.path_length, key.substr(1, key.size() - 2));
+    if (hidden.contains(token) || filter_.hides(path_)) return skip_value(tokens, token);
+  }
+  if (frame.has_items) out += ',';
+  frame.has_items = true;
+  if (frame.is_object) {
+    append_scalar(out, key);
+    out += ':';
+  }
+  const char c = tokens.at(token);
+  if (c == '{' || c == '[') {
+    out += c;
+    frames_.push_back({path_.size(), c == '{', false});
+  } else {
+    append_scalar(out, token_text(tokens, token));
+  }
+  return token + 1;
+}
+
+void CompactJson::extend_path(std::size_t outer_length, std::string_view raw_key) {
+  // A path already too long to be hidden grows no further: deep nesting stays cheap.
+  if (outer_length > filter_.longest_path()) return;
+  if (outer_length != 0) path_ += '.';
+  path_ += decode_json_string(raw_key, text_);
+}
+
+}  // namespace gsaw

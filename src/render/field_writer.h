@@ -1,0 +1,58 @@
+// Members of an entry as `key=value`, nested objects flattened to dotted keys.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "record/record.h"
+#include "render/compact_json.h"
+#include "render/key_filter.h"
+#include "render/line_parts.h"
+#include "render/text_painter.h"
+#include "render/token_set.h"
+
+namespace gsaw {
+
+// Strings are bare when they hold no blank, quote or `=`, else in double quotes;
+// numbers and literals as written; arrays, and objects nested too deep to flatten, as
+// compact JSON. One per thread: it keeps scratch space.
+class FieldWriter {
+ public:
+  // All must outlive this.
+  FieldWriter(const TextPainter& painter, const KeyFilter& filter)
+      : painter_(painter), filter_(filter), json_(filter) {}
+
+  // Turns to an entry; `gap` blanks go before its first field. Values in `skipped`
+  // are shown elsewhere, or hidden. Both are used until the next call.
+  void start(const Record& record, const TokenSet& skipped, std::size_t gap);
+  // All members but those the filter hides and empty ones (null, "", {}, []). GELF's
+  // `_` is not shown, nor is GELF's version.
+  void append_all(LineParts& line);
+  // One value under a name of the user's, also when it is empty.
+  void append_named(LineParts& line, std::string_view name, const JsonValue& value);
+
+ private:
+  // `bare_path`: the path needs neither quotes nor escapes.
+  void append_value(LineParts& line, std::string_view path, const JsonValue& value, bool bare_path);
+  void append_nested(LineParts& line, const JsonValue& object, int depth);
+  void append_field(LineParts& line, std::string_view path, const JsonValue& value, bool bare_path);
+  void append_key(LineParts& line, std::string_view key, bool bare);
+  void append_raw_string(std::string& out, std::string_view raw);
+  void append_word(std::string& out, std::string_view text, std::string_view style);
+  bool is_hidden(std::string_view path) const { return !filter_.empty() && filter_.hides(path); }
+
+  const TextPainter& painter_;
+  const KeyFilter& filter_;
+  CompactJson json_;
+  // Of the entry at hand.
+  const Record* record_ = nullptr;
+  const TokenSet* skipped_ = nullptr;
+  std::size_t gap_ = 1;  // before the next field
+  bool show_empty_ = false;
+  std::string path_;  // decoded keys down to the member at hand, joined by dots
+  std::string key_text_;
+  std::string text_;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,26 @@
+// The block below an entry: stack traces, and the further lines of a message.
+#include "render/indented_block.h"
+
+namespace gsaw {
+
+std::string_view without_line_ends(std::string_view text) {
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+void append_indented(std::string& out, std::string_view text, const TextPainter& painter) {
+  text = without_line_ends(text);
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) {
+      out += "    ";
+      painter.append(out, line, painter.palette().block, TextForm::block);
+    }
+    out += '\n';
+  }
+}
+
+}  // namespace gsaw

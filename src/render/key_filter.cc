@@ -1,0 +1,64 @@
+// The fields that -K hides: by virtual name, by key, by dotted path.
+#include "render/key_filter.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace gsaw {
+namespace {
+
+constexpr std::pair<std::string_view, Role> kRoleNames[] = {
+    {"time", Role::time},   {"level", Role::level},   {"message", Role::message},
+    {"host", Role::host},   {"logger", Role::logger}, {"txn", Role::txn},
+    {"stack", Role::stack},
+};
+static_assert(std::size(kRoleNames) == kRoleCount);
+
+std::optional<Role> role_named(std::string_view name) {
+  for (const auto& [role_name, role] : kRoleNames) {
+    if (name == role_name) return role;
+  }
+  return std::nullopt;
+}
+
+bool is_quoted(std::string_view name) {
+  return name.size() >= 2 && name.front() == '"' && name.back() == '"';
+}
+
+std::string without_array_marks(std::string_view name) {
+  std::string path;
+  while (!name.empty()) {
+    const bool mark = name.starts_with("[]");
+    if (!mark) path += name.front();
+    name.remove_prefix(mark ? 2 : 1);
+  }
+  return path;
+}
+
+}  // namespace
+
+KeyFilter::KeyFilter(const std::vector<std::string>& hidden) {
+  for (const std::string& name : hidden) {
+    if (const auto role = role_named(name)) roles_[static_cast<std::size_t>(*role)] = true;
+    std::string_view path = name;
+    if (is_quoted(path)) {
+      paths_.emplace_back(path.substr(1, path.size() - 2));
+    } else {
+      if (path.size() > 1 && path.front() == '.') path.remove_prefix(1);
+      paths_.push_back(without_array_marks(path));
+    }
+    longest_path_ = std::max(longest_path_, paths_.back().size() + 1);  // GELF's `_`
+  }
+}
+
+bool KeyFilter::hides(std::string_view path) const {
+  if (path.size() > longest_path_) return false;
+  const std::string_view bare = path.starts_with('_') ? path.substr(1) : path;
+  for (const std::string& hidden : paths_) {
+    if (hidden == path || hidden == bare) return true;
+  }
+  return false;
+}
+
+}  // namespace gsaw

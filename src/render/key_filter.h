@@ -1,0 +1,35 @@
+// The fields that -K hides: by virtual name, by key, by dotted path.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/record.h"
+
+namespace gsaw {
+
+// Immutable. A name hides the role it names (`host`, whatever its key in the entry) and
+// what goes by that key or path, GELF's `_` before it or not. `.host` and `"host"` mean
+// the key only. Elements of arrays go by the path of the array: `items.price`, also
+// written `items[].price`, is hidden in every element of `items`.
+class KeyFilter {
+ public:
+  explicit KeyFilter(const std::vector<std::string>& hidden);
+
+  bool empty() const { return paths_.empty(); }
+  bool hides(Role role) const { return roles_[static_cast<std::size_t>(role)]; }
+  // `path`: the decoded keys from the top of the entry, joined by dots.
+  bool hides(std::string_view path) const;
+  // No path longer than this is hidden.
+  std::size_t longest_path() const { return longest_path_; }
+
+ private:
+  std::array<bool, kRoleCount> roles_{};
+  std::vector<std::string> paths_;
+  std::size_t longest_path_ = 0;
+};
+
+}  // namespace gsaw

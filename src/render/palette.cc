@@ -1,0 +1,42 @@
+// The colours of pretty output, by what a piece of text is.
+#include "render/palette.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kDim = "\x1b[2m";
+constexpr std::string_view kRed = "\x1b[31m";
+constexpr std::string_view kGreen = "\x1b[32m";
+constexpr std::string_view kYellow = "\x1b[33m";
+constexpr std::string_view kBlue = "\x1b[34m";
+constexpr std::string_view kMagenta = "\x1b[35m";
+constexpr std::string_view kCyan = "\x1b[36m";
+constexpr std::string_view kBoldRed = "\x1b[1;31m";
+constexpr std::string_view kBlackOnYellow = "\x1b[30;43m";
+
+constexpr Palette kPlain;
+
+// File and line as grep colours them.
+constexpr Palette kColored{
+    .colored = true,
+    .reset = "\x1b[0m",
+    .time = kDim,
+    .host = kMagenta,
+    .logger = kCyan,
+    .message = kBold,
+    .key = kDim,
+    .value = {},
+    .block = {},
+    .malformed = kDim,
+    .highlight = kBlackOnYellow,
+    .file = kMagenta,
+    .line_number = kGreen,
+    .levels = {kBoldRed, kBoldRed, kBoldRed, kRed, kYellow, kCyan, kGreen, kBlue, kDim},
+};
+
+}  // namespace
+
+const Palette& palette(bool color) { return color ? kColored : kPlain; }
+
+}  // namespace gsaw

@@ -1,0 +1,212 @@
+// Entries for people: one line each, with a block below it where one is needed.
+#include "render/pretty_renderer.h"
+
+#include "record/json_text.h"
+#include "render/decimal_text.h"
+#include "render/indented_block.h"
+#include "render/shown_field.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kLevelWidth = 5;
+// Before the message, and before the fields.
+constexpr std::size_t kWideGap = 2;
+
+}  // namespace
+
+PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
+    : settings_(settings),
+      palette_(palette(settings.color)),
+      filter_(settings.hidden_keys),
+      painter_(palette_, settings.highlight.get()),
+      fields_(painter_, filter_),
+      json_(filter_),
+      times_(settings.zone, settings.time_format) {}
+
+void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
+  append_origin(out, origin);
+  if (record.malformed) {
+    painter_.append(out, record.raw, palette_.malformed, TextForm::bare);
+    out += '\n';
+    return;
+  }
+  message_ = {};
+  skipped_.clear();
+  if (!filter_.empty()) skip_hidden_roles(record);
+  LineParts line(out);
+  const Below below =
+      settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
+  out += '\n';
+  append_indented(out, below.message_rest, painter_);
+  if (below.stack != nullptr) append_stack(out, record, *below.stack);
+}
+
+void PrettyRenderer::append_origin(std::string& out, const EntryOrigin& origin) const {
+  if (settings_.with_filename) {
+    painter_.append_unmatched(out, origin.file, palette_.file);
+    out += ':';
+  }
+  if (settings_.with_line_number) {
+    out.append(palette_.line_number);
+    append_decimal(out, origin.line_number);
+    out.append(palette_.reset);
+    out += ':';
+  }
+}
+
+PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {
+  const Roles& roles = record.roles();
+  const auto shows = [&](Role role) { return filter_.empty() || !filter_.hides(role); };
+  if (roles.time && shows(Role::time)) {
+    append_time(line, *roles.time);
+    if (const auto& found = roles[Role::time]) skipped_.add(found->value);
+  }
+  if (roles.level && shows(Role::level)) {
+    append_level(line, *roles.level);
+    if (const auto& found = roles[Role::level]) skipped_.add(found->value);
+  }
+  for (const Role role : {Role::host, Role::logger}) {
+    if (!roles[role] || !shows(role)) continue;
+    append_head_part(line, record, role);
+    skipped_.add(roles[role]->value);
+  }
+  Below below;
+  if (roles[Role::message] && shows(Role::message)) {
+    below.message_rest = append_message(line, record, kWideGap);
+    skipped_.add(roles[Role::message]->value);
+  }
+  if (const auto& stack = roles[Role::stack]; stack && shows(Role::stack)) {
+    below.stack = &stack->value;
+    skipped_.add(stack->value);
+  }
+  fields_.start(record, skipped_, kWideGap);
+  fields_.append_all(line);
+  if (!record.prefix.empty()) {
+    fields_.append_named(line, "prefix", record.prefix_value);
+  }
+  return below;
+}
+
+PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Record& record) {
+  Below below;
+  fields_.start(record, skipped_, 1);
+  for (const ShownField& field : settings_.keys) {
+    if (field.role) {
+      if (filter_.hides(*field.role) || append_virtual(line, record, *field.role, below)) continue;
+    }
+    const auto value = find_shown(record, field);
+    if (value) fields_.append_named(line, field.name, *value);
+  }
+  return below;
+}
+
+// A virtual field in its own look; false when the entry has nothing to show so.
+bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role role,
+                                    Below& below) {
+  const auto& found = record.role(role);
+  switch (role) {
+    case Role::time:
+      if (const auto time = record.time()) {
+        append_time(line, *time);
+        return true;
+      }
+      return false;
+    case Role::level:
+      if (const auto level = record.level()) {
+        append_level(line, *level);
+        return true;
+      }
+      return false;
+    case Role::txn:
+      return false;
+    case Role::host:
+    case Role::logger:
+      if (found) append_head_part(line, record, role);
+      return found.has_value();
+    case Role::message:
+      if (found) below.message_rest = append_message(line, record, 1);
+      return found.has_value();
+    case Role::stack:
+      if (found) below.stack = &found->value;
+      return found.has_value();
+  }
+  return false;
+}
+
+void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {
+  std::string& out = line.begin(1);
+  out.append(palette_.time);
+  times_.append(out, time);
+  out.append(palette_.reset);
+}
+
+void PrettyRenderer::append_level(LineParts& line, Level level) {
+  const std::string_view label = level_label(level);
+  std::string& out = line.begin(1);
+  out.append(palette_.level(level)).append(label).append(palette_.reset);
+  if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
+}
+
+// Most texts: nothing to decode, nothing to escape, no colour, one line.
+bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::size_t gap) {
+  if (!painter_.plain() || value.type != JsonType::string || value.raw.empty() ||
+      !is_plain_json_text(value.raw)) {
+    return false;
+  }
+  line.begin(gap).append(value.raw);
+  return true;
+}
+
+void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role) {
+  const JsonValue& value = record.role(role)->value;
+  if (append_plain(line, value, 1)) return;
+  const std::string_view text = text_of(record, value, message_scratch_);
+  if (text.empty()) return;
+  const std::string_view style = role == Role::host ? palette_.host : palette_.logger;
+  painter_.append(line.begin(1), text, style, TextForm::bare);
+}
+
+// Appends the message's first line; returns the other lines.
+std::string_view PrettyRenderer::append_message(LineParts& line, const Record& record,
+                                                std::size_t gap) {
+  const JsonValue& value = record.role(Role::message)->value;
+  if (append_plain(line, value, gap)) {
+    message_ = value.raw;
+    return {};
+  }
+  message_ = without_line_ends(text_of(record, value, message_scratch_));
+  const std::size_t end = message_.find('\n');
+  const std::string_view first = without_line_ends(message_.substr(0, end));
+  if (!first.empty()) painter_.append(line.begin(gap), first, palette_.message, TextForm::bare);
+  return end == std::string_view::npos ? std::string_view{} : message_.substr(end + 1);
+}
+
+void PrettyRenderer::append_stack(std::string& out, const Record& record, const JsonValue& stack) {
+  if (stack.type == JsonType::array) {
+    for (JsonChildren child(record.tokens, stack); child.next();) {
+      append_indented(out, text_of(record, child.member().value, stack_scratch_), painter_);
+    }
+    return;
+  }
+  const std::string_view text = text_of(record, stack, stack_scratch_);
+  if (without_line_ends(text) != message_) append_indented(out, text, painter_);
+}
+
+std::string_view PrettyRenderer::text_of(const Record& record, const JsonValue& value,
+                                         std::string& scratch) {
+  if (!value.is_container()) return decoded_text(value, scratch);
+  scratch.clear();
+  json_.append(scratch, record.tokens, value);
+  return scratch;
+}
+
+void PrettyRenderer::skip_hidden_roles(const Record& record) {
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const auto role = static_cast<Role>(i);
+    if (!filter_.hides(role)) continue;
+    if (const auto& found = record.role(role)) skipped_.add(found->value);
+  }
+}
+
+}  // namespace gsaw

@@ -1,0 +1,58 @@
+// Entries for people: one line each, with a block below it where one is needed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "record/time_zone.h"
+#include "render/compact_json.h"
+#include "render/field_writer.h"
+#include "render/key_filter.h"
+#include "render/line_parts.h"
+#include "render/renderer.h"
+#include "render/text_painter.h"
+#include "render/token_set.h"
+
+namespace gsaw {
+
+// `time level host logger  message  key=value key=value`; or, with -k, the fields asked
+// for. What an entry does not have is left out with its blanks.
+class PrettyRenderer final : public Renderer {
+ public:
+  explicit PrettyRenderer(const RenderSettings& settings);
+  void append(std::string& out, const Record& record, const EntryOrigin& origin) override;
+
+ private:
+  // What goes below the line; views of the scratch strings or the entry.
+  struct Below {
+    std::string_view message_rest;
+    const JsonValue* stack = nullptr;
+  };
+
+  void append_origin(std::string& out, const EntryOrigin& origin) const;
+  Below append_standard(LineParts& line, const Record& record);
+  Below append_selected(LineParts& line, const Record& record);
+  bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);
+  bool append_plain(LineParts& line, const JsonValue& value, std::size_t gap);
+  void append_head_part(LineParts& line, const Record& record, Role role);
+  void append_time(LineParts& line, Nanoseconds time);
+  void append_level(LineParts& line, Level level);
+  std::string_view append_message(LineParts& line, const Record& record, std::size_t gap);
+  void append_stack(std::string& out, const Record& record, const JsonValue& stack);
+  std::string_view text_of(const Record& record, const JsonValue& value, std::string& scratch);
+  void skip_hidden_roles(const Record& record);
+
+  const RenderSettings& settings_;
+  const Palette& palette_;
+  KeyFilter filter_;
+  TextPainter painter_;
+  FieldWriter fields_;
+  CompactJson json_;
+  TimeFormatter times_;
+  TokenSet skipped_;             // of the current entry: values shown elsewhere, or hidden
+  std::string_view message_;     // of the current entry, without final line ends
+  std::string message_scratch_;  // what message_ and Below may point into
+  std::string stack_scratch_;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,42 @@
+// How entries are to be shown: the immutable part of the plan that rendering needs.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/field_path.h"
+#include "record/record.h"
+#include "record/time_zone.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace gsaw {
+
+enum class OutputFormat { pretty, json, raw };
+
+// A field of -k: shown under the name the user typed.
+struct ShownField {
+  std::string name;
+  std::optional<Role> role;
+  FieldPath path;
+};
+
+struct RenderSettings {
+  OutputFormat format = OutputFormat::pretty;
+  bool color = false;
+  TimeZone zone;
+  std::string time_format;               // empty: the default
+  std::vector<ShownField> keys;          // -k; empty: all
+  std::vector<std::string> hidden_keys;  // -K; names and dotted paths, GELF `_` optional
+  bool with_filename = false;
+  bool with_line_number = false;
+  // Matches what the query looked for, in decoded text; null when nothing is to be
+  // highlighted. Shared by the threads.
+  std::shared_ptr<const re2::RE2> highlight;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,32 @@
+// The one interface of every output format.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "record/record.h"
+#include "render/render_settings.h"
+
+namespace gsaw {
+
+// Where an entry came from, for -H and --line-number.
+struct EntryOrigin {
+  std::string_view file;          // as named on the command line
+  std::uint64_t line_number = 0;  // from 1
+};
+
+// Appends entries to a chunk's buffer. One per thread: it keeps scratch space.
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+  // Appends the entry, ending in a newline. A format that has no form for malformed
+  // entries appends nothing for them.
+  virtual void append(std::string& out, const Record& record, const EntryOrigin& origin) = 0;
+};
+
+// `settings` must outlive the renderer.
+std::unique_ptr<Renderer> make_renderer(const RenderSettings& settings);
+
+}  // namespace gsaw

@@ -1,0 +1,47 @@
+// Log text onto the page: escaped, coloured, what matched the query highlighted.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "render/palette.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace gsaw {
+
+// How text is written beside being made safe.
+enum class TextForm : std::uint8_t {
+  bare,    // as it is
+  quoted,  // the inside of double quotes: `"` and `\` get a backslash
+  block,   // a line of the indented block: a tab is four blanks
+};
+
+// Immutable; what it points to must outlive it.
+class TextPainter {
+ public:
+  // `highlight` may be null. It is only used in colour.
+  TextPainter(const Palette& palette, const re2::RE2* highlight)
+      : palette_(palette), highlight_(palette.colored ? highlight : nullptr) {}
+
+  const Palette& palette() const { return palette_; }
+  bool plain() const { return !palette_.colored; }
+
+  // Appends decoded `text` in `style` (one of the palette's; may be empty). Matches
+  // are looked for in `text` as it is, before anything is escaped.
+  void append(std::string& out, std::string_view text, std::string_view style, TextForm form) const;
+  // The same bare and without highlights, for what is no part of an entry.
+  void append_unmatched(std::string& out, std::string_view text, std::string_view style) const;
+
+ private:
+  void append_highlighted(std::string& out, std::string_view text, std::string_view style,
+                          TextForm form) const;
+
+  const Palette& palette_;
+  const re2::RE2* highlight_;
+};
+
+}  // namespace gsaw

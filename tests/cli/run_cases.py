@@ -1,0 +1,209 @@
+#!/usr/bin/python3
+"""Runs the command line cases: every folder tests/cli/<area>/<case>/ with a file `cmd`.
+
+Each case runs several ways (threads, chunk sizes, input as a file or a pipe) and must
+give the same bytes each time. tests/README.md says what a case may hold.
+"""
+
+import argparse
+import difflib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+CASES = Path(__file__).resolve().parent
+TIMEOUT_SECONDS = 60  # of one run; far above any of them, also under a sanitizer
+# The golden files of a case, and what an absent one means.
+ABSENT = {"stdout": b"", "stderr": b"", "exit": b"0\n"}
+
+# Adds -J to every call of gsaw, however deep in the command line it stands.
+WRAPPER = '#!/bin/sh\nexec "$GSAW_TEST_BINARY" ${GSAW_TEST_THREADS:+-J "$GSAW_TEST_THREADS"} "$@"\n'
+CHOOSES_THREADS = re.compile(r"(^|\s)(-J|--threads)")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One schedule. `chunk`: bytes a chunk, None for gsaw's own choice. `pipe`: how the
+    case's `input` arrives."""
+
+    threads: int
+    chunk: int | None
+    pipe: bool
+
+    def __str__(self):
+        chunk = f"{self.chunk}-byte" if self.chunk else "default"
+        return f"{self.threads} threads, {chunk} chunks, input from a {'pipe' if self.pipe else 'file'}"
+
+
+WAYS = (Way(1, None, False), Way(4, None, True), Way(4, 64, False), Way(3, 1, True))
+
+
+class Runner:
+    """Runs cases against one gsaw binary, in a clean environment below `scratch`."""
+
+    def __init__(self, gsaw, scratch):
+        self.scratch = scratch
+        bin_folder = scratch / "bin"
+        bin_folder.mkdir()
+        (bin_folder / "gsaw").write_text(WRAPPER)
+        (bin_folder / "gsaw").chmod(0o755)
+        self.environment = {
+            "PATH": f"{bin_folder}:/usr/local/bin:/usr/bin:/bin",
+            "TZ": "UTC",
+            "LC_ALL": "C.UTF-8",
+            "TERM": "dumb",
+            "GSAW_TEST_BINARY": str(gsaw),
+        }
+        # What ctest says to a sanitizer must reach it.
+        self.environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
+
+    def run(self, case, way):
+        """What the case's command gave: the bytes of stdout, stderr and exit status."""
+        command = (case / "cmd").read_text()
+        home = tempfile.mkdtemp(prefix="home.", dir=self.scratch)
+        environment = self.environment | {"HOME": home, "XDG_CONFIG_HOME": home}
+        if not CHOOSES_THREADS.search(command):
+            environment["GSAW_TEST_THREADS"] = str(way.threads)
+        if way.chunk:
+            environment["GSAW_CHUNK_SIZE"] = str(way.chunk)
+        source = case / "input" if (case / "input").exists() else Path(os.devnull)
+        try:
+            with open(source, "rb") as file:
+                return self.execute(command, case, environment, file, way.pipe and source.is_file())
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
+
+    @staticmethod
+    def execute(command, folder, environment, file, pipe):
+        process = subprocess.Popen(
+            ["/bin/bash", "-c", command],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE if pipe else file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            out, err = process.communicate(file.read() if pipe else None, timeout=TIMEOUT_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+            err += f"[killed after {TIMEOUT_SECONDS} s]\n".encode()
+        # Bash replaces itself by a single command; a signal then shows as a negative number.
+        status = process.returncode if process.returncode >= 0 else 128 - process.returncode
+        return {"stdout": out, "stderr": err, "exit": b"%d\n" % status}
+
+
+def expected_result(case):
+    return {
+        stream: (case / stream).read_bytes() if (case / stream).exists() else absent
+        for stream, absent in ABSENT.items()
+    }
+
+
+def write_expected(case, result):
+    for stream, absent in ABSENT.items():
+        if result[stream] == absent:
+            (case / stream).unlink(missing_ok=True)
+        else:
+            (case / stream).write_bytes(result[stream])
+
+
+def printable_lines(data):
+    """Lines for a diff: nothing in them can drive a terminal, a missing newline shows."""
+    text = data.decode("utf-8", errors="backslashreplace")
+    lines = text.split("\n")
+    tail = lines.pop()
+    if tail:
+        lines.append(tail + "  [no newline at the end]")
+    return ["".join(c if c.isprintable() else ascii(c)[1:-1] for c in line) for line in lines]
+
+
+def differences(wanted, wanted_name, got, got_name):
+    """A unified diff of the streams that differ; empty when none does."""
+    lines = []
+    for stream in ABSENT:
+        if wanted[stream] == got[stream]:
+            continue
+        lines += difflib.unified_diff(
+            printable_lines(wanted[stream]),
+            printable_lines(got[stream]),
+            f"{stream}: {wanted_name}",
+            f"{stream}: {got_name}",
+            lineterm="",
+        )
+    return lines
+
+
+def check_case(runner, case, update):
+    """Runs a case every way. Returns (lines that tell what is wrong, was it updated)."""
+    first = runner.run(case, WAYS[0])
+    expected = expected_result(case)
+    report = [] if update else differences(expected, "expected", first, str(WAYS[0]))
+    for way in WAYS[1:]:
+        report += differences(first, str(WAYS[0]), runner.run(case, way), str(way))
+    updated = update and first != expected
+    if updated:
+        write_expected(case, first)
+    return report, updated
+
+
+def find_cases(root, area, text):
+    cases = [p for p in sorted(root.glob("*/*")) if p.is_dir() and p.name != "__pycache__"]
+    if area:
+        cases = [p for p in cases if p.parent.name == area]
+    return [p for p in cases if text in f"{p.parent.name}/{p.name}"]
+
+
+def run_all(arguments, scratch):
+    """Runs the chosen cases and prints what failed. Returns the exit status."""
+    cases = find_cases(arguments.cases, arguments.area, arguments.filter)
+    runner = Runner(arguments.gsaw.resolve(), scratch)
+    failed = updated = 0
+
+    def check(case):
+        if not (case / "cmd").is_file():
+            return ["no file `cmd`"], False
+        return check_case(runner, case, arguments.update)
+
+    with ThreadPoolExecutor(arguments.jobs) as pool:
+        for case, (report, was_updated) in zip(cases, pool.map(check, cases)):
+            name = case.relative_to(arguments.cases).as_posix()
+            if report:
+                failed += 1
+                print(f"FAIL {name}", *report, sep="\n    ")
+            if was_updated:
+                updated += 1
+                print(f"updated {name}")
+    if not cases:
+        print("no case found")
+    changed = f", {updated} updated" if arguments.update else ""
+    print(f"{len(cases) - failed} of {len(cases)} cases passed{changed}")
+    return 1 if failed or not cases else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs the command line cases of gsaw.")
+    parser.add_argument("--gsaw", type=Path, required=True, help="the binary under test")
+    parser.add_argument("--area", default="", help="only the cases of this area")
+    parser.add_argument("--filter", metavar="TEXT", default="", help="only area/case that holds it")
+    parser.add_argument("--update", action="store_true", help="rewrite what the cases expect")
+    parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 2))
+    parser.add_argument("--cases", type=Path, default=CASES, help="the folder of the areas")
+    arguments = parser.parse_args()
+    if not os.access(arguments.gsaw, os.X_OK):
+        parser.error(f"no binary {arguments.gsaw}")
+    with tempfile.TemporaryDirectory(prefix="gsaw-cases.") as scratch:
+        return run_all(arguments, Path(scratch))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+// Diagnostics: layout, what counts as an error, and that strangers' names stay text.
+#include "base/diagnostics.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+using gsaw::Diagnostics;
+using gsaw::Error;
+using gsaw::Newlines;
+using gsaw::printable;
+
+namespace {
+
+struct Printed {
+  std::string text;
+  Diagnostics diagnostics{[this](std::string_view message) { text += message; }};
+};
+
+}  // namespace
+
+TEST_CASE("an error is printed with its hint and remembered") {
+  Printed printed;
+  CHECK_FALSE(printed.diagnostics.has_errors());
+  printed.diagnostics.error({"cannot open app.log: Permission denied", ""});
+  printed.diagnostics.error({"a.gz is compressed (gzip)", "try: zcat a.gz | gsaw ...\nor not"});
+  CHECK(printed.diagnostics.has_errors());
+  CHECK(printed.text ==
+        "gsaw: cannot open app.log: Permission denied\n"
+        "gsaw: a.gz is compressed (gzip)\n"
+        "  try: zcat a.gz | gsaw ...\n"
+        "  or not\n");
+}
+
+TEST_CASE("text that is laid out keeps its lines") {
+  Printed printed;
+  printed.diagnostics.error({"bad query\n  a=\n    ^", ""});
+  CHECK(printed.text == "gsaw: bad query\n  a=\n    ^\n");
+}
+
+TEST_CASE("a note is no error and can be switched off") {
+  Printed printed;
+  printed.diagnostics.note("no entry has a field stauts; did you mean status?");
+  CHECK(printed.text == "gsaw: no entry has a field stauts; did you mean status?\n");
+  CHECK_FALSE(printed.diagnostics.has_errors());
+  printed.text.clear();
+  printed.diagnostics.set_quiet_notes(true);
+  printed.diagnostics.note("unheard");
+  CHECK(printed.text.empty());
+  printed.diagnostics.error({"heard", ""});
+  CHECK(printed.text == "gsaw: heard\n");
+}
+
+TEST_CASE("hostile: names cannot drive the terminal") {
+  Printed printed;
+  printed.diagnostics.error({"cannot open \x1b[2J\x07.log\r\t\x7f: x", "\x1b]0;title\x07"});
+  CHECK(printed.text ==
+        "gsaw: cannot open \\u001b[2J\\u0007.log\\r\\t\\u007f: x\n  \\u001b]0;title\\u0007\n");
+}
+
+TEST_CASE("hostile: C1, bidirectional controls, tags and invalid bytes are escaped") {
+  CHECK(printable("\xc2\x9b"
+                  "31m") == "\\u009b31m");
+  CHECK(printable("\x9b"
+                  "31m") == "\\x9b31m");
+  CHECK(printable("a\xe2\x80\xae"
+                  "gol.b") == "a\\u202egol.b");
+  CHECK(printable("\xf3\xa0\x81\x81") == "\\U000e0041");
+  CHECK(printable("\xef\xbb\xbf{") == "\\ufeff{");
+  CHECK(printable("caf\xc3") == "caf\\xc3");
+  CHECK(printable("\xed\xa0\x80") == "\\xed\\xa0\\x80");
+  CHECK(printable(std::string_view("a\0b", 3)) == "a\\u0000b");
+}
+
+TEST_CASE("a newline is escaped in names and kept in layout") {
+  CHECK(printable("a\nb") == "a\\nb");
+  CHECK(printable("a\nb", Newlines::keep) == "a\nb");
+}
+
+TEST_CASE("ordinary text of any script stays as it is, and escaping twice changes nothing") {
+  const std::string text = "日本語 caf\u00e9 \U0001F600 C:\\logs ~";
+  CHECK(printable(text) == text);
+  const std::string once = printable("\x1b\xff\n");
+  CHECK(printable(once) == once);
+}
+
+TEST_CASE("messages of several threads do not mix") {
+  std::vector<std::string> messages;
+  Diagnostics diagnostics([&](std::string_view message) { messages.emplace_back(message); });
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 100; ++i) diagnostics.error({"one", "two"});
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(messages.size() == 400);
+  for (const std::string& message : messages) CHECK(message == "gsaw: one\n  two\n");
+}

@@ -1,0 +1,74 @@
+// Sniffing: every magic number, near misses, and the advice given.
+#include "input/content_kind.h"
+
+#include <doctest/doctest.h>
+
+#include "unit/input/input_fixture.h"
+
+using namespace gsaw;
+using namespace gsaw::testing;
+using namespace std::string_view_literals;
+
+namespace {
+
+std::string_view kind_of(std::string_view head) {
+  const ContentKind* const kind = find_content_kind(head);
+  return kind == nullptr ? "text" : kind->name;
+}
+
+}  // namespace
+
+TEST_CASE("each kind is known by its first bytes") {
+  CHECK(kind_of("\x1f\x8b\x08\x00"sv) == "gzip");
+  CHECK(kind_of("\x28\xb5\x2f\xfd\x24"sv) == "zstd");
+  CHECK(kind_of("\xfd"
+                "7zXZ\x00\x00"sv) == "xz");
+  CHECK(kind_of("BZh91AY&SY\x01"sv) == "bzip2");
+  CHECK(kind_of("BZh9\x17\x72\x45\x38\x50\x90\x00"sv) == "bzip2");
+  CHECK(kind_of("\x04\x22\x4d\x18\x64"sv) == "lz4");
+  CHECK(kind_of("\x02\x21\x4c\x18"sv) == "lz4");
+  CHECK(kind_of("\xff\xfe{\x00"sv) == "UTF-16");
+  CHECK(kind_of("\xfe\xff\x00{"sv) == "UTF-16");
+  CHECK(kind_of("\xff\xfe\x00\x00{\x00\x00\x00"sv) == "UTF-32");
+}
+
+TEST_CASE("everything else is text") {
+  for (const auto text : {""sv, "{"sv, "\xef\xbb\xbf{}"sv, "BZh9 is a word"sv, "\x1f\x8b"sv,
+                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv}) {
+    CAPTURE(text);
+    CHECK(kind_of(text) == "text");
+  }
+}
+
+TEST_CASE("only a true beginning may still become one") {
+  for (const auto text : {""sv, "\x1f"sv, "\x1f\x8b"sv, "BZh91AY"sv, "("sv, "\xff\xfe"sv}) {
+    CAPTURE(text);
+    CHECK(may_become_content_kind(text));
+  }
+  for (const auto text : {"{"sv, "\x1f\x8b\x08"sv, "BZh9 "sv, "(1"sv, "\xef\xbb\xbf"sv}) {
+    CAPTURE(text);
+    CHECK_FALSE(may_become_content_kind(text));
+  }
+}
+
+TEST_CASE("the advice is a command that works") {
+  const Error gzip = content_error(*find_content_kind("\x1f\x8b\x08"), {"logs/app.log.2.gz"});
+  CHECK(gzip.message == "logs/app.log.2.gz is compressed (gzip)");
+  CHECK(gzip.hint == "try: zcat logs/app.log.2.gz | gsaw ...");
+  const Error utf16 = content_error(*find_content_kind("\xfe\xff"), {"it's mine.log"});
+  CHECK(utf16.message == "it's mine.log is UTF-16");
+  CHECK(utf16.hint == "try: iconv -f UTF-16 -t UTF-8 'it'\\''s mine.log' | gsaw ...");
+  const Error input = content_error(*find_content_kind("\x1f\x8b\x08"), {"standard input", true, true});
+  CHECK(input.message == "standard input is compressed (gzip)");
+  CHECK(input.hint == "try: ... | zcat | gsaw ...");
+}
+
+TEST_CASE("a compressed file gives no garbage, and the rest is read") {
+  const TempDir dir;
+  const std::string gz = dir.write("x.gz", "\x1f\x8b\x08\n{}\n");
+  const std::string log = dir.write("x.log", "\xef\xbb\xbf{}\n");
+  const ReadResult result = read_all({gz, log});
+  CHECK(result.text == "\xef\xbb\xbf{}\n");
+  CHECK(result.messages ==
+        "gsaw: " + gz + " is compressed (gzip)\n  try: zcat " + gz + " | gsaw ...\n");
+}

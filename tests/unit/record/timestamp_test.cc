@@ -1,0 +1,227 @@
+// Times of every producer in the format list, the edges of the calendar and of the
+// range, and text that is no time.
+#include "record/timestamp.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+
+using namespace gsaw;
+
+namespace {
+
+constexpr Nanoseconds kMin = std::numeric_limits<Nanoseconds>::min();
+constexpr Nanoseconds kMax = std::numeric_limits<Nanoseconds>::max();
+
+// 2011-12-26 21:53:38 UTC
+constexpr Nanoseconds kSample = 1'324'936'418'000'000'000;
+
+void check_text(std::string_view text, Nanoseconds expected) {
+  CAPTURE(text);
+  const auto time = time_from_text(text);
+  REQUIRE(time.has_value());
+  CHECK(*time == expected);
+}
+
+void check_no_text(std::string_view text) {
+  CAPTURE(text);
+  CHECK_FALSE(time_from_text(text).has_value());
+}
+
+void check_epoch(std::string_view decimal, Nanoseconds expected) {
+  CAPTURE(decimal);
+  const auto time = time_from_epoch(decimal);
+  REQUIRE(time.has_value());
+  CHECK(*time == expected);
+}
+
+void check_no_epoch(std::string_view decimal) {
+  CAPTURE(decimal);
+  CHECK_FALSE(time_from_epoch(decimal).has_value());
+}
+
+}  // namespace
+
+TEST_CASE("epoch numbers get their unit from their size") {
+  check_epoch("1324936418.221", kSample + 221'000'000);
+  check_epoch("1324936418", kSample);
+  check_epoch("1324936418221", kSample + 221'000'000);
+  check_epoch("1324936418221123", kSample + 221'123'000);
+  check_epoch("1324936418221123456", kSample + 221'123'456);
+  check_epoch("1534860261221373", 1'534'860'261'221'373'000);    // journald
+  check_epoch("1761019822.3152757", 1'761'019'822'315'275'700);  // zap
+  check_epoch("1324936418221.5", kSample + 221'500'000);
+  check_epoch("0", 0);
+  check_epoch("0.000000001", 1);
+  check_epoch("007", 7 * kNanosPerSecond);
+}
+
+TEST_CASE("epoch numbers with a sign or an exponent") {
+  check_epoch("1.3249364e9", 1'324'936'400 * kNanosPerSecond);
+  check_epoch("1.324936418221E+12", kSample + 221'000'000);
+  check_epoch("1324936418221e-3", kSample + 221'000'000);
+  check_epoch("13249364182210000000000e-10", kSample + 221'000'000);
+  check_epoch("-1.5", -1'500'000'000);
+  check_epoch("+5", 5 * kNanosPerSecond);
+  check_epoch("-0", 0);
+  check_epoch("1e-5", 10'000);
+  check_epoch("1e-10", 0);
+  check_epoch("0e999999999999999999999", 0);
+  check_epoch("1e-999999999999999999999", 0);
+  check_epoch("0." + std::string(1000, '0') + "5e1001", 5 * kNanosPerSecond);
+}
+
+TEST_CASE("epoch numbers are exact where a double is not, and cut below a nanosecond") {
+  check_epoch("1324936418.221123456", kSample + 221'123'456);
+  check_epoch("1324936418.2211234569999", kSample + 221'123'456);
+  check_epoch("1324936418.999999999999999999999", kSample + 999'999'999);
+}
+
+TEST_CASE("epoch numbers out of range") {
+  check_epoch("9223372036854775807", kMax);
+  check_epoch("-9223372036854775808", kMin);
+  check_epoch("9223372036.854775807", kMax);
+  check_no_epoch("9223372036.854775808");
+  check_no_epoch("9223372036854775808");
+  check_no_epoch("-9223372036854775809");
+  check_no_epoch("99999999999");           // 11 digits of seconds
+  check_no_epoch("20111226215338");        // 14 digits of milliseconds
+  check_no_epoch("13249364182211234567");  // 20 digits
+  check_no_epoch("1e400");
+  check_no_epoch("1e999999999999999999999");
+  check_no_epoch(std::string(100'000, '9'));
+}
+
+TEST_CASE("what is no number is no epoch") {
+  for (const char* text : {"", "-", "+", ".", "e5", "-.e1", "1e", "1e+", "1.2.3", "12a", " 1", "1 ",
+                           "0x10", "inf", "NaN", "1,5", "--1", "true"})
+    check_no_epoch(text);
+  check_no_epoch(std::string_view("1\0002", 3));
+}
+
+TEST_CASE("RFC 3339 and ISO 8601") {
+  check_text("2011-12-26T21:53:38Z", kSample);
+  check_text("2011-12-26T21:53:38.221Z", kSample + 221'000'000);
+  check_text("2011-12-26t21:53:38.2z", kSample + 200'000'000);
+  check_text("2011-12-26 21:53:38,221", kSample + 221'000'000);    // Python's asctime
+  check_text("2011-12-26_21:53:38.22100", kSample + 221'000'000);  // svlogd -tt
+  check_text("2011-12-26T21:53:38.2211234567899Z", kSample + 221'123'456);
+  check_text("2011-12-26T21:53", kSample - 38 * kNanosPerSecond);
+  check_text("2011-12-26", kSample - (21 * 3600 + 53 * 60 + 38) * kNanosPerSecond);
+  check_text("2016-06-07T03:44:57.8532799Z", 1'465'271'097'853'279'900);    // CLEF
+  check_text("2024-11-12T14:13:36.574+0900", 1'731'388'416'574'000'000);    // zap
+  check_text("2022-07-28T18:00:00.903+02:00", 1'659'024'000'903'000'000);   // MongoDB
+  check_text("2021-05-03 10:20:19,650+0200", 1'620'030'019'650'000'000);    // Powertools
+  check_text("2021-10-20T02:35:38.970719033Z", 1'634'697'338'970'719'033);  // docker
+  check_text("1324936418.221", kSample + 221'000'000);                      // gelfj
+  check_text(" 2011-12-26 21:53:38\t", kSample);
+}
+
+TEST_CASE("zones") {
+  for (const char* zone :
+       {"", "Z", "z", " Z", "+00", "-00:00", "+0000", " +0000", "UTC", " UTC", " GMT", " +0000 UTC",
+        "+00:00[Europe/London]", "Z[UTC]", " +0000 UTC m=+0.000012", " +0000 +00"})
+    check_text(std::string("2011-12-26T21:53:38") + zone, kSample);
+  check_text("2011-12-27T07:23:38+09:30", kSample);
+  check_text("2011-12-26T13:53:38-08", kSample);
+  check_text("2011-12-26 22:53:38.5 +0100 CET", kSample + 500'000'000);
+  for (const char* zone : {" CET", "CET", "+", "+1", "+1:00", "+24:00", "+09:60", "+09:", "+090",
+                           "+09:00x", "ZZ", "-0", "UTC+2", "[UTC]", "+00:00[", "Z[a]b]"})
+    check_no_text(std::string("2011-12-26T21:53:38") + zone);
+  CHECK(written_time("2011-12-26T21:53:38+00:00")->has_zone);
+  CHECK(written_time("26/Dec/2011:21:53:38 +0000")->has_zone);
+  CHECK(written_time("1324936418")->has_zone);
+  CHECK_FALSE(written_time("2011-12-26T21:53:38")->has_zone);
+  CHECK_FALSE(written_time("2011-12-26")->has_zone);
+}
+
+TEST_CASE("other producers' forms") {
+  for (const char* text :
+       {"26/Dec/2011:21:53:38 +0000", "26/dec/2011:22:53:38 +0100", "2011/12/26 21:53:38",
+        "20111226T215338Z", "20111226T215338", "20111226T21:53:38", "20111226 215338.000",
+        "20111226215338", "20111226215338000", "26-Dec-2011 21:53:38", "26 Dec 2011 21:53:38",
+        "Mon, 26 Dec 2011 21:53:38 GMT", "Mon, 26 Dec 2011 16:53:38 -0500",
+        "Mon Dec 26 21:53:38 2011", "Mon Dec 26 21:53:38 UTC 2011", "Mon Dec 26 21:53:38.000 2011",
+        "Mon Dec 26 22:53:38 +0100 2011"})
+    check_text(text, kSample);
+  check_text("2011/12/26 21:53:38.221123", kSample + 221'123'000);  // Go's log package
+  check_text("26 Dec 2011 21:53:38,221", kSample + 221'000'000);    // log4j DATE
+  check_text("20111226215338221", kSample + 221'000'000);
+  check_text("Tue Dec  6 21:53:38 2011", kSample - 20 * kNanosPerDay);
+  check_text("6/Dec/2011:21:53:38 +0000", kSample - 20 * kNanosPerDay);
+}
+
+TEST_CASE("the calendar") {
+  check_text("2000-02-29", 951'782'400 * kNanosPerSecond);
+  check_text("2012-02-29T00:00:00Z", 1'330'473'600 * kNanosPerSecond);
+  check_text("1970-01-01", 0);
+  check_text("1969-12-31T23:59:59.5Z", -500'000'000);
+  for (const char* text :
+       {"2011-02-29", "1900-02-29", "2011-02-30", "2011-04-31", "2011-13-01", "2011-00-10",
+        "2011-01-00", "2011-01-32", "2011-12-26T24:00:00", "2011-12-26T21:60:00",
+        "2011-12-26T21:53:61", "30/Feb/2011:21:53:38 +0000", "20111326T215338Z"})
+    check_no_text(text);
+}
+
+TEST_CASE("a leap second is the last nanosecond before midnight UTC") {
+  const Nanoseconds last = 1'483'228'800 * kNanosPerSecond - 1;
+  check_text("2016-12-31T23:59:60Z", last);
+  check_text("2016-12-31T23:59:60.25Z", last);
+  check_text("2017-01-01T05:29:60+05:30", last);
+  check_no_text("2016-12-31T23:58:60Z");
+  check_no_text("2016-12-31T23:59:60+01:00");
+}
+
+TEST_CASE("the range of 64 bits") {
+  check_text("2262-04-11T23:47:16.854775807Z", kMax);
+  check_text("1677-09-21T00:12:43.145224192Z", kMin);
+  for (const char* text :
+       {"2262-04-11T23:47:16.854775808Z", "1677-09-21T00:12:43.145224191Z", "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z", "0000-00-00 00:00:00", "2262-04-12"})
+    check_no_text(text);
+  check_text("2262-04-12T00:47:16+01:00", 9'223'372'036 * kNanosPerSecond);
+}
+
+TEST_CASE("malformed and hostile text") {
+  for (const char* text : {"",
+                           " ",
+                           "-",
+                           "now",
+                           "2011-12-26T",
+                           "2011-12-26T21",
+                           "2011-12-26T21:",
+                           "2011-12-26T21:53:",
+                           "2011-12-26T21:53:3",
+                           "2011-12-26T21:53:38.",
+                           "2011-12-26T21:53:38.Z",
+                           "2011-12-26T21:53.5",
+                           "2011-12-26X21:53:38",
+                           "2011-12-26  21:53:38",
+                           "2011-12-2",
+                           "2011-1-26",
+                           "2011-12-26-21:53:38",
+                           "2O11-12-26T21:53:38Z",
+                           "2011-12-26T2/:53:38Z",
+                           "2011-12-26T21:53:38Zjunk",
+                           "+2011-12-26",
+                           "12/26/2011 21:53:38",
+                           "26/Dec/11:21:53:38",
+                           "26/Dez/2011:21:53:38 +0000",
+                           "26/Dec-2011:21:53:38",
+                           "Mon Dec 26 21:53:38",
+                           "Mon, 26 Dec",
+                           "Dec 26 21:53:38",
+                           "2011-12-26T21:53:38\xc3\xa9",
+                           "\xff\xff\xff\xff-\xff",
+                           "00000000T000000Z"})
+    check_no_text(text);
+  check_no_text(std::string_view("2011-12-26T21:53:38\0", 20));
+  check_no_text(std::string(1'000'000, '-'));
+  check_no_text("2011-12-26T21:53:38[" + std::string(1'000'000, ']'));
+  check_text("2011-12-26T21:53:38." + std::string(1'000'000, '0') + "Z", kSample);
+  // Every cut of a valid text is read or refused without looking past its end.
+  const std::string_view full = "Mon, 26 Dec 2011 21:53:38.221 +0100 CET m=+0.5[Europe/Berlin]";
+  for (std::size_t length = 0; length <= full.size(); ++length)
+    time_from_text(std::string(full.substr(0, length)));
+}
