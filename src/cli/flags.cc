@@ -1,4 +1,4 @@
-// The table of flags. A new flag: a row here, a case in set_option.cc, a line in the man
+// The table of flags. A new flag: a row here, a line in set_option.cc, a line in the man
 // page and in each completion (tests/check_docs names those that lack it).
 #include "cli/flags.h"
 

@@ -59,7 +59,7 @@ EXAMPLES
 )";
 
 constexpr std::string_view kTimes = R"(TIMES
---since TIME selects entries from TIME on, --until TIME those up to it.
+--since TIME selects entries from TIME on, --until TIME those up to and at it.
 A query may say the same: time>=2011-12-26 and time<2011-12-27.
 
   2011-12-26T21:53:38.221Z          RFC 3339, with any zone
@@ -69,8 +69,8 @@ A query may say the same: time>=2011-12-26 and time<2011-12-27.
   today  yesterday  tomorrow        that day at 00:00
   now  now-3h  -3h  3h ago          this moment, or counted back from it; also
                                     1h30m ago
-  end   end-1h                      counted back from the newest entry that is
-                                    read: right for old logs
+  end   end-1h                      counted back from the newest entry of the
+                                    files: right for old logs
   1324936418   1324936418.221       seconds since 1970; milliseconds,
   1324936418221                     microseconds and nanoseconds are told by
                                     their size
@@ -137,7 +137,7 @@ The first argument is the query, unless it names an existing file or directory:
 then all arguments are PATHs. With -e QUERY every argument is a PATH. After --
 nothing is an option.
 
-  PATH        a file, or a directory: the log files in it
+  PATH        a file, or a directory: the log files in it, not in those below it
   -           standard input
   no PATH     standard input, unless that is a terminal
 
@@ -158,7 +158,7 @@ MALFORMED LINES
       --malformed show    show the malformed lines that match (default)
       --malformed skip    leave them out
       --malformed only    show only them
-      --malformed fail    take one for an error: exit status 2
+      --malformed fail    as show, but one makes the exit status 2
   -o json has no form for them and leaves them out.
 
 SPEED

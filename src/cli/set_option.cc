@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <system_error>
 
 #include "cli/in_quotes.h"
@@ -92,28 +93,48 @@ Result<void> append_id(std::vector<std::string>& target, const std::string& valu
   return {};
 }
 
+struct SwitchMember {
+  FlagId id;
+  bool Options::*member;
+};
+
+constexpr SwitchMember kSwitches[] = {
+    {FlagId::ignore_case, &Options::ignore_case},
+    {FlagId::invert_match, &Options::invert_match},
+    {FlagId::count, &Options::count},
+    {FlagId::quiet, &Options::quiet},
+    {FlagId::with_filename, &Options::with_filename},
+    {FlagId::line_number, &Options::line_number},
+    {FlagId::local, &Options::local},
+    {FlagId::explain, &Options::explain},
+};
+
+struct TextMember {
+  FlagId id;
+  std::optional<std::string> Options::*member;
+};
+
+// Checked by those who give them a meaning.
+constexpr TextMember kTexts[] = {
+    {FlagId::query, &Options::query},         {FlagId::level, &Options::level},
+    {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
+    {FlagId::time_zone, &Options::time_zone}, {FlagId::decode, &Options::decode},
+};
+
 }  // namespace
 
 Result<void> set_option(Options& options, const Flag& flag, const std::string& value) {
+  for (const SwitchMember& each : kSwitches) {
+    if (each.id == flag.id) return set_bool(options.*each.member, value);
+  }
+  for (const TextMember& each : kTexts) {
+    if (each.id != flag.id) continue;
+    options.*each.member = value;
+    return {};
+  }
   switch (flag.id) {
-    case FlagId::query:
-      options.query = value;
-      return {};
     case FlagId::txn:
       return append_id(options.txns, value);
-    case FlagId::level:
-      options.level = value;
-      return {};
-    case FlagId::since:
-      options.since = value;
-      return {};
-    case FlagId::until:
-      options.until = value;
-      return {};
-    case FlagId::ignore_case:
-      return set_bool(options.ignore_case, value);
-    case FlagId::invert_match:
-      return set_bool(options.invert_match, value);
     case FlagId::max_count:
       return set_number(options.max_count, value);
     case FlagId::tail:
@@ -127,23 +148,10 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return append_names(options.keys, value);
     case FlagId::hide:
       return append_names(options.hidden_keys, value);
-    case FlagId::count:
-      return set_bool(options.count, value);
-    case FlagId::quiet:
-      return set_bool(options.quiet, value);
-    case FlagId::with_filename:
-      return set_bool(options.with_filename, value);
-    case FlagId::line_number:
-      return set_bool(options.line_number, value);
     case FlagId::color:
       return set_enum(options.color, flag, value);
     case FlagId::pager:
       return set_enum(options.pager, flag, value);
-    case FlagId::time_zone:
-      options.time_zone = value;
-      return {};
-    case FlagId::local:
-      return set_bool(options.local, value);
     case FlagId::time_format:
       options.time_format = value;
       return {};
@@ -151,18 +159,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return set_enum(options.malformed, flag, value);
     case FlagId::threads:
       return set_threads(options.threads, value);
-    case FlagId::explain:
-      return set_bool(options.explain, value);
-    case FlagId::decode:
-      options.decode = value;
+    default:
       return {};
-    case FlagId::config:
-    case FlagId::no_config:
-    case FlagId::help:
-    case FlagId::version:
-      break;
   }
-  return {};
 }
 
 }  // namespace gsaw

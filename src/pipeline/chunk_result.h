@@ -18,8 +18,8 @@ struct ChunkResult {
   bool first_of_file = false;
 
   std::uint64_t lines = 0;
-  std::uint64_t entries = 0;   // records judged, malformed ones included
-  std::uint64_t selected = 0;  // of those, the ones that matched
+  std::uint64_t entries = 0;   // JSON objects judged
+  std::uint64_t selected = 0;  // records that matched, malformed ones included
   // Lines that are no JSON object and are not shown either, and the first of them,
   // counted from 1 at the start of the chunk.
   std::uint64_t malformed = 0;

@@ -58,7 +58,7 @@ void ChunkWorker::process_line(std::string_view line, const EntryOrigin& origin,
   for (std::size_t i = 0; i < count && result.selected < enough_; ++i) {
     const Record& record = parser_.record(i);
     const bool selected = selects(record);
-    ++result.entries;
+    if (!record.malformed) ++result.entries;
     if (selected) emit(record, origin, result);
     const bool shown = selected && plan_.product == Product::entries &&
                        plan_.render.format != OutputFormat::json;

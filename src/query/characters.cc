@@ -1,8 +1,6 @@
 // Which characters of a query stand for what, outside quotes.
 #include "query/characters.h"
 
-#include <string_view>
-
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -40,6 +38,16 @@ bool is_word_character(char32_t value) {
   if (value < 0x80) return is_ascii_word(static_cast<char>(value));
   return !is_blank(value) && !is_invisible(value) && !is_typographic_quote(value) &&
          !is_unsafe_on_terminal(value);
+}
+
+std::size_t valid_utf8_prefix(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size()) {
+    const CodePoint point = decode_utf8(text.substr(length));
+    if (!point.valid) break;
+    length += point.length;
+  }
+  return length;
 }
 
 }  // namespace gsaw

@@ -1,6 +1,9 @@
 // Which characters of a query stand for what, outside quotes.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 namespace gsaw {
 
 // Separates words: ASCII white space and Unicode's, since queries are pasted from
@@ -13,6 +16,9 @@ bool is_word_character(char32_t value);
 
 // The quotes that word processors put for " and ' (not the apostrophe within a word).
 bool is_typographic_quote(char32_t value);
+
+// How many bytes at the start of `text` are UTF-8.
+std::size_t valid_utf8_prefix(std::string_view text);
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

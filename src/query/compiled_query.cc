@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "query/ascii_fold.h"
 #include "query/time_expr.h"
 #include "query/value_file.h"
 #include "record/json_text.h"
@@ -66,9 +67,14 @@ class Compiler {
   Made make(const MatchAll&) { return compiled::Node{compiled::All{}}; }
 
   Made make(const TextTerm& text) {
-    return term(compiled::Text{TextMatcher::contains(text.value.text, settings_.ignore_case),
-                               !settings_.ignore_case && is_plain(text.value.text)},
-                Kind::text, {}, text.value.text);
+    const std::string& wanted = text.value.text;
+    compiled::Text made{TextMatcher::contains(wanted, settings_.ignore_case), {},
+                        settings_.ignore_case};
+    if (is_plain(wanted)) {
+      made.plain_needle = wanted;
+      if (made.ignore_case) fold_ascii(wanted, made.plain_needle);
+    }
+    return term(std::move(made), Kind::text, {}, wanted);
   }
 
   Made make(const Equals& equals) {

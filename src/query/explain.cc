@@ -8,6 +8,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/decimal.h"
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
 #include "record/json_text.h"
@@ -49,18 +50,18 @@ std::string shown(const FieldName& field) {
 
 std::string shown(const Literal& value) {
   if (value.glob) return "glob " + quoted(value.text);
-  if (is_json_number(value.text)) return "number " + value.text;
+  if (!value.quoted && is_json_number(value.text)) return "number " + value.text;
   if (!value.quoted && (value.text == "true" || value.text == "false" || value.text == "null")) {
     return value.text;
   }
   return "text " + quoted(value.text);
 }
 
+// What an order compares with; there "5" in quotes is a number, too.
 std::string shown_operand(const Literal& value) {
-  if (!is_json_number(value.text) && parse_duration(value.text)) {
-    return "duration " + quoted(value.text);
-  }
-  return shown(value);
+  if (Decimal::parse(value.text)) return "number " + value.text;
+  if (parse_duration(value.text)) return "duration " + quoted(value.text);
+  return "text " + quoted(value.text);
 }
 
 std::string shown(const TimeOrdered& node) {

@@ -12,16 +12,15 @@
 #include <utility>
 #include <vector>
 
+#include "query/characters.h"
 #include "query/comparison.h"
-#include "query/quoted_text.h"
+#include "query/misplaced_token.h"
 #include "query/regex_check.h"
 #include "query/time_operand.h"
 #include "query/word_operator.h"
 
 namespace gsaw {
 namespace {
-
-constexpr const char* kQuoteHint = "to search for the text, put it in quotes";
 
 // Each function returns null after an error, which is then in error_.
 class Parser {
@@ -32,7 +31,7 @@ class Parser {
   QueryResult<NodePtr> parse() {
     NodePtr root;
     if (advance()) root = at(TokenKind::end) ? make_node(MatchAll{}) : parse_or();
-    if (root && !at(TokenKind::end)) root = leftover();
+    if (root && !at(TokenKind::end)) root = fail(leftover(current_));
     if (root) return root;
     return tl::unexpected(std::move(*error_));
   }
@@ -55,10 +54,6 @@ class Parser {
   NodePtr parse_list(FieldName field);
   NodePtr parse_file(FieldName field);
 
-  NodePtr missing_term();
-  NodePtr missing_value(const Token& operation);
-  NodePtr leftover();
-
   bool at(TokenKind kind) const { return current_.kind == kind; }
   bool at_value() const { return at(TokenKind::word) || at(TokenKind::string); }
   bool at_operator(WordOperator operation) const { return word_operator(current_) == operation; }
@@ -69,7 +64,13 @@ class Parser {
   bool advance(QueryResult<Token> (Lexer::*read)() = &Lexer::next);
   bool advance_to_value() { return advance(&Lexer::next_value); }
 
-  NodePtr fail(SourceSpan span, std::string message, std::string suggestion = {});
+  NodePtr fail(QueryError error) {
+    error_ = std::move(error);
+    return nullptr;
+  }
+  NodePtr fail(SourceSpan span, std::string message, std::string suggestion = {}) {
+    return fail(QueryError{span, std::move(message), std::move(suggestion)});
+  }
   // The value, or none and its error in error_.
   template <class T>
   std::optional<T> accept(QueryResult<T> result);
@@ -95,11 +96,6 @@ bool Parser::advance(QueryResult<Token> (Lexer::*read)()) {
   if (!token) return false;
   current_ = std::move(*token);
   return true;
-}
-
-NodePtr Parser::fail(SourceSpan span, std::string message, std::string suggestion) {
-  error_ = QueryError{span, std::move(message), std::move(suggestion)};
-  return nullptr;
 }
 
 template <class T>
@@ -142,7 +138,7 @@ NodePtr Parser::parse_and() {
     if (!at_value() && !at(TokenKind::open) && !at(TokenKind::logical_not)) break;
     // `main(x)`, `don't`, `a"b"`: one text to the writer, two terms to the grammar.
     if (touches_previous() && query_[previous_end_ - 1] != ')') {
-      return fail(current_.span, "a blank is missing here", kQuoteHint);
+      return fail(current_.span, "a blank is missing here", std::string(kQuoteHint));
     }
   }
   if (all.terms.size() == 1) return std::move(all.terms.front());
@@ -163,7 +159,7 @@ NodePtr Parser::parse_not() {
 NodePtr Parser::parse_primary() {
   if (at(TokenKind::open)) return parse_group();
   if (at_value()) return parse_term();
-  return missing_term();
+  return fail(missing_term(current_));
 }
 
 NodePtr Parser::parse_group() {
@@ -172,13 +168,13 @@ NodePtr Parser::parse_group() {
   if (!advance()) return nullptr;
   if (at(TokenKind::end)) return fail(open, "this ( is never closed");
   if (at(TokenKind::close))
-    return fail(current_.span, "nothing stands between ( and )", kQuoteHint);
+    return fail(current_.span, "nothing stands between ( and )", std::string(kQuoteHint));
   ++depth_;
   NodePtr inner = parse_or();
   --depth_;
   if (!inner) return nullptr;
   if (at(TokenKind::end)) return fail(open, "this ( is never closed");
-  if (!at(TokenKind::close)) return leftover();
+  if (!at(TokenKind::close)) return fail(leftover(current_));
   return advance() ? std::move(inner) : nullptr;
 }
 
@@ -192,7 +188,8 @@ NodePtr Parser::parse_term() {
   const bool word_compared = next != WordOperator::none && next != WordOperator::exists;
   if (compared || word_compared || at_negated_word_operator()) return parse_operator(word);
   if (word_operator(word) != WordOperator::none) {
-    return fail(word.span, fmt::format("{} has no field before it", word.text), kQuoteHint);
+    return fail(word.span, fmt::format("{} has no field before it", word.text),
+                std::string(kQuoteHint));
   }
   return parse_text(word);
 }
@@ -271,9 +268,9 @@ NodePtr Parser::parse_matches(FieldName field) {
 NodePtr Parser::parse_value(FieldName field, TokenKind operation) {
   const Token symbol = current_;
   if (!advance_to_value()) return nullptr;
-  if (!at_value()) return missing_value(symbol);
+  if (!at_value()) return fail(missing_value(symbol, current_));
   // `f= and g=1` lacks a value; `f=and` has one.
-  if (is_connective(current_) && !touches_previous()) return missing_value(symbol);
+  if (is_connective(current_) && !touches_previous()) return fail(missing_value(symbol, current_));
   const std::optional<Order> order = order_of(operation);
   Literal value = make_literal(current_, !order);
   if (field.role == Role::time || order) {
@@ -289,7 +286,7 @@ NodePtr Parser::parse_contains(const Token& subject) {
   const Token operation = current_;
   auto field = accept(make_field(subject));
   if (!field || !advance_to_value()) return nullptr;
-  if (!at_value() || is_connective(current_)) return missing_value(operation);
+  if (!at_value() || is_connective(current_)) return fail(missing_value(operation, current_));
   Contains node{std::move(*field), make_literal(current_, false)};
   return advance() ? finish(std::move(node), subject.span.offset) : nullptr;
 }
@@ -352,41 +349,13 @@ NodePtr Parser::parse_file(FieldName field) {
   return accept_node(make_one_of_file(std::move(field), std::move(file), span));
 }
 
-NodePtr Parser::missing_term() {
-  const Token& token = current_;
-  if (token.kind == TokenKind::end) return fail(token.span, "a term is missing at the end");
-  if (is_comparison(token.kind)) return leftover();
-  const bool connective =
-      token.kind == TokenKind::logical_and || token.kind == TokenKind::logical_or;
-  return fail(token.span, fmt::format("a term is missing before {}", token.text),
-              connective ? kQuoteHint : "");
-}
-
-NodePtr Parser::missing_value(const Token& operation) {
-  std::string suggestion = "an empty value is \"\"";
-  if (at(TokenKind::open)) suggestion = "for one of several values write f in (a, b)";
-  if (is_comparison(current_.kind)) suggestion = "write one operator between field and value";
-  if (is_connective(current_)) suggestion = kQuoteHint;
-  const std::string what = operation.text == ":" ? "the colon" : operation.text;
-  return fail(current_.span, fmt::format("a value is missing after {}", what),
-              std::move(suggestion));
-}
-
-// After a whole query, or a whole term in parentheses, something else stands.
-NodePtr Parser::leftover() {
-  if (at(TokenKind::close)) return fail(current_.span, "this ) has no ( before it");
-  if (at(TokenKind::comma)) {
-    return fail(current_.span, "a comma may only stand in a list",
-                "for one of several values write f in (a, b); text with a comma goes in quotes");
-  }
-  const std::string what = current_.text == ":" ? "the colon" : current_.text;
-  return fail(current_.span, fmt::format("{} has no field before it", what),
-              fmt::format("put a text or value that holds {} in quotes", current_.text));
-}
-
 }  // namespace
 
 tl::expected<NodePtr, QueryError> parse_query(std::string_view query, const TimeContext& context) {
+  if (const std::size_t valid = valid_utf8_prefix(query); valid < query.size()) {
+    return query_error({valid, 1}, "the query is not valid UTF-8 here",
+                       "entries are read as UTF-8, so this could never match");
+  }
   return Parser(query, context).parse();
 }
 

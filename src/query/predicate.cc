@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "query/ascii_fold.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
 #include "record/timestamp.h"
@@ -12,6 +13,15 @@ namespace {
 
 bool contains(std::string_view text, std::string_view needle) {
   return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+}
+
+bool holds_unicode_escape(std::string_view json) {
+  for (std::size_t at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at)) {
+    if (json.substr(at + 1).starts_with('u')) return true;
+    at += 2;  // an escaped backslash is no beginning of an escape
+    if (at > json.size()) break;
+  }
+  return false;
 }
 
 bool in_order(int compared, Order order) {
@@ -98,12 +108,20 @@ bool Predicate::judge(const compiled::Node& node, const Record& record) {
 bool Predicate::holds(const compiled::Text& text, const Record& record, TermCounts&) {
   if (record.malformed) return text.matcher.matches(record.raw);
   if (!record.prefix.empty() && text.matcher.matches(record.prefix)) return true;
-  if (text.plain && !contains(record.raw, text.matcher.literal()) && !contains(record.raw, "\\u")) {
-    return false;
-  }
+  if (!text.plain_needle.empty() && !may_hold(text, record.raw)) return false;
   return any_text(record.tokens, record.object, [&](const JsonValue& value) {
     return text.matcher.matches(decoded_text(value, scratch_));
   });
+}
+
+// A quick look at the raw line: most lines do not hold the text, in any form.
+bool Predicate::may_hold(const compiled::Text& text, std::string_view raw) {
+  if (text.ignore_case) {
+    if (fold_ascii(raw, scratch_) || contains(scratch_, text.plain_needle)) return true;
+  } else if (contains(raw, text.plain_needle)) {
+    return true;
+  }
+  return holds_unicode_escape(raw);
 }
 
 bool Predicate::holds(const compiled::Equals& equals, const Record& record, TermCounts& counts) {

@@ -22,6 +22,7 @@ class Predicate {
   Observations& observations() { return observations_; }
 
  private:
+  bool may_hold(const compiled::Text& text, std::string_view raw);
   bool judge(const compiled::Node& node, const Record& record);
 
   bool holds(const compiled::All&, const Record&, TermCounts&) { return true; }

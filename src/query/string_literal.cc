@@ -81,13 +81,14 @@ QueryResult<StringLiteral> read_string(std::string_view query, std::size_t offse
       literal.text += query[at++];
       continue;
     }
-    if (at + 1 == query.size()) break;
-    const auto length = decode_escape(query, at, for_regex, literal.text);
+    if (++at == query.size()) break;
+    const auto length = decode_escape(query, at - 1, for_regex, literal.text);
     if (!length) return tl::unexpected(length.error());
-    at += *length;
+    at += *length - 1;
   }
   if (at >= query.size()) {
-    return query_error({offset, 1}, fmt::format("this {} is never closed", quote));
+    return query_error({offset, 1}, fmt::format("this {} is never closed", quote),
+                       quote == '"' ? "" : "a text with an apostrophe goes in \"...\"");
   }
   literal.end = at + 1;
   return literal;

@@ -116,11 +116,8 @@ void FieldWriter::append_field(LineParts& line, std::string_view path, const Jso
     return;
   }
   if (!value.is_container()) {
-    if (painter_.plain()) {
-      out.append(value.raw);  // a number or a literal: checked when it was read
-    } else {
-      painter_.append(out, value.raw, painter_.palette().value, TextForm::bare);
-    }
+    // A number or a literal: checked when it was read.
+    append_plain(out, value.raw);
     return;
   }
   text_.clear();
@@ -135,35 +132,43 @@ void FieldWriter::append_field(LineParts& line, std::string_view path, const Jso
 void FieldWriter::append_key(LineParts& line, std::string_view key, bool bare) {
   std::string& out = line.begin(gap_);
   gap_ = 1;
-  if (bare && painter_.plain()) {
-    out.append(key);
+  const std::string_view style = painter_.palette().key;
+  if (bare) {
+    painter_.append_safe(out, key, style);
+  } else if (!needs_quotes(key)) {
+    painter_.append_unmatched(out, key, style, TextForm::bare);
   } else {
-    append_word(out, key, painter_.palette().key);
+    out += '"';
+    painter_.append_unmatched(out, key, style, TextForm::quoted);
+    out += '"';
   }
   out += '=';
 }
 
 void FieldWriter::append_raw_string(std::string& out, std::string_view raw) {
-  if (painter_.plain() && is_bare(raw)) {
-    out.append(raw);
-  } else if (painter_.plain() && is_plain_json_text(raw)) {
-    // A blank or `=` that wants quotes, but nothing to escape.
-    out += '"';
-    out.append(raw);
-    out += '"';
-  } else {
-    append_word(out, decode_json_string(raw, text_), painter_.palette().value);
-  }
-}
-
-void FieldWriter::append_word(std::string& out, std::string_view text, std::string_view style) {
+  if (is_bare(raw)) return append_plain(out, raw);
+  const std::string_view text = decode_json_string(raw, text_);
   if (!needs_quotes(text)) {
-    painter_.append(out, text, style, TextForm::bare);
+    painter_.append(out, text, painter_.palette().value, TextForm::bare);
     return;
   }
   out += '"';
-  painter_.append(out, text, style, TextForm::quoted);
+  if (is_plain_json_text(raw)) {
+    // A blank or `=` wants the quotes; there is nothing to escape.
+    append_plain(out, raw);
+  } else {
+    painter_.append(out, text, painter_.palette().value, TextForm::quoted);
+  }
   out += '"';
+}
+
+// Appends a value that reads as it stands.
+void FieldWriter::append_plain(std::string& out, std::string_view text) {
+  if (painter_.highlights()) {
+    painter_.append(out, text, painter_.palette().value, TextForm::bare);
+  } else {
+    painter_.append_safe(out, text, painter_.palette().value);
+  }
 }
 
 }  // namespace gsaw

@@ -39,7 +39,7 @@ class FieldWriter {
   void append_field(LineParts& line, std::string_view path, const JsonValue& value, bool bare_path);
   void append_key(LineParts& line, std::string_view key, bool bare);
   void append_raw_string(std::string& out, std::string_view raw);
-  void append_word(std::string& out, std::string_view text, std::string_view style);
+  void append_plain(std::string& out, std::string_view text);
   bool is_hidden(std::string_view path) const { return !filter_.empty() && filter_.hides(path); }
 
   const TextPainter& painter_;

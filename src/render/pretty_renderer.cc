@@ -44,7 +44,7 @@ void PrettyRenderer::append(std::string& out, const Record& record, const EntryO
 
 void PrettyRenderer::append_origin(std::string& out, const EntryOrigin& origin) const {
   if (settings_.with_filename) {
-    painter_.append_unmatched(out, origin.file, palette_.file);
+    painter_.append_unmatched(out, origin.file, palette_.file, TextForm::bare);
     out += ':';
   }
   if (settings_.with_line_number) {
@@ -148,22 +148,23 @@ void PrettyRenderer::append_level(LineParts& line, Level level) {
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 
-// Most texts: nothing to decode, nothing to escape, no colour, one line.
-bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::size_t gap) {
-  if (!painter_.plain() || value.type != JsonType::string || value.raw.empty() ||
+// Most texts: nothing to decode, to escape or to highlight, one line.
+bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::string_view style,
+                                  std::size_t gap) {
+  if (painter_.highlights() || value.type != JsonType::string || value.raw.empty() ||
       !is_plain_json_text(value.raw)) {
     return false;
   }
-  line.begin(gap).append(value.raw);
+  painter_.append_safe(line.begin(gap), value.raw, style);
   return true;
 }
 
 void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role) {
   const JsonValue& value = record.role(role)->value;
-  if (append_plain(line, value, 1)) return;
-  const std::string_view text = text_of(record, value, message_scratch_);
-  if (text.empty()) return;
   const std::string_view style = role == Role::host ? palette_.host : palette_.logger;
+  if (append_plain(line, value, style, 1)) return;
+  const std::string_view text = text_of(record, value, head_scratch_);
+  if (text.empty()) return;
   painter_.append(line.begin(1), text, style, TextForm::bare);
 }
 
@@ -171,7 +172,7 @@ void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Rol
 std::string_view PrettyRenderer::append_message(LineParts& line, const Record& record,
                                                 std::size_t gap) {
   const JsonValue& value = record.role(Role::message)->value;
-  if (append_plain(line, value, gap)) {
+  if (append_plain(line, value, palette_.message, gap)) {
     message_ = value.raw;
     return {};
   }

@@ -33,7 +33,8 @@ class PrettyRenderer final : public Renderer {
   Below append_standard(LineParts& line, const Record& record);
   Below append_selected(LineParts& line, const Record& record);
   bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);
-  bool append_plain(LineParts& line, const JsonValue& value, std::size_t gap);
+  bool append_plain(LineParts& line, const JsonValue& value, std::string_view style,
+                    std::size_t gap);
   void append_head_part(LineParts& line, const Record& record, Role role);
   void append_time(LineParts& line, Nanoseconds time);
   void append_level(LineParts& line, Level level);
@@ -49,8 +50,9 @@ class PrettyRenderer final : public Renderer {
   FieldWriter fields_;
   CompactJson json_;
   TimeFormatter times_;
-  TokenSet skipped_;             // of the current entry: values shown elsewhere, or hidden
-  std::string_view message_;     // of the current entry, without final line ends
+  TokenSet skipped_;          // of the current entry: values shown elsewhere, or hidden
+  std::string_view message_;  // of the current entry, without final line ends
+  std::string head_scratch_;
   std::string message_scratch_;  // what message_ and Below may point into
   std::string stack_scratch_;
 };

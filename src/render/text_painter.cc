@@ -51,19 +51,16 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 
 void TextPainter::append(std::string& out, std::string_view text, std::string_view style,
                          TextForm form) const {
+  if (!highlights()) return append_unmatched(out, text, style, form);
   out.append(style);
-  if (highlight_ == nullptr) {
-    append_in_form(out, text, form);
-  } else {
-    append_highlighted(out, text, style, form);
-  }
+  append_highlighted(out, text, style, form);
   if (!style.empty()) out.append(palette_.reset);
 }
 
-void TextPainter::append_unmatched(std::string& out, std::string_view text,
-                                   std::string_view style) const {
+void TextPainter::append_unmatched(std::string& out, std::string_view text, std::string_view style,
+                                   TextForm form) const {
   out.append(style);
-  append_escaped(out, text);
+  append_in_form(out, text, form);
   if (!style.empty()) out.append(palette_.reset);
 }
 

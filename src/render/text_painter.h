@@ -28,13 +28,19 @@ class TextPainter {
       : palette_(palette), highlight_(palette.colored ? highlight : nullptr) {}
 
   const Palette& palette() const { return palette_; }
-  bool plain() const { return !palette_.colored; }
+  bool highlights() const { return highlight_ != nullptr; }
 
   // Appends decoded `text` in `style` (one of the palette's; may be empty). Matches
   // are looked for in `text` as it is, before anything is escaped.
   void append(std::string& out, std::string_view text, std::string_view style, TextForm form) const;
-  // The same bare and without highlights, for what is no part of an entry.
-  void append_unmatched(std::string& out, std::string_view text, std::string_view style) const;
+  // The same without highlights: for keys, and what is no part of the entry.
+  void append_unmatched(std::string& out, std::string_view text, std::string_view style,
+                        TextForm form) const;
+  // The same for text that is known to need no escapes.
+  void append_safe(std::string& out, std::string_view text, std::string_view style) const {
+    out.append(style).append(text);
+    if (!style.empty()) out.append(palette_.reset);
+  }
 
  private:
   void append_highlighted(std::string& out, std::string_view text, std::string_view style,

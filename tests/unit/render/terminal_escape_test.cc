@@ -1,0 +1,69 @@
+// Log data must not drive the terminal.
+#include "render/terminal_escape.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace gsaw {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_escaped(out, text);
+  return out;
+}
+
+TEST_CASE("text that is safe stays as it is") {
+  for (const std::string_view text :
+       {"", "plain", "C:\\dir \"quoted\"", "\u00e4\u00f6\u65e5\u672c\U0001F600", "a\u200db"}) {
+    CHECK(escaped(text) == text);
+    CHECK(find_unsafe(text) == text.size());
+  }
+}
+
+TEST_CASE("hostile: control characters and escape sequences are shown, not obeyed") {
+  CHECK(escaped("\x1b[31mred\x1b[0m") == "\\u001b[31mred\\u001b[0m");
+  CHECK(escaped("\x1b]0;title\a") == "\\u001b]0;title\\u0007");
+  CHECK(escaped("a\nb\tc\r") == "a\\nb\\tc\\r");
+  CHECK(escaped(std::string_view("\0", 1)) == "\\u0000");
+  CHECK(escaped("\x7F") == "\\u007f");
+  CHECK(escaped("\u009b31m") == "\\u009b31m");
+  CHECK(escaped("user\u202egnp.exe") == "user\\u202egnp.exe");
+  CHECK(escaped("\u2028\uFEFF\U000E0041") == "\\u2028\\ufeff\\U000e0041");
+}
+
+TEST_CASE("hostile: bytes that are no UTF-8 are shown as bytes") {
+  CHECK(escaped("a\x9b"
+                "31m") == "a\\x9b31m");
+  CHECK(escaped("\xFF\xFE\xC3") == "\\xff\\xfe\\xc3");
+  CHECK(escaped("\xC0\x9B") == "\\xc0\\x9b");
+}
+
+TEST_CASE("the unsafe byte is found wherever it stands") {
+  for (std::size_t length = 1; length <= 50; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      for (const char unsafe : {'\x1b', '\n', '\x7F', '\x80', '\xFF'}) {
+        std::string text(length, at % 2 == 0 ? '~' : ' ');
+        text[at] = unsafe;
+        CAPTURE(length);
+        CHECK(find_unsafe(text) == at);
+      }
+    }
+  }
+}
+
+TEST_CASE("whatever the bytes, the result holds no byte a terminal obeys") {
+  std::string text;
+  unsigned state = 1;
+  for (int i = 0; i < 20000; ++i) {
+    state = state * 1664525U + 1013904223U;
+    text += static_cast<char>(state >> 24);
+  }
+  const std::string out = escaped(text);
+  CHECK(find_unsafe(out) == out.size());
+  CHECK(escaped(out) == out);
+}
+
+}  // namespace
+}  // namespace gsaw
