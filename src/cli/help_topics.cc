@@ -18,7 +18,7 @@ Put the query in single quotes. No query: every entry.
   f<v f<=v f>v f>=v     ordered, when both sides are numbers, durations (250ms),
                         times or levels; else false
   f~re  f!~re           regular expression, anywhere in the value;
-                        f~"re", f~/re/i
+                        f~"re", f~/re/i; with backslashes f~/\bre/ or f~'\bre'
   f contains v          substring
   f in (a, b)           any of these
   f in @FILE, @-        any line of FILE, or of standard input

@@ -25,7 +25,7 @@ struct ChunkSettings {
 };
 
 // Opens the files one after another. What cannot be read is reported, and the rest is
-// read. Must outlive its last chunk's use of usable_bytes(), as must `diagnostics`.
+// read. Chunks may outlive the source; `diagnostics` must outlive both.
 class ChunkSource {
  public:
   ChunkSource(std::vector<std::string> paths, const ChunkSettings& settings,

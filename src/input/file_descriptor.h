@@ -1,6 +1,7 @@
 // An open file, closed when this goes.
 #pragma once
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <utility>
@@ -20,6 +21,15 @@ class FileDescriptor {
   FileDescriptor& operator=(const FileDescriptor&) = delete;
   ~FileDescriptor() {
     if (fd_ >= 0) ::close(fd_);
+  }
+
+  // Takes over the result of open(2) and the like. Moved out of the way when
+  // it became 0, 1 or 2 because gsaw was started without them: nothing but standard
+  // input may be read as standard input.
+  static FileDescriptor above_stdio(int fd) {
+    if (fd < 0 || fd > STDERR_FILENO) return FileDescriptor(fd);
+    const FileDescriptor low(fd);
+    return FileDescriptor(::fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
   }
 
   bool is_open() const { return fd_ >= 0; }

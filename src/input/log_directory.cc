@@ -96,7 +96,8 @@ Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) 
   // First open `current`, then list: when rotation comes between, the list holds it
   // under its new name and nothing is missed.
   const std::string current_path = path_in_directory(path, std::string(kCurrent));
-  FileDescriptor current(::open(current_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor current =
+      FileDescriptor::above_stdio(::open(current_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   const std::optional<struct stat> current_status = status_of(current);
 
   Result<std::vector<std::string>> listed = list_files(path);

@@ -17,18 +17,20 @@ namespace {
 
 FileDescriptor open_path(const std::string& path) {
   // Not blocking, so that a fifo without a writer is waited for in poll and not here.
-  FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+  FileDescriptor fd = FileDescriptor::above_stdio(::open(path.c_str(), kFlags));
   if (!fd.is_open() && errno == ENOENT && path.ends_with(".u")) {
     // svlogd's processor has replaced it by its result since the directory was listed.
     const std::string result = path.substr(0, path.size() - 1) + 's';
-    return FileDescriptor(::open(result.c_str(), O_RDONLY | O_CLOEXEC));
+    return FileDescriptor::above_stdio(::open(result.c_str(), kFlags));
   }
   return fd;
 }
 
 FileDescriptor open_item(InputItem& item) {
   if (item.fd.is_open()) return std::move(item.fd);
-  if (item.file->is_stdin) return FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3));
+  if (item.file->is_stdin)
+    return FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
   return open_path(item.path);
 }
 

@@ -24,7 +24,7 @@ struct InputItem {
   bool continues_previous = false;
 };
 
-// What sources share. The referred ones must outlive every source and every block.
+// What sources share. `stop` must outlive every source, `diagnostics` every block too.
 struct SourceContext {
   std::size_t block_size;
   const StopSignal& stop;

@@ -13,7 +13,8 @@ namespace gsaw {
 
 // Without an eventfd (no descriptors left) a stop is noticed at the next input only:
 // poll ignores negative descriptors.
-StopSignal::StopSignal() : event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+StopSignal::StopSignal()
+    : event_(FileDescriptor::above_stdio(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {}
 
 void StopSignal::request() {
   const int saved_errno = errno;

@@ -43,10 +43,12 @@ enum class Order { less, less_equal, greater, greater_equal };
 struct Node;
 using NodePtr = std::unique_ptr<Node>;
 
-struct MatchAll {};  // the empty query
+// The empty query.
+struct MatchAll {};
+// word, "some words"
 struct TextTerm {
   Literal value;
-};  // word, "some words"
+};
 struct Equals {
   FieldName field;
   Literal value;
@@ -60,11 +62,13 @@ struct Ordered {
 struct LevelEquals {
   Level level;
 };
+// Greater is more severe.
 struct LevelOrdered {
   Order order;
   Level level;
-};  // greater = more severe
-// time<X, time>=X ... on the virtual field, and other fields against a date.
+};
+// time<X, time>=X ... on the virtual field, and other fields against a date. time=X is an
+// And of two. `text` is the time as written.
 struct TimeOrdered {
   FieldName field;
   Order order;
@@ -81,7 +85,8 @@ struct Contains {
   FieldName field;
   Literal value;
 };
-// f in (a, b) and f in @file. Values of a file are never globs.
+// f in (a, b) and f in @file (`-`: standard input). Values of a file are never globs.
+// Never on the virtual fields level and time: their lists are an Or, their files an error.
 struct OneOf {
   FieldName field;
   std::vector<Literal> values;
@@ -100,9 +105,10 @@ struct And {
 struct Or {
   std::vector<NodePtr> terms;
 };
+// Also f!=v and f!~re.
 struct Not {
   NodePtr term;
-};  // also f!=v and f!~re
+};
 
 struct Node {
   std::variant<MatchAll, TextTerm, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches,

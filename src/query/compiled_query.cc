@@ -195,11 +195,28 @@ class Compiler {
   bool negated_ = false;
 };
 
+// The values of the other members that have the key of `first`: where a key occurs twice,
+// any occurrence may match.
+bool any_repeated(const Record& record, const JsonValue& first,
+                  FunctionRef<bool(const JsonValue&)> use) {
+  const auto chosen =
+      std::find_if(record.members.begin(), record.members.end(),
+                   [&](const JsonMember& member) { return member.value.token == first.token; });
+  if (chosen == record.members.end()) return false;  // nested
+  std::string scratch;
+  const std::string_view key = decode_json_string(chosen->key, scratch);
+  return std::any_of(record.members.begin(), record.members.end(), [&](const JsonMember& member) {
+    return &member != &*chosen && key_is(member.key, key) && use(member.value);
+  });
+}
+
 }  // namespace
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
   if (role) {
-    if (const auto& value = record.role(*role)) return use(value->value);
+    if (const auto& value = record.role(*role)) {
+      return use(value->value) || any_repeated(record, value->value, use);
+    }
   }
   return path.any(record, use);
 }

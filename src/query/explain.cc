@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "base/decimal.h"
+#include "query/duration.h"
 #include "query/quoted_text.h"
-#include "query/time_expr.h"
 #include "record/json_text.h"
 
 namespace gsaw {

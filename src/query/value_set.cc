@@ -10,14 +10,15 @@
 namespace gsaw {
 namespace {
 
-// Unicode's simple case folding, near enough: upper first, so that letters with two
-// lower-case forms (σ and ς, s and ſ) become one.
+// Unicode's simple case folding, as RE2 has it for `=`: upper first, so that letters with
+// two lower-case forms (σ and ς, s and ſ) become one; only Turkish takes İ and ı for i.
 void append_folded(std::string& out, std::string_view text) {
   static const locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
   while (!text.empty()) {
     const CodePoint point = decode_utf8(text);
     auto folded = static_cast<wint_t>(point.value);
-    if (unicode != nullptr) folded = towlower_l(towupper_l(folded, unicode), unicode);
+    const bool turkish = point.value == 0x130 || point.value == 0x131;
+    if (unicode != nullptr && !turkish) folded = towlower_l(towupper_l(folded, unicode), unicode);
     append_utf8(out, static_cast<char32_t>(folded));
     text.remove_prefix(point.length);
   }

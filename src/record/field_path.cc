@@ -14,7 +14,12 @@ using Use = FunctionRef<bool(const JsonValue&)>;
 enum class Walk { absent, present, done };
 
 bool is_gelf_key(std::string_view raw_key, std::string_view name) {
-  return raw_key.size() > name.size() && raw_key.front() == '_' && key_is(raw_key.substr(1), name);
+  if (raw_key.size() <= name.size()) return false;
+  if (raw_key.front() == '_') return key_is(raw_key.substr(1), name);
+  if (raw_key.front() != '\\') return false;
+  std::string scratch;  // `\u005f` is a `_` too
+  const std::string_view key = decode_json_string(raw_key, scratch);
+  return key.starts_with('_') && key.substr(1) == name;
 }
 
 // `[0]`, `[]`: the characters between the brackets that `path` starts with; none when
@@ -61,14 +66,13 @@ Walk follow(const Record& record, const JsonValue& value, std::string_view path,
 }
 
 // The end of the longest leading part of `path` that is shorter than `end` and may be a
-// key: before a dot or a bracket. 0 when there is none.
+// key, the empty one too: before a dot or a bracket. npos when there is none.
 std::size_t shorter_key(std::string_view path, std::size_t end) {
-  const std::size_t cut = end == 0 ? std::string_view::npos : path.find_last_of(".[", end - 1);
-  return cut == std::string_view::npos ? 0 : cut;
+  return end == 0 ? std::string_view::npos : path.find_last_of(".[", end - 1);
 }
 
 Walk follow_members(const Record& record, const JsonValue& object, std::string_view path, Use use) {
-  for (std::size_t end = path.size(); end != 0; end = shorter_key(path, end)) {
+  for (std::size_t end = path.size(); end != path.npos; end = shorter_key(path, end)) {
     Walk result = Walk::absent;
     for (JsonChildren child(record.tokens, object); child.next();) {
       if (!key_is(child.member().key, path.substr(0, end))) continue;
@@ -100,8 +104,8 @@ Walk follow_prefix(const Record& record, std::string_view name, Use use) {
 }  // namespace
 
 bool key_is(std::string_view raw_key, std::string_view name) {
-  if (raw_key.size() == name.size()) return raw_key == name && name.find('\\') == name.npos;
-  // Escapes only make a key longer.
+  if (raw_key.size() == name.size() && name.find('\\') == name.npos) return raw_key == name;
+  // Escapes make a key longer, if anything.
   if (raw_key.size() < name.size() || raw_key.find('\\') == std::string_view::npos) return false;
   std::string scratch;
   return decode_json_string(raw_key, scratch) == name;
@@ -134,7 +138,9 @@ bool FieldPath::any(const Record& record, Use use) const {
   result = follow_top(record, name_, name_.size(), use, is_gelf_key);
   if (result != Walk::absent) return result == Walk::done;
   if (plain_) return follow_prefix(record, name_, use) == Walk::done;
-  for (std::size_t end = shorter_key(name_, name_.size()); end != 0; end = shorter_key(name_, end)) {
+  const std::string_view name = name_;
+  for (std::size_t end = shorter_key(name, name.size()); end != name.npos;
+       end = shorter_key(name, end)) {
     result = follow_top(record, name_, end, use, key_is);
     if (result == Walk::absent) result = follow_top(record, name_, end, use, is_gelf_key);
     if (result != Walk::absent) return result == Walk::done;

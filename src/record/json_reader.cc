@@ -106,13 +106,48 @@ bool JsonReader::walk() {
   return !objects_.empty();
 }
 
+// Every member of every line goes through here: the common shapes are read inline, and
+// only containers leave the loop. A comma may be followed by the end of its container, as
+// GELF servers allow.
 bool JsonReader::walk_object(std::uint32_t& token) {
-  // A comma leads to Expect::item again, where the end is also allowed: so trailing
-  // commas pass, as GELF servers let them.
+  const JsonTokens& tokens = tokens_;
+  for (++token; token + 1 < tokens.count; ++token) {
+    if (tokens.at(token) == '}') break;
+    if (tokens.at(token) != '"' || tokens.at(token + 1) != ':') return false;
+    JsonMember& member = members_.emplace_back();
+    if (!read_string(tokens, token, member.key)) return false;
+    token += 2;
+    if (!walk_value(token, member.value) || token >= tokens.count) return false;
+    if (tokens.at(token) != ',') break;
+  }
+  if (token >= tokens.count || tokens.at(token) != '}') return false;
+  ++token;
+  return true;
+}
+
+bool JsonReader::walk_value(std::uint32_t& token, JsonValue& value) {
+  if (token >= tokens_.count) return false;
+  const char first = tokens_.at(token);
+  if (first == '"') {
+    value.type = JsonType::string;
+    value.token = token;
+    return read_string(tokens_, token++, value.raw);
+  }
+  if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
+  value.type = first == '{' ? JsonType::object : JsonType::array;
+  value.token = token;
+  const char* begin = tokens_.text + tokens_.positions[token];
+  if (!walk_container(token)) return false;
+  const char* last = tokens_.text + tokens_.positions[token - 1];
+  value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
+  return true;
+}
+
+// Checks a container of any depth and leaves `token` behind it.
+bool JsonReader::walk_container(std::uint32_t& token) {
   enum class Expect { item, value, separator };
   Expect expect = Expect::item;
-  nesting_.assign(1, '{');
-  ++token;
+  nesting_.assign(1, tokens_.at(token++));
   JsonValue scalar;
   while (token < tokens_.count) {
     const char c = tokens_.at(token);
@@ -121,7 +156,6 @@ bool JsonReader::walk_object(std::uint32_t& token) {
       nesting_.pop_back();
       ++token;
       if (nesting_.empty()) return true;
-      if (nesting_.size() == 1) close_member(token);
       expect = Expect::separator;
     } else if (expect == Expect::separator) {
       if (c != ',') return false;
@@ -129,34 +163,19 @@ bool JsonReader::walk_object(std::uint32_t& token) {
       expect = Expect::item;
     } else if (expect == Expect::item && in_object) {
       if (c != '"' || token + 1 >= tokens_.count || tokens_.at(token + 1) != ':') return false;
-      if (!read_scalar(tokens_, token, scalar)) return false;
-      if (nesting_.size() == 1) members_.push_back({scalar.raw, {}});
+      if (!read_string(tokens_, token, scalar.raw)) return false;
       token += 2;
       expect = Expect::value;
     } else if (c == '{' || c == '[') {
-      if (nesting_.size() == 1) open_member(token, c == '{' ? JsonType::object : JsonType::array);
       nesting_.push_back(c);
       ++token;
       expect = Expect::item;
     } else {
-      if (!read_scalar(tokens_, token, scalar)) return false;
-      if (nesting_.size() == 1) members_.back().value = scalar;
-      ++token;
+      if (!read_scalar(tokens_, token++, scalar)) return false;
       expect = Expect::separator;
     }
   }
   return false;
-}
-
-void JsonReader::open_member(std::uint32_t token, JsonType type) {
-  members_.back().value = {
-      type, std::string_view(tokens_.text + tokens_.positions[token], 1), token};
-}
-
-void JsonReader::close_member(std::uint32_t token) {
-  JsonValue& value = members_.back().value;
-  const char* last = tokens_.text + tokens_.positions[token - 1];
-  value.raw = {value.raw.data(), static_cast<std::size_t>(last - value.raw.data()) + 1};
 }
 
 bool JsonReader::read(std::string_view line) {

@@ -56,8 +56,8 @@ class JsonReader {
   bool tokenize(std::string_view text);
   bool walk();
   bool walk_object(std::uint32_t& token);
-  void open_member(std::uint32_t token, JsonType type);
-  void close_member(std::uint32_t token);
+  bool walk_value(std::uint32_t& token, JsonValue& value);
+  bool walk_container(std::uint32_t& token);
 
   std::unique_ptr<Tokenizer> tokenizer_;
   JsonTokens tokens_;

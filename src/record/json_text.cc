@@ -41,8 +41,8 @@ bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; 
 std::size_t append_unicode_escape(std::string& out, std::string_view text) {
   const auto unit = code_unit(text);
   if (!unit) {
-    out += kReplacement;
-    return 2;
+    out += '\\';
+    return 1;
   }
   if (is_high_surrogate(*unit)) {
     const auto low = code_unit(text.substr(6));
@@ -85,10 +85,9 @@ std::size_t append_escape(std::string& out, std::string_view text) {
     out += plain;
     return 2;
   }
-  out += kReplacement;
-  // A character of several bytes behind the backslash stays whole.
-  const bool ascii = text.size() > 1 && static_cast<unsigned char>(text[1]) < 0x80;
-  return ascii ? 2 : 1;
+  // No escape of JSON (nginx without escape=json writes \x22): the backslash is text.
+  out += '\\';
+  return 1;
 }
 
 void append_u(std::string& out, char32_t unit) {

@@ -12,7 +12,8 @@ namespace gsaw {
 // The text of a raw JSON string (no quotes). Where nothing is escaped that is
 // `raw` itself; otherwise the text is built in `scratch`, whose old contents are
 // lost, and the result lives until `scratch` changes. Always valid UTF-8 when
-// `raw` is: a lone surrogate (`\ud800`) and an unknown escape become U+FFFD.
+// `raw` is: a lone surrogate (`\ud800`) becomes U+FFFD. A backslash that begins no
+// escape of JSON (`\x22`) stands for itself.
 std::string_view decode_json_string(std::string_view raw, std::string& scratch);
 
 // The text a query compares: a string decoded, any other value as written.

@@ -21,13 +21,13 @@ std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
 }  // namespace
 
 bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
-  const std::string_view text = token_text(tokens, token);
   value.token = token;
+  if (tokens.at(token) == '"') {
+    value.type = JsonType::string;
+    return read_string(tokens, token, value.raw);
+  }
+  const std::string_view text = token_text(tokens, token);
   switch (text.front()) {
-    case '"':
-      value.type = JsonType::string;
-      value.raw = text.substr(1, text.size() - 2);
-      return text.size() >= 2 && text.back() == '"';
     case 't':
     case 'f':
       value.type = JsonType::boolean;
@@ -102,9 +102,7 @@ bool JsonChildren::next() {
   const char c = tokens_.at(token_);
   if (c == '}' || c == ']') return false;
   if (is_object_) {
-    JsonValue key;
-    read_scalar(tokens_, token_, key);
-    member_.key = key.raw;
+    read_string(tokens_, token_, member_.key);
     token_ += 2;
   }
   const std::uint32_t begin = token_;

@@ -36,6 +36,17 @@ class JsonChildren {
   JsonMember member_;
 };
 
+// Sets `raw` to the inside of the string that starts at `token`. False when the token is no
+// closed string with nothing but white space up to the next token.
+inline bool read_string(const JsonTokens& tokens, std::uint32_t token, std::string_view& raw) {
+  const char* begin = tokens.text + tokens.positions[token] + 1;
+  const char* end = tokens.text + tokens.positions[token + 1] - 1;
+  while (end > begin && (*end == ' ' || *end == '\t' || *end == '\n' || *end == '\r')) --end;
+  if (end < begin || *end != '"') return false;
+  raw = {begin, static_cast<std::size_t>(end - begin)};
+  return true;
+}
+
 // Reads the string or literal that starts at `token`. False when its text is neither by
 // JSON's grammar, which in a validated line does not happen.
 bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value);

@@ -26,8 +26,12 @@ std::optional<RoleValue> find_txn(const Record& record) {
 
 const std::optional<RoleValue>& Record::role(Role role) const {
   auto& slot = roles_.values[static_cast<std::size_t>(role)];
-  if ((known_roles_ & bit(role)) != 0 || malformed) return slot;
+  if ((known_roles_ & bit(role)) != 0) return slot;
   known_roles_ |= bit(role);
+  slot.reset();
+  if (role == Role::time) roles_.time.reset();
+  if (role == Role::level) roles_.level.reset();
+  if (malformed) return slot;
   if (role == Role::txn) {
     slot = find_txn(*this);
     return slot;
@@ -59,11 +63,14 @@ const Roles& Record::roles() const {
 }
 
 bool looks_like_gelf(const Record& record) {
+  bool version = false, host = false;
   for (const JsonMember& member : record.members) {
     if (member.key == "short_message") return true;
-    if (member.key == "version") return member.value.raw == "1.1" || member.value.raw == "1.0";
+    host |= member.key == "host";
+    version |= member.key == "version" &&
+               (member.value.raw == "1.1" || member.value.raw == "1.0");
   }
-  return false;
+  return version && host;
 }
 
 }  // namespace gsaw

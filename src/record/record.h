@@ -73,12 +73,14 @@ class Record {
  private:
   friend class RecordParser;
 
+  void forget_roles() { known_roles_ = 0; }
+
   mutable Roles roles_;
   mutable unsigned known_roles_ = 0;        // bit per role
   std::vector<RoleHit>* role_hits_ = nullptr;  // the parser's scratch space
 };
 
-// True for entries shaped as GELF: a short_message, or GELF's version key.
+// True for entries shaped as GELF: a short_message, or GELF's version and a host.
 bool looks_like_gelf(const Record& record);
 
 }  // namespace gsaw

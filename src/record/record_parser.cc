@@ -45,11 +45,16 @@ std::size_t RecordParser::parse(std::string_view line) {
 }
 
 const Record& RecordParser::record(std::size_t index) {
-  record_ = Record{};
+  record_.forget_roles();
   record_.raw = line_;
   record_.role_hits_ = &role_hits_;
   record_.malformed = malformed_;
-  if (malformed_) return record_;
+  if (malformed_) {
+    record_.prefix = {};
+    record_.prefix_time.reset();
+    record_.members = {};
+    return record_;
+  }
   const JsonObject& object = reader_.objects()[index];
   // Of several objects on a line each is shown as its own bytes.
   if (reader_.objects().size() > 1) record_.raw = object.raw;

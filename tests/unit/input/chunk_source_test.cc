@@ -150,9 +150,14 @@ TEST_CASE("standard input that is a directory or closed is an error") {
     const StdinFrom standard_input(::open("/", O_RDONLY));
     CHECK(read_all({"-"}).messages == "gsaw: cannot open standard input: Is a directory\n");
   }
+  const TempDir dir;
+  const std::string path = dir.write("app.log", "a\n");
   const StdinFrom standard_input(::open("/dev/null", O_RDONLY));
   ::close(STDIN_FILENO);
-  CHECK(read_all({"-"}).messages == "gsaw: cannot open standard input: Bad file descriptor\n");
+  // The file, still mapped, must not have become standard input.
+  const ReadResult result = read_all({path, "-"});
+  CHECK(result.text == "a\n");
+  CHECK(result.messages == "gsaw: cannot open standard input: Bad file descriptor\n");
 }
 
 TEST_CASE("chunks outlive their source, and several threads get every chunk once") {

@@ -58,7 +58,8 @@ TEST_CASE("the advice is a command that works") {
   const Error utf16 = content_error(*find_content_kind("\xfe\xff"), {"it's mine.log"});
   CHECK(utf16.message == "it's mine.log is UTF-16");
   CHECK(utf16.hint == "try: iconv -f UTF-16 -t UTF-8 'it'\\''s mine.log' | gsaw ...");
-  const Error input = content_error(*find_content_kind("\x1f\x8b\x08"), {"standard input", true, true});
+  const Error input =
+      content_error(*find_content_kind("\x1f\x8b\x08"), {"standard input", true, true});
   CHECK(input.message == "standard input is compressed (gzip)");
   CHECK(input.hint == "try: ... | zcat | gsaw ...");
 }

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <chrono>
+#include <initializer_list>
 #include <thread>
 
 #include "unit/input/input_fixture.h"
@@ -61,8 +62,9 @@ TEST_CASE("any block size and any size of writes gives the same lines from a pip
     text += std::string(i * 7 % 23, static_cast<char>('a' + i % 26)) + '\n';
   }
   text += "no newline";
-  for (std::size_t block_size : {1, 2, 3, 5, 8, 13, 21, 22, 23, 24, 25, 64, 200, 1000}) {
-    for (std::size_t write_size : {1, 7, 24, 1000}) {
+  using Sizes = std::initializer_list<std::size_t>;
+  for (const std::size_t block_size : Sizes{1, 2, 3, 5, 8, 13, 21, 22, 23, 24, 25, 64, 200, 1000}) {
+    for (const std::size_t write_size : Sizes{1, 7, 24, 1000}) {
       CAPTURE(block_size);
       CAPTURE(write_size);
       Pipe pipe;

@@ -37,18 +37,22 @@ TEST_CASE("every escape of JSON is decoded") {
   CHECK(decoded(R"(ends in backslash\\)") == "ends in backslash\\");
 }
 
-TEST_CASE("hostile: what cannot be decoded becomes U+FFFD, once each") {
+TEST_CASE("hostile: a lone surrogate becomes U+FFFD, once each") {
   CHECK(decoded(R"(\ud800)") == "\uFFFD");
   CHECK(decoded(R"(\udc00x)") == "\uFFFDx");
   CHECK(decoded(R"(\ud800\u0041)") == "\uFFFDA");
   CHECK(decoded(R"(\ud800\ud83d\ude00)") == "\uFFFD\U0001F600");
   CHECK(decoded(R"(\ud800\n)") == "\uFFFD\n");
-  CHECK(decoded(R"(\q1)") == "\uFFFD1");
-  CHECK(decoded("\\\xC3\xA9") == "\uFFFD\u00e9");
-  CHECK(decoded(R"(\u12)") == "\uFFFD12");
-  CHECK(decoded(R"(\u12g4)") == "\uFFFD12g4");
-  CHECK(decoded("a\\") == "a\uFFFD");
-  CHECK(decoded("\\u") == "\uFFFD");
+  CHECK(decoded(R"(\ud800\u12)") == "\uFFFD\\u12");
+}
+
+TEST_CASE("hostile: a backslash that begins no escape stands for itself") {
+  CHECK(decoded(R"(say \x22hi\x22\n)") == "say \\x22hi\\x22\n");
+  CHECK(decoded("\\\xC3\xA9") == "\\\u00e9");
+  CHECK(decoded(R"(\u12)") == "\\u12");
+  CHECK(decoded(R"(\u12g4\\)") == "\\u12g4\\");
+  CHECK(decoded("a\\") == "a\\");
+  CHECK(decoded("\\u") == "\\u");
 }
 
 TEST_CASE("decoded_text decodes strings only") {
@@ -75,7 +79,7 @@ TEST_CASE("hostile: bytes that are no UTF-8 become U+FFFD") {
 }
 
 TEST_CASE("escaping is undone by decoding, wherever the special byte stands") {
-  for (std::size_t length : {1, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48}) {
+  for (std::size_t length = 1; length <= 48; ++length) {
     for (std::size_t at = 0; at < length; ++at) {
       for (const char special : {'"', '\\', '\n', '\x01', '\x7F'}) {
         std::string text(length, 'a');

@@ -63,6 +63,7 @@ TEST_CASE("hostile: the result is valid and cannot drive a terminal") {
   CHECK(json(R"({"a":"\ud800","b":"\udc00\ud800"})") ==
         "{\"a\":\"\uFFFD\",\"b\":\"\uFFFD\uFFFD\"}\n");
   CHECK(json("{\"a\":\"\xFF\"}") == "{\"a\":\"\uFFFD\"}\n");
+  CHECK(json(R"({"a":"\x22\q"})") == "{\"a\":\"\\\\x22\\\\q\"}\n");
   CHECK(json("not json") == "");
   CHECK(json("{\"a\":") == "");
   const std::string deep = "{\"a\":" + std::string(100000, '[') + std::string(100000, ']') + "}";

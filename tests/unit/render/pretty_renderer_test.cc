@@ -11,7 +11,12 @@ namespace {
 std::string pretty(std::string_view line) { return rendered(RenderSettings{}, line); }
 
 // The fields of an entry that has nothing else.
-std::string fields(std::string_view members) { return pretty("{" + std::string(members) + "}"); }
+std::string fields(std::string_view members) {
+  std::string line(1, '{');
+  line += members;
+  line += '}';
+  return pretty(line);
+}
 
 TEST_CASE("a GELF entry of logmagic") {
   CHECK(
@@ -107,7 +112,7 @@ TEST_CASE("full_message is left out only when it says the same as the message") 
 TEST_CASE("hostile: nothing in an entry drives the terminal") {
   CHECK(
       pretty("{\"host\":\"h\\u001b[2J\",\"msg\":\"a\x1b[31m\xC2\x9b\",\"k\\u0007\":\"\\u202e\"}") ==
-      "h\\u001b[2J  a\\u001b[31m\\u009b  k\\u0007=\\u202e\n");
+      "h\\u001b[2J  a\\u001b[31m\\u009b  \"k\\u0007\"=\\u202e\n");
   CHECK(pretty(R"({"msg":"m","stack":"a\u001b[2J\rb\u0000","t":["\u2028"]})") ==
         "m  t=[\"\\u2028\"]\n    a\\u001b[2J\\rb\\u0000\n");
 }

@@ -1,0 +1,171 @@
+// SIMD search in raw bytes: where a needle, or a JSON unicode escape, may stand.
+//
+// Compiled once for each kind of vector (SSE to AVX-512, NEON ...) by Highway, which
+// includes this file again and again and picks the best at run time.
+#include "base/byte_scan.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "base/byte_scan.cc"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#ifndef GSAW_BYTE_PAIR
+#define GSAW_BYTE_PAIR
+namespace gsaw {
+
+// Two bytes at a fixed distance, each perhaps in either case: (text[i] | fold_a) == a and
+// (text[i + distance] | fold_b) == b.
+struct BytePair {
+  std::uint8_t a, b;
+  std::uint8_t fold_a, fold_b;  // 0x20 to ignore case, else 0
+  std::size_t distance;
+};
+
+}  // namespace gsaw
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace gsaw {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The first i at or after `from` where the pair stands, i + distance < size; else size.
+std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
+                     const BytePair& pair) {
+  const hn::ScalableTag<std::uint8_t> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto a = hn::Set(d, pair.a), b = hn::Set(d, pair.b);
+  const auto fold_a = hn::Set(d, pair.fold_a), fold_b = hn::Set(d, pair.fold_b);
+  const auto hits = [&](std::size_t i) {
+    const auto at_a = hn::Or(hn::LoadU(d, text + i), fold_a);
+    const auto at_b = hn::Or(hn::LoadU(d, text + i + pair.distance), fold_b);
+    return hn::And(hn::Eq(at_a, a), hn::Eq(at_b, b));
+  };
+  std::size_t i = from;
+  // Four vectors a turn: the loop is bound by memory, not by its own instructions.
+  for (; i + pair.distance + 4 * lanes <= size; i += 4 * lanes) {
+    const auto m0 = hits(i), m1 = hits(i + lanes);
+    const auto m2 = hits(i + 2 * lanes), m3 = hits(i + 3 * lanes);
+    if (HWY_LIKELY(hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3))))) continue;
+    if (const auto at = hn::FindFirstTrue(d, m0); at >= 0) return i + static_cast<std::size_t>(at);
+    i += lanes;
+    if (const auto at = hn::FindFirstTrue(d, m1); at >= 0) return i + static_cast<std::size_t>(at);
+    i += lanes;
+    if (const auto at = hn::FindFirstTrue(d, m2); at >= 0) return i + static_cast<std::size_t>(at);
+    i += lanes;
+    return i + static_cast<std::size_t>(hn::FindFirstTrue(d, m3));
+  }
+  for (; i + pair.distance < size; ++i) {
+    if ((text[i] | pair.fold_a) == pair.a && (text[i + pair.distance] | pair.fold_b) == pair.b) {
+      return i;
+    }
+  }
+  return size;
+}
+
+std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::uint8_t byte) {
+  const hn::ScalableTag<std::uint8_t> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto wanted = hn::Set(d, byte);
+  std::size_t count = 0, i = 0;
+  for (; i + lanes <= size; i += lanes) {
+    count += hn::CountTrue(d, hn::Eq(hn::LoadU(d, text + i), wanted));
+  }
+  for (; i < size; ++i) count += text[i] == byte;
+  return count;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace gsaw
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+
+#include "base/byte_frequency.h"
+
+namespace gsaw {
+namespace {
+
+HWY_EXPORT(FindPair);
+HWY_EXPORT(CountByte);
+
+
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
+
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+}  // namespace
+
+LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
+    : needle_(std::move(needle)), ignore_case_(ignore_case) {
+  if (ignore_case_) {
+    for (char& c : needle_) c = lower(c);
+  }
+  const auto frequency = [&](std::size_t i) {
+    const auto byte = static_cast<unsigned char>(needle_[i]);
+    // In either case a letter is as common as both its forms.
+    return byte_frequency(byte) + (ignore_case_ && is_letter(needle_[i])
+                                       ? byte_frequency(static_cast<unsigned char>(byte - 0x20))
+                                       : 0U);
+  };
+  std::size_t rarest = 0, next = needle_.size() > 1 ? 1 : 0;
+  if (frequency(next) < frequency(rarest)) std::swap(rarest, next);
+  for (std::size_t i = 2; i < needle_.size(); ++i) {
+    if (frequency(i) < frequency(rarest)) {
+      next = rarest;
+      rarest = i;
+    } else if (frequency(i) < frequency(next)) {
+      next = i;
+    }
+  }
+  first_ = std::min(rarest, next);
+  second_ = std::max(rarest, next);
+}
+
+bool LiteralScanner::stands_at(const char* text) const {
+  if (!ignore_case_) return std::memcmp(text, needle_.data(), needle_.size()) == 0;
+  for (std::size_t i = 0; i < needle_.size(); ++i) {
+    if (lower(text[i]) != needle_[i]) return false;
+  }
+  return true;
+}
+
+std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {
+  if (text.size() < needle_.size()) return text.size();
+  const auto fold = [&](std::size_t i) {
+    return static_cast<std::uint8_t>(ignore_case_ && is_letter(needle_[i]) ? 0x20 : 0);
+  };
+  const BytePair pair{static_cast<std::uint8_t>(needle_[first_]),
+                      static_cast<std::uint8_t>(needle_[second_]), fold(first_), fold(second_),
+                      second_ - first_};
+  // The pair is looked for only where the whole needle fits around it.
+  const std::size_t last_start = text.size() - needle_.size();
+  const std::string_view window = text.substr(0, last_start + second_ + 1);
+  for (std::size_t at = from + first_; at < window.size(); ++at) {
+    at = HWY_DYNAMIC_DISPATCH(FindPair)(bytes_of(window), window.size(), at, pair);
+    if (at >= window.size()) break;
+    if (stands_at(text.data() + at - first_)) return at - first_;
+  }
+  return text.size();
+}
+
+std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
+  const BytePair pair{'\\', 'u', 0, 0, 1};
+  return HWY_DYNAMIC_DISPATCH(FindPair)(bytes_of(text), text.size(), from, pair);
+}
+
+std::size_t count_newlines(std::string_view text) {
+  return HWY_DYNAMIC_DISPATCH(CountByte)(bytes_of(text), text.size(), '\n');
+}
+
+}  // namespace gsaw
+#endif  // HWY_ONCE

@@ -1,0 +1,38 @@
+// SIMD search in raw bytes: where a needle, or a JSON unicode escape, may stand.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// Finds one literal with the widest vectors the machine has, chosen at run time. It looks
+// for the two rarest bytes of the needle at their distance, and compares the rest only
+// where both stand. Immutable; shared by threads.
+class LiteralScanner {
+ public:
+  // `needle` is not empty. With `ignore_case` ASCII letters match in either case.
+  LiteralScanner(std::string needle, bool ignore_case);
+
+  // The first position at or after `from` where the needle stands, or text.size().
+  std::size_t find(std::string_view text, std::size_t from) const;
+
+  const std::string& needle() const { return needle_; }
+
+ private:
+  bool stands_at(const char* text) const;
+
+  std::string needle_;  // in lower case when case is ignored
+  bool ignore_case_;
+  std::size_t first_ = 0, second_ = 0;  // offsets of the two bytes looked for, first_ <= second_
+};
+
+// The first position at or after `from` of a backslash followed by `u`, or text.size():
+// where a JSON writer may have hidden a plain character.
+std::size_t find_unicode_escape(std::string_view text, std::size_t from);
+
+// Newlines in `text`.
+std::size_t count_newlines(std::string_view text);
+
+}  // namespace gsaw
