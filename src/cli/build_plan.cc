@@ -6,6 +6,8 @@
 #include "cli/build_query.h"
 #include "pipeline/run.h"
 #include "query/highlight.h"
+#include "query/prefilter.h"
+#include "query/value_file.h"
 #include "record/role_keys.h"
 
 namespace gsaw {
@@ -137,6 +139,16 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
       compile.newest = *time;
     }
   }
+  if (auto loaded = load_value_files(*query->query); !loaded) {
+    return tl::unexpected(loaded.error());
+  }
+  const Prefilter prefilter = make_prefilter(*query->query, options.ignore_case);
+  // To fail on any malformed line every line must be read.
+  if (prefilter.active() && plan.malformed != MalformedLines::fail) {
+    auto finder = std::make_shared<CandidateFinder>(prefilter);
+    if (finder->usable()) plan.candidates = std::move(finder);
+  }
+  plan.prefilter = environment.prefilter;
   auto compiled = compile_query(*query->query, compile);
   if (!compiled) return tl::unexpected(compiled.error());
   plan.query = *std::move(compiled);

@@ -46,6 +46,7 @@ Environment read_environment() {
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
   environment.pager = variable("GSAW_PAGER").value_or(variable("PAGER").value_or(kDefaultPager));
   environment.chunk_size = chunk_size();
+  environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
   environment.cores = cores();
   environment.now = duration_cast<std::chrono::nanoseconds>(
                         std::chrono::system_clock::now().time_since_epoch())

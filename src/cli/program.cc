@@ -10,6 +10,7 @@
 #include "cli/pager.h"
 #include "pipeline/run.h"
 #include "query/explain.h"
+#include "query/prefilter.h"
 #include "render/txn_report.h"
 
 namespace gsaw {
@@ -48,7 +49,11 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
     diagnostics.error(made.error());
     return ExitCode::error;
   }
-  if (options.explain) return print(explain_query(*made->query), diagnostics);
+  if (options.explain) {
+    return print(explain_query(*made->query) +
+                     explain_prefilter(make_prefilter(*made->query, options.ignore_case)),
+                 diagnostics);
+  }
   std::optional<Pager> pager;
   if (made->paged) pager.emplace(read_environment().pager);
   OutputStream out(STDOUT_FILENO);

@@ -26,7 +26,7 @@ struct Chunk {
   // Where the lines begin. A line that rotation cut in two belongs to the file with its
   // first part.
   std::shared_ptr<const InputFile> file;
-  std::uint64_t first_line = 0;  // in that file, from 1; 0 when lines are not counted
+  std::uint64_t first_line = 0;  // in that file, from 1; 0 when they are not counted
   bool first_of_file = false;    // the file's first chunk
   std::shared_ptr<const void> owner;
   const MappedFile* mapping = nullptr;

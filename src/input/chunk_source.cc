@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "input/newlines.h"
+#include "base/byte_scan.h"
 
 namespace gsaw {
 
@@ -53,7 +53,8 @@ Chunk ChunkSource::make_chunk(ByteBlock block) {
   chunk.file = file_;
   chunk.owner = std::move(block.owner);
   chunk.mapping = block.mapping;
-  if (count_lines_) {
+  // Streams can't be counted again later, and the pipe is the slower part.
+  if (count_lines_ || block.mapping == nullptr || file_->is_stdin) {
     chunk.first_line = next_line_;
     next_line_ += count_newlines(block.bytes);
   }

@@ -21,7 +21,7 @@ namespace gsaw {
 
 struct ChunkSettings {
   std::size_t chunk_size = std::size_t{1} << 20;  // bytes; a longer line makes it longer
-  bool count_lines = false;                       // costs a pass over all bytes
+  bool count_lines = false;  // of mapped files too; costs a pass over all bytes
 };
 
 // Opens the files one after another. What cannot be read is reported, and the rest is

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/byte_scan.h"
 #include "input/newlines.h"
 
 namespace gsaw {

@@ -1,7 +1,6 @@
-// Where lines end: the few searches that cutting and numbering need.
+// Where lines end: the few searches that cutting needs.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 namespace gsaw {
@@ -11,7 +10,5 @@ std::string_view whole_lines(std::string_view text);
 
 // `text` up to and with its first newline; empty when it has none.
 std::string_view first_line(std::string_view text);
-
-std::uint64_t count_newlines(std::string_view text);
 
 }  // namespace gsaw

@@ -1,8 +1,12 @@
 // The hot loop: takes a chunk through parse, query and render.
 #include "pipeline/chunk_worker.h"
 
-#include <algorithm>
+#include <cstring>
 #include <limits>
+#include <utility>
+
+#include "base/byte_scan.h"
+#include "input/mapped_file.h"
 
 namespace gsaw {
 namespace {
@@ -10,6 +14,30 @@ namespace {
 // Of each chunk, how many entries' names are remembered for "did you mean". A field that
 // a service logs at all it logs in most of its entries; a chunk holds hundreds.
 constexpr unsigned kSampledEntries = 16;
+
+// The share of lines worth parsing is measured over this many bytes; where it is high,
+// this many are parsed unfiltered before it is measured again. So in the worst case a
+// ninth of the lines is searched in vain.
+constexpr std::size_t kStretch = std::size_t{16} << 10;
+constexpr std::size_t kUnfilteredStretch = 8 * kStretch;
+
+// A mapped file is counted from its beginning, when need be; the lines of streams have
+// been counted.
+MalformedPlace place_of(const Chunk& chunk, std::string_view line) {
+  const bool counted = chunk.first_line != 0;
+  if (!counted && chunk.mapping == nullptr) return {};
+  const char* begin = counted ? chunk.bytes.data() : chunk.mapping->bytes().data();
+  return {counted ? chunk.first_line : 1,
+          {begin, static_cast<std::size_t>(line.data() - begin)},
+          chunk.owner};
+}
+
+// Where the line that holds position `hit` begins; `from` begins it or a line before it.
+std::size_t line_begin_before(std::string_view bytes, std::size_t from, std::size_t hit) {
+  const void* newline = memrchr(bytes.data() + from, '\n', hit - from);
+  if (newline == nullptr) return from;
+  return static_cast<std::size_t>(static_cast<const char*>(newline) - bytes.data()) + 1;
+}
 
 std::uint64_t enough_of_a_chunk(const Plan& plan) {
   if (plan.product == Product::nothing) return 1;
@@ -28,45 +56,82 @@ ChunkResult ChunkWorker::process(const Chunk& chunk) {
   // A file that shrinks while it is read leaves zeros behind: what is certain is read again.
   std::string_view bytes = chunk.bytes;
   for (;;) {
-    ChunkResult result;
-    result.sequence = chunk.sequence;
-    result.file = chunk.file;
-    result.first_of_file = chunk.first_of_file;
-    process_lines(bytes, chunk, result);
+    Progress progress{chunk, bytes, 0, {chunk.file->name, chunk.first_line}, {}};
+    progress.result.sequence = chunk.sequence;
+    progress.result.file = chunk.file;
+    progress.result.first_of_file = chunk.first_of_file;
+    sampled_ = 0;
+    // Streams come slower than lines are parsed, and can't be read again for the hints.
+    if (plan_.candidates && plan_.prefilter && chunk.mapping != nullptr && !chunk.file->is_stdin) {
+      process_candidates(progress);
+    } else {
+      process_lines(progress, bytes.size());
+    }
     const std::string_view usable = chunk.usable_bytes();
-    if (usable.size() >= bytes.size()) return result;
+    if (usable.size() >= bytes.size()) return std::move(progress.result);
     bytes = usable;
   }
 }
 
-void ChunkWorker::process_lines(std::string_view bytes, const Chunk& chunk, ChunkResult& result) {
-  EntryOrigin origin{chunk.file->name, chunk.first_line};
-  sampled_ = 0;
-  while (!bytes.empty() && result.selected < enough_) {
-    const std::size_t newline = bytes.find('\n');
-    const std::size_t length = newline == std::string_view::npos ? bytes.size() : newline + 1;
-    process_line(bytes.substr(0, length), origin, result);
-    bytes.remove_prefix(length);
-    ++result.lines;
-    ++origin.line_number;
+// Every line up to the first that begins at or behind `end`.
+void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
+  while (progress.at < end && !progress.done(enough_)) process_line(progress);
+}
+
+// Only lines that may match. Where these are most of the lines, searching for them is work
+// for nothing, and for a while every line is parsed.
+void ChunkWorker::process_candidates(Progress& progress) {
+  CandidateScan scan(*plan_.candidates, progress.bytes);
+  std::size_t stretch_begin = 0, parsed = 0;
+  while (!progress.done(enough_)) {
+    const std::size_t hit = scan.next(progress.at);
+    if (hit >= progress.bytes.size()) return;
+    const std::size_t line_begin = line_begin_before(progress.bytes, progress.at, hit);
+    skip_to(line_begin, progress);
+    process_line(progress);
+    parsed += progress.at - line_begin;
+    if (progress.at - stretch_begin < kStretch) continue;
+    if (parsed > (progress.at - stretch_begin) / 2) {
+      process_lines(progress, progress.at + kUnfilteredStretch);
+    }
+    stretch_begin = progress.at;
+    parsed = 0;
   }
 }
 
-void ChunkWorker::process_line(std::string_view line, const EntryOrigin& origin,
-                               ChunkResult& result) {
-  const std::size_t count = parser_.parse(line);
-  for (std::size_t i = 0; i < count && result.selected < enough_; ++i) {
-    const Record& record = parser_.record(i);
-    const bool selected = selects(record);
-    if (!record.malformed) ++result.entries;
-    if (selected) emit(record, origin, result);
-    const bool shown = selected && plan_.product == Product::entries &&
-                       plan_.render.format != OutputFormat::json;
-    if (record.malformed && (!shown || plan_.malformed == MalformedLines::fail)) {
-      if (result.malformed++ == 0) result.first_malformed = result.lines + 1;
-      if (plan_.max_count) result.malformed_after.push_back(result.selected);
-    }
+void ChunkWorker::skip_to(std::size_t line_begin, Progress& progress) const {
+  if (plan_.render.with_line_number) {
+    progress.origin.line_number +=
+        count_newlines(progress.bytes.substr(progress.at, line_begin - progress.at));
   }
+  progress.at = line_begin;
+}
+
+void ChunkWorker::process_line(Progress& progress) {
+  const std::string_view rest = progress.bytes.substr(progress.at);
+  const std::size_t newline = rest.find('\n');
+  const std::string_view line = rest.substr(0, newline == rest.npos ? newline : newline + 1);
+  const std::size_t count = parser_.parse(line);
+  for (std::size_t i = 0; i < count && progress.result.selected < enough_; ++i) {
+    process_record(parser_.record(i), line, progress);
+  }
+  progress.at += line.size();
+  ++progress.origin.line_number;
+}
+
+void ChunkWorker::process_record(const Record& record, std::string_view line,
+                                 Progress& progress) {
+  ChunkResult& result = progress.result;
+  if (!record.malformed) ++result.entries;
+  const bool selected = selects(record);
+  if (selected) emit(record, progress);
+  if (!record.malformed) return;
+  const bool shown = selected && plan_.product == Product::entries &&
+                     plan_.render.format != OutputFormat::json;
+  if (shown && plan_.malformed != MalformedLines::fail) return;
+  if (plan_.candidates && !plan_.candidates->may_match(line)) return;
+  if (result.malformed++ == 0) result.first_malformed = place_of(progress.chunk, line);
+  if (plan_.max_count) result.malformed_after.push_back(result.selected);
 }
 
 bool ChunkWorker::selects(const Record& record) {
@@ -80,10 +145,11 @@ bool ChunkWorker::selects(const Record& record) {
   return matched;
 }
 
-void ChunkWorker::emit(const Record& record, const EntryOrigin& origin, ChunkResult& result) {
+void ChunkWorker::emit(const Record& record, Progress& progress) {
+  ChunkResult& result = progress.result;
   ++result.selected;
   if (!renderer_) return;
-  renderer_->append(result.text, record, origin);
+  renderer_->append(result.text, record, progress.origin);
   result.ends.push_back(result.text.size());
 }
 

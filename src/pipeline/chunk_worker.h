@@ -26,10 +26,24 @@ class ChunkWorker {
   const Observations& observations() { return predicate_.observations(); }
 
  private:
-  void process_lines(std::string_view bytes, const Chunk& chunk, ChunkResult& result);
-  void process_line(std::string_view line, const EntryOrigin& origin, ChunkResult& result);
+  // The lines of a chunk on their way through the stages.
+  struct Progress {
+    const Chunk& chunk;
+    std::string_view bytes;
+    std::size_t at = 0;  // the next line begins here
+    EntryOrigin origin;  // of that line
+    ChunkResult result;
+
+    bool done(std::uint64_t enough) const { return at >= bytes.size() || result.selected >= enough; }
+  };
+
+  void process_lines(Progress& progress, std::size_t end);
+  void process_candidates(Progress& progress);
+  void process_line(Progress& progress);
+  void process_record(const Record& record, std::string_view line, Progress& progress);
+  void skip_to(std::size_t line_begin, Progress& progress) const;
   bool selects(const Record& record);
-  void emit(const Record& record, const EntryOrigin& origin, ChunkResult& result);
+  void emit(const Record& record, Progress& progress);
 
   const Plan& plan_;
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed

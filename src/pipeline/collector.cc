@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/byte_scan.h"
+
 namespace gsaw {
 
 bool Collector::add(ChunkResult result) {
@@ -17,7 +19,6 @@ bool Collector::add(ChunkResult result) {
     if (totals_.selected + wanted == *plan_.max_count) leave_out_malformed(result, wanted);
   }
   count_malformed(result);
-  file_lines_ += result.lines;
   totals_.selected += wanted;
   file_selected_ += wanted;
   if (plan_.product == Product::entries && wanted > 0) {
@@ -37,7 +38,6 @@ void Collector::start_file(const ChunkResult& result) {
   if (!result.first_of_file) return;
   write_file_count();
   file_ = result.file;
-  file_lines_ = 0;
   file_selected_ = 0;
 }
 
@@ -50,7 +50,10 @@ void Collector::leave_out_malformed(ChunkResult& result, std::uint64_t wanted) {
 void Collector::count_malformed(const ChunkResult& result) {
   if (result.malformed == 0) return;
   if (!totals_.first_malformed) {
-    totals_.first_malformed = LinePlace{result.file->name, file_lines_ + result.first_malformed};
+    const MalformedPlace& place = result.first_malformed;
+    const std::uint64_t line =
+        place.first_line == 0 ? 0 : place.first_line + count_newlines(place.before);
+    totals_.first_malformed = LinePlace{result.file->name, line};
   }
   totals_.malformed += result.malformed;
 }

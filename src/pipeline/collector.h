@@ -15,7 +15,7 @@ namespace gsaw {
 // The place of a malformed line.
 struct LinePlace {
   std::string file;
-  std::uint64_t line = 0;  // from 1
+  std::uint64_t line = 0;  // from 1; 0 when it is not known
 };
 
 struct Totals {
@@ -49,7 +49,6 @@ class Collector {
   OutputStream& out_;
   Totals totals_;
   std::shared_ptr<const InputFile> file_;  // of the last result
-  std::uint64_t file_lines_ = 0;           // of that file, in the results so far
   std::uint64_t file_selected_ = 0;
   std::deque<std::string> tail_;  // the last -n entries, rendered
 };

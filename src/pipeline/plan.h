@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "query/candidate_scan.h"
 #include "query/compiled_query.h"
 #include "render/render_settings.h"
 
@@ -30,6 +32,9 @@ inline constexpr std::size_t kDefaultChunkSize = std::size_t{1} << 20;
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
   CompiledQuery query;
+  // What lines are searched for before they are parsed; null when every line is parsed.
+  std::shared_ptr<const CandidateFinder> candidates;
+  bool prefilter = true;  // false: parse every line all the same (a testing aid)
   RenderSettings render;
   Product product = Product::entries;
   MalformedLines malformed = MalformedLines::show;

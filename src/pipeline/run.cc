@@ -27,14 +27,65 @@ bool worth_a_helper(const Chunk& chunk, std::size_t chunk_size) {
 
 void report_malformed(const Plan& plan, const Totals& totals, Diagnostics& diagnostics) {
   if (totals.malformed == 0 || plan.malformed == MalformedLines::skip) return;
-  const std::string text = fmt::format(
-      "{} {} no JSON object (first: {}:{})", totals.malformed,
-      totals.malformed == 1 ? "line is" : "lines are", printable(totals.first_malformed->file),
-      totals.first_malformed->line);
+  std::string place = printable(totals.first_malformed->file);
+  if (totals.first_malformed->line != 0) place += fmt::format(":{}", totals.first_malformed->line);
+  const std::string text =
+      fmt::format("{} {} no JSON object (first: {})", totals.malformed,
+                  totals.malformed == 1 ? "line is" : "lines are", place);
   if (plan.malformed == MalformedLines::fail) {
     diagnostics.error({text, ""});
   } else if (plan.hints) {
     diagnostics.note(text);
+  }
+}
+
+// What a run without the prefilter sees of the first entries, of files that can be read
+// again. One thread, in order, so that it is the same whatever the schedule of the run.
+struct Sample {
+  Observations seen;
+  JudgedEntries judged;
+};
+
+Sample observe_sample(const Plan& plan) {
+  constexpr std::uint64_t kSampledEntries = 5000;
+  std::vector<std::string> paths = plan.paths;
+  std::erase(paths, "-");
+  Diagnostics silent([](std::string_view) {});
+  ChunkSource source(paths, {kDefaultChunkSize, false}, silent);
+  RecordParser parser;
+  Predicate predicate(plan.query);
+  Sample sample;
+  while (const auto chunk = source.next()) {
+    for (std::string_view bytes = chunk->usable_bytes(); !bytes.empty();) {
+      if (sample.judged.count >= kSampledEntries) {
+        sample.judged.all = false;
+        source.stop();
+        break;
+      }
+      const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+      bytes.remove_prefix(line.size());
+      const std::size_t count = parser.parse(line);
+      for (std::size_t i = 0; i < count; ++i) {
+        const Record& record = parser.record(i);
+        if (record.malformed) continue;
+        predicate.matches(record);
+        predicate.observations().sample_names(record);
+        ++sample.judged.count;
+      }
+    }
+  }
+  sample.seen = std::move(predicate.observations());
+  return sample;
+}
+
+void give_hints(const Plan& plan, const Observations& seen, std::uint64_t entries,
+                Diagnostics& diagnostics) {
+  Sample sample{{}, {entries, true}};
+  if (plan.candidates) sample = observe_sample(plan);
+  sample.seen.merge(seen);
+  for (const std::string& hint :
+       no_match_hints(plan.query, sample.seen, sample.judged, plan.render.zone)) {
+    diagnostics.note(hint);
   }
 }
 
@@ -63,12 +114,7 @@ ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   if (plan.product == Product::nothing && totals.selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
   report_malformed(plan, totals, diagnostics);
-  if (totals.selected == 0 && plan.hints) {
-    for (const std::string& hint :
-         no_match_hints(plan.query, seen, totals.entries, plan.render.zone)) {
-      diagnostics.note(hint);
-    }
-  }
+  if (totals.selected == 0 && plan.hints) give_hints(plan, seen, totals.entries, diagnostics);
   if (diagnostics.has_errors()) return ExitCode::error;
   return totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
 }

@@ -7,7 +7,6 @@
 
 #include "query/ascii_fold.h"
 #include "query/time_expr.h"
-#include "query/value_file.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -127,23 +126,16 @@ class Compiler {
 
   Made make(const OneOf& one_of) {
     auto values = std::make_shared<ValueSet>(settings_.ignore_case);
-    std::string shown = "@" + one_of.file;
-    if (one_of.file.empty()) {
-      std::vector<std::string> texts;
-      for (const Literal& literal : one_of.values) {
-        texts.push_back(literal.text);
-        if (literal.glob) {
-          values->add_glob(literal.text);
-        } else {
-          values->add(literal.text, !literal.quoted);
-        }
+    std::vector<std::string> texts;
+    for (const Literal& literal : one_of.values) {
+      if (one_of.file.empty()) texts.push_back(literal.text);
+      if (literal.glob) {
+        values->add_glob(literal.text);
+      } else {
+        values->add(literal.text, !literal.quoted);
       }
-      shown = joined(texts);
-    } else {
-      const auto lines = read_value_file(one_of.file);
-      if (!lines) return tl::unexpected(lines.error());
-      for (const std::string& line : *lines) values->add(line, true);
     }
+    const std::string shown = one_of.file.empty() ? joined(texts) : "@" + one_of.file;
     return with_field(one_of.field, Kind::field, shown, [&](CompiledField field) {
       return compiled::OneOf{std::move(field), values};
     });

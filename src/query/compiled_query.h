@@ -128,8 +128,8 @@ struct CompileSettings {
   Nanoseconds newest = 0;  // what `end` stands for in times
 };
 
-// Fails on a field name that is no path, an expression that RE2 refuses, and a value
-// file (`in @file`) that cannot be read.
+// Value files must have been loaded (value_file.h). Fails on a field name that is no path
+// and an expression that RE2 refuses.
 Result<CompiledQuery> compile_query(const Node& root, const CompileSettings& settings);
 
 }  // namespace gsaw

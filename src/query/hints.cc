@@ -23,7 +23,7 @@ std::string shown_time(const TimeZone& zone, Nanoseconds time) {
 
 class Hints {
  public:
-  Hints(const Observations& seen, std::uint64_t entries, const TimeZone& zone)
+  Hints(const Observations& seen, const JudgedEntries& entries, const TimeZone& zone)
       : seen_(seen), entries_(entries), zone_(zone) {}
 
   void consider(const TermDescription& term, const TermCounts& counts) {
@@ -53,7 +53,10 @@ class Hints {
   }
 
   std::string nobody(const TermCounts& counts) const {
-    if (counts.evaluated >= entries_) return "no entry has";
+    if (counts.evaluated >= entries_.count) {
+      if (entries_.all) return "no entry has";
+      return fmt::format("none of the first {} entries has", entries_.count);
+    }
     return fmt::format("of the {} entries that passed the other tests, none has", counts.evaluated);
   }
 
@@ -101,7 +104,7 @@ class Hints {
   }
 
   const Observations& seen_;
-  std::uint64_t entries_;
+  JudgedEntries entries_;
   const TimeZone& zone_;
   std::vector<std::string> hints_;
 };
@@ -109,9 +112,9 @@ class Hints {
 }  // namespace
 
 std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
-                                        std::uint64_t entries, const TimeZone& zone) {
+                                        const JudgedEntries& entries, const TimeZone& zone) {
   Hints hints(seen, entries, zone);
-  if (entries == 0) return {};
+  if (entries.count == 0) return {};
   for (std::size_t i = 0; i < query.terms.size() && i < seen.terms.size(); ++i) {
     hints.consider(query.terms[i], seen.terms[i]);
   }

@@ -44,4 +44,45 @@ Result<std::vector<std::string>> read_value_file(const std::string& path) {
   return split_lines(text);
 }
 
+namespace {
+
+class Loader {
+ public:
+  Result<void> load(Node& node) {
+    if (auto* one_of = std::get_if<OneOf>(&node.kind)) return load_values(*one_of);
+    if (auto* both = std::get_if<And>(&node.kind)) return load_all(both->terms);
+    if (auto* either = std::get_if<Or>(&node.kind)) return load_all(either->terms);
+    if (auto* negation = std::get_if<Not>(&node.kind)) return load(*negation->term);
+    return {};
+  }
+
+ private:
+  Result<void> load_all(std::vector<NodePtr>& terms) {
+    for (const NodePtr& term : terms) {
+      if (auto loaded = load(*term); !loaded) return loaded;
+    }
+    return {};
+  }
+
+  Result<void> load_values(OneOf& one_of) {
+    if (one_of.file.empty()) return {};
+    if (one_of.file == "-" && stdin_read_) {
+      return fail("standard input can be the values of one list only, and `in @-` stands twice");
+    }
+    stdin_read_ |= one_of.file == "-";
+    auto lines = read_value_file(one_of.file);
+    if (!lines) return tl::unexpected(lines.error());
+    for (std::string& line : *lines) {
+      one_of.values.push_back({std::move(line), false, false, one_of.field.span});
+    }
+    return {};
+  }
+
+  bool stdin_read_ = false;
+};
+
+}  // namespace
+
+Result<void> load_value_files(Node& query) { return Loader().load(query); }
+
 }  // namespace gsaw

@@ -38,7 +38,9 @@ std::optional<Subscript> subscript(std::string_view path) {
   }
   // Nine digits are more elements than a line can hold.
   if (index.size() > 9) return std::nullopt;
-  return Subscript{index, path.substr(close + 1)};
+  const std::string_view rest = path.substr(close + 1);
+  if (!rest.empty() && rest.front() != '.' && rest.front() != '[') return std::nullopt;
+  return Subscript{index, rest};
 }
 
 Walk follow_members(const Record& record, const JsonValue& object, std::string_view path, Use use);

@@ -41,9 +41,11 @@ std::optional<Nanoseconds> plain_time(const JsonValue& value) {
     return time && *time >= kEarliestEpoch ? time : std::nullopt;
   }
   if (value.type != JsonType::string) return std::nullopt;
-  if (value.raw.find('\\') == std::string_view::npos) return time_from_text(value.raw);
   std::string scratch;
-  return time_from_text(decode_json_string(value.raw, scratch));
+  const std::string_view text = decode_json_string(value.raw, scratch);
+  const auto time = time_from_text(text);
+  // A numeric string is a number too.
+  return time && *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
 }
 
 // Seconds and nanoseconds apart, as log4j2's `instant` and GCP's `timestamp` have them.
@@ -62,7 +64,7 @@ std::optional<Nanoseconds> split_time(const Record& record, const JsonValue& obj
       if (c < '0' || c > '9') return whole;
       fraction = fraction * 10 + (c - '0');
     }
-    return *whole + fraction;
+    return saturating_add(*whole, fraction);
   }
   return std::nullopt;
 }
@@ -76,7 +78,7 @@ std::optional<Nanoseconds> read_time(const Record& record, std::string_view key,
     const auto nanos = member_at(record, record.object, "timestampNanos");
     if (nanos && nanos->type == JsonType::number) {
       const auto fraction = time_from_epoch(nanos->raw);  // read as seconds: scale back
-      if (fraction) *time += *fraction / kNanosPerSecond;
+      if (fraction) time = saturating_add(*time, *fraction / kNanosPerSecond);
     }
   }
   return time;
@@ -88,7 +90,8 @@ LevelScale scale_for(const Record& record, std::string_view key) {
   if (key == "severity") return LevelScale::gcp;
   if (key == "PRIORITY" || key == "priority" || looks_like_gelf(record)) return LevelScale::syslog;
   for (const JsonMember& member : record.members) {
-    if (member.key == "levelno" || member.key == "levelname" || member.key == "created") {
+    if (member.key == "levelno" || member.key == "levelname" ||
+        (member.key == "created" && member.value.type == JsonType::number)) {
       return LevelScale::python;
     }
   }
@@ -112,6 +115,19 @@ bool is_mongodb(const Record& record) {
     if (member.key == "t") return member.value.type == JsonType::object;
   }
   return false;
+}
+
+// Serilog's compact format leaves the level out where it is Information.
+bool is_serilog_information(std::span<const RoleHit> hits) {
+  const RoleKeyIndex& index = RoleKeyIndex::instance();
+  bool time = false, message = false;
+  for (const RoleHit& hit : hits) {
+    const std::string_view key = index.entry(hit.key_entry).key;
+    if (key == "@l") return false;
+    time |= key == "@t";
+    message |= key == "@mt" || key == "@m";
+  }
+  return time && message;
 }
 
 // Whether `value` can play `role`; sets the typed value where there is one.
@@ -177,6 +193,9 @@ void choose_role(const Record& record, std::span<const RoleHit> hits, Role role,
     }
   }
   if (role == Role::time && !roles.time) roles.time = record.prefix_time;
+  if (role == Role::level && !roles.level && is_serilog_information(hits)) {
+    roles.level = Level::info;
+  }
 }
 
 namespace {

@@ -15,7 +15,8 @@ namespace gsaw {
 void find_role_hits(std::span<const JsonMember> members, std::vector<RoleHit>& hits);
 
 // Chooses the member for `role` (any but txn) among the hits: the best name whose value
-// fits the role (a time must read as one, a level be a known one). Sets `roles`.
+// fits the role (a time must read as one, a level be a known one). Sets `roles`. A typed
+// value may be known without a member: a time from the prefix, Serilog's level.
 void choose_role(const Record& record, std::span<const RoleHit> hits, Role role, Roles& roles);
 
 // Calls `use` with every correlation id of the entry, its key's rank first (the lowest

@@ -67,11 +67,12 @@ RoleKeyIndex::RoleKeyIndex() {
     const auto role = static_cast<Role>(r);
     const auto keys = role_keys(role);
     for (std::size_t rank = 0; rank < keys.size(); ++rank) {
-      const auto place = static_cast<std::uint8_t>(rank);
+      const auto place = static_cast<std::uint8_t>(2 * rank);
       add(keys[rank], {role, place, {}});
       const std::size_t dot = keys[rank].find('.');
       if (dot != std::string_view::npos) {
-        add(keys[rank].substr(0, dot), {role, place, keys[rank].substr(dot + 1)});
+        const auto path_place = static_cast<std::uint8_t>(place + 1);
+        add(keys[rank].substr(0, dot), {role, path_place, keys[rank].substr(dot + 1)});
       }
     }
   }

@@ -22,7 +22,7 @@ std::optional<Role> virtual_field(std::string_view name);
 // What a top-level key may stand for.
 struct RoleUse {
   Role role;
-  std::uint8_t rank;      // place in role_keys(role); lower is better
+  std::uint8_t rank;      // by place in role_keys(role), the key before the path; lower is better
   std::string_view rest;  // the path inside the member's object; empty: the member itself
 };
 

@@ -18,7 +18,6 @@ namespace {
 
 using testing::members_of;
 
-
 TEST_CASE("members in their order, duplicates included, nothing decoded") {
   CHECK(members_of(R"({"a":1,"b":"x","c":true,"d":false,"e":null})") ==
         R"(a=1 b="x" c=true d=false e=null)");
@@ -51,9 +50,10 @@ TEST_CASE("objects back to back, each with its own members and bytes") {
 TEST_CASE("trailing commas pass, other stray commas do not") {
   CHECK(members_of(R"({"a":1,})") == "a=1");
   CHECK(members_of(R"({"a":[1,2,],"b":{"c":1 , } , })") == R"(a=[1,2,] b={"c":1 , })");
-  for (const char* line : {"{,}", R"({,"a":1})", R"({"a":1,,})", R"({"a":1,,"b":2})", R"({"a":[,]})",
-                           R"({"a":[1,,2]})", R"({"a":[1,,]})", R"({"a":{,}})", R"({"a":,})",
-                           R"({"a":1},)", R"({"a":1},{"b":2})", R"(,{"a":1})"}) {
+  for (const std::string_view line :
+       {"{,}", R"({,"a":1})", R"({"a":1,,})", R"({"a":1,,"b":2})", R"({"a":[,]})",
+        R"({"a":[1,,2]})", R"({"a":[1,,]})", R"({"a":{,}})", R"({"a":,})", R"({"a":1},)",
+        R"({"a":1},{"b":2})", R"(,{"a":1})"}) {
     CAPTURE(line);
     CHECK(members_of(line) == "malformed");
   }
@@ -111,17 +111,69 @@ TEST_CASE("repaired() is true only where bytes had to be changed") {
 }
 
 TEST_CASE("anything else is malformed") {
-  for (const char* line :
-       {"", " ", "x", "1", "null", "\"a\"", "[]", "[{}]", "{", "}", "{}}", "{}{", "{} x", "x {}", "{}1",
-        "{}\"\"", "{a:1}", "{'a':1}", R"({"a"})", R"({"a":})", R"({"a" 1})", R"({"a"::1})", R"({"a"=1})",
-        R"({"a":1 2})", R"({"a":1 "b":2})", R"({"a":"x"y})", R"({"a":"x""y"})", R"({"a":1"x"})",
-        R"({"a":1:2})", R"({1:2})", R"({null:2})", R"({[]:2})", R"({"a":[1:2]})", R"({"a":[1})",
-        R"({"a":{"b":1]})", R"({"a":[}])", R"({"a":1]})", R"({"a":(1)})", R"({"a":tru})",
-        R"({"a":True})", R"({"a":truex})", R"({"a":nul})", R"({"a":NaN})", R"({"a":Infinity})",
-        R"({"a":undefined})", R"({"a":01})", R"({"a":+1})", R"({"a":.5})", R"({"a":5.})", R"({"a":1e})",
-        R"({"a":-})", R"({"a":--1})", R"({"a":0x1})", R"({"a":1_0})", R"({"a":"x)", R"({"a":"x\")",
-        R"({"a":1}//)", R"({"a":1}/**/)", "{\"a\":\v1}", "{\"a\":1\f}", "{\"a\":\xC2\xA0" "1}",
-        "\xEF\xBB\xBF{}"}) {
+  for (const std::string_view line : {"",
+                                      " ",
+                                      "x",
+                                      "1",
+                                      "null",
+                                      "\"a\"",
+                                      "[]",
+                                      "[{}]",
+                                      "{",
+                                      "}",
+                                      "{}}",
+                                      "{}{",
+                                      "{} x",
+                                      "x {}",
+                                      "{}1",
+                                      "{}\"\"",
+                                      "{a:1}",
+                                      "{'a':1}",
+                                      R"({"a"})",
+                                      R"({"a":})",
+                                      R"({"a" 1})",
+                                      R"({"a"::1})",
+                                      R"({"a"=1})",
+                                      R"({"a":1 2})",
+                                      R"({"a":1 "b":2})",
+                                      R"({"a":"x"y})",
+                                      R"({"a":"x""y"})",
+                                      R"({"a":1"x"})",
+                                      R"({"a":1:2})",
+                                      R"({1:2})",
+                                      R"({null:2})",
+                                      R"({[]:2})",
+                                      R"({"a":[1:2]})",
+                                      R"({"a":[1})",
+                                      R"({"a":{"b":1]})",
+                                      R"({"a":[}])",
+                                      R"({"a":1]})",
+                                      R"({"a":(1)})",
+                                      R"({"a":tru})",
+                                      R"({"a":True})",
+                                      R"({"a":truex})",
+                                      R"({"a":nul})",
+                                      R"({"a":NaN})",
+                                      R"({"a":Infinity})",
+                                      R"({"a":undefined})",
+                                      R"({"a":01})",
+                                      R"({"a":+1})",
+                                      R"({"a":.5})",
+                                      R"({"a":5.})",
+                                      R"({"a":1e})",
+                                      R"({"a":-})",
+                                      R"({"a":--1})",
+                                      R"({"a":0x1})",
+                                      R"({"a":1_0})",
+                                      R"({"a":"x)",
+                                      R"({"a":"x\")",
+                                      R"({"a":1}//)",
+                                      R"({"a":1}/**/)",
+                                      "{\"a\":\v1}",
+                                      "{\"a\":1\f}",
+                                      "{\"a\":\xC2\xA0"
+                                      "1}",
+                                      "\xEF\xBB\xBF{}"}) {
     CAPTURE(line);
     CHECK(members_of(line) == "malformed");
   }
@@ -149,7 +201,8 @@ TEST_CASE("strings, escapes and repairs at every place of a 64-byte block") {
     CHECK(members_of("{\"" + filler + R"(":"\\\"","b":"\\\\"})") == filler + R"(="\\\"" b="\\\\")");
     CHECK(members_of("{\"a\":\"" + filler + R"(\\","]":"[{,:"})") ==
           "a=\"" + filler + R"(\\" ]="[{,:")");
-    CHECK(members_of("{\"a\":\"" + filler + "\xE2\x82\xAC\"}") == "a=\"" + filler + "\xE2\x82\xAC\"");
+    CHECK(members_of("{\"a\":\"" + filler + "\xE2\x82\xAC\"}") ==
+          "a=\"" + filler + "\xE2\x82\xAC\"");
     CHECK(members_of("{\"a\":\"" + filler + "\xE2\x82\"}") == "a=\"" + filler + "\uFFFD\uFFFD\"");
     CHECK(members_of("{\"a\":\"" + filler + "\x1F\"}") == "a=\"" + filler + "\\u001f\"");
     CHECK(members_of("{" + std::string(pad, ' ') + "\"a\":12}") == "a=12");
@@ -189,9 +242,9 @@ TEST_CASE("no byte behind the line is read") {
   for (std::size_t pad = 0; pad < 200; ++pad) {
     CAPTURE(pad);
     const std::string filler(pad, 'p');
-    for (const std::string& line :
-         {"{\"" + filler + "\":\"x\"}", "{\"a\":\"" + filler + "\xFF\"}", "{\"" + filler + "\":1}  ",
-          "{\"a\":\"" + filler + "\\", "{\"" + filler + "\":1", "{\"" + filler + "\":tru"}) {
+    for (const std::string& line : {"{\"" + filler + "\":\"x\"}", "{\"a\":\"" + filler + "\xFF\"}",
+                                    "{\"" + filler + "\":1}  ", "{\"a\":\"" + filler + "\\",
+                                    "{\"" + filler + "\":1", "{\"" + filler + "\":tru"}) {
       const std::string expected = members_of(line);
       CHECK(members_of(reader, wall.place(line)) == expected);
     }

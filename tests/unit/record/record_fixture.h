@@ -15,12 +15,18 @@ namespace gsaw::testing {
 inline std::string shown_value(const JsonValue& value) {
   const std::string raw(value.raw);
   switch (value.type) {
-    case JsonType::null: return raw == "null" ? raw : "wrong null " + raw;
-    case JsonType::boolean: return raw == "true" || raw == "false" ? raw : "wrong boolean " + raw;
-    case JsonType::number: return raw;
-    case JsonType::string: return '"' + raw + '"';
-    case JsonType::array: return raw.front() == '[' ? raw : "wrong array " + raw;
-    case JsonType::object: return raw.front() == '{' ? raw : "wrong object " + raw;
+    case JsonType::null:
+      return raw == "null" ? raw : "wrong null " + raw;
+    case JsonType::boolean:
+      return raw == "true" || raw == "false" ? raw : "wrong boolean " + raw;
+    case JsonType::number:
+      return raw;
+    case JsonType::string:
+      return '"' + raw + '"';
+    case JsonType::array:
+      return raw.front() == '[' ? raw : "wrong array " + raw;
+    case JsonType::object:
+      return raw.front() == '{' ? raw : "wrong object " + raw;
   }
   return "wrong type";
 }

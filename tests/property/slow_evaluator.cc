@@ -1,0 +1,248 @@
+// What a query means, written down as plainly as possible.
+#include "property/slow_evaluator.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "property/slow_number.h"
+
+namespace gsaw::property {
+namespace {
+
+using Kind = SlowQuery::Kind;
+using Values = std::vector<const Tree*>;
+
+// Case: of the letters that the random queries and lines hold, no others.
+char32_t folded(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c + 32;
+  if (c == U'É') return U'é';
+  if (c == U'Σ' || c == U'ς') return U'σ';
+  if (c == U'\u212A') return U'k';  // the Kelvin sign
+  return c;
+}
+
+std::u32string comparable(std::string_view text, bool ignore_case) {
+  std::u32string out = characters(text);
+  if (ignore_case) std::transform(out.begin(), out.end(), out.begin(), folded);
+  return out;
+}
+
+// Fields ---------------------------------------------------------------------------
+
+Values members(const Tree& object, std::string_view key) {
+  Values found;
+  for (std::size_t i = 0; i < object.keys.size(); ++i) {
+    if (object.keys[i].text == key) found.push_back(&object.items[i]);
+  }
+  return found;
+}
+
+Values along_path(const Tree& object, std::string_view path);
+
+// What the rest of a path, which is empty or starts with `.` or `[`, leads to.
+Values behind(const Tree& value, std::string_view rest) {
+  if (rest.empty()) return {&value};
+  if (rest[0] == '.') {
+    return value.kind == Tree::Kind::object ? along_path(value, rest.substr(1)) : Values{};
+  }
+  const std::size_t close = rest.find(']');
+  const std::string index(rest.substr(1, close - 1));
+  Values found;
+  if (value.kind != Tree::Kind::array) return found;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    if (!index.empty() && std::to_string(i) != index) continue;
+    const Values more = behind(value.items[i], rest.substr(close + 1));
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  return found;
+}
+
+Values behind_members(const Tree& object, const std::string& key, std::string_view rest) {
+  Values found;
+  for (const Tree* value : members(object, key)) {
+    const Values more = behind(*value, rest);
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  return found;
+}
+
+// The leading parts of a path that may be a key, the longest first.
+std::vector<std::string> possible_keys(std::string_view path) {
+  std::vector<std::string> keys{std::string(path)};
+  for (std::size_t i = path.size(); i-- > 0;) {
+    if (path[i] == '.' || path[i] == '[') keys.emplace_back(path.substr(0, i));
+  }
+  return keys;
+}
+
+Values along_path(const Tree& object, std::string_view path) {
+  for (const std::string& key : possible_keys(path)) {
+    const Values found = behind_members(object, key, path.substr(key.size()));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// A name: the literal key, the GELF key, the path.
+Values named(const Tree& entry, const Name& name) {
+  if (name.quoted) return members(entry, name.text);
+  std::string_view path = name.text;
+  if (path.starts_with('.')) path.remove_prefix(1);
+  for (const std::string& key : possible_keys(path)) {
+    for (const std::string& spelled : {key, "_" + key}) {
+      const Values found = behind_members(entry, spelled, path.substr(key.size()));
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+// The scalars that a test looks at: of an array each element, of an object none.
+void add_scalars(const Tree& value, Values& out) {
+  if (value.kind == Tree::Kind::object) return;
+  if (value.kind != Tree::Kind::array) {
+    out.push_back(&value);
+    return;
+  }
+  for (const Tree& item : value.items) add_scalars(item, out);
+}
+
+// Values ---------------------------------------------------------------------------
+
+bool is_json_number(std::string_view text) {
+  Tree number;
+  const auto trees = read_line("{\"n\":" + std::string(text) + "}");
+  return trees && trees->size() == 1 && trees->front().items.size() == 1 &&
+         trees->front().items[0].kind == Tree::Kind::number && trees->front().items[0].text == text;
+}
+
+bool glob_matches(std::u32string_view pattern, std::u32string_view text) {
+  if (pattern.empty()) return text.empty();
+  if (pattern[0] != U'*') {
+    return !text.empty() && pattern[0] == text[0] &&
+           glob_matches(pattern.substr(1), text.substr(1));
+  }
+  for (std::size_t skip = 0; skip <= text.size(); ++skip) {
+    if (glob_matches(pattern.substr(1), text.substr(skip))) return true;
+  }
+  return false;
+}
+
+bool equals(const Tree& value, const Value& wanted, bool ignore_case) {
+  const std::u32string text = comparable(value.text, ignore_case);
+  const std::u32string other = comparable(wanted.text, ignore_case);
+  if (wanted.glob) return glob_matches(other, text);
+  if (text == other) return true;
+  return value.kind == Tree::Kind::number && !wanted.quoted && is_json_number(wanted.text) &&
+         compare_numbers(value.text, wanted.text) == 0;
+}
+
+bool contains(std::string_view text, std::string_view wanted, bool ignore_case) {
+  return comparable(text, ignore_case).find(comparable(wanted, ignore_case)) !=
+         std::u32string::npos;
+}
+
+bool regex_matches(const SlowQuery& query, std::size_t piece, std::u32string_view text,
+                   bool ignore_case) {
+  if (piece == query.regex.size()) return !query.to_end || text.empty();
+  const RegexPiece& here = query.regex[piece];
+  const auto fits = [&](char32_t c) {
+    if (here.character == U'.') return c != U'\n';
+    return here.character == c || (ignore_case && folded(here.character) == folded(c));
+  };
+  const std::size_t least = here.repeat == '*' || here.repeat == '?' ? 0 : 1;
+  const std::size_t most = here.repeat == '*' || here.repeat == '+' ? text.size() : 1;
+  for (std::size_t count = 0; count <= most && count <= text.size(); ++count) {
+    if (count >= least && regex_matches(query, piece + 1, text.substr(count), ignore_case)) {
+      return true;
+    }
+    if (count == text.size() || !fits(text[count])) return false;
+  }
+  return false;
+}
+
+bool regex_found(const SlowQuery& query, std::string_view text, bool ignore_case) {
+  const std::u32string all = characters(text);
+  for (std::size_t start = 0; start <= all.size(); ++start) {
+    if (regex_matches(query, 0, std::u32string_view(all).substr(start), ignore_case)) return true;
+    if (query.from_start) return false;
+  }
+  return false;
+}
+
+bool in_order(int compared, const std::string& order) {
+  if (compared == 0) return order == "<=" || order == ">=";
+  return order[0] == (compared < 0 ? '<' : '>');
+}
+
+bool ordered(const Tree& value, const std::string& order, const std::string& wanted) {
+  if (value.kind != Tree::Kind::number && value.kind != Tree::Kind::string) return false;
+  if (const auto compared = compare_numbers(value.text, wanted)) return in_order(*compared, order);
+  if (value.kind != Tree::Kind::string) return false;
+  const auto compared = compare_durations(value.text, wanted);
+  return compared && in_order(*compared, order);
+}
+
+bool holds(const SlowQuery& query, const Tree& value, bool ignore_case) {
+  switch (query.kind) {
+    case Kind::equals:
+    case Kind::one_of:
+      return std::any_of(query.values.begin(), query.values.end(),
+                         [&](const Value& wanted) { return equals(value, wanted, ignore_case); });
+    case Kind::order:
+      return ordered(value, query.order, query.values[0].text);
+    case Kind::regex:
+      return regex_found(query, value.text, ignore_case);
+    default:
+      return contains(value.text, query.values[0].text, ignore_case);
+  }
+}
+
+// Text: any key, any decoded string, any number as written.
+bool holds_text(const Tree& value, std::string_view wanted, bool ignore_case) {
+  if (value.kind == Tree::Kind::string || value.kind == Tree::Kind::number) {
+    return contains(value.text, wanted, ignore_case);
+  }
+  const auto inside = [&](const Tree& part) { return holds_text(part, wanted, ignore_case); };
+  return std::any_of(value.keys.begin(), value.keys.end(), inside) ||
+         std::any_of(value.items.begin(), value.items.end(), inside);
+}
+
+template <class JudgeTerm>
+bool combine(const SlowQuery& query, JudgeTerm judge_term) {
+  const auto part = [&](const SlowQuery& each) { return combine(each, judge_term); };
+  switch (query.kind) {
+    case Kind::all:
+      return std::all_of(query.parts.begin(), query.parts.end(), part);
+    case Kind::any:
+      return std::any_of(query.parts.begin(), query.parts.end(), part);
+    case Kind::negation:
+      return !part(query.parts[0]);
+    default:
+      return judge_term(query);
+  }
+}
+
+}  // namespace
+
+bool judge(const SlowQuery& query, const Tree& entry, bool ignore_case) {
+  return combine(query, [&](const SlowQuery& term) {
+    if (term.kind == Kind::text) return holds_text(entry, term.values[0].text, ignore_case);
+    const Values values = named(entry, term.name);
+    if (term.kind == Kind::exists) return !values.empty();
+    Values scalars;
+    for (const Tree* value : values) add_scalars(*value, scalars);
+    return std::any_of(scalars.begin(), scalars.end(),
+                       [&](const Tree* value) { return holds(term, *value, ignore_case); });
+  });
+}
+
+bool judge_malformed(const SlowQuery& query, std::string_view line, bool ignore_case) {
+  return combine(query, [&](const SlowQuery& term) {
+    return term.kind == Kind::text && contains(line, term.values[0].text, ignore_case);
+  });
+}
+
+}  // namespace gsaw::property

@@ -1,0 +1,240 @@
+// Random queries and their spellings.
+#include "property/slow_query.h"
+
+#include <cctype>
+#include <string_view>
+
+#include "property/slow_json.h"
+
+namespace gsaw::property {
+namespace {
+
+using Kind = SlowQuery::Kind;
+
+// What the random records (random_line.cc) are made of too: matches must be frequent.
+constexpr std::string_view kNames[] = {"a",     "b",      "c",      "ab",     "a.b",  "b.c",
+                                       "_a",    "_b",     "a[0]",   "a[]",    "b[1]", "a.b.c",
+                                       "c[].a", "b[0][]", "a[1].b", "a.a[0]", ".a",   "c.é"};
+constexpr std::string_view kQuotedNames[] = {"a", "a.b", "_a", "", "a[0]", "é", "A", "a\"b", "\\x"};
+constexpr std::string_view kTexts[] = {
+    "",   "a",  "b",     "ab",           "ba",   "aab",  "é",   "É",  "σς",
+    "ΣΣ", "/",  "a/b",   "\"",           "\\",   "😀",    "a b", "\n", "\t",
+    "*",  "a*", "u0061", "\xEF\xBF\xBD", "true", "null", "1",   "01", "1.0",
+    "-1", "A",  "AB",    "250ms",        "1.5s", "x22",  "K"};
+constexpr std::string_view kNumbers[] = {"0",
+                                         "-0",
+                                         "1",
+                                         "1.0",
+                                         "1e0",
+                                         "10",
+                                         "1e1",
+                                         "100e-1",
+                                         "0.1",
+                                         "1e-1",
+                                         "2",
+                                         "-1",
+                                         "-1.5",
+                                         "007",
+                                         "+1",
+                                         "1e400",
+                                         "1e-400",
+                                         "-1e400",
+                                         "250",
+                                         "0.10",
+                                         "9007199254740992",
+                                         "9007199254740993",
+                                         "9007199254740993.0",
+                                         "18446744073709551616",
+                                         "12345678901234567890123",
+                                         "12345678901234567890124",
+                                         "1.2345678901234567890123e22"};
+constexpr std::string_view kDurations[] = {"250ms", "0.25s", "1.5s", "1500ms",
+                                           "2m",    "1m30s", "90s"};
+
+bool is_bare(std::string_view text) {
+  if (text.empty()) return false;
+  for (const char c : text) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+        std::string_view("-._+*").find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// In "..." with JSON escapes, or in '...' where that can be.
+std::string in_quotes(std::string_view text, Random& random) {
+  if (text.find('\'') == text.npos && random.once_in(2)) return "'" + std::string(text) + "'";
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+std::string spell_name(const Name& name, Random& random) {
+  return name.quoted ? in_quotes(name.text, random) : name.text;
+}
+
+std::string spell_value(const Value& value, Random& random) {
+  return value.quoted ? in_quotes(value.text, random) : value.text;
+}
+
+std::string spell_regex(const SlowQuery& query, Random& random) {
+  std::string expression = query.from_start ? "^" : "";
+  for (const RegexPiece& piece : query.regex) {
+    append_character(expression, piece.character);
+    if (piece.repeat != 0) expression += piece.repeat;
+  }
+  if (query.to_end) expression += "$";
+  return random.once_in(2) ? "/" + expression + "/" : in_quotes(expression, random);
+}
+
+std::string spell_list(const SlowQuery& query, Random& random) {
+  std::string out = " in (";
+  for (const Value& value : query.values) {
+    if (out.back() != '(') out += random.once_in(2) ? "," : ", ";
+    out += spell_value(value, random);
+  }
+  return out + ")";
+}
+
+std::string spell_order(const std::string& order, Random& random) {
+  if (random.once_in(2)) return order;
+  return order == "<" ? " lt " : order == "<=" ? " le " : order == ">" ? " gt " : " ge ";
+}
+
+// A part of all, any and negation.
+std::string spell_part(const SlowQuery& part, Random& random) {
+  const bool compound = part.kind == Kind::all || part.kind == Kind::any;
+  const std::string text = spell(part, random);
+  return compound || random.once_in(8) ? "(" + text + ")" : text;
+}
+
+std::string spell_parts(const SlowQuery& query, Random& random) {
+  constexpr std::string_view kAnd[] = {" ", " and ", " && ", " AND "};
+  constexpr std::string_view kOr[] = {" or ", " || ", " Or "};
+  std::string out;
+  for (const SlowQuery& part : query.parts) {
+    if (!out.empty()) out += query.kind == Kind::all ? random.pick(kAnd) : random.pick(kOr);
+    out += spell_part(part, random);
+  }
+  return out;
+}
+
+// `f!=v`, `f!~re`, `f not in (...)` where the term allows it.
+std::string spell_negation(const SlowQuery& negated, Random& random) {
+  constexpr std::string_view kNotEqual[] = {"!=", " ne ", " != "};
+  if (random.once_in(2)) {
+    const std::string name = spell_name(negated.name, random);
+    if (negated.kind == Kind::equals) {
+      return name + std::string(random.pick(kNotEqual)) + spell_value(negated.values[0], random);
+    }
+    if (negated.kind == Kind::regex) return name + "!~" + spell_regex(negated, random);
+    if (negated.kind == Kind::one_of) return name + " not" + spell_list(negated, random);
+  }
+  return (random.once_in(3) ? "!" : "not ") + spell_part(negated, random);
+}
+
+Value random_value(Random& random, bool may_be_glob) {
+  constexpr std::string_view kGlobs[] = {"a*", "*a", "*", "a*b", "*b*", "1*", "*.0", "*a*b*"};
+  if (may_be_glob && random.once_in(6)) {
+    return {std::string(random.pick(kGlobs)), false, true};
+  }
+  Value value;
+  value.text = random.once_in(2) ? random.pick(kNumbers) : random.pick(kTexts);
+  value.quoted = !is_bare(value.text) || random.once_in(3);
+  value.glob = may_be_glob && !value.quoted && value.text.find('*') != value.text.npos;
+  return value;
+}
+
+void make_regex(SlowQuery& query, Random& random) {
+  constexpr char32_t kCharacters[] = {U'a', U'b', U'.', U'1', U'é', U'0', U'.', U'σ'};
+  constexpr char kRepeats[] = {0, 0, 0, '*', '+', '?'};
+  query.from_start = random.once_in(3);
+  query.to_end = random.once_in(3);
+  for (std::size_t count = 1 + random.below(3); count > 0; --count) {
+    query.regex.push_back({random.pick(kCharacters), random.pick(kRepeats)});
+  }
+}
+
+SlowQuery random_term(Random& random) {
+  constexpr Kind kKinds[] = {Kind::text,  Kind::equals,   Kind::equals, Kind::order, Kind::order,
+                             Kind::regex, Kind::contains, Kind::one_of, Kind::exists};
+  constexpr std::string_view kOrders[] = {"<", "<=", ">", ">="};
+  SlowQuery query;
+  query.kind = random.pick(kKinds);
+  const bool quoted = random.once_in(5);
+  query.name = {std::string(quoted ? random.pick(kQuotedNames) : random.pick(kNames)), quoted};
+  query.values.push_back(random_value(random, query.kind == Kind::equals));
+  switch (query.kind) {
+    case Kind::text:
+      query.values[0].quoted = true;  // a bare word may be an operator
+      break;
+    case Kind::order:
+      query.order = random.pick(kOrders);
+      if (random.once_in(4)) query.values[0] = {std::string(random.pick(kDurations)), false, false};
+      if (random.once_in(2)) query.values[0] = {std::string(random.pick(kNumbers)), false, false};
+      break;
+    case Kind::regex:
+      make_regex(query, random);
+      break;
+    case Kind::one_of:
+      query.values.clear();
+      for (std::size_t count = 1 + random.below(4); count > 0; --count) {
+        query.values.push_back(random_value(random, true));
+      }
+      break;
+    default:
+      break;
+  }
+  return query;
+}
+
+}  // namespace
+
+SlowQuery random_query(Random& random, int depth) {
+  if (depth == 0 || random.once_in(2)) return random_term(random);
+  constexpr Kind kKinds[] = {Kind::all, Kind::any, Kind::negation};
+  SlowQuery query;
+  query.kind = random.pick(kKinds);
+  const std::size_t parts = query.kind == Kind::negation ? 1 : 2 + random.below(2);
+  while (query.parts.size() < parts) query.parts.push_back(random_query(random, depth - 1));
+  return query;
+}
+
+std::string spell(const SlowQuery& query, Random& random) {
+  constexpr std::string_view kEqual[] = {"=", "==", " eq ", " = ", ":"};
+  const std::string name = spell_name(query.name, random);
+  switch (query.kind) {
+    case Kind::text:
+      return in_quotes(query.values[0].text, random);
+    case Kind::equals: {
+      const std::string value = spell_value(query.values[0], random);
+      return name + std::string(random.pick(kEqual)) + value;
+    }
+    case Kind::order:
+      return name + spell_order(query.order, random) + spell_value(query.values[0], random);
+    case Kind::regex:
+      return name + "~" + spell_regex(query, random);
+    case Kind::contains:
+      return name + " contains " + spell_value(query.values[0], random);
+    case Kind::one_of:
+      return name + spell_list(query, random);
+    case Kind::exists:
+      return "exists " + name;
+    case Kind::all:
+    case Kind::any:
+      return spell_parts(query, random);
+    case Kind::negation:
+      return spell_negation(query.parts[0], random);
+  }
+  return {};
+}
+
+}  // namespace gsaw::property

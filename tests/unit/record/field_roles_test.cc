@@ -1,0 +1,200 @@
+// The rules that choose among members that could play a role.
+#include "record/field_roles.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "record/json_text.h"
+#include "record/role_keys.h"
+#include "record/timestamp.h"
+#include "unit/record/record_fixture.h"
+
+namespace gsaw {
+namespace {
+
+using testing::ParsedLine;
+
+std::string role_of(Role role, std::string_view text) {
+  ParsedLine line(text);
+  const auto& value = line.record().role(role);
+  std::string scratch;
+  return value ? std::string(value->key) + '=' + std::string(decoded_text(value->value, scratch))
+               : "-";
+}
+
+std::string level_of(std::string_view text) {
+  ParsedLine line(text);
+  const auto level = line.record().level();
+  return level ? std::string(level_name(*level)) : "-";
+}
+
+std::optional<Nanoseconds> time_of(std::string_view text) {
+  return ParsedLine(text).record().time();
+}
+
+TEST_CASE("every name of the table is found, as a key and as a path") {
+  for (const Role role :
+       {Role::time, Role::level, Role::message, Role::host, Role::logger, Role::stack}) {
+    for (const std::string_view name : role_keys(role)) {
+      if (name == "s" || name == "c" || name.starts_with("t.") || name == "instant") continue;
+      CAPTURE(name);
+      const std::string value = role == Role::time ? "\"2011-12-26T21:53:38Z\"" : "\"info\"";
+      CHECK(role_of(role, "{\"" + std::string(name) + "\":" + value + "}").starts_with(name));
+      const std::size_t dot = name.find('.');
+      if (dot == name.npos) continue;
+      const std::string nested = "{\"" + std::string(name.substr(0, dot)) + "\":{\"x\":0,\"" +
+                                 std::string(name.substr(dot + 1)) + "\":" + value + "}}";
+      CHECK(role_of(role, nested) != "-");
+    }
+  }
+}
+
+TEST_CASE("the best name wins wherever it stands; of one name the first") {
+  CHECK(role_of(Role::message, R"({"msg":"2","message":"1","short_message":"0"})") ==
+        "short_message=0");
+  CHECK(role_of(Role::message, R"({"short_message":"0","message":"1"})") == "short_message=0");
+  CHECK(role_of(Role::message, R"({"msg":"a","msg":"b"})") == "msg=a");
+  CHECK(role_of(Role::host, R"({"hostname":"b","host":"a"})") == "host=a");
+  CHECK(role_of(Role::logger, R"({"name":"n","logger":"l","facility":"f"})") == "facility=f");
+}
+
+TEST_CASE("a name whose value does not fit gives way to the next") {
+  CHECK(role_of(Role::message, R"({"message":null,"msg":"m"})") == "msg=m");
+  CHECK(role_of(Role::message, R"({"message":"","msg":"m"})") == "msg=m");
+  CHECK(role_of(Role::message, R"({"event":{"dataset":"d"},"text":"t"})") == "text=t");
+  CHECK(role_of(Role::message, R"({"message":true})") == "-");
+  CHECK(role_of(Role::host, R"({"host":{"x":1},"hostname":"h"})") == "hostname=h");
+  CHECK(role_of(Role::host, R"({"host":["a"],"pod":7})") == "pod=7");
+  CHECK(level_of(R"({"level":"Metadata","severity":"ERROR"})") == "err");
+  CHECK(level_of(R"({"level":99999999,"levelname":"INFO"})") == "info");
+  CHECK(time_of(R"({"time":"soon","ts":1324936418})") == time_from_epoch("1324936418"));
+  CHECK(role_of(Role::message, R"({"MESSAGE":[1,2],"message":["a"]})") == R"(message=["a"])");
+}
+
+TEST_CASE("names with escapes, dots in keys before the path") {
+  CHECK(role_of(Role::message, R"({"\u006dessage":"m"})") == "message=m");
+  CHECK(role_of(Role::level, R"({"log":{"level":"info"},"log.level":"warn"})") == "log.level=warn");
+  CHECK(level_of(R"({"log":{"level":"info"}})") == "info");
+  CHECK(level_of(R"({"log":{"lev\u0065l":"info"}})") == "info");
+  CHECK(role_of(Role::host, R"({"h\u006fst":{"nam\u0065":"h"}})") == "name=h");
+  CHECK(role_of(Role::message, R"({"Message":"m","MSG":"x"})") == "Message=m");
+  CHECK(role_of(Role::message, R"({"MsG":"x"})") == "-");
+}
+
+TEST_CASE("numbers under a time's name that are no time") {
+  for (const std::string_view line :
+       {R"({"time":0.25})", R"({"time":52})", R"({"t":-1})", R"({"timestamp":0})",
+        R"({"ts":99999999})", R"({"time":"0.25"})", R"({"timestamp":"0"})", R"({"t":"12"})",
+        R"({"time":true})", R"({"time":[1324936418]})", R"({"time":{}})",
+        R"({"instant":{"nanoOfSecond":1}})", R"({"instant":{"epochSecond":"x"}})",
+        R"({"timestamp":1e30})", R"({"timestamp":"2011-13-26"})"}) {
+    CAPTURE(line);
+    CHECK_FALSE(time_of(line));
+  }
+  CHECK(time_of(R"({"timestamp":"1971-01-01T00:00:00Z"})") == time_from_text("1971-01-01"));
+  CHECK(time_of(R"({"timestamp":"2011-12-26 21:53:38\u002c221"})") ==
+        time_from_text("2011-12-26T21:53:38.221Z"));
+}
+
+TEST_CASE("times are exact, in every unit") {
+  const auto expected = time_from_text("2024-11-12T06:01:56.698765432Z");
+  CHECK(time_of(R"({"timeUnixNano":"1731391316698765432"})") == expected);
+  CHECK(time_of(R"({"ts":1731391316698765432})") == expected);
+  CHECK(time_of(R"({"ts":1731391316.698765432})") == expected);
+  CHECK(time_of(R"({"instant":{"nanoOfSecond":698765432,"epochSecond":1731391316}})") == expected);
+  CHECK(time_of(R"({"timestamp":{"seconds":"1731391316","nanos":698765432}})") == expected);
+  CHECK(time_of(R"({"instant":{"epochSecond":1731391316}})") == time_from_epoch("1731391316"));
+  CHECK(time_of(R"({"timestampSeconds":1731391316,"timestampNanos":698765432})") == expected);
+}
+
+TEST_CASE("hostile: times in two parts that leave the range") {
+  CHECK_FALSE(time_of(R"({"instant":{"epochSecond":99999999999,"nanoOfSecond":999999999}})"));
+  const auto last = time_of(R"({"instant":{"epochSecond":9223372036,"nanoOfSecond":999999999}})");
+  CHECK((!last || *last >= *time_from_epoch("9223372036")));  // no wrap to 1677
+  const auto gcp = time_of(R"({"timestampSeconds":9223372036,"timestampNanos":999999999})");
+  CHECK((!gcp || *gcp >= *time_from_epoch("9223372036")));
+  CHECK(time_of(R"({"timestampSeconds":1731391316,"timestampNanos":-99999999999999999999})"));
+}
+
+TEST_CASE("which scale a number belongs to") {
+  CHECK(level_of(R"({"short_message":"m","level":10})") == "debug");  // Python's, by graypy
+  CHECK(level_of(R"({"short_message":"m","level":40})") == "err");
+  CHECK(level_of(R"({"version":"1.1","host":"h","message":"m","level":30})") == "warn");
+  CHECK(level_of(R"({"level":10,"time":1,"pid":2,"msg":"m"})") == "trace");  // pino's
+  CHECK(level_of(R"({"level":40,"msg":"m"})") == "warn");
+  CHECK(level_of(R"({"level":40,"levelname":"x","msg":"m"})") == "err");  // Python's
+  CHECK(level_of(R"({"level":3,"msg":"m"})") == "err");                   // syslog's
+  CHECK(level_of(R"({"level":"40","msg":"m"})") == "warn");
+  CHECK(level_of(R"({"level":40,"created":"2011-12-26","msg":"m"})") == "warn");
+  CHECK(level_of(R"({"PRIORITY":"4"})") == "warn");
+  CHECK(level_of(R"({"severityNumber":17})") == "err");
+  CHECK(level_of(R"({"severity":300})") == "notice");
+  CHECK(level_of(R"({"levelno":20})") == "info");
+}
+
+TEST_CASE("one-letter keys count only for MongoDB") {
+  CHECK(level_of(R"({"s":"E","c":"x","msg":"m"})") == "-");
+  CHECK(role_of(Role::logger, R"({"t":1324936418,"c":"NETWORK"})") == "-");
+  CHECK(level_of(R"({"t":{"$date":"2020-05-01T15:16:17.180+00:00"},"s":"D2"})") == "trace");
+}
+
+TEST_CASE("Serilog leaves out the level of information, and of nothing else") {
+  CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","@mt":"m"})") == "info");
+  CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","@m":"m"})") == "info");
+  CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","@mt":"m","@l":"Verbose"})") == "trace");
+  CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","@mt":"m","@l":"Odd"})") == "-");
+  CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","msg":"m"})") == "-");
+  CHECK(role_of(Role::level, R"({"@t":"2016-06-07T03:44:57Z","@mt":"m"})") == "-");
+}
+
+TEST_CASE("the stack: text or a list of lines") {
+  CHECK(role_of(Role::stack, R"({"full_message":null,"stack":"at a\nat b"})") ==
+        "stack=at a\nat b");
+  CHECK(role_of(Role::stack, R"({"full_message":"","x":1})") == "-");
+  CHECK(role_of(Role::stack, R"({"_err":{"stack":"at a"}})") == "stack=at a");
+  CHECK(role_of(Role::stack, R"({"stack_trace":["a","b"]})") == R"(stack_trace=["a","b"])");
+  CHECK(role_of(Role::stack, R"({"exception":{"a":1}})") == "-");
+}
+
+TEST_CASE("the txn is the best of the ids; any_correlation_id gives them all") {
+  CHECK(role_of(Role::txn, R"({"span_id":"s","request_id":"r","txn_id":"t"})") == "=t");
+  CHECK(role_of(Role::txn, R"({"request_id":"","reqId":7})") == "=7");
+  ParsedLine line(
+      R"({"_txnId":"t","span_id":"s","trace":{"id":"u"},"req":{"id":"v","a":{"traceId":"w","b":{"traceId":"deep"}}},)"
+      R"("list":[{"traceId":"x"}],"traceId":null,"traceId":{"y":1},"\u0072eqId":5})");
+  std::set<std::string> seen;
+  const auto note = [&](int, std::string_view key, const JsonValue& value) {
+    seen.insert(std::string(key) + '=' + std::string(value.raw));
+    return false;
+  };
+  CHECK_FALSE(any_correlation_id(line.record(), note));
+  CHECK(seen == std::set<std::string>{"_txnId=t", "span_id=s", "trace.id=u", "req.id=v",
+                                      "req.a.traceId=w", "reqId=5"});
+  int calls = 0;
+  CHECK(any_correlation_id(line.record(),
+                           [&](int, std::string_view, const JsonValue&) { return ++calls == 2; }));
+  CHECK(calls == 2);
+}
+
+TEST_CASE("virtual_field knows the six names") {
+  CHECK(virtual_field("time") == Role::time);
+  CHECK(virtual_field("txn") == Role::txn);
+  CHECK_FALSE(virtual_field("stack"));
+  CHECK_FALSE(virtual_field("Time"));
+  CHECK_FALSE(virtual_field(""));
+}
+
+TEST_CASE("hostile: a name repeated, and the names' objects nested without end") {
+  std::string many = "{";
+  for (int i = 0; i < 50'000; ++i) many += "\"message\":null,\"host\":{\"name\":{}},";
+  CHECK(role_of(Role::message, many + "\"msg\":\"m\"}") == "msg=m");
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "{\"log\":";
+  CHECK(role_of(Role::message, deep + "\"m\"" + std::string(100'000, '}')) == "-");
+}
+
+}  // namespace
+}  // namespace gsaw
