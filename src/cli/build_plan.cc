@@ -1,9 +1,10 @@
 // From options as typed to a plan that can run.
 #include "cli/build_plan.h"
 
-#include <algorithm>
+#include <unistd.h>
 
 #include "cli/build_query.h"
+#include "cli/in_quotes.h"
 #include "pipeline/run.h"
 #include "query/highlight.h"
 #include "query/prefilter.h"
@@ -93,9 +94,16 @@ Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
   return std::vector<std::string>{"-"};
 }
 
+// A path that is not there is spoken of by the run.
+bool can_be_read_once(const std::string& path) {
+  return path == "-" || ::access(path.c_str(), F_OK) == 0;
+}
+
 Result<Nanoseconds> newest(const Plan& plan) {
-  if (std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
-    return fail("times from the `end` of the input need files: standard input is read only once");
+  for (const std::string& path : plan.paths) {
+    if (can_be_read_twice(path) || !can_be_read_once(path)) continue;
+    return fail("times from the `end` of the input need files, and " +
+                (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
   }
   const auto time = find_newest_time(plan.paths, plan.threads);
   if (!time) return fail("times from the `end` of the input: no entry has a time");

@@ -31,6 +31,7 @@ struct ChunkResult {
   // can rule out none are counted, whether it is at work or not: it does not see them.
   std::uint64_t malformed = 0;
   MalformedPlace first_malformed;
+  std::uint64_t all_malformed = 0;  // of all lines that were parsed
   // Only with -m: for each malformed line, how many entries of the chunk were selected
   // before it, so that those past the last entry wanted can be left out of the count.
   std::vector<std::uint64_t> malformed_after;

@@ -50,6 +50,7 @@ ChunkWorker::ChunkWorker(const Plan& plan)
     : plan_(plan),
       enough_(enough_of_a_chunk(plan)),
       predicate_(plan.query),
+      candidate_predicate_(plan.query),
       renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
 
 ChunkResult ChunkWorker::process(const Chunk& chunk) {
@@ -62,7 +63,9 @@ ChunkResult ChunkWorker::process(const Chunk& chunk) {
     progress.result.first_of_file = chunk.first_of_file;
     sampled_ = 0;
     // Streams come slower than lines are parsed, and can't be read again for the hints.
-    if (plan_.candidates && plan_.prefilter && chunk.mapping != nullptr && !chunk.file->is_stdin) {
+    const bool filtered = plan_.candidates && chunk.mapping != nullptr && !chunk.file->is_stdin;
+    judge_ = filtered ? &candidate_predicate_ : &predicate_;
+    if (filtered && plan_.prefilter) {
       process_candidates(progress);
     } else {
       process_lines(progress, bytes.size());
@@ -119,28 +122,29 @@ void ChunkWorker::process_line(Progress& progress) {
   ++progress.origin.line_number;
 }
 
-void ChunkWorker::process_record(const Record& record, std::string_view line,
-                                 Progress& progress) {
+void ChunkWorker::process_record(const Record& record, std::string_view line, Progress& progress) {
   ChunkResult& result = progress.result;
   if (!record.malformed) ++result.entries;
+  const std::uint64_t selected_before = result.selected;
   const bool selected = selects(record);
   if (selected) emit(record, progress);
   if (!record.malformed) return;
-  const bool shown = selected && plan_.product == Product::entries &&
-                     plan_.render.format != OutputFormat::json;
+  ++result.all_malformed;
+  const bool shown =
+      selected && plan_.product == Product::entries && plan_.render.format != OutputFormat::json;
   if (shown && plan_.malformed != MalformedLines::fail) return;
   if (plan_.candidates && !plan_.candidates->may_match(line)) return;
   if (result.malformed++ == 0) result.first_malformed = place_of(progress.chunk, line);
-  if (plan_.max_count) result.malformed_after.push_back(result.selected);
+  if (plan_.max_count) result.malformed_after.push_back(selected_before);
 }
 
 bool ChunkWorker::selects(const Record& record) {
   if (record.malformed && plan_.malformed == MalformedLines::skip) return false;
   if (!record.malformed && plan_.malformed == MalformedLines::only) return false;
-  const bool matched = predicate_.matches(record);
+  const bool matched = judge_->matches(record);
   if (!matched && sampled_ < kSampledEntries) {
     ++sampled_;
-    predicate_.observations().sample_names(record);
+    judge_->observations().sample_names(record);
   }
   return matched;
 }

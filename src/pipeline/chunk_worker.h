@@ -22,7 +22,7 @@ class ChunkWorker {
   // Judges and renders the chunk's lines. The result owns all it holds.
   ChunkResult process(const Chunk& chunk);
 
-  // What was seen in all chunks so far.
+  // What was seen so far in the chunks that the prefilter leaves alone.
   const Observations& observations() { return predicate_.observations(); }
 
  private:
@@ -34,7 +34,9 @@ class ChunkWorker {
     EntryOrigin origin;  // of that line
     ChunkResult result;
 
-    bool done(std::uint64_t enough) const { return at >= bytes.size() || result.selected >= enough; }
+    bool done(std::uint64_t enough) const {
+      return at >= bytes.size() || result.selected >= enough;
+    }
   };
 
   void process_lines(Progress& progress, std::size_t end);
@@ -49,6 +51,9 @@ class ChunkWorker {
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   RecordParser parser_;
   Predicate predicate_;
+  // For lines that the prefilter chose: what is seen in them proves nothing of the others.
+  Predicate candidate_predicate_;
+  Predicate* judge_ = &predicate_;  // one of the two
   std::unique_ptr<Renderer> renderer_;
   unsigned sampled_ = 0;  // entries of this chunk whose names were remembered
 };

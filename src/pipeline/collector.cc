@@ -12,6 +12,7 @@ namespace gsaw {
 bool Collector::add(ChunkResult result) {
   start_file(result);
   totals_.entries += result.entries;
+  totals_.all_malformed += result.all_malformed;
 
   std::uint64_t wanted = result.selected;
   if (plan_.max_count) {

@@ -2,6 +2,7 @@
 #include "pipeline/run.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <mutex>
 
@@ -25,13 +26,16 @@ bool worth_a_helper(const Chunk& chunk, std::size_t chunk_size) {
   return chunk.bytes.size() >= chunk_size / 2;
 }
 
+std::string malformed_lines_are(std::uint64_t count) {
+  return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
+}
+
 void report_malformed(const Plan& plan, const Totals& totals, Diagnostics& diagnostics) {
   if (totals.malformed == 0 || plan.malformed == MalformedLines::skip) return;
   std::string place = printable(totals.first_malformed->file);
   if (totals.first_malformed->line != 0) place += fmt::format(":{}", totals.first_malformed->line);
   const std::string text =
-      fmt::format("{} {} no JSON object (first: {})", totals.malformed,
-                  totals.malformed == 1 ? "line is" : "lines are", place);
+      fmt::format("{} (first: {})", malformed_lines_are(totals.malformed), place);
   if (plan.malformed == MalformedLines::fail) {
     diagnostics.error({text, ""});
   } else if (plan.hints) {
@@ -44,20 +48,19 @@ void report_malformed(const Plan& plan, const Totals& totals, Diagnostics& diagn
 struct Sample {
   Observations seen;
   JudgedEntries judged;
+  std::uint64_t malformed = 0;
 };
 
-Sample observe_sample(const Plan& plan) {
+Sample observe_sample(const Plan& plan, std::vector<std::string> paths) {
   constexpr std::uint64_t kSampledEntries = 5000;
-  std::vector<std::string> paths = plan.paths;
-  std::erase(paths, "-");
   Diagnostics silent([](std::string_view) {});
-  ChunkSource source(paths, {kDefaultChunkSize, false}, silent);
+  ChunkSource source(std::move(paths), {kDefaultChunkSize, false}, silent);
   RecordParser parser;
   Predicate predicate(plan.query);
   Sample sample;
   while (const auto chunk = source.next()) {
     for (std::string_view bytes = chunk->usable_bytes(); !bytes.empty();) {
-      if (sample.judged.count >= kSampledEntries) {
+      if (sample.judged.count + sample.malformed >= kSampledEntries) {
         sample.judged.all = false;
         source.stop();
         break;
@@ -67,7 +70,10 @@ Sample observe_sample(const Plan& plan) {
       const std::size_t count = parser.parse(line);
       for (std::size_t i = 0; i < count; ++i) {
         const Record& record = parser.record(i);
-        if (record.malformed) continue;
+        if (record.malformed) {
+          ++sample.malformed;
+          continue;
+        }
         predicate.matches(record);
         predicate.observations().sample_names(record);
         ++sample.judged.count;
@@ -78,11 +84,20 @@ Sample observe_sample(const Plan& plan) {
   return sample;
 }
 
-void give_hints(const Plan& plan, const Observations& seen, std::uint64_t entries,
+void give_hints(const Plan& plan, const Observations& seen, const Totals& totals,
                 Diagnostics& diagnostics) {
-  Sample sample{{}, {entries, true}};
-  if (plan.candidates) sample = observe_sample(plan);
+  Sample sample{{}, {totals.entries, true}, totals.all_malformed};
+  // The prefilter has kept most entries from being judged; it is used on files only.
+  std::vector<std::string> files = plan.paths;
+  std::erase_if(files, [](const std::string& path) { return !can_be_read_twice(path); });
+  if (plan.candidates && !files.empty()) sample = observe_sample(plan, std::move(files));
   sample.seen.merge(seen);
+  // Lines that the prefilter ruled out are not counted; now they may be the reason.
+  if (totals.malformed == 0 && sample.malformed > 0 && plan.malformed == MalformedLines::show) {
+    diagnostics.note(malformed_lines_are(sample.malformed) +
+                     (sample.judged.all ? "" : ", of the first " +
+                          std::to_string(sample.judged.count + sample.malformed)));
+  }
   for (const std::string& hint :
        no_match_hints(plan.query, sample.seen, sample.judged, plan.render.zone)) {
     diagnostics.note(hint);
@@ -90,6 +105,12 @@ void give_hints(const Plan& plan, const Observations& seen, std::uint64_t entrie
 }
 
 }  // namespace
+
+bool can_be_read_twice(const std::string& path) {
+  struct stat status {};
+  return path != "-" && ::stat(path.c_str(), &status) == 0 &&
+         (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+}
 
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   Collector collector(plan, out);
@@ -114,7 +135,7 @@ ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   if (plan.product == Product::nothing && totals.selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
   report_malformed(plan, totals, diagnostics);
-  if (totals.selected == 0 && plan.hints) give_hints(plan, seen, totals.entries, diagnostics);
+  if (totals.selected == 0 && plan.hints) give_hints(plan, seen, totals, diagnostics);
   if (diagnostics.has_errors()) return ExitCode::error;
   return totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
 }

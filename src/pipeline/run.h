@@ -17,6 +17,9 @@ namespace gsaw {
 // say to `diagnostics`. The exit code is grep's.
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics);
 
+// True for files and directories; false for pipes, standard input, and what is not there.
+bool can_be_read_twice(const std::string& path);
+
 // The time of the newest entry in these files: what `end` stands for. Reads them all. None
 // when no entry has a time. Unreadable paths are passed over: the run will speak of them.
 std::optional<Nanoseconds> find_newest_time(const std::vector<std::string>& paths,

@@ -103,10 +103,12 @@ class Compiler {
   }
 
   Made make(const TimeOrdered& time) {
-    return with_field(time.field, Kind::time, time.text, [&](CompiledField field) {
-      return compiled::TimeOrdered{std::move(field), time.order,
-                                   time.time.resolve(settings_.newest)};
+    const Nanoseconds moment = time.time.resolve(settings_.newest);
+    auto made = with_field(time.field, Kind::time, time.text, [&](CompiledField field) {
+      return compiled::TimeOrdered{std::move(field), time.order, moment};
     });
+    if (made && time.field.role == Role::time) terms_.back().bound = TimeBound{time.order, moment};
+    return made;
   }
 
   Made make(const Matches& matches) {

@@ -114,7 +114,7 @@ struct TermDescription {
   Kind kind = Kind::text;
   std::string field;               // as typed, empty for text and txn terms
   std::string value;               // as typed: the right side, or the text, or the ids
-  std::optional<TimeBound> bound;  // of time terms
+  std::optional<TimeBound> bound;  // of terms about the entry's own time
   bool negated = false;            // stands under an odd number of nots
 };
 

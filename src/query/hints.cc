@@ -39,7 +39,7 @@ class Hints {
     } else if ((term.kind == Kind::ordered || term.kind == Kind::time) && counts.comparable == 0) {
       about_values(term);
     } else if (term.bound) {
-      about_range(*term.bound);
+      about_range(*term.bound, counts);
     }
   }
 
@@ -60,6 +60,12 @@ class Hints {
     return fmt::format("of the {} entries that passed the other tests, none has", counts.evaluated);
   }
 
+  // The entries that the term was asked about.
+  std::string those(const TermCounts& counts) const {
+    if (counts.evaluated < entries_.count) return "the entries that passed the other tests";
+    return entries_.all ? "the entries" : fmt::format("the first {} entries", entries_.count);
+  }
+
   void about_missing_field(const std::string& field, const TermCounts& counts) {
     std::string hint = fmt::format("{} a field {}", nobody(counts), quoted_short(field));
     const std::string_view nearest = nearest_name(field, seen_.names);
@@ -71,7 +77,7 @@ class Hints {
 
   void about_values(const TermDescription& term) {
     const bool ordered_value =
-        term.bound || Decimal::parse(term.value) || parse_duration(term.value);
+        term.kind == Kind::time || Decimal::parse(term.value) || parse_duration(term.value);
     if (ordered_value) {
       add(
           fmt::format("no value of {} could be compared with {}: it takes two numbers, two "
@@ -83,14 +89,14 @@ class Hints {
     }
   }
 
-  void about_range(const TimeBound& bound) {
+  void about_range(const TimeBound& bound, const TermCounts& counts) {
     if (!seen_.earliest || !seen_.latest) return;
     const bool from = bound.order == Order::greater || bound.order == Order::greater_equal;
     const bool outside = from ? bound.time > *seen_.latest : bound.time < *seen_.earliest;
     if (!outside) return;
-    add(fmt::format("the entries are from {} to {}, all {} {}", shown_time(zone_, *seen_.earliest),
-                    shown_time(zone_, *seen_.latest), from ? "before" : "after",
-                    shown_time(zone_, bound.time)));
+    add(fmt::format("{} are from {} to {}, all {} {}", those(counts),
+                    shown_time(zone_, *seen_.earliest), shown_time(zone_, *seen_.latest),
+                    from ? "before" : "after", shown_time(zone_, bound.time)));
   }
 
   void about_txn(std::string_view id) {

@@ -37,6 +37,7 @@ void Observations::sample_names(const Record& record) {
 }
 
 void Observations::merge(const Observations& other) {
+  entries += other.entries;
   terms.resize(std::max(terms.size(), other.terms.size()));
   for (std::size_t i = 0; i < other.terms.size(); ++i) {
     terms[i].evaluated += other.terms[i].evaluated;

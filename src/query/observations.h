@@ -21,6 +21,7 @@ struct TermCounts {
 
 // One per worker, merged when the workers are done.
 struct Observations {
+  std::uint64_t entries = 0;                    // judged, malformed ones not counted
   std::vector<TermCounts> terms;                // in the order of Predicate's terms
   std::optional<Nanoseconds> earliest, latest;  // of the entries asked for their time
   std::set<std::string, std::less<>> names;     // fields that some entries have; a sample

@@ -72,7 +72,10 @@ Predicate::Predicate(const CompiledQuery& query) : query_(query) {
   observations_.terms.resize(query.terms.size());
 }
 
-bool Predicate::matches(const Record& record) { return judge(query_.root, record); }
+bool Predicate::matches(const Record& record) {
+  if (!record.malformed) ++observations_.entries;
+  return judge(query_.root, record);
+}
 
 bool Predicate::judge(const compiled::Node& node, const Record& record) {
   if (const auto* both = std::get_if<compiled::And>(&node.kind)) {
@@ -171,13 +174,12 @@ bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
 bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {
   const auto judge_time = [&](std::optional<Nanoseconds> moment) {
     counts.comparable += moment.has_value();
-    if (!moment) return false;
-    observations_.saw_time(*moment);
-    return in_order(compare(*moment, time.time), time.order);
+    return moment && in_order(compare(*moment, time.time), time.order);
   };
   if (time.field.role == Role::time) {
     const auto moment = record.time();
     counts.present += moment.has_value();
+    if (moment) observations_.saw_time(*moment);
     return judge_time(moment);
   }
   return any_value(time.field, record, counts,
@@ -198,6 +200,7 @@ bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermC
 
 bool Predicate::holds(const compiled::Exists& exists, const Record& record, TermCounts& counts) {
   const bool present = (exists.field.role == Role::time && record.time()) ||
+                       (exists.field.role == Role::level && record.level()) ||
                        exists.field.any(record, [](const JsonValue&) { return true; });
   counts.present += present;
   return present;

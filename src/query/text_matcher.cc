@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace gsaw {
 namespace {
 
@@ -34,7 +36,8 @@ TextMatcher TextMatcher::with_regex(Kind kind, const std::string& expression, bo
 }
 
 TextMatcher TextMatcher::contains(std::string text, bool ignore_case) {
-  if (ignore_case) return with_regex(Kind::regex, quoted(text), true);
+  // What is no UTF-8 is no expression: its bytes have no other case.
+  if (ignore_case && is_valid_utf8(text)) return with_regex(Kind::regex, quoted(text), true);
   TextMatcher matcher;
   matcher.kind_ = Kind::contains;
   matcher.literal_ = std::move(text);
@@ -42,7 +45,7 @@ TextMatcher TextMatcher::contains(std::string text, bool ignore_case) {
 }
 
 TextMatcher TextMatcher::equals(std::string text, bool ignore_case) {
-  if (ignore_case) return with_regex(Kind::whole_regex, quoted(text), true);
+  if (ignore_case && is_valid_utf8(text)) return with_regex(Kind::whole_regex, quoted(text), true);
   TextMatcher matcher;
   matcher.kind_ = Kind::equals;
   matcher.literal_ = std::move(text);

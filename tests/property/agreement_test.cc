@@ -3,13 +3,16 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "property/random_line.h"
 #include "property/slow_evaluator.h"
+#include "query/candidate_scan.h"
 #include "query/parser.h"
 #include "query/predicate.h"
+#include "query/prefilter.h"
 #include "record/json_text.h"
 #include "record/record_parser.h"
 
@@ -28,6 +31,7 @@ struct Subject {
   std::string text;
   bool ignore_case = false;
   CompiledQuery compiled;
+  std::optional<CandidateFinder> candidates;  // when the query has needles
 };
 
 Subject random_subject(Random& random) {
@@ -40,6 +44,8 @@ Subject random_subject(Random& random) {
   auto compiled = compile_query(**node, CompileSettings{subject.ignore_case, 0});
   if (!compiled) FAIL("gsaw refuses the query " << subject.text);
   subject.compiled = *std::move(compiled);
+  const Prefilter prefilter = make_prefilter(**node, subject.ignore_case);
+  if (prefilter.active()) subject.candidates.emplace(prefilter);
   return subject;
 }
 
@@ -59,6 +65,7 @@ class Round {
   std::array<std::size_t, 2> verdicts() const { return verdicts_; }
   std::size_t pairs() const { return verdicts_[0] + verdicts_[1]; }
   std::size_t malformed() const { return malformed_; }
+  std::size_t ruled_out() const { return ruled_out_; }
 
  private:
   void compare(const std::string& line, const Subject& subject) {
@@ -79,6 +86,11 @@ class Round {
                                   : judge_malformed(subject.slow, line, subject.ignore_case);
       const bool matched = predicate.matches(record);
       REQUIRE_MESSAGE(matched == expected, "gsaw says ", matched);
+      if (subject.candidates) {
+        const bool candidate = subject.candidates->may_match(line);
+        REQUIRE_MESSAGE((candidate || !matched), "the prefilter loses a match");
+        ruled_out_ += candidate ? 0 : 1;
+      }
       ++verdicts_[matched ? 1 : 0];
       malformed_ += record.malformed ? 1 : 0;
     }
@@ -89,23 +101,26 @@ class Round {
   RecordParser parser_;
   std::array<std::size_t, 2> verdicts_{};
   std::size_t malformed_ = 0;
+  std::size_t ruled_out_ = 0;
 };
 
 }  // namespace
 
 TEST_CASE("verdicts agree with the slow evaluator") {
   const std::uint64_t first = setting("GSAW_SEED", 1), wanted = setting("GSAW_PAIRS", kPairs);
-  std::size_t pairs = 0, matched = 0, malformed = 0;
+  std::size_t pairs = 0, matched = 0, malformed = 0, ruled_out = 0;
   for (std::uint64_t seed = first; pairs < wanted; ++seed) {
     Round round(seed);
     round.run();
     pairs += round.pairs();
     matched += round.verdicts()[1];
     malformed += round.malformed();
+    ruled_out += round.ruled_out();
   }
   MESSAGE(pairs, " pairs, ", matched, " matched, ", malformed, " of malformed lines");
   // Else the alphabets have drifted apart and the test says little.
   CHECK(matched > pairs / 10);
   CHECK(matched < pairs / 10 * 9);
   CHECK(malformed > pairs / 100);
+  CHECK(ruled_out > pairs / 100);
 }

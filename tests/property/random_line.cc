@@ -11,10 +11,25 @@ namespace {
 constexpr std::string_view kKeys[] = {"a",  "b",    "c", "a",    "b",    "ab",
                                       "_a", "_b",   "",  "a.b",  "_a.b", "b.c",
                                       "A",  "a[0]", "é", "a\"b", "\\x",  "a.b.c"};
-constexpr std::string_view kPieces[] = {
-    "a",  "b",  "ab", "é",     "É",    "σ",    "ς", "Σ", "/", "\"", "\\",  "😀", " ",
-    "\n", "\t", "*",  "u0061", "true", "null", "1", "0", ".", "A",  "x22", "K", "\xE2\x84\xAA",
-    "-",  "e1"};
+constexpr std::string_view kPieces[] = {"a",      "b",
+                                        "ab",     "é",
+                                        "É",      "σ",
+                                        "ς",      "Σ",
+                                        "/",      "\"",
+                                        "\\",     "😀",
+                                        " ",      "\n",
+                                        "\t",     "*",
+                                        "u0061",  "true",
+                                        "null",   "1",
+                                        "0",      ".",
+                                        "A",      "x22",
+                                        "K",      "\xE2\x84\xAA",
+                                        "\u017F", "task",
+                                        "TASK",   "alpha",
+                                        "bet",    "elvin",
+                                        "ta",     "k",
+                                        "t",      "-",
+                                        "e1"};
 constexpr std::string_view kWhole[] = {
     "1",     "01",   "1.0", "-1",    "+1",    "007", "1e1",
     "250ms", "1.5s", "2m",  "1m30s", "0.25s", "250", "9007199254740993"};

@@ -20,6 +20,7 @@ char32_t folded(char32_t c) {
   if (c == U'É') return U'é';
   if (c == U'Σ' || c == U'ς') return U'σ';
   if (c == U'\u212A') return U'k';  // the Kelvin sign
+  if (c == U'\u017F') return U's';  // the long s
   return c;
 }
 
@@ -112,7 +113,6 @@ void add_scalars(const Tree& value, Values& out) {
 // Values ---------------------------------------------------------------------------
 
 bool is_json_number(std::string_view text) {
-  Tree number;
   const auto trees = read_line("{\"n\":" + std::string(text) + "}");
   return trees && trees->size() == 1 && trees->front().items.size() == 1 &&
          trees->front().items[0].kind == Tree::Kind::number && trees->front().items[0].text == text;

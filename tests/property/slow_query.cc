@@ -17,10 +17,11 @@ constexpr std::string_view kNames[] = {"a",     "b",      "c",      "ab",     "a
                                        "c[].a", "b[0][]", "a[1].b", "a.a[0]", ".a",   "c.é"};
 constexpr std::string_view kQuotedNames[] = {"a", "a.b", "_a", "", "a[0]", "é", "A", "a\"b", "\\x"};
 constexpr std::string_view kTexts[] = {
-    "",   "a",  "b",     "ab",           "ba",   "aab",  "é",   "É",  "σς",
-    "ΣΣ", "/",  "a/b",   "\"",           "\\",   "😀",    "a b", "\n", "\t",
-    "*",  "a*", "u0061", "\xEF\xBF\xBD", "true", "null", "1",   "01", "1.0",
-    "-1", "A",  "AB",    "250ms",        "1.5s", "x22",  "K"};
+    "task", "TASK", "alpha", "bet",          "alphabet", "Kelvin", "",    "a",
+    "b",    "ab",   "ba",    "aab",          "é",        "É",      "σς",  "ΣΣ",
+    "/",    "a/b",  "\"",    "\\",           "😀",        "a b",    "\n",  "\t",
+    "*",    "a*",   "u0061", "\xEF\xBF\xBD", "true",     "null",   "1",   "01",
+    "1.0",  "-1",   "A",     "AB",           "250ms",    "1.5s",   "x22", "K"};
 constexpr std::string_view kNumbers[] = {"0",
                                          "-0",
                                          "1",
@@ -142,7 +143,8 @@ std::string spell_negation(const SlowQuery& negated, Random& random) {
 }
 
 Value random_value(Random& random, bool may_be_glob) {
-  constexpr std::string_view kGlobs[] = {"a*", "*a", "*", "a*b", "*b*", "1*", "*.0", "*a*b*"};
+  constexpr std::string_view kGlobs[] = {"a*",  "*a",  "*",     "a*b",  "*b*",  "1*",
+                                         "*.0", "al*", "*pha*", "t*sk", "*a*b*"};
   if (may_be_glob && random.once_in(6)) {
     return {std::string(random.pick(kGlobs)), false, true};
   }
@@ -154,11 +156,16 @@ Value random_value(Random& random, bool may_be_glob) {
 }
 
 void make_regex(SlowQuery& query, Random& random) {
-  constexpr char32_t kCharacters[] = {U'a', U'b', U'.', U'1', U'é', U'0', U'.', U'σ'};
+  constexpr char32_t kCharacters[] = {U'a', U'b', U'.', U'1', U'é', U'0',
+                                      U'.', U'σ', U'k', U's', U't'};
   constexpr char kRepeats[] = {0, 0, 0, '*', '+', '?'};
   query.from_start = random.once_in(3);
   query.to_end = random.once_in(3);
+  constexpr std::u32string_view kWords[] = {U"task", U"alpha", U"bet", U"é1"};
   for (std::size_t count = 1 + random.below(3); count > 0; --count) {
+    if (random.once_in(4)) {
+      for (const char32_t c : random.pick(kWords)) query.regex.push_back({c, 0});
+    }
     query.regex.push_back({random.pick(kCharacters), random.pick(kRepeats)});
   }
 }

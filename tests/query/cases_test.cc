@@ -11,9 +11,12 @@
 #include <string_view>
 #include <utility>
 
+#include "query/candidate_scan.h"
 #include "query/compiled_query.h"
 #include "query/parser.h"
 #include "query/predicate.h"
+#include "query/prefilter.h"
+#include "query/value_file.h"
 #include "record/record_parser.h"
 
 using namespace gsaw;
@@ -143,11 +146,11 @@ class CaseFile {
     count_case();
     const auto node = read_query(*head_);
     if (node) {
-      const auto compiled = compile_query(**node, settings_);
-      if (compiled) {
+      const auto made = load_and_compile(**node);
+      if (made) {
         complain(fmt::format("`{}` is no error", head_->value));
-      } else if (compiled.error().message.find(part) == std::string::npos) {
-        complain(fmt::format("the error is: {}", compiled.error().message));
+      } else if (made.error().message.find(part) == std::string::npos) {
+        complain(fmt::format("the error is: {}", made.error().message));
       }
       return;
     }
@@ -164,6 +167,9 @@ class CaseFile {
     for (std::size_t i = 0; i < records; ++i) {
       matched = predicate.matches(parser_.record(i)) || matched;
     }
+    if (matched && candidates_ && !candidates_->may_match(line)) {
+      complain(fmt::format("the prefilter of `{}` loses {}", head_->value, line));
+    }
     if (matched != expected) {
       complain(fmt::format("`{}` must {}match {}", head_->value, expected ? "" : "not ", line));
     }
@@ -173,10 +179,18 @@ class CaseFile {
     if (compiled_) return true;
     const auto node = read_query(*head_);
     if (!node) return complain(fmt::format("`{}`: {}", head_->value, node.error().message));
-    auto compiled = compile_query(**node, settings_);
+    auto compiled = load_and_compile(**node);
     if (!compiled) return complain(fmt::format("`{}`: {}", head_->value, compiled.error().message));
     compiled_ = *std::move(compiled);
+    candidates_.reset();
+    const Prefilter prefilter = make_prefilter(**node, settings_.ignore_case);
+    if (prefilter.active()) candidates_.emplace(prefilter);
     return true;
+  }
+
+  Result<CompiledQuery> load_and_compile(Node& node) const {
+    if (auto loaded = load_value_files(node); !loaded) return tl::unexpected(loaded.error());
+    return compile_query(node, settings_);
   }
 
   void count_case() {
@@ -196,6 +210,7 @@ class CaseFile {
   int cases_ = 0, block_cases_ = 0, wrong_ = 0;
   CompileSettings settings_;
   std::optional<CompiledQuery> compiled_;
+  std::optional<CandidateFinder> candidates_;  // when the query has needles
   RecordParser parser_;
 };
 

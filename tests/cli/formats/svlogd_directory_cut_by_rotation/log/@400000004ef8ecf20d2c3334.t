@@ -1,0 +1,1 @@
+{"n":99,"msg":"half made by a processor"}

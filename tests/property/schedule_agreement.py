@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""Same bytes whatever the schedule: gsaw on random logs, run with random chunk sizes and
+thread counts, from files and from pipes, must always write the same and end the same.
+
+    schedule_agreement.py --gsaw build/release/gsaw [--seed N] [--seconds N] [--rounds N]
+
+Each round has a log, a command line and a seed of its own, which a failure prints.
+"""
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+
+QUERIES = [
+    "", "", "needle", "_status>=500", "host=web1", "level>=warn", "needle or _status=200",
+    "not host=web1", "exists _txnId", "_txnId=abc", "txn=abc", "message~'n.*e'", "no_such_field=1",
+    "_status in (200, 404)", "a.b=1", "tags=red", '"é"', "time>=2011-12-26", "_status>x",
+    "host!=web1 (level<=4 or _status<300)", "zzz",
+]
+OPTIONS = [
+    [], [], ["-m", "1"], ["-m", "3"], ["-m", "17"], ["-m", "0"], ["-n", "1"], ["-n", "4"],
+    ["-n", "1000"], ["-n", "0"], ["-v"], ["-c"], ["-q"], ["-i"], ["-c", "-v"], ["-c", "-m", "2"],
+    ["-v", "-m", "5"], ["-l", "warn"], ["-t", "abc"], ["-m", "2", "-v", "-c"],
+]
+OUTPUTS = [["-o", "raw"], ["-o", "json"], ["-o", "pretty"], [], ["-k", "host,_status"], ["-K", "host"]]
+PREFIXES = [[], [], ["--line-number"], ["-H"], ["-H", "--line-number"]]
+MALFORMED = [[], [], [], ["--malformed", "skip"], ["--malformed", "only"], ["--malformed", "fail"]]
+CHUNK_SIZES = [1, 2, 3, 7, 17, 63, 64, 65, 100, 256, 1000, 4096, 1 << 16]
+
+
+def random_entry(rng):
+    parts = []
+    for make in rng.sample(ENTRY_PARTS, rng.randrange(len(ENTRY_PARTS))):
+        parts.append(make(rng))
+    return b"{" + b",".join(parts) + b"}"
+
+
+def text(rng):
+    words = ["needle", "n\\u0065edle", "Needle", "hay", "é", "\\u00e9", "a\\nb", "\\/", "\\ud83d\\ude00", "x"]
+    return " ".join(rng.choice(words) for _ in range(rng.randrange(4))).encode()
+
+
+ENTRY_PARTS = [
+    lambda rng: b'"host":"%s"' % rng.choice([b"web1", b"web2", b"w\\u0065b1"]),
+    lambda rng: b'"level":%s' % rng.choice([b"3", b"4", b"6", b'"warn"', b'"info"', b"null"]),
+    lambda rng: b'"short_message":"%s"' % text(rng),
+    lambda rng: b'"_status":%d' % rng.choice([200, 404, 500, 503]),
+    lambda rng: b'"_txnId":"%s"' % rng.choice([b"abc", b"xyz", b".rh-3dT5.h-a.r-pVDF7IRM.c-0.ts-1324936588828.v-0"]),
+    lambda rng: b'"timestamp":%d.%03d' % (1324857600 + rng.randrange(100000), rng.randrange(1000)),
+    lambda rng: b'"a":{"b":%d}' % rng.randrange(3),
+    lambda rng: b'"tags":["red","%s"]' % text(rng),
+    lambda rng: b'"full_message":"%s\\n  at x"' % text(rng),
+    lambda rng: b'"dup":1,"dup":2',
+    lambda rng: b'"pad":"%s"' % (b"p" * rng.choice([1, 10, 60, 300])),
+    lambda rng: b'"odd":"\x01\x1b[31m\xff\x00"',
+]
+
+
+def random_line(rng):
+    kind = rng.randrange(20)
+    if kind == 0:
+        return rng.choice([b"", b" ", b"\t", b"\x00", b" \t "])
+    if kind == 1:
+        return rng.choice([b"oops needle", b"{", b"[]", b"needle", b"\xc3(\xff", b"null", b'{"host":"web1"}}'])
+    if kind == 2:
+        line = random_entry(rng)
+        return line[: rng.randrange(len(line))]
+    if kind == 3:
+        return random_entry(rng) + rng.choice([b"", b" ", b"\x00"]) + random_entry(rng)
+    if kind == 4:
+        return random_entry(rng) + b"\x00"
+    if kind == 5:
+        return b"2011-12-26T21:53:38.22100 " + random_entry(rng)
+    return random_entry(rng)
+
+
+def random_log(rng):
+    count = rng.choice([0, 1, 2, 5, 20, 80])
+    ends = rng.choice([[b"\n"], [b"\n"], [b"\r\n"], [b"\n", b"\r\n", b"\n\n"]])
+    log = b"".join(random_line(rng) + rng.choice(ends) for _ in range(count))
+    if rng.randrange(4) == 0:
+        log = b"\xef\xbb\xbf" + log
+    if rng.randrange(3) == 0:
+        log = log.rstrip(b"\r\n")  # no final newline
+    return log
+
+
+class Runner:
+    """Runs gsaw; the same arguments must give the same result each time."""
+
+    def __init__(self, gsaw, folder):
+        self.gsaw = os.path.abspath(gsaw)
+        self.folder = folder
+        self.runs = 0
+        self.environment = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                            "HOME": folder, "TERM": "dumb"}
+        for name, value in os.environ.items():
+            if name.endswith("SAN_OPTIONS"):
+                self.environment[name] = value
+
+    def run(self, arguments, files, threads, chunk_size, how):
+        """`how`: files, or one file as `stdin`, or through a `pipe`, or in `drops`."""
+        self.runs += 1
+        environment = dict(self.environment)
+        if chunk_size:
+            environment["GSAW_CHUNK_SIZE"] = str(chunk_size)
+        if self.runs % 4 == 0:
+            environment["GSAW_PREFILTER"] = "off"
+        command = [self.gsaw, "--no-config", "-J", str(threads)] + arguments
+        command += ["--"] + (files if how == "files" else ["-"])
+        options = dict(cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if how in ("files", "stdin"):
+            path = os.devnull if how == "files" else os.path.join(self.folder, files[0])
+            with open(path, "rb") as standard_input:
+                done = subprocess.run(command, stdin=standard_input, timeout=60, **options)
+            return done.stdout, done.stderr, done.returncode
+        with open(os.path.join(self.folder, files[0]), "rb") as file:
+            data = file.read()
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, **options)
+        if how == "drops":
+            write_in_drops(process.stdin, data)
+            data = b""
+        out, err = process.communicate(data, timeout=60)
+        return out, err, process.returncode
+
+
+def write_in_drops(pipe, data):
+    """As a slow producer writes: in pieces that end anywhere."""
+    pieces = random.Random(len(data))
+    try:
+        while data:
+            count = pieces.randrange(1, 400)
+            pipe.write(data[:count])
+            pipe.flush()
+            data = data[count:]
+    except BrokenPipeError:
+        pass
+
+
+class Disagreement(Exception):
+    pass
+
+
+def agree(what, expected, got):
+    for name, one, other in zip(("stdout", "stderr", "exit status"), expected, got):
+        if one != other:
+            raise Disagreement(f"{what}: {name} differs:\n  {one!r}\n  {other!r}")
+
+
+def check_schedules(rng, runner, arguments, files):
+    expected = runner.run(arguments, files, 1, None, "files")
+    if expected[2] not in (0, 1, 2) or (expected[2] == 2 and "fail" not in arguments):
+        raise Disagreement(f"exit status {expected[2]}: {expected[1]!r}")
+    for _ in range(4):
+        threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES)
+        agree(f"-J {threads}, chunks of {chunk_size}", expected,
+              runner.run(arguments, files, threads, chunk_size, "files"))
+    expected = runner.run(arguments, files[:1], 1, None, "stdin")
+    for how in ("pipe", "drops", "stdin"):
+        threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])
+        agree(f"{how}, -J {threads}, chunks of {chunk_size}", expected,
+              runner.run(arguments, files[:1], threads, chunk_size, how))
+
+
+def check_laws(rng, runner, query, files):
+    """What -m, -n, -c and -v say of the same entries."""
+    base = ["-o", "raw", "-H", "--line-number"]
+
+    def lines(*options):
+        threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])
+        out, _, _ = runner.run([*base, *options, "-e", query], files, threads, chunk_size, "files")
+        return out.splitlines(keepends=True) if b"\r" not in out else out.split(b"\n")[:-1]
+
+    selected, count = lines(), rng.randrange(1, 9)
+    laws = {
+        f"-m {count} is the head": (selected[:count], lines("-m", str(count))),
+        f"-n {count} is the tail": (selected[-count:], lines("-n", str(count))),
+    }
+    everything = runner.run([*base, "-e", ""], files, 1, None, "files")[0].split(b"\n")[:-1]
+    both = [line.rstrip(b"\n") for line in selected + lines("-v")]
+    laws["-v is all the others"] = (sorted(everything), sorted(both))
+    counted = runner.run(["-c", "-e", query], files, 2, rng.choice(CHUNK_SIZES), "files")[0]
+    laws["-c counts"] = (b"%d\n" % len(selected), counted)
+    for law, (expected, got) in laws.items():
+        if expected != got:
+            raise Disagreement(f"{law}: {expected!r}\n  {got!r}")
+
+
+def check_round(seed, runner):
+    rng = random.Random(seed)
+    files = []
+    for name in ["one.log", "two.log", "three.log"][: rng.choice([1, 1, 2, 3])]:
+        with open(os.path.join(runner.folder, name), "wb") as file:
+            file.write(random_log(rng))
+        files.append(name)
+    query = rng.choice(QUERIES)
+    arguments = (rng.choice(OPTIONS) + rng.choice(OUTPUTS) + rng.choice(PREFIXES) +
+                 rng.choice(MALFORMED) + ["-e", query])
+    try:
+        check_schedules(rng, runner, arguments, files)
+        if seed % 3 == 0:
+            check_laws(rng, runner, query, files)
+    except Disagreement as problem:
+        print(f"seed {seed}: gsaw {arguments} {files}: {problem}", file=sys.stderr)
+        return False
+    return True
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gsaw", required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=10, help="begin no round after this long")
+    parser.add_argument("--rounds", type=int, default=150)
+    options = parser.parse_args()
+    begin, rounds = time.monotonic(), 0
+    with tempfile.TemporaryDirectory() as folder:
+        runner = Runner(options.gsaw, folder)
+        for seed in range(options.seed, options.seed + options.rounds):
+            if not check_round(seed, runner):
+                return 1
+            rounds += 1
+            if time.monotonic() - begin > options.seconds:
+                break
+    print(f"{rounds} rounds, {runner.runs} runs of gsaw agree")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
