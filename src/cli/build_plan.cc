@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
 #include "pipeline/run.h"
@@ -70,9 +72,9 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
   settings.zone = zone;
   if (!options.time_format.empty()) {
-    auto format = check_time_format(options.time_format);
-    if (!format) return tl::unexpected(format.error());
-    settings.time_format = *std::move(format);
+    const auto sample = check_time_format(options.time_format);
+    if (!sample) return tl::unexpected(sample.error());
+    settings.time_format = options.time_format;
   }
   auto keys = shown_fields(options.keys);
   if (!keys) return tl::unexpected(keys.error());
@@ -141,6 +143,11 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
     auto paths = inputs(std::move(query->paths), environment);
     if (!paths) return tl::unexpected(paths.error());
     plan.paths = *std::move(paths);
+    if (takes_standard_input(*query->query) &&
+        std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
+      return fail("standard input cannot be both the values of `in @-` and the log",
+                  "name the log file, or put the values in a file: in @FILE");
+    }
     if (counts_from_end(*query->query)) {
       const auto time = newest(plan);
       if (!time) return tl::unexpected(time.error());

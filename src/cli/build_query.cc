@@ -38,6 +38,7 @@ bool has_log_suffix(std::string_view name) {
 bool is_mistaken_path(const Node& query, const std::string& text) {
   const auto* term = std::get_if<TextTerm>(&query.kind);
   return term != nullptr && !term->value.quoted && term->value.text == text &&
+         text.find("://") == std::string::npos &&
          (text.find('/') != std::string::npos || has_log_suffix(text));
 }
 

@@ -49,6 +49,9 @@ std::uint64_t enough_of_a_chunk(const Plan& plan) {
 ChunkWorker::ChunkWorker(const Plan& plan)
     : plan_(plan),
       enough_(enough_of_a_chunk(plan)),
+      // In JSON there is no form for them: they are counted, and use up no -m or -n.
+      malformed_selectable_(plan.malformed != MalformedLines::skip &&
+                            plan.render.format != OutputFormat::json),
       predicate_(plan.query),
       candidate_predicate_(plan.query),
       renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
@@ -130,8 +133,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, Pr
   if (selected) emit(record, progress);
   if (!record.malformed) return;
   ++result.all_malformed;
-  const bool shown =
-      selected && plan_.product == Product::entries && plan_.render.format != OutputFormat::json;
+  const bool shown = selected && plan_.product == Product::entries;
   if (shown && plan_.malformed != MalformedLines::fail) return;
   if (plan_.candidates && !plan_.candidates->may_match(line)) return;
   if (result.malformed++ == 0) result.first_malformed = place_of(progress.chunk, line);
@@ -139,7 +141,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, Pr
 }
 
 bool ChunkWorker::selects(const Record& record) {
-  if (record.malformed && plan_.malformed == MalformedLines::skip) return false;
+  if (record.malformed && !malformed_selectable_) return false;
   if (!record.malformed && plan_.malformed == MalformedLines::only) return false;
   const bool matched = judge_->matches(record);
   if (!matched && sampled_ < kSampledEntries) {

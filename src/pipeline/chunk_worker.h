@@ -49,6 +49,7 @@ class ChunkWorker {
 
   const Plan& plan_;
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
+  bool malformed_selectable_;
   RecordParser parser_;
   Predicate predicate_;
   // For lines that the prefilter chose: what is seen in them proves nothing of the others.

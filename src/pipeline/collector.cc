@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/byte_scan.h"
+#include "base/diagnostics.h"
 
 namespace gsaw {
 
@@ -71,7 +72,8 @@ void Collector::keep_tail(const ChunkResult& result, std::size_t entries) {
 
 void Collector::write_file_count() {
   if (!file_ || plan_.product != Product::count || !plan_.render.with_filename) return;
-  out_.write(fmt::format("{}:{}\n", file_->name, file_selected_));
+  const bool raw = plan_.render.format == OutputFormat::raw;
+  out_.write(fmt::format("{}:{}\n", raw ? file_->name : printable(file_->name), file_selected_));
 }
 
 void Collector::finish() {

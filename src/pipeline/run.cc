@@ -90,7 +90,8 @@ void give_hints(const Plan& plan, const Observations& seen, const Totals& totals
   // The prefilter has kept most entries from being judged; it is used on files only.
   std::vector<std::string> files = plan.paths;
   std::erase_if(files, [](const std::string& path) { return !can_be_read_twice(path); });
-  if (plan.candidates && !files.empty()) sample = observe_sample(plan, std::move(files));
+  const bool sampled = plan.candidates && !files.empty();
+  if (sampled) sample = observe_sample(plan, std::move(files));
   sample.seen.merge(seen);
   // Lines that the prefilter ruled out are not counted; now they may be the reason.
   if (totals.malformed == 0 && sample.malformed > 0 && plan.malformed == MalformedLines::show) {
@@ -98,6 +99,7 @@ void give_hints(const Plan& plan, const Observations& seen, const Totals& totals
                      (sample.judged.all ? "" : ", of the first " +
                           std::to_string(sample.judged.count + sample.malformed)));
   }
+  if (sampled) sample.judged.count += seen.entries;  // of the other inputs
   for (const std::string& hint :
        no_match_hints(plan.query, sample.seen, sample.judged, plan.render.zone)) {
     diagnostics.note(hint);
@@ -114,7 +116,10 @@ bool can_be_read_twice(const std::string& path) {
 
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   Collector collector(plan, out);
-  if (plan.max_count == 0U) return ExitCode::no_match;
+  if (plan.max_count == 0U) {
+    collector.finish();
+    return ExitCode::no_match;
+  }
 
   OrderedWriter writer(collector, plan.threads * kResultsAhead);
   ChunkSource source(plan.paths, {plan.chunk_size, plan.render.with_line_number}, diagnostics);

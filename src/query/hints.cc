@@ -27,9 +27,10 @@ class Hints {
       : seen_(seen), entries_(entries), zone_(zone) {}
 
   void consider(const TermDescription& term, const TermCounts& counts) {
-    if (term.kind == Kind::txn || term.kind == Kind::text) about_txn(term.value);
     // A negated test of a missing field is true: it is not why nothing matched.
-    if (term.negated || counts.evaluated == 0) return;
+    if (term.negated) return;
+    about_txn(term.value);
+    if (counts.evaluated == 0) return;
     if (term.kind == Kind::txn && counts.present == 0) {
       add(fmt::format("{} a transaction or request id", nobody(counts)));
     }
@@ -57,6 +58,7 @@ class Hints {
       if (entries_.all) return "no entry has";
       return fmt::format("none of the first {} entries has", entries_.count);
     }
+    if (counts.evaluated == 1) return "the only entry that passed the other tests lacks";
     return fmt::format("of the {} entries that passed the other tests, none has", counts.evaluated);
   }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -82,6 +83,20 @@ class Loader {
 };
 
 }  // namespace
+
+bool takes_standard_input(const Node& query) {
+  const auto any = [](const std::vector<NodePtr>& terms) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [](const NodePtr& term) { return takes_standard_input(*term); });
+  };
+  if (const auto* one_of = std::get_if<OneOf>(&query.kind)) return one_of->file == "-";
+  if (const auto* both = std::get_if<And>(&query.kind)) return any(both->terms);
+  if (const auto* either = std::get_if<Or>(&query.kind)) return any(either->terms);
+  if (const auto* negation = std::get_if<Not>(&query.kind)) {
+    return takes_standard_input(*negation->term);
+  }
+  return false;
+}
 
 Result<void> load_value_files(Node& query) { return Loader().load(query); }
 

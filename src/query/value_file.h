@@ -13,6 +13,9 @@ namespace gsaw {
 // out. Fails when it cannot be read.
 Result<std::vector<std::string>> read_value_file(const std::string& path);
 
+// True when the query has an `in @-`.
+bool takes_standard_input(const Node& query);
+
 // Reads the files of all `in @file` of the query into their lists of values. Standard input
 // is read once, for the first that names it; a second is an error.
 Result<void> load_value_files(Node& query);

@@ -130,6 +130,17 @@ bool is_serilog_information(std::span<const RoleHit> hits) {
   return time && message;
 }
 
+// Serilog's compact format leaves @l out of entries of level Information.
+bool is_serilog(const Record& record) {
+  bool time = false, message = false;
+  for (const JsonMember& member : record.members) {
+    if (member.key == "@l") return false;
+    time |= member.key == "@t";
+    message |= member.key == "@m" || member.key == "@mt";
+  }
+  return time && message;
+}
+
 // Whether `value` can play `role`; sets the typed value where there is one.
 bool fits(const Record& record, Role role, std::string_view key, const JsonValue& value,
           Roles& roles) {
@@ -161,12 +172,15 @@ std::string_view last_segment(std::string_view path) {
 }  // namespace
 
 void find_role_hits(std::span<const JsonMember> members, std::vector<RoleHit>& hits) {
+  // `\u0061` and the like: a shorter raw key is no escaped name of a role.
+  constexpr std::size_t kShortestEscape = 6;
   const RoleKeyIndex& index = RoleKeyIndex::instance();
   hits.clear();
-  std::string scratch;
   for (const JsonMember& member : members) {
     int entry = index.find(member.key);
-    if (entry < 0 && member.key.find('\\') != std::string_view::npos) {
+    if (entry < 0 && member.key.size() >= kShortestEscape &&
+        member.key.find('\\') != std::string_view::npos) {
+      std::string scratch;
       entry = index.find(decode_json_string(member.key, scratch));
     }
     if (entry >= 0) hits.push_back({&member, static_cast<std::uint16_t>(entry)});
@@ -193,6 +207,7 @@ void choose_role(const Record& record, std::span<const RoleHit> hits, Role role,
     }
   }
   if (role == Role::time && !roles.time) roles.time = record.prefix_time;
+  if (role == Role::level && !roles.level && is_serilog(record)) roles.level = Level::info;
   if (role == Role::level && !roles.level && is_serilog_information(hits)) {
     roles.level = Level::info;
   }

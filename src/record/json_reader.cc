@@ -8,6 +8,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
 
 #include "base/utf8.h"
@@ -92,47 +93,56 @@ bool JsonReader::tokenize(std::string_view text) {
 
 bool JsonReader::walk() {
   objects_.clear();
-  members_.clear();
+  member_count_ = 0;
   std::uint32_t token = 0;
   while (token < tokens_.count) {
     const std::uint32_t begin = token;
-    const auto first_member = static_cast<std::uint32_t>(members_.size());
+    const std::uint32_t first_member = member_count_;
     if (tokens_.at(token) != '{' || !walk_object(token)) return false;
     const char* start = tokens_.text + tokens_.positions[begin];
     const char* last = tokens_.text + tokens_.positions[token - 1];
     objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
-                        first_member, static_cast<std::uint32_t>(members_.size()) - first_member});
+                        first_member, member_count_ - first_member});
   }
   return !objects_.empty();
 }
 
-// Every member of every line goes through here: the common shapes are read inline, and
-// only containers leave the loop. A comma may be followed by the end of its container, as
-// GELF servers allow.
+// Every member of every line goes through here: all it needs is kept in locals, strings are
+// read in line, and room for the members is made beforehand. A comma may be followed by the
+// end of its container, as GELF servers allow.
 bool JsonReader::walk_object(std::uint32_t& token) {
-  const JsonTokens& tokens = tokens_;
-  for (++token; token + 1 < tokens.count; ++token) {
-    if (tokens.at(token) == '}') break;
-    if (tokens.at(token) != '"' || tokens.at(token + 1) != ':') return false;
-    JsonMember& member = members_.emplace_back();
-    if (!read_string(tokens, token, member.key)) return false;
-    token += 2;
-    if (!walk_value(token, member.value) || token >= tokens.count) return false;
-    if (tokens.at(token) != ',') break;
+  const JsonTokens tokens = tokens_;
+  const char* const text = tokens.text;
+  // A member has four tokens: key, colon, value, and a comma or the closing brace.
+  const std::size_t most = member_count_ + (tokens.count - token) / 4 + 1;
+  if (members_.size() < most) members_.resize(std::max(most, 2 * members_.size()));
+  JsonMember* member = members_.data() + member_count_;
+  const std::uint32_t* next = tokens.positions + token + 1;
+  const std::uint32_t* const end = tokens.positions + tokens.count;
+  while (end - next >= 4 && text[next[0]] == '"') {
+    if (text[next[1]] != ':' || !read_string(text, next, member->key)) return false;
+    next += 2;
+    if (text[next[0]] == '"') {
+      if (!read_string(text, next, member->value.raw)) return false;
+      member->value.type = JsonType::string;
+      member->value.token = static_cast<std::uint32_t>(next++ - tokens.positions);
+    } else {
+      auto at = static_cast<std::uint32_t>(next - tokens.positions);
+      if (!walk_other_value(at, member->value)) return false;
+      next = tokens.positions + at;
+    }
+    ++member;
+    if (next == end || text[next[0]] != ',') break;
+    ++next;
   }
-  if (token >= tokens.count || tokens.at(token) != '}') return false;
-  ++token;
+  if (next == end || text[next[0]] != '}') return false;
+  token = static_cast<std::uint32_t>(next - tokens.positions) + 1;
+  member_count_ = static_cast<std::uint32_t>(member - members_.data());
   return true;
 }
 
-bool JsonReader::walk_value(std::uint32_t& token, JsonValue& value) {
-  if (token >= tokens_.count) return false;
+bool JsonReader::walk_other_value(std::uint32_t& token, JsonValue& value) {
   const char first = tokens_.at(token);
-  if (first == '"') {
-    value.type = JsonType::string;
-    value.token = token;
-    return read_string(tokens_, token++, value.raw);
-  }
   if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
   value.type = first == '{' ? JsonType::object : JsonType::array;
   value.token = token;
@@ -163,7 +173,7 @@ bool JsonReader::walk_container(std::uint32_t& token) {
       expect = Expect::item;
     } else if (expect == Expect::item && in_object) {
       if (c != '"' || token + 1 >= tokens_.count || tokens_.at(token + 1) != ':') return false;
-      if (!read_string(tokens_, token, scalar.raw)) return false;
+      if (!read_string(tokens_.text, tokens_.positions + token, scalar.raw)) return false;
       token += 2;
       expect = Expect::value;
     } else if (c == '{' || c == '[') {

@@ -56,13 +56,14 @@ class JsonReader {
   bool tokenize(std::string_view text);
   bool walk();
   bool walk_object(std::uint32_t& token);
-  bool walk_value(std::uint32_t& token, JsonValue& value);
+  bool walk_other_value(std::uint32_t& token, JsonValue& value);
   bool walk_container(std::uint32_t& token);
 
   std::unique_ptr<Tokenizer> tokenizer_;
   JsonTokens tokens_;
   std::vector<JsonObject> objects_;
-  std::vector<JsonMember> members_;
+  std::vector<JsonMember> members_;  // the first member_count_ are the line's
+  std::uint32_t member_count_ = 0;
   std::vector<char> nesting_;  // the opening brackets of the open containers
   std::string repair_buffer_;
   bool repaired_ = false;

@@ -24,7 +24,7 @@ bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value
   value.token = token;
   if (tokens.at(token) == '"') {
     value.type = JsonType::string;
-    return read_string(tokens, token, value.raw);
+    return read_string(tokens.text, tokens.positions + token, value.raw);
   }
   const std::string_view text = token_text(tokens, token);
   switch (text.front()) {
@@ -102,7 +102,7 @@ bool JsonChildren::next() {
   const char c = tokens_.at(token_);
   if (c == '}' || c == ']') return false;
   if (is_object_) {
-    read_string(tokens_, token_, member_.key);
+    read_string(tokens_.text, tokens_.positions + token_, member_.key);
     token_ += 2;
   }
   const std::uint32_t begin = token_;

@@ -36,13 +36,16 @@ class JsonChildren {
   JsonMember member_;
 };
 
-// Sets `raw` to the inside of the string that starts at `token`. False when the token is no
-// closed string with nothing but white space up to the next token.
-inline bool read_string(const JsonTokens& tokens, std::uint32_t token, std::string_view& raw) {
-  const char* begin = tokens.text + tokens.positions[token] + 1;
-  const char* end = tokens.text + tokens.positions[token + 1] - 1;
-  while (end > begin && (*end == ' ' || *end == '\t' || *end == '\n' || *end == '\r')) --end;
-  if (end < begin || *end != '"') return false;
+// Sets `raw` to the inside of the string whose token is at position token[0] of `text`, the
+// next token being at token[1]. False when the token is no closed string with nothing but
+// white space up to the next token.
+inline bool read_string(const char* text, const std::uint32_t* token, std::string_view& raw) {
+  const char* begin = text + token[0] + 1;
+  const char* end = text + token[1] - 1;
+  while (*end != '"' || end < begin) {
+    if (end < begin || (*end != ' ' && *end != '\t' && *end != '\n' && *end != '\r')) return false;
+    --end;
+  }
   raw = {begin, static_cast<std::size_t>(end - begin)};
   return true;
 }

@@ -49,7 +49,7 @@ struct RoleHit {
 // made it parses another line. Not shared between threads.
 class Record {
  public:
-  // Where the entry stands; the line's text without its line end. A line that holds
+  // Where the entry stands; the line's bytes without the newline. A line that holds
   // several objects makes several records, each with its own `raw`.
   std::string_view raw;
   // Not a JSON object: then `raw` is all there is.

@@ -11,21 +11,20 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // NUL counts as blank here: it ends the messages of a captured GELF TCP stream.
 constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
+std::string_view without(char last, std::string_view line) {
+  if (line.ends_with(last)) line.remove_suffix(1);
   return line;
 }
 
 }  // namespace
 
 std::size_t RecordParser::parse(std::string_view line) {
-  line_ = without_line_end(line);
+  line_ = without('\n', line);
   prefix_ = {};
   prefix_time_.reset();
   malformed_ = false;
 
-  std::string_view json = line_;
+  std::string_view json = without('\r', line_);
   if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
   const std::size_t begin = json.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return 0;

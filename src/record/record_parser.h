@@ -28,7 +28,7 @@ class RecordParser {
   JsonReader reader_;
   Record record_;
   std::vector<RoleHit> role_hits_;
-  std::string_view line_;  // without line end
+  std::string_view line_;  // without the newline
   std::string_view prefix_;
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
   std::optional<Nanoseconds> prefix_time_;

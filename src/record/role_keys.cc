@@ -1,6 +1,7 @@
 // The producers' names for each role, best first. One readable table.
 #include "record/role_keys.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gsaw {
@@ -63,6 +64,7 @@ std::optional<Role> virtual_field(std::string_view name) {
 }
 
 RoleKeyIndex::RoleKeyIndex() {
+  slots_.fill(kEmpty);
   for (std::size_t r = 0; r < kRoleCount; ++r) {
     const auto role = static_cast<Role>(r);
     const auto keys = role_keys(role);
@@ -79,14 +81,23 @@ RoleKeyIndex::RoleKeyIndex() {
 }
 
 void RoleKeyIndex::add(std::string_view key, RoleUse use) {
-  for (const std::uint16_t entry : buckets_[bucket(key)]) {
-    if (entries_[entry].key == key) {
-      entries_[entry].uses.push_back(use);
-      return;
-    }
+  if (const int known = find(key); known >= 0) {
+    entries_[static_cast<std::size_t>(known)].uses.push_back(use);
+    return;
   }
-  buckets_[bucket(key)].push_back(static_cast<std::uint16_t>(entries_.size()));
+  std::uint16_t& slot = slots_[slot_of(key)];
+  if (slot == kEmpty) {
+    slot = static_cast<std::uint16_t>(entries_.size());
+  } else {
+    slot |= kShared;
+  }
   entries_.push_back({key, {use}});
+}
+
+int RoleKeyIndex::find_shared(std::string_view key) const {
+  const auto entry = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& each) { return each.key == key; });
+  return entry == entries_.end() ? -1 : static_cast<int>(entry - entries_.begin());
 }
 
 const RoleKeyIndex& RoleKeyIndex::instance() {

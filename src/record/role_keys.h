@@ -35,30 +35,34 @@ class RoleKeyIndex {
 
   static const RoleKeyIndex& instance();
 
-  // The entry for a decoded key, or -1. Asked for every member of every entry: one
-  // hash of three bytes and the length, and nearly always no comparison for a miss.
+  // The entry for a decoded key, or -1. Asked for every member of every entry: nearly all
+  // that are no role's are refused by their length and two of their bytes.
   int find(std::string_view key) const {
-    if (key.empty()) return -1;
-    for (const std::uint16_t entry : buckets_[bucket(key)]) {
-      if (entries_[entry].key == key) return entry;
-    }
-    return -1;
+    if (key.empty() || key.size() > kLongest) return -1;
+    const std::uint32_t slot = slots_[slot_of(key)];
+    if (slot == kEmpty) return -1;
+    if (entries_[slot & kEntryMask].key == key) return static_cast<int>(slot & kEntryMask);
+    return (slot & kShared) != 0 ? find_shared(key) : -1;
   }
   const Entry& entry(std::uint16_t number) const { return entries_[number]; }
 
  private:
-  static constexpr std::size_t kBuckets = 1024;
+  static constexpr std::size_t kSlots = 4096;
+  static constexpr std::size_t kLongest = 64;
+  static constexpr std::uint16_t kEmpty = 0xFFFF;
+  static constexpr std::uint16_t kShared = 0x8000;  // further entries have the same slot
+  static constexpr std::uint16_t kEntryMask = 0x7FFF;
 
   RoleKeyIndex();
   void add(std::string_view key, RoleUse use);
-  static std::size_t bucket(std::string_view key) {
+  int find_shared(std::string_view key) const;
+  static std::size_t slot_of(std::string_view key) {
     const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
-    return (byte(0) * 37 + byte(key.size() - 1) * 11 + byte(key.size() / 2) * 151 +
-            key.size() * 241) % kBuckets;
+    return (byte(0) * 131 + byte(key.size() - 1) * 17 + key.size() * 613) % kSlots;
   }
 
   std::vector<Entry> entries_;
-  std::array<std::vector<std::uint16_t>, kBuckets> buckets_;
+  std::array<std::uint16_t, kSlots> slots_;
 };
 
 }  // namespace gsaw

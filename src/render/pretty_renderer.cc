@@ -27,7 +27,9 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   append_origin(out, origin);
   if (record.malformed) {
-    painter_.append(out, record.raw, palette_.malformed, TextForm::bare);
+    std::string_view text = record.raw;
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    painter_.append(out, text, palette_.malformed, TextForm::bare);
     out += '\n';
     return;
   }
@@ -57,7 +59,12 @@ void PrettyRenderer::append_origin(std::string& out, const EntryOrigin& origin) 
 
 PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {
   const Roles& roles = record.roles();
-  const auto shows = [&](Role role) { return filter_.empty() || !filter_.hides(role); };
+  // -K names a role by its virtual name or by the key it has in this entry.
+  const auto shows = [&](Role role) {
+    if (filter_.empty()) return true;
+    const auto& found = roles[role];
+    return !filter_.hides(role) && !(found && filter_.hides(found->key));
+  };
   if (roles.time && shows(Role::time)) {
     append_time(line, *roles.time);
     if (const auto& found = roles[Role::time]) skipped_.add(found->value);

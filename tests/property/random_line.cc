@@ -27,9 +27,9 @@ constexpr std::string_view kPieces[] = {"a",      "b",
                                         "\u017F", "task",
                                         "TASK",   "alpha",
                                         "bet",    "elvin",
-                                        "ta",     "k",
-                                        "t",      "-",
-                                        "e1"};
+                                        "a/b",    "ta",
+                                        "k",      "t",
+                                        "-",      "e1"};
 constexpr std::string_view kWhole[] = {
     "1",     "01",   "1.0", "-1",    "+1",    "007", "1e1",
     "250ms", "1.5s", "2m",  "1m30s", "0.25s", "250", "9007199254740993"};

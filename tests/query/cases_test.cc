@@ -1,5 +1,5 @@
-// Runs *.cases files: a query, then lines that it must and must not match. README.md of
-// tests/ says what a case file looks like. Usage: gsaw_query_cases FILE...
+// Runs *.cases files: a query, then lines that it must and must not match. README.md
+// beside it says what a case file looks like. Usage: gsaw_query_cases FILE...
 #include <fmt/format.h>
 
 #include <cstdio>

@@ -28,7 +28,9 @@ TEST_CASE("one entry, with and without its line end") {
     REQUIRE(line.count() == 1);
     const Record& record = line.record();
     CHECK_FALSE(record.malformed);
-    CHECK(record.raw == R"({"a":1,"b":"x"})");
+    // Raw is all of the line but its newline.
+    const std::string_view carriage_return = end.starts_with('\r') ? "\r" : "";
+    CHECK(record.raw == R"({"a":1,"b":"x"})" + std::string(carriage_return));
     CHECK(shown(record) == R"(a=1 b="x")");
     CHECK(record.prefix.empty());
     CHECK_FALSE(record.prefix_time);
@@ -116,7 +118,7 @@ TEST_CASE("no JSON object: one malformed record, which has nothing but its bytes
         "no prefix {\"a\":1}",
         "2026-11-20_20:29:01.44647 {\"a\":", "2026-11-20_20:29:01.44647 text", "\x1e", "{", "}"}) {
     CAPTURE(text);
-    ParsedLine line(std::string(text) + "\r\n");
+    ParsedLine line(std::string(text) + "\n");
     REQUIRE(line.count() == 1);
     const Record& record = line.record();
     CHECK(record.malformed);

@@ -1,0 +1,292 @@
+// A whole run: files in, text, notes and exit codes out.
+#include "pipeline/run.h"
+
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "record/timestamp.h"
+#include "unit/input/input_fixture.h"
+#include "unit/pipeline/pipeline_fixture.h"
+
+namespace gsaw {
+namespace {
+
+using testing::make_plan;
+using testing::TempDir;
+
+struct Result {
+  ExitCode exit;
+  std::string out, notes;
+};
+
+Result run_plan(const Plan& plan) {
+  testing::Output out;
+  testing::Messages messages;
+  const ExitCode exit = run(plan, out.stream, messages.diagnostics);
+  return {exit, out.text(), messages.text};
+}
+
+// The plan with other schedules must give the same; the result of the first.
+Result run_every_way(Plan& plan) {
+  plan.threads = 1;
+  const Result first = run_plan(plan);
+  for (const unsigned threads : {1U, 4U}) {
+    for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
+      plan.threads = threads;
+      plan.chunk_size = chunk_size;
+      const Result other = run_plan(plan);
+      CAPTURE(threads);
+      CAPTURE(chunk_size);
+      CHECK(other.exit == first.exit);
+      CHECK(other.out == first.out);
+      CHECK(other.notes == first.notes);
+    }
+  }
+  return first;
+}
+
+Result run_every_way(Plan&& plan) { return run_every_way(plan); }
+
+struct Logs {
+  Logs()
+      : a(dir.write("a.log", "{\"n\":1}\n{\"n\":2}\ntorn\n{\"n\":3}\n")),
+        b(dir.write("b.log", "{\"n\":4}\nbad\nbad\n{\"n\":5}")),
+        none(dir.write("none.log", "")) {}
+  TempDir dir;
+  std::string a, b, none;
+};
+
+TEST_CASE("entries of all files, in order") {
+  const Logs logs;
+  const Result result = run_every_way(make_plan("n>=2 n<=4", {logs.a, logs.none, logs.b}));
+  CHECK(result.out == "{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
+  CHECK(result.exit == ExitCode::matched);
+  CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + logs.a + ":3)\n");
+}
+
+TEST_CASE("no match") {
+  const Logs logs;
+  const Result result = run_every_way(make_plan("zzz=1", {logs.a}));
+  CHECK(result.exit == ExitCode::no_match);
+  CHECK(result.out.empty());
+  CHECK(result.notes.find("no entry has a field \"zzz\"\n") != std::string::npos);
+  Plan plan = make_plan("zzz=1", {logs.a});
+  plan.hints = false;
+  CHECK(run_plan(plan).notes.empty());
+  CHECK(run_plan(make_plan("", {logs.none})).exit == ExitCode::no_match);
+  CHECK(run_plan(make_plan("", {logs.none})).notes.empty());
+}
+
+TEST_CASE("an unreadable path: the rest is read, and the exit code says it") {
+  const Logs logs;
+  const Result result = run_every_way(make_plan("n=4", {logs.dir / "nothing.log", logs.b}));
+  CHECK(result.exit == ExitCode::error);
+  CHECK(result.out == "{\"n\":4}\n");
+  CHECK(result.notes.find(logs.dir / "nothing.log") != std::string::npos);
+}
+
+TEST_CASE("-m and -n, over files and chunks") {
+  const Logs logs;
+  Plan plan = make_plan("n>0", {logs.a, logs.b});
+  plan.max_count = 2;
+  CHECK(run_every_way(plan).out == "{\"n\":1}\n{\"n\":2}\n");
+  CHECK(run_every_way(plan).notes.empty());  // the torn line is behind the last entry
+  plan.max_count = 4;
+  CHECK(run_every_way(plan).out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
+  CHECK(run_every_way(plan).notes == "gsaw: 1 line is no JSON object (first: " + logs.a + ":3)\n");
+  plan.max_count.reset();
+  plan.tail = 3;
+  CHECK(run_every_way(plan).out == "{\"n\":3}\n{\"n\":4}\n{\"n\":5}\n");
+  plan.max_count = 0;
+  CHECK(run_plan(plan).exit == ExitCode::no_match);
+  CHECK(run_plan(plan).out.empty());
+}
+
+TEST_CASE("-m reads no further: a file behind it is not even opened") {
+  const Logs logs;
+  Plan plan = make_plan("n=1", {logs.a, logs.dir / "nothing.log"});
+  plan.max_count = 1;
+  CHECK(run_plan(plan).exit == ExitCode::matched);
+}
+
+TEST_CASE("counts: of all, and of each file") {
+  const Logs logs;
+  Plan plan = make_plan("n>1", {logs.a, logs.b});
+  plan.product = Product::count;
+  CHECK(run_every_way(plan).out == "4\n");
+  plan.render.with_filename = true;
+  CHECK(run_every_way(plan).out == logs.a + ":2\n" + logs.b + ":2\n");
+  plan.query = make_plan("n=99").query;
+  CHECK(run_every_way(plan).out == logs.a + ":0\n" + logs.b + ":0\n");
+  CHECK(run_every_way(plan).exit == ExitCode::no_match);
+  plan.render.with_filename = false;
+  CHECK(run_every_way(plan).out == "0\n");
+}
+
+TEST_CASE("quiet: the exit code is all, and a match beats an error") {
+  const Logs logs;
+  Plan plan = make_plan("n=2", {logs.dir / "nothing.log", logs.a});
+  plan.product = Product::nothing;
+  plan.hints = false;
+  const Result result = run_plan(plan);
+  CHECK(result.exit == ExitCode::matched);
+  CHECK(result.out.empty());
+  plan.query = make_plan("n=99").query;
+  CHECK(run_plan(plan).exit == ExitCode::error);
+  plan.paths = {logs.a};
+  CHECK(run_plan(plan).exit == ExitCode::no_match);
+  CHECK(run_plan(plan).notes.empty());
+}
+
+TEST_CASE("malformed lines: what is said, and the exit code") {
+  const Logs logs;
+  Plan plan = make_plan("n=5", {logs.b});
+  CHECK(run_every_way(plan).notes ==
+        "gsaw: 2 lines are no JSON object (first: " + logs.b + ":2)\n");
+  CHECK(run_every_way(plan).exit == ExitCode::matched);
+  plan.malformed = MalformedLines::skip;
+  CHECK(run_every_way(plan).notes.empty());
+  plan.malformed = MalformedLines::fail;
+  CHECK(run_every_way(plan).exit == ExitCode::error);
+  CHECK(run_every_way(plan).notes ==
+        "gsaw: 2 lines are no JSON object (first: " + logs.b + ":2)\n");
+  CHECK(run_every_way(plan).out == "{\"n\":5}\n");
+  plan.paths = {logs.none};
+  CHECK(run_plan(plan).exit == ExitCode::no_match);
+  plan = make_plan("", {logs.b});
+  plan.malformed = MalformedLines::only;
+  CHECK(run_every_way(plan).out == "bad\nbad\n");
+}
+
+TEST_CASE("--malformed=fail sees a malformed line that is itself the last entry wanted") {
+  const Logs logs;
+  Plan plan = make_plan("torn", {logs.a});
+  plan.malformed = MalformedLines::fail;
+  plan.max_count = 1;
+  CHECK(run_every_way(plan).exit == ExitCode::error);
+}
+
+TEST_CASE("the first malformed line is named rightly, across chunks and files") {
+  const TempDir dir;
+  std::string long_file;
+  for (int i = 0; i < 500; ++i) long_file += "{\"n\":" + std::to_string(i) + "}\n";
+  const std::string good = dir.write("good.log", long_file);
+  const std::string late = dir.write("late.log", long_file + "\n\ntorn\n" + long_file + "torn\n");
+  const std::string other = dir.write("other.log", "torn\n");
+  const Result result = run_every_way(make_plan("n=499", {good, late, other}));
+  CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + late + ":503)\n");
+  // The same with line numbers, which count lines on the way.
+  Plan plan = make_plan("n=499", {good, late, other});
+  plan.render.with_line_number = true;
+  CHECK(run_every_way(plan).notes == result.notes);
+}
+
+TEST_CASE("an svlogd directory: a malformed line in a part whose first line was joined") {
+  const TempDir dir;
+  const std::string part = "@400000004ef8ecec0d2c3334.s";
+  dir.write(part, "{\"n\":1}\n{\"n\"");
+  dir.write("current", ":2}\n{\"n\":3}\ntorn\n");
+  Plan plan = make_plan("n>0", {dir.path()});
+  const Result result = run_every_way(plan);
+  CHECK(result.out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n");
+  CHECK(result.notes == "gsaw: 1 line is no JSON object (first: " + dir.path() + "/current:3)\n");
+  plan.render.with_line_number = true;
+  CHECK(run_every_way(plan).notes == result.notes);
+}
+
+TEST_CASE("a name that could drive a terminal is shown escaped") {
+  const TempDir dir;
+  const std::string path = dir.write("a\x1b[31m\n.log", "torn\n{}\n");
+  CHECK(run_plan(make_plan("exists x", {path})).notes.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("hints: of which entries they speak, with and without the prefilter") {
+  const TempDir dir;
+  const std::string path = dir.write(
+      "a.log", "{\"m\":\"foo\",\"a\":1}\n{\"m\":\"foo\"}\n{\"m\":\"x\",\"z\":1}\n{\"m\":\"x\"}\n");
+  for (const std::string query : {"foo z>5", "foo bar=1", "foo time>2011-01-01", "foo m>5"}) {
+    CAPTURE(query);
+    const std::string said = run_every_way(make_plan(query, {path})).notes;
+    CHECK_FALSE(said.empty());
+    CHECK(said.find("no entry") == std::string::npos);
+    Plan filtered = testing::make_filtered_plan(query, {path});
+    CHECK(run_every_way(filtered).notes == said);
+    filtered.prefilter = false;
+    CHECK(run_every_way(filtered).notes == said);
+  }
+}
+
+TEST_CASE("a full disk is an error, a closed pipe is none") {
+  const Logs logs;
+  const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+  REQUIRE(full >= 0);
+  OutputStream out(full);
+  testing::Messages messages;
+  CHECK(run(make_plan("n=1", {logs.a}), out, messages.diagnostics) == ExitCode::error);
+  CHECK(messages.text.starts_with("gsaw: cannot write the output: No space left on device\n"));
+  ::close(full);
+
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  ::close(ends[0]);
+  const auto before = ::signal(SIGPIPE, SIG_IGN);
+  OutputStream pipe(ends[1]);
+  testing::Messages none;
+  CHECK(run(make_plan("n=1", {logs.a}), pipe, none.diagnostics) == ExitCode::matched);
+  CHECK(none.text.find("cannot") == std::string::npos);
+  ::signal(SIGPIPE, before);
+  ::close(ends[1]);
+}
+
+TEST_CASE("find_newest_time: the newest of all files") {
+  const TempDir dir;
+  const std::string old =
+      dir.write("old.log", "{\"time\":\"2011-12-26T22:00:00Z\"}\ntorn\n{\"a\":1}\n");
+  const std::string young = dir.write(
+      "young.log",
+      "{\"time\":\"2012-01-01T00:00:00Z\"}{\"ts\":1325376001}\n{\"time\":\"2011-01-01\"}");
+  const auto newest = *time_from_text("2012-01-01T00:00:01Z");
+  for (const unsigned threads : {1U, 4U}) {
+    CHECK(find_newest_time({old, young}, threads) == newest);
+    CHECK(find_newest_time({young, dir / "nothing", old}, threads) == newest);
+    CHECK(find_newest_time({old}, threads) == *time_from_text("2011-12-26T22:00:00Z"));
+    CHECK_FALSE(find_newest_time({dir / "nothing"}, threads));
+    CHECK_FALSE(find_newest_time({dir.write("none.log", "torn\n{}\n")}, threads));
+    CHECK_FALSE(find_newest_time({}, threads));
+  }
+}
+
+TEST_CASE("can_be_read_twice") {
+  const TempDir dir;
+  CHECK(can_be_read_twice(dir.path()));
+  CHECK(can_be_read_twice(dir.write("a", "")));
+  CHECK_FALSE(can_be_read_twice("-"));
+  CHECK_FALSE(can_be_read_twice(dir / "nothing"));
+  const std::string fifo = dir / "fifo";
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  CHECK_FALSE(can_be_read_twice(fifo));
+}
+
+TEST_CASE("hostile: many threads, tiny chunks, much output") {
+  const TempDir dir;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += i % 7 == 0 ? "torn\n" : "{\"n\":" + std::to_string(i) + "}\n";
+  }
+  Plan plan = make_plan("", {dir.write("x.log", text)});
+  plan.threads = 16;
+  plan.chunk_size = 100;
+  CHECK(run_plan(plan).out == text);
+  plan.max_count = 12'345;
+  CHECK(run_plan(plan).out == text.substr(0, run_plan(plan).out.size()));
+}
+
+}  // namespace
+}  // namespace gsaw

@@ -1,0 +1,150 @@
+// After a run with no match: what is said, and that nothing is said without proof.
+#include "query/hints.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unit/query/judge_fixture.h"
+
+namespace gsaw {
+namespace {
+
+using Lines = std::vector<std::string_view>;
+using Hints = std::vector<std::string>;
+
+// The hints after these lines, none of which matches.
+Hints hints(std::string_view query, const Lines& lines, bool all = true,
+            const TimeZone& zone = {}) {
+  testing::Judge judge(query);
+  for (const std::string_view line : lines) {
+    CHECK_FALSE(judge(line));
+    judge.observations().sample_names(judge.parser().record());
+  }
+  return no_match_hints(judge.query(), judge.observations(), {judge.observations().entries, all},
+                        zone);
+}
+
+const Lines kEntries = {
+    R"({"status":200,"msg":"a","time":"2011-12-26T21:53:38.221Z","level":"info"})",
+    R"({"status":"x","msg":"b","time":"2011-12-26T22:00:00Z","user":{"name":"u"}})"};
+
+TEST_CASE("nothing to say") {
+  CHECK(hints("status=404", kEntries).empty());
+  CHECK(hints("word", kEntries).empty());
+  CHECK(hints("status>400", kEntries).empty());
+  CHECK(hints("msg~z", kEntries).empty());
+  CHECK(hints("level=crit", kEntries).empty());
+  CHECK(hints("nothing=1", {}).empty());
+  CHECK(hints("nothing=1", {"torn"}).empty());
+  CHECK(hints("not msg=*", kEntries).empty());
+  // A negated test of a missing field is true: not why nothing matched.
+  CHECK(hints("nothing!=1 msg=z", kEntries).empty());
+}
+
+TEST_CASE("a field that no entry has, with the nearest name") {
+  CHECK(hints("statos=404", kEntries) ==
+        Hints{"no entry has a field \"statos\"; did you mean \"status\"?"});
+  CHECK(hints("user.nam=u", kEntries) ==
+        Hints{"no entry has a field \"user.nam\"; did you mean \"user.name\"?"});
+  for (const std::string_view query : {"zzz=1", "zzz>1", "zzz~1", "zzz contains x", "zzz in (a, b)",
+                                       "exists zzz", "zzz>2011-01-01"}) {
+    CAPTURE(query);
+    CHECK(hints(query, kEntries) == Hints{"no entry has a field \"zzz\""});
+  }
+  CHECK(hints("host=x", kEntries) == Hints{"no entry has a field \"host\""});
+  CHECK(hints("level>=warn", {R"({"msg":"m"})"}) == Hints{"no entry has a field \"level\""});
+  CHECK(hints("time>2011-01-01", {R"({"msg":"m"})"}) == Hints{"no entry has a field \"time\""});
+}
+
+TEST_CASE("said once, and for each field") {
+  CHECK(hints("zzz=1 or zzz=2", kEntries).size() == 1);
+  CHECK(hints("zzz=1 or yyy=2", kEntries) ==
+        Hints{"no entry has a field \"zzz\"", "no entry has a field \"yyy\""});
+}
+
+TEST_CASE("of which entries it is known") {
+  CHECK(hints("msg=a zzz=1", kEntries) ==
+        Hints{"the only entry that passed the other tests lacks a field \"zzz\""});
+  CHECK(hints("msg~[ab] zzz=1", {kEntries[0], kEntries[1], R"({"msg":"c"})"}) ==
+        Hints{"of the 2 entries that passed the other tests, none has a field \"zzz\""});
+  CHECK(hints("zzz=1", kEntries, false) ==
+        Hints{"none of the first 2 entries has a field \"zzz\""});
+  // Never asked, nothing known.
+  CHECK(hints("msg=z zzz=1", kEntries).empty());
+}
+
+TEST_CASE("a comparison that never had comparable values") {
+  const std::string kinds = ": it takes two numbers, two durations or two times";
+  CHECK(hints("msg>5", kEntries) ==
+        Hints{"no value of \"msg\" could be compared with \"5\"" + kinds});
+  CHECK(hints("msg>5ms", kEntries) ==
+        Hints{"no value of \"msg\" could be compared with \"5ms\"" + kinds});
+  CHECK(hints("msg>2011-12-26", kEntries) ==
+        Hints{"no value of \"msg\" could be compared with \"2011-12-26\"" + kinds});
+  CHECK(hints("msg>abc", kEntries) ==
+        Hints{"\"abc\" is no number, duration or time, so nothing is less or greater than it"});
+  CHECK(hints("status>5ms", kEntries).size() == 1);
+}
+
+TEST_CASE("a time range outside the data") {
+  const std::string range =
+      "the entries are from 2011-12-26 21:53:38.221 to 2011-12-26 22:00:00.000, ";
+  CHECK(hints("time>=2012-01-01", kEntries) == Hints{range + "all before 2012-01-01 00:00:00.000"});
+  CHECK(hints("time>2012-01-01", kEntries).size() == 1);
+  CHECK(hints("time<2011-01-01", kEntries) == Hints{range + "all after 2011-01-01 00:00:00.000"});
+  CHECK(hints("time<=2011-01-01", kEntries).size() == 1);
+  CHECK(hints("time>2011-12-26 msg=z", kEntries).empty());
+  CHECK(hints("time>2011-12-26T21:55 status=200", kEntries).empty());  // a gap, not outside
+  CHECK(hints("time>=2012-01-01", kEntries, false)[0].starts_with("the first 2 entries are from "));
+  CHECK(
+      hints("msg=a time>=2012-01-01", kEntries) ==
+      Hints{
+          "the entries that passed the other tests are from 2011-12-26 21:53:38.221 to 2011-12-26 "
+          "21:53:38.221, all before 2012-01-01 00:00:00.000"});
+  CHECK(hints("time>=2012-01-01", kEntries, true, TimeZone::named("+02:00").value())[0].starts_with(
+      "the entries are from 2011-12-26 23:53:38.221 to 2011-12-27 00:00:00.000, all before "));
+}
+
+TEST_CASE("a transaction id that was not found says where to look") {
+  const std::string id = ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0";
+  const std::string made =
+      "this id was made at 2011-12-26 21:56:28.828 on host \"product-api0\" (process \"3dT5\", "
+      "version \"062c3d0\"): look at that host's logs of that time";
+  CHECK(hints(id, kEntries) == Hints{made});
+  CHECK(hints("'" + id + "'", kEntries) == Hints{made});
+  CHECK(hints("txn=" + id, {R"({"txnId":"other"})"}) == Hints{made});
+  CHECK(hints("msg=z txnId=" + id, kEntries) == Hints{made});
+  CHECK(hints(".rh-3dT5.h-product-api0", kEntries).empty());
+  CHECK(hints("not txn=" + id + " msg=z", kEntries).empty());
+}
+
+TEST_CASE("-t: the id, and that there are none") {
+  Node node{TxnIs{{".rh-3dT5.h-a.r-pVDF7IRM.c-0.ts-1324936588828.v-1"}}, {}};
+  const CompiledQuery query = compile_query(node, {}).value();
+  Predicate predicate(query);
+  RecordParser parser;
+  REQUIRE(parser.parse("{\"a\":1}") == 1);
+  CHECK_FALSE(predicate.matches(parser.record()));
+  const Hints said = no_match_hints(query, predicate.observations(), {1, true}, {});
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].starts_with("this id was made at 2011-12-26 21:56:28.828 on host \"a\""));
+  CHECK(said[1] == "no entry has a transaction or request id");
+}
+
+TEST_CASE("hostile: nothing that is said can drive a terminal") {
+  for (const std::string& hint : hints("\"a\x1b[31m\\n\xE2\x80\xAE\"=1",
+                                       {"{\"a\\u001b[31m\\n\xE2\x80\xAE\xE2\x80\xAE\":1}"})) {
+    CAPTURE(hint);
+    CHECK(hint.find_first_of("\x1b\n\r") == std::string::npos);
+    CHECK(hint.find("\xE2\x80\xAE") == std::string::npos);
+  }
+  const Hints long_name = hints(std::string(100'000, 'x') + "=1", kEntries);
+  REQUIRE(long_name.size() == 1);
+  CHECK(long_name[0].size() < 200);
+}
+
+}  // namespace
+}  // namespace gsaw
