@@ -111,7 +111,7 @@ constexpr Step kPython[] = {{0, Level::trace},   {10, Level::debug}, {20, Level:
 // From 100 on Monolog's: 100 debug ... 600 emergency.
 constexpr Step kPino[] = {{0, Level::trace},    {10, Level::trace},  {20, Level::debug},
                           {30, Level::info},    {40, Level::warn},   {50, Level::err},
-                          {60, Level::emerg},   {61, std::nullopt},  {100, Level::debug}, {200, Level::info},
+                          {60, Level::emerg},   {100, Level::debug}, {200, Level::info},
                           {250, Level::notice}, {300, Level::warn},  {400, Level::err},
                           {500, Level::crit},   {550, Level::alert}, {600, Level::emerg}};
 

@@ -78,7 +78,7 @@ def check_file(gsaw, path):
     expect(len(entries) + malformed_lines(err) == count, "-o json:", len(entries), "entries,", err)
     check_values(lines, entries)
     if more == 0:
-        raw = [line.removesuffix(b"\r") for line in lines]
+        raw = lines
         out, _ = run_whole(gsaw, path, "-o", "raw")
         expect(out.split(b"\n")[:-1] == raw, "-o raw changes the lines")
 

@@ -81,7 +81,8 @@ TEST_CASE("hostile: names without end do not fill memory") {
   for (int line = 0; line < 100; ++line) {
     std::string text = "{\"" + std::string(100'000, 'n') + "\":1";
     for (int i = 0; i < 100; ++i) text += ",\"k" + std::to_string(line * 100 + i) + "\":{\"x\":1}";
-    REQUIRE(parser.parse(text + "}") == 1);
+    text += '}';
+    REQUIRE(parser.parse(text) == 1);
     seen.sample_names(parser.record());
   }
   std::size_t bytes = 0;

@@ -61,7 +61,7 @@ TEST_CASE("-k of a virtual field that has no meaning shows the value") {
 TEST_CASE("-K hides virtual fields, keys and paths") {
   CHECK(without({"time", "host", "stack", "status", "req"}) == "WARN  f  m 1\n    m 2\n");
   CHECK(without({"message", "level", "logger", "time", "full_message", "req.url"}) ==
-        "h1  status=200 req.id=7\n    trace\n");
+        "h1  status=200 req.id=7\n");
 }
 
 TEST_CASE("-K works within arrays too") {
