@@ -60,6 +60,17 @@ std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, st
     i += lanes;
     return i + static_cast<std::size_t>(hn::FindFirstTrue(d, m3));
   }
+  for (; i + pair.distance + lanes <= size; i += lanes) {
+    if (const auto at = hn::FindFirstTrue(d, hits(i)); at >= 0) {
+      return i + static_cast<std::size_t>(at);
+    }
+  }
+  // One last vector that ends with the text. What it looks at twice has no hit.
+  if (i + pair.distance < size && from + pair.distance + lanes <= size) {
+    const std::size_t last = size - pair.distance - lanes;
+    const auto at = hn::FindFirstTrue(d, hits(last));
+    return at >= 0 ? last + static_cast<std::size_t>(at) : size;
+  }
   for (; i + pair.distance < size; ++i) {
     if ((text[i] | pair.fold_a) == pair.a && (text[i + pair.distance] | pair.fold_b) == pair.b) {
       return i;

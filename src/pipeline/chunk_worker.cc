@@ -39,6 +39,16 @@ std::size_t line_begin_before(std::string_view bytes, std::size_t from, std::siz
   return static_cast<std::size_t>(static_cast<const char*>(newline) - bytes.data()) + 1;
 }
 
+// The whole lines at the beginning of `text` that are tokenized in one go; none where a
+// single line is longer. 32 KiB: the lines and their tokens stay in the first-level cache.
+std::string_view run_of_lines(std::string_view text) {
+  constexpr std::size_t kRun = std::size_t{32} << 10;
+  text = text.substr(0, kRun);
+  const void* newline = memrchr(text.data(), '\n', text.size());
+  if (newline == nullptr) return text.substr(0, 0);
+  return text.substr(0, static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1);
+}
+
 std::uint64_t enough_of_a_chunk(const Plan& plan) {
   if (plan.product == Product::nothing) return 1;
   return plan.max_count.value_or(std::numeric_limits<std::uint64_t>::max());
@@ -81,7 +91,15 @@ ChunkResult ChunkWorker::process(const Chunk& chunk) {
 
 // Every line up to the first that begins at or behind `end`.
 void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
-  while (progress.at < end && !progress.done(enough_)) process_line(progress);
+  std::size_t tokenized = progress.at;
+  while (progress.at < end && !progress.done(enough_)) {
+    if (progress.at >= tokenized) {
+      const std::string_view run = run_of_lines(progress.bytes.substr(progress.at));
+      parser_.read_ahead(run);
+      tokenized = progress.at + run.size();
+    }
+    process_line(progress);
+  }
 }
 
 // Only lines that may match. Where these are most of the lines, searching for them is work

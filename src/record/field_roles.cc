@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/byte_scan.h"
 #include "record/json_text.h"
 #include "record/role_keys.h"
 #include "record/timestamp.h"
@@ -117,19 +118,6 @@ bool is_mongodb(const Record& record) {
   return false;
 }
 
-// Serilog's compact format leaves the level out where it is Information.
-bool is_serilog_information(std::span<const RoleHit> hits) {
-  const RoleKeyIndex& index = RoleKeyIndex::instance();
-  bool time = false, message = false;
-  for (const RoleHit& hit : hits) {
-    const std::string_view key = index.entry(hit.key_entry).key;
-    if (key == "@l") return false;
-    time |= key == "@t";
-    message |= key == "@mt" || key == "@m";
-  }
-  return time && message;
-}
-
 // Serilog's compact format leaves @l out of entries of level Information.
 bool is_serilog(const Record& record) {
   bool time = false, message = false;
@@ -171,46 +159,37 @@ std::string_view last_segment(std::string_view path) {
 
 }  // namespace
 
-void find_role_hits(std::span<const JsonMember> members, std::vector<RoleHit>& hits) {
-  // `\u0061` and the like: a shorter raw key is no escaped name of a role.
-  constexpr std::size_t kShortestEscape = 6;
-  const RoleKeyIndex& index = RoleKeyIndex::instance();
-  hits.clear();
-  for (const JsonMember& member : members) {
-    int entry = index.find(member.key);
-    if (entry < 0 && member.key.size() >= kShortestEscape &&
-        member.key.find('\\') != std::string_view::npos) {
-      std::string scratch;
-      entry = index.find(decode_json_string(member.key, scratch));
-    }
-    if (entry >= 0) hits.push_back({&member, static_cast<std::uint16_t>(entry)});
-  }
-}
-
-void choose_role(const Record& record, std::span<const RoleHit> hits, Role role, Roles& roles) {
+void choose_role(const Record& record, Role role, Roles& roles) {
   const RoleKeyIndex& index = RoleKeyIndex::instance();
   auto& chosen = roles.values[static_cast<std::size_t>(role)];
   int best = 256;
-  for (const RoleHit& hit : hits) {
-    const RoleKeyIndex::Entry& entry = index.entry(hit.key_entry);
-    for (const RoleUse& use : entry.uses) {
+  const auto consider = [&](std::string_view key, const JsonValue& member_value) {
+    const RoleKeyIndex::Entry* entry = index.find(key, role);
+    if (entry == nullptr) return;
+    for (const RoleUse& use : entry->uses) {
       if (use.role != role || use.rank >= best) continue;
-      std::string_view key = entry.key;
-      std::optional<JsonValue> value = hit.member->value;
+      std::string_view name = entry->key;
+      std::optional<JsonValue> value = member_value;
       if (!use.rest.empty()) {
-        key = last_segment(use.rest);
-        value = member_at(record, hit.member->value, use.rest);
+        name = last_segment(use.rest);
+        value = member_at(record, member_value, use.rest);
       }
-      if (!value || !fits(record, role, key, *value, roles)) continue;
-      chosen = RoleValue{key, *value};
+      if (!value || !fits(record, role, name, *value, roles)) continue;
+      chosen = RoleValue{name, *value};
       best = use.rank;
+    }
+  };
+  for (const JsonMember& member : record.members) consider(member.key, member.value);
+  // Keys spelled with escapes are rare enough for a second look.
+  if (find_unicode_escape(record.object.raw, 0) < record.object.raw.size()) {
+    std::string scratch;
+    for (const JsonMember& member : record.members) {
+      const std::string_view key = decode_json_string(member.key, scratch);
+      if (key.data() != member.key.data()) consider(key, member.value);
     }
   }
   if (role == Role::time && !roles.time) roles.time = record.prefix_time;
   if (role == Role::level && !roles.level && is_serilog(record)) roles.level = Level::info;
-  if (role == Role::level && !roles.level && is_serilog_information(hits)) {
-    roles.level = Level::info;
-  }
 }
 
 namespace {

@@ -2,22 +2,16 @@
 // choose among the members whose keys are in the table of role_keys.h.
 #pragma once
 
-#include <span>
 #include <string_view>
-#include <vector>
 
 #include "base/function_ref.h"
 #include "record/record.h"
 
 namespace gsaw {
 
-// Appends the top-level members whose keys occur in the table.
-void find_role_hits(std::span<const JsonMember> members, std::vector<RoleHit>& hits);
-
-// Chooses the member for `role` (any but txn) among the hits: the best name whose value
-// fits the role (a time must read as one, a level be a known one). Sets `roles`. A typed
-// value may be known without a member: a time from the prefix, Serilog's level.
-void choose_role(const Record& record, std::span<const RoleHit> hits, Role role, Roles& roles);
+// Chooses the member that plays `role` (any but txn): the best name whose value fits the
+// role (a time must read as one, a level be a known one). Sets `roles`.
+void choose_role(const Record& record, Role role, Roles& roles);
 
 // Calls `use` with every correlation id of the entry, its key's rank first (the lowest
 // rank is the entry's txn), until it returns true; says whether it did. Looks at the

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -73,32 +74,67 @@ struct JsonReader::Tokenizer {
         std::min<std::size_t>(capacity, simdjson::SIMDJSON_MAXSIZE_BYTES), 1, stage1);
     return error == simdjson::SUCCESS;
   }
+
+  // The tokens of `text`, or none when simdjson refuses it.
+  std::optional<JsonTokens> tokenize(std::string_view text) {
+    if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES || !reserve(text.size())) return {};
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
+      return {};
+    }
+    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes};
+  }
 };
 
-JsonReader::JsonReader() : tokenizer_(std::make_unique<Tokenizer>()) {}
+JsonReader::JsonReader()
+    : line_tokenizer_(std::make_unique<Tokenizer>()),
+      ahead_tokenizer_(std::make_unique<Tokenizer>()) {}
 JsonReader::~JsonReader() = default;
 
-bool JsonReader::tokenize(std::string_view text) {
-  if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES || !tokenizer_->reserve(text.size())) {
-    return false;
+void JsonReader::read_ahead(std::string_view lines) {
+  ahead_ = {};
+  next_ahead_ = 0;
+  if (const auto tokens = ahead_tokenizer_->tokenize(lines)) {
+    ahead_ = lines;
+    ahead_tokens_ = *tokens;
   }
-  auto& stage1 = *tokenizer_->stage1;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (stage1.stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
-    return false;
-  }
-  tokens_ = {text.data(), stage1.structural_indexes.get(), stage1.n_structural_indexes};
-  return true;
 }
 
-bool JsonReader::walk() {
+// In text that simdjson accepts no string goes on past a newline, so the tokens of each of
+// its lines are those of the line alone.
+bool JsonReader::read_from_ahead(std::string_view line) {
+  if (line.data() < ahead_.data() || line.data() + line.size() > ahead_.data() + ahead_.size()) {
+    return false;
+  }
+  const auto begin = static_cast<std::uint32_t>(line.data() - ahead_.data());
+  while (next_ahead_ < ahead_tokens_.count && ahead_tokens_.positions[next_ahead_] < begin) {
+    ++next_ahead_;
+  }
+  if (next_ahead_ == ahead_tokens_.count || ahead_tokens_.positions[next_ahead_] != begin) {
+    return false;
+  }
+  tokens_ = ahead_tokens_;
+  return walk(next_ahead_, begin + static_cast<std::uint32_t>(line.size()));
+}
+
+bool JsonReader::read_alone(std::string_view text) {
+  const auto tokens = line_tokenizer_->tokenize(text);
+  if (!tokens) return false;
+  tokens_ = *tokens;
+  std::uint32_t first = 0;
+  return walk(first, static_cast<std::uint32_t>(text.size()));
+}
+
+// Reads the objects of the line whose text ends at position `end` from token `token` on, and
+// leaves it behind them.
+bool JsonReader::walk(std::uint32_t& token, std::uint32_t end) {
   objects_.clear();
   member_count_ = 0;
-  std::uint32_t token = 0;
-  while (token < tokens_.count) {
+  while (token < tokens_.count && tokens_.positions[token] < end) {
     const std::uint32_t begin = token;
     const std::uint32_t first_member = member_count_;
     if (tokens_.at(token) != '{' || !walk_object(token)) return false;
+    if (tokens_.positions[token - 1] >= end) return false;
     const char* start = tokens_.text + tokens_.positions[begin];
     const char* last = tokens_.text + tokens_.positions[token - 1];
     objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
@@ -190,10 +226,10 @@ bool JsonReader::walk_container(std::uint32_t& token) {
 
 bool JsonReader::read(std::string_view line) {
   repaired_ = false;
-  if (tokenize(line) && walk()) return true;
+  if (read_from_ahead(line) || read_alone(line)) return true;
   if (!repair(line, repair_buffer_)) return false;
   repaired_ = true;
-  return tokenize(repair_buffer_) && walk();
+  return read_alone(repair_buffer_);
 }
 
 }  // namespace gsaw

@@ -42,6 +42,11 @@ class JsonReader {
   // `line` is needed. Lines of 4 GiB and more are malformed.
   bool read(std::string_view line);
 
+  // Tokenizes whole lines that read() will then be asked for, in order, one by one: cheaper
+  // than each alone. Lines that are not asked for, or not read so, cost nothing but that.
+  // `lines` must stay where it is until the next call.
+  void read_ahead(std::string_view lines);
+
   std::span<const JsonObject> objects() const { return objects_; }
   std::span<const JsonMember> members(const JsonObject& object) const {
     return std::span(members_).subspan(object.first_member, object.member_count);
@@ -53,13 +58,17 @@ class JsonReader {
  private:
   struct Tokenizer;
 
-  bool tokenize(std::string_view text);
-  bool walk();
+  bool read_from_ahead(std::string_view line);
+  bool read_alone(std::string_view text);
+  bool walk(std::uint32_t& token, std::uint32_t end);
   bool walk_object(std::uint32_t& token);
   bool walk_other_value(std::uint32_t& token, JsonValue& value);
   bool walk_container(std::uint32_t& token);
 
-  std::unique_ptr<Tokenizer> tokenizer_;
+  std::unique_ptr<Tokenizer> line_tokenizer_, ahead_tokenizer_;
+  std::string_view ahead_;  // what read_ahead was given
+  JsonTokens ahead_tokens_;
+  std::uint32_t next_ahead_ = 0;  // the first token not yet passed
   JsonTokens tokens_;
   std::vector<JsonObject> objects_;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's

@@ -7,7 +7,6 @@ namespace gsaw {
 namespace {
 
 constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
-constexpr unsigned kHitsFound = 1U << kRoleCount;
 
 std::optional<RoleValue> find_txn(const Record& record) {
   std::optional<RoleValue> best;
@@ -36,11 +35,7 @@ const std::optional<RoleValue>& Record::role(Role role) const {
     slot = find_txn(*this);
     return slot;
   }
-  if ((known_roles_ & kHitsFound) == 0) {
-    find_role_hits(members, *role_hits_);
-    known_roles_ |= kHitsFound;
-  }
-  choose_role(*this, *role_hits_, role, roles_);
+  choose_role(*this, role, roles_);
   return slot;
 }
 

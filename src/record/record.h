@@ -39,12 +39,6 @@ struct Roles {
   }
 };
 
-// A top-level member whose key may give a role; made by field_roles.
-struct RoleHit {
-  const JsonMember* member;
-  std::uint16_t key_entry;
-};
-
 // One entry. A view: it and everything it returns live until the RecordParser that
 // made it parses another line. Not shared between threads.
 class Record {
@@ -76,8 +70,7 @@ class Record {
   void forget_roles() { known_roles_ = 0; }
 
   mutable Roles roles_;
-  mutable unsigned known_roles_ = 0;        // bit per role
-  std::vector<RoleHit>* role_hits_ = nullptr;  // the parser's scratch space
+  mutable unsigned known_roles_ = 0;  // bit per role
 };
 
 // True for entries shaped as GELF: a short_message, or GELF's version and a host.

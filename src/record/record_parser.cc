@@ -46,7 +46,6 @@ std::size_t RecordParser::parse(std::string_view line) {
 const Record& RecordParser::record(std::size_t index) {
   record_.forget_roles();
   record_.raw = line_;
-  record_.role_hits_ = &role_hits_;
   record_.malformed = malformed_;
   if (malformed_) {
     record_.prefix = {};

@@ -20,6 +20,9 @@ class RecordParser {
   // A byte order mark before the entry is skipped; a known prefix is split off.
   std::size_t parse(std::string_view line);
 
+  // As JsonReader::read_ahead, of lines that parse() will be given.
+  void read_ahead(std::string_view lines) { reader_.read_ahead(lines); }
+
   // The record `index` of the last line. The reference is to the same object each
   // time: it changes with the next call of this or of parse.
   const Record& record(std::size_t index = 0);
@@ -27,7 +30,6 @@ class RecordParser {
  private:
   JsonReader reader_;
   Record record_;
-  std::vector<RoleHit> role_hits_;
   std::string_view line_;  // without the newline
   std::string_view prefix_;
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one

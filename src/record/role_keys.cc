@@ -64,7 +64,6 @@ std::optional<Role> virtual_field(std::string_view name) {
 }
 
 RoleKeyIndex::RoleKeyIndex() {
-  slots_.fill(kEmpty);
   for (std::size_t r = 0; r < kRoleCount; ++r) {
     const auto role = static_cast<Role>(r);
     const auto keys = role_keys(role);
@@ -81,23 +80,23 @@ RoleKeyIndex::RoleKeyIndex() {
 }
 
 void RoleKeyIndex::add(std::string_view key, RoleUse use) {
-  if (const int known = find(key); known >= 0) {
-    entries_[static_cast<std::size_t>(known)].uses.push_back(use);
-    return;
-  }
-  std::uint16_t& slot = slots_[slot_of(key)];
-  if (slot == kEmpty) {
-    slot = static_cast<std::uint16_t>(entries_.size());
+  lengths_[static_cast<std::size_t>(use.role)][first_byte(key)] |= std::uint64_t{1}
+                                                                   << (key.size() - 1);
+  auto& entries = entries_[first_byte(key)];
+  const auto known = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& each) { return each.key == key; });
+  if (known != entries.end()) {
+    known->uses.push_back(use);
   } else {
-    slot |= kShared;
+    entries.push_back({key, {use}});
   }
-  entries_.push_back({key, {use}});
 }
 
-int RoleKeyIndex::find_shared(std::string_view key) const {
-  const auto entry = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& each) { return each.key == key; });
-  return entry == entries_.end() ? -1 : static_cast<int>(entry - entries_.begin());
+const RoleKeyIndex::Entry* RoleKeyIndex::find_entry(std::string_view key) const {
+  for (const Entry& entry : entries_[first_byte(key)]) {
+    if (entry.key == key) return &entry;
+  }
+  return nullptr;
 }
 
 const RoleKeyIndex& RoleKeyIndex::instance() {

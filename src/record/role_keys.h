@@ -35,34 +35,26 @@ class RoleKeyIndex {
 
   static const RoleKeyIndex& instance();
 
-  // The entry for a decoded key, or -1. Asked for every member of every entry: nearly all
-  // that are no role's are refused by their length and two of their bytes.
-  int find(std::string_view key) const {
-    if (key.empty() || key.size() > kLongest) return -1;
-    const std::uint32_t slot = slots_[slot_of(key)];
-    if (slot == kEmpty) return -1;
-    if (entries_[slot & kEntryMask].key == key) return static_cast<int>(slot & kEntryMask);
-    return (slot & kShared) != 0 ? find_shared(key) : -1;
+  // The entry of a decoded key if it may play `role`, else null. Asked for every member of
+  // every entry: nearly all are refused by their first byte and length.
+  const Entry* find(std::string_view key, Role role) const {
+    if (key.empty() || key.size() > kLongest) return nullptr;
+    const std::uint64_t lengths = lengths_[static_cast<std::size_t>(role)][first_byte(key)];
+    if ((lengths >> (key.size() - 1) & 1) == 0) return nullptr;
+    return find_entry(key);
   }
-  const Entry& entry(std::uint16_t number) const { return entries_[number]; }
 
  private:
-  static constexpr std::size_t kSlots = 4096;
   static constexpr std::size_t kLongest = 64;
-  static constexpr std::uint16_t kEmpty = 0xFFFF;
-  static constexpr std::uint16_t kShared = 0x8000;  // further entries have the same slot
-  static constexpr std::uint16_t kEntryMask = 0x7FFF;
 
   RoleKeyIndex();
   void add(std::string_view key, RoleUse use);
-  int find_shared(std::string_view key) const;
-  static std::size_t slot_of(std::string_view key) {
-    const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
-    return (byte(0) * 131 + byte(key.size() - 1) * 17 + key.size() * 613) % kSlots;
-  }
+  const Entry* find_entry(std::string_view key) const;
+  static std::size_t first_byte(std::string_view key) { return static_cast<unsigned char>(key[0]); }
 
-  std::vector<Entry> entries_;
-  std::array<std::uint16_t, kSlots> slots_;
+  // By role and first byte: bit n - 1 is set for keys of length n.
+  std::array<std::array<std::uint64_t, 256>, kRoleCount> lengths_{};
+  std::array<std::vector<Entry>, 256> entries_;  // by first byte
 };
 
 }  // namespace gsaw

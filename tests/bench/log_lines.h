@@ -23,7 +23,7 @@ void write_long_gelf(const Event& event, SeededRandom& random, LineBuffer& out);
 // Text that is not Latin, written in ASCII: every line holds \u.
 void write_escaped_gelf(const Event& event, SeededRandom& random, LineBuffer& out);
 
-// GELF with objects and arrays in one another, 10 to 40 deep.
+// GELF with objects and arrays in one another, 20 to 78 deep.
 void write_deep_gelf(const Event& event, SeededRandom& random, LineBuffer& out);
 
 void write_pino(const Event& event, SeededRandom& random, LineBuffer& out);

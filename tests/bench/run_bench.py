@@ -1,0 +1,329 @@
+#!/usr/bin/env python3
+"""Measures gsaw beside rg, grep, jq and others on logs made for it; writes RESULTS.md.
+
+`./dev bench` builds what it needs and calls it. Exit status 1: a tool counted otherwise
+than another. README.md says what each row means.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import questions
+from corpora import Corpus, CorpusFolder, format_size, parse_size
+from measure import Bench, Command, Failed, read_into_page_cache
+from report import Report, milliseconds, quoted, ratio, setting, table
+
+HERE = Path(__file__).resolve().parent
+SLICE_BYTES = 100 * 10**6  # what the slow tools are asked about
+VARIANTS = ("short", "long", "escaped", "pino", "deep")
+START_UP_TIMES = 8  # as many runs as elsewhere; a few milliseconds each
+PREFILTER_OFF = {"GSAW_PREFILTER": "off"}
+
+# The figures that product and README promise.
+RARE_AGAINST_RG = 1.0
+NUMBER_AGAINST_RG = 2.0
+NUMBER_AGAINST_JQ = 50
+PRETTY_GB_PER_SECOND = 1.0
+START_UP_SECONDS = 0.005
+PRIVATE_BYTES = 64 * 2**20
+LINEAR_AT_MOST = 1.15  # time a byte of the whole corpus, in that of the slice
+PREFILTER_COST_AT_MOST = 1.10  # with the prefilter where it can rule out nothing
+
+
+class Session:
+    """One run of the benchmark: asks the questions and fills the report."""
+
+    def __init__(self, bench, report, corpora, full, slice_):
+        self.bench = bench
+        self.report = report
+        self.corpora = corpora
+        self.full = full
+        self.slice = slice_
+        self.medians = {}  # (title, tool, on slice) -> seconds
+
+    def measure(self, title, commands, **how):
+        print(f"  {title}", flush=True)
+        every = self.bench.alternate(commands, **how)
+        for series in every:
+            if series.failure:
+                text = f"{title}: {quoted(series.command)}: {series.failure}"
+                if series.command.name == "gsaw":
+                    self.report.problem(text)
+                else:
+                    print(f"bench: {text}", flush=True)
+        return every
+
+    def check_counts(self, question, every):
+        gsaw = every[0]
+        if gsaw.failure:
+            return
+        if question.expected is not None and gsaw.count != question.expected:
+            self.report.problem(f"{question.title}: gsaw counts {gsaw.count}, "
+                                f"{question.expected} were made")
+        for peer in every[1:]:
+            if not peer.failure and peer.count != gsaw.count:
+                self.report.problem(f"{question.title}: gsaw counts {gsaw.count}, "
+                                    f"{peer.command.name} {peer.count}: {quoted(peer.command)}")
+
+    def ask(self, question, corpus, peers):
+        """The rows of gsaw and those `peers` for one question about one corpus."""
+        commands = question.commands(peers, corpus, self.bench)
+        every = self.measure(question.title, commands)
+        self.report.ran(question.title, commands)
+        if question.counts:
+            self.check_counts(question, every)
+        on_slice = corpus != self.full
+        rows = []
+        for series in every:
+            name = series.command.name + (" ¹" if on_slice else "")
+            title = question.title if series is every[0] else ""
+            if series.failure:
+                rows.append([title, name, "failed", "", "", "", "", ""])
+                continue
+            self.medians.setdefault((question.title, series.command.name, on_slice),
+                                    series.median())
+            gigabytes = corpus.size / 1e9
+            rows.append([
+                title, name, milliseconds(series.median() / gigabytes),
+                f"{series.spread():.0%}", milliseconds(series.cpu_median() / gigabytes),
+                f"{gigabytes / series.median():.2f}",
+                "" if every[0].failure else ratio(every[0].median() / series.median()),
+                str(series.count) if question.counts else ""])
+        return rows
+
+    def compare(self, title, asked):
+        header = ["question", "tool", "ms/GB", "±", "CPU ms/GB", "GB/s", "gsaw ÷ it", "count"]
+        rows = []
+        for question in asked:
+            if self.slice == self.full:
+                rows += self.ask(question, self.full, question.fast + question.slow)
+                continue
+            rows += self.ask(question, self.full, question.fast)
+            if any(self.bench.installed(peer[0]) for peer in question.slow):
+                rows += self.ask(question, self.slice, question.slow)
+        note = ("" if self.slice == self.full else
+                f"¹ on {format_size(self.slice.size)}, scaled to a GB.")
+        self.report.section(title, table(header, rows), note)
+
+    def quotient(self, title, peer, on_slice=False):
+        """gsaw's time in that of the peer; None when one was not measured."""
+        on_slice = on_slice and self.slice != self.full
+        mine = self.medians.get((title, "gsaw", on_slice))
+        other = self.medians.get((title, peer, on_slice))
+        return mine / other if mine and other else None
+
+    def judge_comparisons(self):
+        target = self.report.target
+        if (rare := self.quotient("rare txnId (8 lines)", "rg")) is not None:
+            target("rare txnId, in rg's time", "under 1", ratio(rare), rare < RARE_AGAINST_RG)
+        number = "number: _status>=500"
+        if (quotient := self.quotient(number, "rg")) is not None:
+            target("`_status>=500`, in rg's time", "at most 2", ratio(quotient),
+                   quotient <= NUMBER_AGAINST_RG)
+        if (quotient := self.quotient(number, "jq", on_slice=True)) is not None:
+            target("`_status>=500`, faster than jq", "over 50 times", f"{1 / quotient:.0f} times",
+                   1 / quotient > NUMBER_AGAINST_JQ)
+        if seconds := self.medians.get(("pretty, everything", "gsaw", False)):
+            speed = self.full.size / 1e9 / seconds
+            target("pretty, everything", "over 1 GB/s", f"{speed:.2f} GB/s",
+                   speed > PRETTY_GB_PER_SECOND)
+
+    def start_up(self, tiny):
+        rows = []
+        asked = [(question.title, question.commands(question.fast, tiny, self.bench))
+                 for question in questions.start_up_questions()]
+        asked.append(("--version", [Command("gsaw", ["gsaw", "--version"], False)]))
+        slowest = 0
+        for title, commands in asked:
+            every = self.measure(title, commands, runs=START_UP_TIMES * self.bench.runs)
+            self.report.ran(title, commands)
+            for series in every:
+                if series.failure:
+                    continue
+                name = series.command.name
+                rows.append([title if series is every[0] else "", name,
+                             milliseconds(series.median()), f"{series.spread():.0%}"])
+                if name == "gsaw":
+                    slowest = max(slowest, series.median())
+        self.report.section("Start-up", table(["what", "tool", "ms", "±"], rows))
+        self.report.target("start-up, tiny file", "under 5 ms", f"{milliseconds(slowest)} ms",
+                           slowest < START_UP_SECONDS)
+
+    def first_output(self):
+        rows = []
+        for question in questions.first_output_questions():
+            for corpus in dict.fromkeys((self.slice, self.full)):
+                commands = question.commands(question.fast + question.slow, corpus, self.bench)
+                for series in self.measure(question.title, commands,
+                                           once=self.bench.first_byte_once):
+                    if not series.failure:
+                        rows.append([format_size(corpus.size), series.command.name,
+                                     milliseconds(series.median()), f"{series.spread():.0%}"])
+        self.report.section("First output", "Milliseconds until the first byte of output, "
+                            "no query, into a pipe.", table(["corpus", "tool", "ms", "±"], rows))
+
+    def memory(self):
+        asked = {"rare txnId (8 lines)", "any of 1,000 txnIds", "number: _status>=500",
+                 "text, any case", "pretty, everything", "json, everything"}
+        rows, most = [], 0
+        for question in [*questions.count_questions(1, 2), *questions.print_questions()]:
+            if question.title not in asked:
+                continue
+            for command in question.commands(question.fast[:1], self.full, self.bench):
+                print(f"  memory: {question.title}", flush=True)
+                peak = max(self.bench.peak_private(command) for _ in range(3))
+                rows.append([question.title if command.name == "gsaw" else "", command.name,
+                             f"{peak / 2**20:.1f}"])
+                if command.name == "gsaw":
+                    most = max(most, peak)
+        self.report.section("Memory", "The most anonymous memory of the process while it runs "
+                            "over the whole corpus; pages of mapped files, which the kernel can "
+                            "take back, are not in it.", table(["question", "tool", "MiB"], rows))
+        self.report.target("private memory", "under 64 MiB", f"{most / 2**20:.1f} MiB",
+                           most < PRIVATE_BYTES)
+
+    def asked_of_gsaw(self):
+        """What shows how gsaw's time grows and shrinks: (title, arguments)."""
+        wanted = {"rare txnId (8 lines)", "number: _status>=500", "count all",
+                  "pretty, everything", "json, everything"}
+        return [question for question in
+                [*questions.count_questions(1, 2), *questions.print_questions()]
+                if question.title in wanted]
+
+    def threads(self):
+        if len(os.sched_getaffinity(0)) < 2:
+            return self.report.section("Threads", "Not measured: one core.")
+        rows = []
+        for question in self.asked_of_gsaw():
+            [command] = question.commands([], self.full, self.bench)
+            one, two = self.measure(f"{question.title}, 1 and 2 threads", [
+                Command("gsaw", ["gsaw", "-J", number, *command.argv[1:]], command.counts)
+                for number in "12"])
+            if one.failure or two.failure:
+                continue
+            if one.count != two.count:
+                self.report.problem(f"{question.title}: 1 thread counts {one.count}, "
+                                    f"2 threads {two.count}")
+            rows.append([question.title, milliseconds(one.median()), milliseconds(two.median()),
+                         ratio(one.median() / two.median())])
+        self.report.section("Threads", table(["question", "1 thread, ms", "2 threads, ms",
+                                              "times faster"], rows))
+
+    def growth(self):
+        if self.slice == self.full:
+            return self.report.section("Growth", "Not measured: the corpus is too small.")
+        rows, worst = [], 0
+        for question in self.asked_of_gsaw():
+            pair = [question.commands([], corpus, self.bench)[0]
+                    for corpus in (self.slice, self.full)]
+            small, large = self.measure(f"{question.title}, small and large", pair)
+            if small.failure or large.failure:
+                continue
+            costs = [small.median() / self.slice.size, large.median() / self.full.size]
+            worst = max(worst, costs[1] / costs[0])
+            rows.append([question.title, *(milliseconds(cost * 1e9) for cost in costs),
+                         ratio(costs[1] / costs[0])])
+        self.report.section("Growth", table(
+            ["question", f"{format_size(self.slice.size)}, ms/GB",
+             f"{format_size(self.full.size)}, ms/GB", "times"], rows))
+        self.report.target("cost a byte, whole corpus in that of the slice",
+                           f"at most {LINEAR_AT_MOST}", ratio(worst), worst <= LINEAR_AT_MOST)
+
+    def prefilter(self, every_corpus):
+        rows, worst = [], 0
+        for corpus in every_corpus:
+            self.cache(corpus)
+            for question in questions.prefilter_questions(corpus.variant):
+                on, *peers = question.commands(question.fast, corpus, self.bench)
+                off = Command("gsaw", on.argv, environment=PREFILTER_OFF)
+                every = self.measure(f"{corpus.variant}: {question.title}", [on, off, *peers])
+                self.report.ran(f"with and without the prefilter: {question.title}",
+                                [on, off, *peers], once=True)
+                self.check_counts(question, every)
+                if any(series.failure for series in every[:2]):
+                    continue
+                with_it, without = every[0].median(), every[1].median()
+                gigabytes = corpus.size / 1e9
+                beside = [milliseconds(peer.median() / gigabytes) for peer in every[2:]]
+                rows.append([corpus.variant, question.title, milliseconds(with_it / gigabytes),
+                             milliseconds(without / gigabytes), ratio(with_it / without),
+                             *(beside or [""]), str(every[0].count)])
+                # Every escaped line holds a \\u, behind which anything may stand.
+                if corpus.variant == "escaped" or question.title.startswith("every line"):
+                    worst = max(worst, with_it / without)
+        self.report.section(
+            "Kinds of logs, with and without the prefilter",
+            table(["log", "question", "on, ms/GB", "off, ms/GB", "on ÷ off", "rg, ms/GB", "count"],
+                  rows))
+        self.report.target("every line a candidate: prefilter on in the time of off",
+                           f"at most {PREFILTER_COST_AT_MOST}", ratio(worst),
+                           worst <= PREFILTER_COST_AT_MOST)
+
+    def cache(self, corpus):
+        read_into_page_cache(self.corpora.folder / corpus.file)
+
+
+def run(session, size, seed):
+    """All parts in the order of the report."""
+    variants = [Corpus(name, max(size // 4, 1), seed) for name in VARIANTS]
+    tiny = Corpus("tiny", 1, seed)
+    session.corpora.make([session.full, session.slice, *variants])
+    folder = session.corpora.folder
+    (folder / tiny.file).write_bytes(session.corpora.first_line(session.full))
+    formats = folder / "lnav" / "formats" / "gelf"
+    formats.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE / "lnav_gelf.json", formats / "gelf.json")
+    for corpus in (session.full, session.slice):
+        session.cache(corpus)
+
+    # Half a microsecond off, so that no entry stands on the boundary.
+    since, until = (session.corpora.timestamp_at(session.slice, share) + 0.0005
+                    for share in (0.3, 0.4))
+    session.compare("Counting", questions.count_questions(round(since, 4), round(until, 4)))
+    session.compare("Printing to /dev/null", questions.print_questions())
+    session.judge_comparisons()
+    session.start_up(tiny)
+    session.first_output()
+    session.memory()
+    session.threads()
+    session.growth()
+    session.prefilter([session.full, *variants])
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("size", nargs="?", type=parse_size, default="1200MB")
+    parser.add_argument("--gsaw", type=Path, required=True, help="the program to measure")
+    parser.add_argument("--maker", type=Path, required=True, help="make_corpus, built")
+    parser.add_argument("--folder", type=Path, required=True, help="where the corpora are kept")
+    parser.add_argument("--results", type=Path, default=HERE / "RESULTS.md")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=5)
+    return parser.parse_args()
+
+
+def main():
+    arguments = read_arguments()
+    folder = arguments.folder.resolve()
+    bench = Bench(folder, {"gsaw": arguments.gsaw.resolve()}, arguments.runs)
+    report = Report()
+    full = Corpus("gelf", arguments.size, arguments.seed)
+    slice_ = Corpus("gelf", min(arguments.size, SLICE_BYTES), arguments.seed)
+    head = setting(bench, format_size(full.size), full.seed)
+    corpora = CorpusFolder(folder, arguments.maker.resolve())
+    try:
+        run(Session(bench, report, corpora, full, slice_), arguments.size, arguments.seed)
+    except (OSError, Failed) as error:
+        sys.exit(f"bench: {error}")
+    report.write(arguments.results, head)
+    print(f"bench: wrote {arguments.results.name}")
+    for row in report.targets:
+        print("  ".join(row))
+    return 1 if report.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,260 @@
+// From options and surroundings to a plan.
+#include "cli/build_plan.h"
+
+#include <doctest/doctest.h>
+#include <re2/re2.h>
+
+#include <string>
+#include <vector>
+
+#include "query/predicate.h"
+#include "record/record_parser.h"
+#include "record/timestamp.h"
+#include "unit/input/input_fixture.h"
+
+namespace gsaw {
+namespace {
+
+using Paths = std::vector<std::string>;
+
+Environment pipe_environment() {
+  Environment environment;
+  environment.pager = "less";
+  environment.cores = 3;
+  environment.now = *time_from_text("2011-12-26T12:00:00Z");
+  return environment;
+}
+
+Environment terminal() {
+  Environment environment = pipe_environment();
+  environment.input_is_terminal = environment.output_is_terminal = true;
+  return environment;
+}
+
+// Out of line, or gcc 12 takes the members that are empty for uninitialised.
+[[gnu::noinline]] Options with_query(std::string query, Paths paths = {"a.log"}) {
+  Options options;
+  options.query = std::move(query);
+  options.positionals = std::move(paths);
+  return options;
+}
+
+PlanAndQuery built(const Options& options, const Environment& environment = pipe_environment()) {
+  auto made = build_plan(options, environment);
+  if (!made) FAIL(made.error().message);
+  return *std::move(made);
+}
+
+Error error_of(const Options& options, const Environment& environment = pipe_environment()) {
+  const auto made = build_plan(options, environment);
+  REQUIRE_FALSE(made);
+  return made.error();
+}
+
+bool matches(const Plan& plan, std::string_view line) {
+  RecordParser parser;
+  REQUIRE(parser.parse(line) == 1);
+  return Predicate(plan.query).matches(parser.record());
+}
+
+TEST_CASE("the defaults") {
+  const PlanAndQuery made = built(with_query("word"));
+  const Plan& plan = made.plan;
+  CHECK(plan.paths == Paths{"a.log"});
+  CHECK(plan.product == Product::entries);
+  CHECK(plan.malformed == MalformedLines::show);
+  CHECK(plan.render.format == OutputFormat::pretty);
+  CHECK_FALSE(plan.render.color);
+  CHECK_FALSE(plan.render.highlight);
+  CHECK(plan.render.zone.is_utc());
+  CHECK(plan.threads == 3);
+  CHECK(plan.chunk_size == kDefaultChunkSize);
+  CHECK(plan.hints);
+  CHECK_FALSE(plan.max_count);
+  CHECK_FALSE(plan.tail);
+  CHECK_FALSE(made.paged);
+  CHECK(plan.candidates);
+  CHECK(matches(plan, "{\"a\":\"a word\"}"));
+  CHECK_FALSE(matches(plan, "{\"a\":\"b\"}"));
+}
+
+TEST_CASE("numbers, product, malformed, format") {
+  Options options = with_query("x");
+  options.max_count = 5;
+  options.tail = 6;
+  options.threads = 7;
+  options.malformed = Malformed::only;
+  options.output = "json";
+  options.with_filename = options.line_number = true;
+  options.hidden_keys = {"a", "b"};
+  Environment environment = pipe_environment();
+  environment.chunk_size = 64;
+  environment.prefilter = false;
+  const Plan plan = built(options, environment).plan;
+  CHECK(plan.max_count == 5);
+  CHECK(plan.tail == 6);
+  CHECK(plan.threads == 7);
+  CHECK(plan.chunk_size == 64);
+  CHECK_FALSE(plan.prefilter);
+  CHECK(plan.malformed == MalformedLines::only);
+  CHECK(plan.render.format == OutputFormat::json);
+  CHECK(plan.render.with_filename);
+  CHECK(plan.render.with_line_number);
+  CHECK(plan.render.hidden_keys == Paths{"a", "b"});
+
+  options = with_query("x");
+  options.output = "raw";
+  options.count = true;
+  CHECK(built(options).plan.product == Product::count);
+  CHECK(built(options).plan.render.format == OutputFormat::raw);
+  options.quiet = true;
+  CHECK(built(options).plan.product == Product::nothing);
+  CHECK_FALSE(built(options).plan.hints);
+  options.malformed = Malformed::fail;
+  CHECK(built(options).plan.malformed == MalformedLines::fail);
+  CHECK_FALSE(built(options).plan.candidates);  // every line must be read
+  options.malformed = Malformed::skip;
+  CHECK(built(options).plan.malformed == MalformedLines::skip);
+}
+
+TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only") {
+  Options options = with_query("x");
+  CHECK(built(options, terminal()).plan.render.color);
+  CHECK(built(options, terminal()).plan.render.highlight);
+  Environment environment = terminal();
+  environment.no_color = true;
+  CHECK_FALSE(built(options, environment).plan.render.color);
+  CHECK_FALSE(built(options, environment).plan.render.highlight);
+  environment = terminal();
+  environment.dumb_terminal = true;
+  CHECK_FALSE(built(options, environment).plan.render.color);
+  options.color = When::never;
+  CHECK_FALSE(built(options, terminal()).plan.render.color);
+  options.color = When::always;
+  environment.no_color = true;
+  CHECK(built(options, environment).plan.render.color);
+  CHECK(built(options, pipe_environment()).plan.render.color);
+  options.output = "json";
+  CHECK_FALSE(built(options, terminal()).plan.render.color);
+}
+
+TEST_CASE("a pager: for entries on a terminal, when there is one") {
+  Options options = with_query("x");
+  CHECK(built(options, terminal()).paged);
+  Environment environment = terminal();
+  environment.pager.clear();
+  CHECK_FALSE(built(options, environment).paged);
+  environment = terminal();
+  environment.dumb_terminal = true;
+  CHECK_FALSE(built(options, environment).paged);
+  options.count = true;
+  CHECK_FALSE(built(options, terminal()).paged);
+  options.pager = When::always;
+  CHECK_FALSE(built(options, terminal()).paged);
+  options.count = false;
+  CHECK(built(options, pipe_environment()).paged);
+  options.pager = When::never;
+  CHECK_FALSE(built(options, terminal()).paged);
+}
+
+TEST_CASE("inputs: none is standard input, but not that of a terminal") {
+  CHECK(built(with_query("x", {})).plan.paths == Paths{"-"});
+  const Error error = error_of(with_query("x", {}), terminal());
+  CHECK(error.message == "nothing to read: no file is named and standard input is a terminal");
+  CHECK(error.hint.starts_with("usage: gsaw "));
+  Options explain = with_query("x", {});
+  explain.explain = true;
+  CHECK(built(explain, terminal()).plan.paths.empty());
+}
+
+TEST_CASE("-k: virtual fields, keys only, quoted keys") {
+  Options options = with_query("x");
+  options.keys = {"level", ".level", "\"a.b\"", "req.id", "tags[0]"};
+  const auto keys = built(options).plan.render.keys;
+  REQUIRE(keys.size() == 5);
+  CHECK(keys[0].role == Role::level);
+  CHECK_FALSE(keys[1].role);
+  CHECK(keys[1].path.name() == "level");
+  CHECK_FALSE(keys[2].role);
+  CHECK(keys[2].path.name() == "a.b");
+  CHECK(keys[3].name == "req.id");
+  for (const std::string bad : {"a[x]", ".", "a[1"}) {
+    CAPTURE(bad);
+    options.keys = {bad};
+    CHECK(error_of(options).message.starts_with("--keys: "));
+  }
+}
+
+TEST_CASE("time zone and format are checked") {
+  Options options = with_query("time>=2011-12-26");
+  options.time_zone = "+02:00";
+  const Plan plan = built(options).plan;
+  CHECK(plan.render.zone.offset_seconds(0) == 7200);
+  CHECK(matches(plan, R"({"time":"2011-12-25T22:00:00Z"})"));  // dates are in that zone
+  CHECK_FALSE(matches(plan, R"({"time":"2011-12-25T21:59:59Z"})"));
+  options.time_zone = "Nowhere/City";
+  CHECK_FALSE(error_of(options).message.empty());
+  options.time_zone.reset();
+  options.time_format = "%H:%M";
+  CHECK(built(options).plan.render.time_format == "%H:%M");
+}
+
+TEST_CASE("what cannot run is refused before anything is read") {
+  CHECK(error_of(with_query("a=(")).message.find('^') != std::string::npos);
+  CHECK_FALSE(error_of(with_query("a in @/nonexistent/values")).message.empty());
+  Options options = with_query("x");
+  options.level = "loud";
+  CHECK_FALSE(error_of(options).message.empty());
+  // An unreadable path is spoken of by the run.
+  CHECK(build_plan(with_query("x", {"/nonexistent/a.log"}), pipe_environment()));
+}
+
+TEST_CASE("-i reaches the query and its prefilter") {
+  Options options = with_query("WORD f=Ä");
+  options.ignore_case = true;
+  const Plan plan = built(options).plan;
+  CHECK(matches(plan, R"({"m":"word","f":"ä"})"));
+  REQUIRE(plan.candidates);
+  CHECK(plan.candidates->may_match(R"({"m":"word","f":"ä"})"));
+}
+
+TEST_CASE("`in @file`: the values are there, and the prefilter knows them") {
+  const testing::TempDir dir;
+  const Plan plan = built(with_query("id in @" + dir.write("ids", "alpha\nbeta\n"))).plan;
+  CHECK(matches(plan, "{\"id\":\"beta\"}"));
+  CHECK_FALSE(matches(plan, "{\"id\":\"gamma\"}"));
+  if (plan.candidates) CHECK(plan.candidates->may_match("{\"id\":\"alpha\"}"));
+}
+
+TEST_CASE("times from the end of the input need files that have times") {
+  const testing::TempDir dir;
+  const std::string log = dir.write(
+      "a.log", "{\"time\":\"2011-12-26T10:00:00Z\"}\n{\"time\":\"2011-12-26T12:00:00Z\"}\n");
+  const Plan plan = built(with_query("time>=end-1h", {log})).plan;
+  CHECK(matches(plan, R"({"time":"2011-12-26T11:00:00Z"})"));
+  CHECK_FALSE(matches(plan, R"({"time":"2011-12-26T10:59:59Z"})"));
+  CHECK(error_of(with_query("time>=end-1h", {log, "-"})).message.find("standard input") !=
+        std::string::npos);
+  CHECK(error_of(with_query("time>=end-1h", {})).message.find("standard input") !=
+        std::string::npos);
+  CHECK(error_of(with_query("time>=end", {dir.write("b.log", "{}\n")})).message.find("no entry") !=
+        std::string::npos);
+  // A path that is missing is no reason to stop: the run names it.
+  CHECK(build_plan(with_query("time>=end-1h", {log, dir / "nothing"}), pipe_environment()));
+}
+
+TEST_CASE("display_zone") {
+  Options options = with_query("");
+  CHECK(display_zone(options)->is_utc());
+  options.time_zone = "-03:30";
+  CHECK(display_zone(options)->offset_seconds(0) == -12600);
+  options.time_zone = "x";
+  CHECK_FALSE(display_zone(options));
+  options.time_zone.reset();
+  options.local = true;
+  setenv("TZ", "UTC", 1);
+  CHECK(display_zone(options)->is_utc());
+}
+
+}  // namespace
+}  // namespace gsaw
