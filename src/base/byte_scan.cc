@@ -105,7 +105,6 @@ namespace {
 HWY_EXPORT(FindPair);
 HWY_EXPORT(CountByte);
 
-
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }

@@ -57,7 +57,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     number.skipped_ = first == std::string_view::npos ? 0 : static_cast<std::int64_t>(first);
   }
   const auto whole_digits = static_cast<std::int64_t>(number.whole_.size());
-  number.count_ = whole_digits + static_cast<std::int64_t>(number.fraction_.size()) - number.skipped_;
+  number.count_ =
+      whole_digits + static_cast<std::int64_t>(number.fraction_.size()) - number.skipped_;
   while (number.count_ > 0 && number.digit(number.count_ - 1) == 0) --number.count_;
   number.magnitude_ = whole_digits - number.skipped_ + *exponent;
   if (number.is_zero()) number.negative_ = false;

@@ -28,11 +28,11 @@ class Decimal {
   bool is_zero() const { return count_ == 0; }
 
   bool negative_ = false;
-  std::string_view whole_;     // digits before the point, without leading zeros
-  std::string_view fraction_;  // digits behind it
-  std::int64_t skipped_ = 0;   // leading zeros of the fraction where `whole_` is empty
-  std::int64_t count_ = 0;     // significant digits, up to the last that is not zero
-  std::int64_t magnitude_ = 0; // power of ten of the first significant digit, plus one
+  std::string_view whole_;      // digits before the point, without leading zeros
+  std::string_view fraction_;   // digits behind it
+  std::int64_t skipped_ = 0;    // leading zeros of the fraction where `whole_` is empty
+  std::int64_t count_ = 0;      // significant digits, up to the last that is not zero
+  std::int64_t magnitude_ = 0;  // power of ten of the first significant digit, plus one
 };
 
 }  // namespace gsaw

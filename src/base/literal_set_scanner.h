@@ -33,8 +33,8 @@ class LiteralSetScanner {
 
   std::vector<std::string> literals_;  // in lower case when case is ignored
   bool ignore_case_;
-  std::size_t window_;                 // length of the part of each literal looked for
-  std::vector<std::uint8_t> shift_;    // by hash of a block: how far no match can end
+  std::size_t window_;               // length of the part of each literal looked for
+  std::vector<std::uint8_t> shift_;  // by hash of a block: how far no match can end
   std::unordered_multimap<std::uint32_t, std::uint32_t> by_last_block_;  // literal numbers
 };
 

@@ -18,10 +18,14 @@ namespace {
 
 MalformedLines malformed_lines(Malformed malformed) {
   switch (malformed) {
-    case Malformed::show: return MalformedLines::show;
-    case Malformed::skip: return MalformedLines::skip;
-    case Malformed::only: return MalformedLines::only;
-    case Malformed::fail: return MalformedLines::fail;
+    case Malformed::show:
+      return MalformedLines::show;
+    case Malformed::skip:
+      return MalformedLines::skip;
+    case Malformed::only:
+      return MalformedLines::only;
+    case Malformed::fail:
+      return MalformedLines::fail;
   }
   return MalformedLines::show;
 }
@@ -130,7 +134,8 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
 
   Plan plan;
   plan.render = *std::move(render);
-  plan.product = options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
+  plan.product =
+      options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
   plan.malformed = malformed_lines(options.malformed);
   plan.max_count = options.max_count;
   plan.tail = options.tail;

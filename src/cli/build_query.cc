@@ -56,9 +56,8 @@ Result<NodePtr> time_limit(const char* flag, const std::string& text, Order orde
 }
 
 NodePtr joined(std::vector<NodePtr> terms) {
-  std::erase_if(terms, [](const NodePtr& term) {
-    return std::holds_alternative<MatchAll>(term->kind);
-  });
+  std::erase_if(terms,
+                [](const NodePtr& term) { return std::holds_alternative<MatchAll>(term->kind); });
   if (terms.empty()) return make_node(MatchAll{});
   if (terms.size() == 1) return std::move(terms.front());
   return make_node(And{std::move(terms)});

@@ -48,9 +48,9 @@ Environment read_environment() {
   environment.chunk_size = chunk_size();
   environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
   environment.cores = cores();
-  environment.now = duration_cast<std::chrono::nanoseconds>(
-                        std::chrono::system_clock::now().time_since_epoch())
-                        .count();
+  environment.now =
+      duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   return environment;
 }
 

@@ -10,14 +10,14 @@
 namespace gsaw {
 
 struct Environment {
-  bool input_is_terminal = false;   // standard input
-  bool output_is_terminal = false;  // standard output
-  bool dumb_terminal = false;       // TERM is "dumb" or missing
-  bool no_color = false;            // NO_COLOR is set and not empty
-  std::string pager;                // $GSAW_PAGER, $PAGER or the default; empty: none
+  bool input_is_terminal = false;         // standard input
+  bool output_is_terminal = false;        // standard output
+  bool dumb_terminal = false;             // TERM is "dumb" or missing
+  bool no_color = false;                  // NO_COLOR is set and not empty
+  std::string pager;                      // $GSAW_PAGER, $PAGER or the default; empty: none
   std::optional<std::size_t> chunk_size;  // $GSAW_CHUNK_SIZE, a testing aid
-  bool prefilter = true;  // $GSAW_PREFILTER is not "off", another
-  unsigned cores = 1;               // this process may use
+  bool prefilter = true;                  // $GSAW_PREFILTER is not "off", another
+  unsigned cores = 1;                     // this process may use
   Nanoseconds now = 0;
 };
 

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <numeric>
-#include <vector>
 
+#include "base/nearest_name.h"
 #include "cli/flags.h"
 #include "cli/in_quotes.h"
 
@@ -75,25 +74,6 @@ constexpr auto kSisters = std::to_array<SisterOption>({
     {"--tz", "use -Z, --time-zone"},
 });
 
-// Insertions, deletions, substitutions and swaps of neighbours.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), previous(b.size() + 1), current(b.size() + 1);
-  std::iota(previous.begin(), previous.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      current[j] = std::min({substitution, previous[j] + 1, current[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        current[j] = std::min(current[j], before[j - 2] + 1);
-      }
-    }
-    std::swap(before, previous);
-    std::swap(previous, current);
-  }
-  return previous[b.size()];
-}
-
 // The part of the argument that names the option: `--name` or `-x`.
 std::string_view option_part(std::string_view argument) {
   if (argument.starts_with("--")) return argument.substr(0, argument.find('='));
@@ -116,7 +96,7 @@ std::string suggest_flag(std::string_view name, std::string_view dashes) {
       starting += (starting.empty() ? "" : " or ") + std::string(dashes);
       starting += flag.long_name;
     }
-    const std::size_t distance = edit_distance(name, flag.long_name);
+    const std::size_t distance = name_distance(name, flag.long_name, nearest_distance);
     if (distance < nearest_distance) {
       nearest = &flag;
       nearest_distance = distance;

@@ -15,8 +15,8 @@ namespace gsaw {
 
 // Where a malformed line stands, left to be counted out until it is known to be the first.
 struct MalformedPlace {
-  std::uint64_t first_line = 0;      // line number of the first byte of `before`; 0: unknown
-  std::string_view before;           // the bytes from there up to the line
+  std::uint64_t first_line = 0;       // line number of the first byte of `before`; 0: unknown
+  std::string_view before;            // the bytes from there up to the line
   std::shared_ptr<const void> owner;  // keeps `before` alive
 };
 

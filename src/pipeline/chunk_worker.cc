@@ -46,7 +46,8 @@ std::string_view run_of_lines(std::string_view text) {
   text = text.substr(0, kRun);
   const void* newline = memrchr(text.data(), '\n', text.size());
   if (newline == nullptr) return text.substr(0, 0);
-  return text.substr(0, static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1);
+  return text.substr(0,
+                     static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1);
 }
 
 std::uint64_t enough_of_a_chunk(const Plan& plan) {

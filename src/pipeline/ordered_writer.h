@@ -17,8 +17,7 @@ namespace gsaw {
 class OrderedWriter {
  public:
   // A worker may be at most `ahead` results before the next in order; then it waits.
-  OrderedWriter(Collector& collector, std::uint64_t ahead)
-      : collector_(collector), ahead_(ahead) {}
+  OrderedWriter(Collector& collector, std::uint64_t ahead) : collector_(collector), ahead_(ahead) {}
 
   // False when no more results are needed.
   bool put(ChunkResult result);

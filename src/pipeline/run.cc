@@ -65,7 +65,8 @@ Sample observe_sample(const Plan& plan, std::vector<std::string> paths) {
         source.stop();
         break;
       }
-      const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+      const std::string_view line =
+          bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
       bytes.remove_prefix(line.size());
       const std::size_t count = parser.parse(line);
       for (std::size_t i = 0; i < count; ++i) {
@@ -96,8 +97,9 @@ void give_hints(const Plan& plan, const Observations& seen, const Totals& totals
   // Lines that the prefilter ruled out are not counted; now they may be the reason.
   if (totals.malformed == 0 && sample.malformed > 0 && plan.malformed == MalformedLines::show) {
     diagnostics.note(malformed_lines_are(sample.malformed) +
-                     (sample.judged.all ? "" : ", of the first " +
-                          std::to_string(sample.judged.count + sample.malformed)));
+                     (sample.judged.all ? ""
+                                        : ", of the first " + std::to_string(sample.judged.count +
+                                                                             sample.malformed)));
   }
   if (sampled) sample.judged.count += seen.entries;  // of the other inputs
   for (const std::string& hint :

@@ -20,10 +20,9 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter) {
     }
     return;
   }
-  const bool long_enough =
-      std::all_of(prefilter.any_of.begin(), prefilter.any_of.end(), [](const std::string& literal) {
-        return literal.size() >= LiteralSetScanner::kShortest;
-      });
+  const bool long_enough = std::all_of(
+      prefilter.any_of.begin(), prefilter.any_of.end(),
+      [](const std::string& literal) { return literal.size() >= LiteralSetScanner::kShortest; });
   if (long_enough) many_.emplace(prefilter.any_of, prefilter.ignore_case);
 }
 

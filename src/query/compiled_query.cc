@@ -67,8 +67,8 @@ class Compiler {
 
   Made make(const TextTerm& text) {
     const std::string& wanted = text.value.text;
-    compiled::Text made{TextMatcher::contains(wanted, settings_.ignore_case), {},
-                        settings_.ignore_case};
+    compiled::Text made{
+        TextMatcher::contains(wanted, settings_.ignore_case), {}, settings_.ignore_case};
     if (is_plain(wanted)) {
       made.plain_needle = wanted;
       if (made.ignore_case) fold_ascii(wanted, made.plain_needle);

@@ -77,8 +77,9 @@ class Builder {
     Needles needles{{}, ignore_case, false, {}};
     for (const std::string& text : texts) {
       std::string stretch = plain_stretch(text, ignore_case);
-      if (stretch.empty()) return no_needles(fmt::format("{} may be written in more than one way",
-                                                         quoted_short(text)));
+      if (stretch.empty())
+        return no_needles(
+            fmt::format("{} may be written in more than one way", quoted_short(text)));
       needles.any_of.push_back(std::move(stretch));
     }
     std::sort(needles.any_of.begin(), needles.any_of.end());
@@ -131,7 +132,8 @@ class Builder {
     std::string_view rest = literal.text;
     while (!rest.empty()) {
       const std::size_t star = std::min(rest.find('*'), rest.size());
-      if (star > 0) best = better(best, literals({std::string(rest.substr(0, star))}, ignore_case_));
+      if (star > 0)
+        best = better(best, literals({std::string(rest.substr(0, star))}, ignore_case_));
       rest.remove_prefix(std::min(star + 1, rest.size()));
     }
     return best;
@@ -154,8 +156,7 @@ class Builder {
   Needles from(const Not&) const { return no_needles("a negation needs no text"); }
 
   Needles from(const Matches& matches) const {
-    const RegexLiterals found =
-        regex_literals(matches.regex, matches.ignore_case || ignore_case_);
+    const RegexLiterals found = regex_literals(matches.regex, matches.ignore_case || ignore_case_);
     Needles needles = no_needles("the expression needs no fixed text");
     if (!found.any_of.empty()) needles = literals(found.any_of, found.ignore_case);
     return better(std::move(needles), key(matches.field));

@@ -120,8 +120,8 @@ Result<FieldPath> FieldPath::compile(std::string_view name, bool exact) {
   path.plain_ = exact || name.find_first_of(".[") == std::string_view::npos;
   if (name.empty() && !exact) return fail("a field name is missing");
   if (exact) return path;
-  const auto segments = std::count_if(name.begin(), name.end(),
-                                      [](char c) { return c == '.' || c == '['; });
+  const auto segments =
+      std::count_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '['; });
   if (static_cast<std::size_t>(segments) >= kMaxSegments) {
     return fail("the field name has too many parts");
   }

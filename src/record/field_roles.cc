@@ -146,10 +146,13 @@ bool fits(const Record& record, Role role, std::string_view key, const JsonValue
     }
     case Role::message:
       // logmagic logs whatever it was given as short_message.
-      return has_text(value) || (value.is_container() && (key == "short_message" || key == "message"));
+      return has_text(value) ||
+             (value.is_container() && (key == "short_message" || key == "message"));
     case Role::stack:
-      return !value.raw.empty() && (value.type == JsonType::string || value.type == JsonType::array);
-    default: return has_text(value);
+      return !value.raw.empty() &&
+             (value.type == JsonType::string || value.type == JsonType::array);
+    default:
+      return has_text(value);
   }
 }
 

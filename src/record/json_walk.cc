@@ -60,10 +60,17 @@ bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
   JsonValue value;
   for (std::size_t depth = 1; depth != 0;) {
     switch (tokens.at(token)) {
-      case '[': ++depth; break;
-      case ']': --depth; break;
-      case ',': break;
-      case '{': token = skip_value(tokens, token); continue;
+      case '[':
+        ++depth;
+        break;
+      case ']':
+        --depth;
+        break;
+      case ',':
+        break;
+      case '{':
+        token = skip_value(tokens, token);
+        continue;
       default:
         read_scalar(tokens, token, value);
         if (use(value)) return true;
@@ -80,11 +87,16 @@ bool any_text(const JsonTokens& tokens, const JsonValue& container,
   for (std::size_t depth = 1; depth != 0; ++token) {
     switch (tokens.at(token)) {
       case '{':
-      case '[': ++depth; break;
+      case '[':
+        ++depth;
+        break;
       case '}':
-      case ']': --depth; break;
+      case ']':
+        --depth;
+        break;
       case ',':
-      case ':': break;
+      case ':':
+        break;
       default:
         read_scalar(tokens, token, value);
         if (value.type != JsonType::string && value.type != JsonType::number) break;
@@ -95,7 +107,9 @@ bool any_text(const JsonTokens& tokens, const JsonValue& container,
 }
 
 JsonChildren::JsonChildren(const JsonTokens& tokens, const JsonValue& container)
-    : tokens_(tokens), token_(container.token + 1), is_object_(container.type == JsonType::object) {}
+    : tokens_(tokens),
+      token_(container.token + 1),
+      is_object_(container.type == JsonType::object) {}
 
 bool JsonChildren::next() {
   if (tokens_.at(token_) == ',') ++token_;

@@ -62,8 +62,7 @@ bool looks_like_gelf(const Record& record) {
   for (const JsonMember& member : record.members) {
     if (member.key == "short_message") return true;
     host |= member.key == "host";
-    version |= member.key == "version" &&
-               (member.value.raw == "1.1" || member.value.raw == "1.0");
+    version |= member.key == "version" && (member.value.raw == "1.1" || member.value.raw == "1.0");
   }
   return version && host;
 }

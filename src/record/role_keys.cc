@@ -7,47 +7,114 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kTime[] = {
-    "timestamp", "@timestamp", "time", "ts", "@t", "t.$date", "t", "at", "datetime", "date",
-    "asctime", "created", "Timestamp", "TS", "TIME", "Time", "instant", "timeMillis",
-    "timeUnixNano", "observedTimeUnixNano", "_SOURCE_REALTIME_TIMESTAMP", "__REALTIME_TIMESTAMP",
-    "eventTime", "StartUTC", "timestampSeconds", "requestReceivedTimestamp",
-    "EdgeStartTimestamp", "fields.time"};
+constexpr std::string_view kTime[] = {"timestamp",
+                                      "@timestamp",
+                                      "time",
+                                      "ts",
+                                      "@t",
+                                      "t.$date",
+                                      "t",
+                                      "at",
+                                      "datetime",
+                                      "date",
+                                      "asctime",
+                                      "created",
+                                      "Timestamp",
+                                      "TS",
+                                      "TIME",
+                                      "Time",
+                                      "instant",
+                                      "timeMillis",
+                                      "timeUnixNano",
+                                      "observedTimeUnixNano",
+                                      "_SOURCE_REALTIME_TIMESTAMP",
+                                      "__REALTIME_TIMESTAMP",
+                                      "eventTime",
+                                      "StartUTC",
+                                      "timestampSeconds",
+                                      "requestReceivedTimestamp",
+                                      "EdgeStartTimestamp",
+                                      "fields.time"};
 
 constexpr std::string_view kLevel[] = {
-    "level", "severity", "log.level", "@l", "lvl", "levelname", "level_name", "loglevel",
-    "log_level", "s", "PRIORITY", "priority", "severityText", "severityNumber", "levelno", "Level",
-    "LEVEL", "fields.level"};
+    "level",        "severity",       "log.level", "@l",    "lvl",      "levelname",
+    "level_name",   "loglevel",       "log_level", "s",     "PRIORITY", "priority",
+    "severityText", "severityNumber", "levelno",   "Level", "LEVEL",    "fields.level"};
 
-constexpr std::string_view kMessage[] = {
-    "short_message", "message", "msg", "@m", "@mt", "event", "MESSAGE", "@message",
-    "fields.message", "body.stringValue", "log", "text", "textPayload", "Message", "fields.msg"};
+constexpr std::string_view kMessage[] = {"short_message",
+                                         "message",
+                                         "msg",
+                                         "@m",
+                                         "@mt",
+                                         "event",
+                                         "MESSAGE",
+                                         "@message",
+                                         "fields.message",
+                                         "body.stringValue",
+                                         "log",
+                                         "text",
+                                         "textPayload",
+                                         "Message",
+                                         "fields.msg"};
 
-constexpr std::string_view kHost[] = {
-    "host", "hostname", "host.name", "host.hostname", "source_host", "@source_host", "_HOSTNAME",
-    "MachineName", "instance", "pod"};
+constexpr std::string_view kHost[] = {"host",        "hostname",     "host.name", "host.hostname",
+                                      "source_host", "@source_host", "_HOSTNAME", "MachineName",
+                                      "instance",    "pod"};
 
-constexpr std::string_view kLogger[] = {
-    "facility", "logger", "log.logger", "logger_name", "loggerName", "_logger", "_logger_name",
-    "_LoggerName", "name", "channel", "target", "SourceContext", "scope.name", "c", "module",
-    "component", "service", "service.name", "SYSLOG_IDENTIFIER", "_SYSTEMD_UNIT"};
+constexpr std::string_view kLogger[] = {"facility",
+                                        "logger",
+                                        "log.logger",
+                                        "logger_name",
+                                        "loggerName",
+                                        "_logger",
+                                        "_logger_name",
+                                        "_LoggerName",
+                                        "name",
+                                        "channel",
+                                        "target",
+                                        "SourceContext",
+                                        "scope.name",
+                                        "c",
+                                        "module",
+                                        "component",
+                                        "service",
+                                        "service.name",
+                                        "SYSLOG_IDENTIFIER",
+                                        "_SYSTEMD_UNIT"};
 
-constexpr std::string_view kStack[] = {
-    "full_message", "stack", "stacktrace", "stack_trace", "error.stack_trace", "exception",
-    "exc_info", "exc_text", "err.stack", "_err.stack", "error.stack", "@x",
-    "thrown.extendedStackTrace", "_exception.stackTrace"};
+constexpr std::string_view kStack[] = {"full_message",
+                                       "stack",
+                                       "stacktrace",
+                                       "stack_trace",
+                                       "error.stack_trace",
+                                       "exception",
+                                       "exc_info",
+                                       "exc_text",
+                                       "err.stack",
+                                       "_err.stack",
+                                       "error.stack",
+                                       "@x",
+                                       "thrown.extendedStackTrace",
+                                       "_exception.stackTrace"};
 
 }  // namespace
 
 std::span<const std::string_view> role_keys(Role role) {
   switch (role) {
-    case Role::time: return kTime;
-    case Role::level: return kLevel;
-    case Role::message: return kMessage;
-    case Role::host: return kHost;
-    case Role::logger: return kLogger;
-    case Role::stack: return kStack;
-    case Role::txn: return {};  // by normalised name: txn_key_rank
+    case Role::time:
+      return kTime;
+    case Role::level:
+      return kLevel;
+    case Role::message:
+      return kMessage;
+    case Role::host:
+      return kHost;
+    case Role::logger:
+      return kLogger;
+    case Role::stack:
+      return kStack;
+    case Role::txn:
+      return {};  // by normalised name: txn_key_rank
   }
   return {};
 }

@@ -78,9 +78,8 @@ def check_file(gsaw, path):
     expect(len(entries) + malformed_lines(err) == count, "-o json:", len(entries), "entries,", err)
     check_values(lines, entries)
     if more == 0:
-        raw = lines
         out, _ = run_whole(gsaw, path, "-o", "raw")
-        expect(out.split(b"\n")[:-1] == raw, "-o raw changes the lines")
+        expect(out.split(b"\n")[:-1] == lines, "-o raw changes the lines")
 
     out, _ = run_whole(gsaw, path)
     check_harmless(out, "pretty")

@@ -24,4 +24,3 @@ TEST_CASE("counting agrees with std::count at every length") {
   CHECK(wrong == 0);
   CHECK(count_newlines(std::string(100'000, '\n')) == 100'000);
 }
-
