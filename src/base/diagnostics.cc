@@ -66,7 +66,23 @@ void Diagnostics::note(std::string_view text) {
 
 void Diagnostics::print(const std::string& message) {
   const std::lock_guard lock(mutex_);
-  if (sink_) sink_(message);
+  if (holding_) {
+    held_ += message;
+  } else if (sink_) {
+    sink_(message);
+  }
+}
+
+void Diagnostics::hold() {
+  const std::lock_guard lock(mutex_);
+  holding_ = true;
+}
+
+void Diagnostics::release() {
+  const std::lock_guard lock(mutex_);
+  holding_ = false;
+  if (sink_ && !held_.empty()) sink_(held_);
+  held_.clear();
 }
 
 }  // namespace gsaw

@@ -35,14 +35,21 @@ class Diagnostics {
   // Prints `gsaw: text`, which is no error, unless notes are off.
   void note(std::string_view text);
 
+  // From hold() on messages wait, and release() prints them: while a pager has the
+  // terminal they would be written across its screen.
+  void hold();
+  void release();
+
   bool has_errors() const { return has_errors_.load(); }
   void set_quiet_notes(bool quiet) { quiet_notes_.store(quiet); }
 
  private:
   void print(const std::string& message);
 
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards what follows
   Sink sink_;
+  bool holding_ = false;
+  std::string held_;
   std::atomic<bool> has_errors_ = false;
   std::atomic<bool> quiet_notes_ = false;
 };

@@ -54,10 +54,14 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
                      explain_prefilter(make_prefilter(*made->query, options.ignore_case)),
                  diagnostics);
   }
-  std::optional<Pager> pager;
-  if (made->paged) pager.emplace(read_environment().pager);
   OutputStream out(STDOUT_FILENO);
-  return run(made->plan, out, diagnostics);
+  if (!made->paged) return run(made->plan, out, diagnostics);
+  diagnostics.hold();
+  std::optional<Pager> pager(read_environment().pager);
+  const ExitCode status = run(made->plan, out, diagnostics);
+  pager.reset();  // waits until the person has left it
+  diagnostics.release();
+  return status;
 }
 
 }  // namespace gsaw

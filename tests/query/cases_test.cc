@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "query/candidate_scan.h"
 #include "query/compiled_query.h"
@@ -218,8 +219,9 @@ class CaseFile {
 
 int main(int argc, char** argv) {
   bool good = argc > 1;
-  for (int i = 1; i < argc; ++i) {
-    const auto path = std::filesystem::absolute(argv[i]);
+  std::vector<std::filesystem::path> paths;
+  for (int i = 1; i < argc; ++i) paths.push_back(std::filesystem::absolute(argv[i]));
+  for (const auto& path : paths) {
     // `in @file` names files that stand beside the cases.
     std::filesystem::current_path(path.parent_path());
     good = CaseFile(path.string()).run() && good;

@@ -99,3 +99,17 @@ TEST_CASE("messages of several threads do not mix") {
   CHECK(messages.size() == 400);
   for (const std::string& message : messages) CHECK(message == "gsaw: one\n  two\n");
 }
+
+TEST_CASE("held messages are printed on release, in order") {
+  std::string printed;
+  Diagnostics diagnostics([&](std::string_view message) { printed += message; });
+  diagnostics.hold();
+  diagnostics.note("one");
+  diagnostics.error({"two", ""});
+  CHECK(printed.empty());
+  CHECK(diagnostics.has_errors());
+  diagnostics.release();
+  CHECK(printed == "gsaw: one\ngsaw: two\n");
+  diagnostics.note("three");
+  CHECK(printed == "gsaw: one\ngsaw: two\ngsaw: three\n");
+}
