@@ -55,7 +55,8 @@ EXAMPLES
   'request.headers.user-agent="BadAgent/1.0"'
   '_accountId in @accounts.txt'
 
---explain shows how a query was understood. Field names are those in the log.
+--explain shows how a query was understood, and what text a line must hold to be
+looked at. Field names are those in the log.
 )";
 
 constexpr std::string_view kTimes = R"(TIMES
@@ -160,6 +161,8 @@ MALFORMED LINES
       --malformed only    show only them
       --malformed fail    as show, but one makes the exit status 2
   -o json has no form for them and leaves them out.
+  Those not shown are counted on standard error. Files are searched for the text
+  that the query needs, so lines without it are not looked at, nor counted.
 
 SPEED
   -J N sets the number of workers; the default is one a core. The output is the
