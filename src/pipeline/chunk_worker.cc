@@ -1,6 +1,7 @@
 // The hot loop: takes a chunk through parse, query and render.
 #include "pipeline/chunk_worker.h"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <utility>

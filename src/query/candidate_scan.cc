@@ -12,7 +12,9 @@ constexpr std::size_t kFewLiterals = 3;
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const Prefilter& prefilter) {
+CandidateFinder::CandidateFinder(const Prefilter& prefilter,
+                                 std::shared_ptr<const ValueProbe> probe)
+    : probe_(std::move(probe)) {
   const bool few = prefilter.any_of.size() <= kFewLiterals;
   if (few) {
     for (const std::string& literal : prefilter.any_of) {
@@ -43,6 +45,15 @@ std::size_t CandidateScan::find(std::size_t which, std::size_t from) const {
 }
 
 std::size_t CandidateScan::next(std::size_t from) {
+  for (;; ++from) {
+    from = next_hit(from);
+    if (from >= text_.size() || !finder_.probe_) return from;
+    // Behind a unicode escape the key may be spelled in another way.
+    if (text_[from] == '\\' || finder_.probe_->may_match(text_, from, scratch_)) return from;
+  }
+}
+
+std::size_t CandidateScan::next_hit(std::size_t from) {
   std::size_t first = text_.size();
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (found_[i] < from) found_[i] = find(i, from);

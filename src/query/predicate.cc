@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "query/ascii_fold.h"
+#include "query/value_test.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
-#include "record/timestamp.h"
 
 namespace gsaw {
 namespace {
@@ -23,22 +23,6 @@ bool holds_unicode_escape(std::string_view json) {
   }
   return false;
 }
-
-bool in_order(int compared, Order order) {
-  switch (order) {
-    case Order::less:
-      return compared < 0;
-    case Order::less_equal:
-      return compared <= 0;
-    case Order::greater:
-      return compared > 0;
-    case Order::greater_equal:
-      return compared >= 0;
-  }
-  return false;
-}
-
-int compare(Nanoseconds a, Nanoseconds b) { return a < b ? -1 : (a > b ? 1 : 0); }
 
 // Calls `use` for the value, or, for an array, for each of its strings and literals: a
 // test of an array holds when it holds for any element. Objects have no value to test.
@@ -58,12 +42,6 @@ bool any_value(const CompiledField& field, const Record& record, TermCounts& cou
   });
   counts.present += present;
   return held;
-}
-
-std::optional<Nanoseconds> value_time(const JsonValue& value, std::string& scratch) {
-  if (value.type == JsonType::number) return time_from_epoch(value.raw);
-  if (value.type != JsonType::string) return std::nullopt;
-  return time_from_text(decode_json_string(value.raw, scratch));
 }
 
 }  // namespace
@@ -113,47 +91,46 @@ bool Predicate::holds(const compiled::Text& text, const Record& record, TermCoun
   if (!record.prefix.empty() && text.matcher.matches(record.prefix)) return true;
   if (!text.plain_needle.empty() && !may_hold(text, record.raw)) return false;
   return any_text(record.tokens, record.object, [&](const JsonValue& value) {
-    return text.matcher.matches(decoded_text(value, scratch_));
+    return text.matcher.matches(decoded_text(value, scratch_.text));
   });
 }
 
 // A quick look at the raw line: most lines do not hold the text, in any form.
 bool Predicate::may_hold(const compiled::Text& text, std::string_view raw) {
   if (text.ignore_case) {
-    if (fold_ascii(raw, scratch_) || contains(scratch_, text.plain_needle)) return true;
+    if (fold_ascii(raw, scratch_.text) || contains(scratch_.text, text.plain_needle)) return true;
   } else if (contains(raw, text.plain_needle)) {
     return true;
   }
   return holds_unicode_escape(raw);
 }
 
-bool Predicate::holds(const compiled::Equals& equals, const Record& record, TermCounts& counts) {
-  return any_value(equals.field, record, counts, [&](const JsonValue& value) {
-    if (equals.matcher.matches(decoded_text(value, scratch_))) return true;
-    if (!equals.number || value.type != JsonType::number) return false;
-    const auto number = Decimal::parse(value.raw);
-    return number && number->compare(*equals.number->number) == 0;
-  });
-}
-
-bool Predicate::holds(const compiled::Ordered& ordered, const Record& record, TermCounts& counts) {
-  const OrderedOperand& operand = *ordered.operand;
+template <class Term>
+bool Predicate::any_holds(const Term& term, const Record& record, TermCounts& counts) {
   bool comparable = false;
-  const bool held = any_value(ordered.field, record, counts, [&](const JsonValue& value) {
-    if (value.type != JsonType::number && value.type != JsonType::string) return false;
-    const std::string_view text = decoded_text(value, scratch_);
-    if (operand.number) {
-      const auto number = Decimal::parse(text);
-      comparable |= number.has_value();
-      return number && in_order(number->compare(*operand.number), ordered.order);
-    }
-    if (!operand.duration || value.type != JsonType::string) return false;
-    const auto duration = parse_duration(text);
-    comparable |= duration.has_value();
-    return duration && in_order(compare(*duration, *operand.duration), ordered.order);
+  const bool held = any_value(term.field, record, counts, [&](const JsonValue& value) {
+    const ValueVerdict verdict = test_value(term, value, scratch_);
+    comparable |= verdict.comparable;
+    return verdict.holds;
   });
   counts.comparable += comparable;
   return held;
+}
+
+bool Predicate::holds(const compiled::Equals& equals, const Record& record, TermCounts& counts) {
+  return any_holds(equals, record, counts);
+}
+
+bool Predicate::holds(const compiled::Ordered& ordered, const Record& record, TermCounts& counts) {
+  return any_holds(ordered, record, counts);
+}
+
+bool Predicate::holds(const compiled::Matches& matches, const Record& record, TermCounts& counts) {
+  return any_holds(matches, record, counts);
+}
+
+bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermCounts& counts) {
+  return any_holds(one_of, record, counts);
 }
 
 bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
@@ -172,30 +149,12 @@ bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
 }
 
 bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {
-  const auto judge_time = [&](std::optional<Nanoseconds> moment) {
-    counts.comparable += moment.has_value();
-    return moment && in_order(compare(*moment, time.time), time.order);
-  };
-  if (time.field.role == Role::time) {
-    const auto moment = record.time();
-    counts.present += moment.has_value();
-    if (moment) observations_.saw_time(*moment);
-    return judge_time(moment);
-  }
-  return any_value(time.field, record, counts,
-                   [&](const JsonValue& value) { return judge_time(value_time(value, scratch_)); });
-}
-
-bool Predicate::holds(const compiled::Matches& matches, const Record& record, TermCounts& counts) {
-  return any_value(matches.field, record, counts, [&](const JsonValue& value) {
-    return matches.matcher.matches(decoded_text(value, scratch_));
-  });
-}
-
-bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermCounts& counts) {
-  return any_value(one_of.field, record, counts, [&](const JsonValue& value) {
-    return one_of.values->holds(value, decoded_text(value, scratch_), set_scratch_);
-  });
+  if (time.field.role != Role::time) return any_holds(time, record, counts);
+  const auto moment = record.time();
+  counts.present += moment.has_value();
+  counts.comparable += moment.has_value();
+  if (moment) observations_.saw_time(*moment);
+  return test_time(time, moment).holds;
 }
 
 bool Predicate::holds(const compiled::Exists& exists, const Record& record, TermCounts& counts) {
@@ -210,7 +169,7 @@ bool Predicate::holds(const compiled::TxnIs& txn, const Record& record, TermCoun
   bool present = false;
   const bool held = any_correlation_id(record, [&](int, std::string_view, const JsonValue& value) {
     present = true;
-    return txn.ids->holds(value, decoded_text(value, scratch_), set_scratch_);
+    return txn.ids->holds(value, decoded_text(value, scratch_.text), scratch_.set);
   });
   counts.present += present;
   return held;

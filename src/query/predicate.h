@@ -1,10 +1,9 @@
 // The verdict: does an entry match the query?
 #pragma once
 
-#include <string>
-
 #include "query/compiled_query.h"
 #include "query/observations.h"
+#include "query/value_test.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -24,6 +23,8 @@ class Predicate {
  private:
   bool may_hold(const compiled::Text& text, std::string_view raw);
   bool judge(const compiled::Node& node, const Record& record);
+  template <class Term>
+  bool any_holds(const Term& term, const Record& record, TermCounts& counts);
 
   bool holds(const compiled::All&, const Record&, TermCounts&) { return true; }
   bool holds(const compiled::Text& text, const Record& record, TermCounts& counts);
@@ -39,8 +40,7 @@ class Predicate {
 
   const CompiledQuery& query_;
   Observations observations_;
-  std::string scratch_;      // of decoded text
-  std::string set_scratch_;  // of look-ups in value sets
+  ValueScratch scratch_;
 };
 
 }  // namespace gsaw

@@ -35,8 +35,10 @@ std::uint64_t rarity(std::string_view needle) {
 struct Needles {
   std::vector<std::string> any_of;
   bool ignore_case = false;
-  bool from_key = false;  // a key stands on many lines
+  bool from_key = false;   // a key stands on many lines
+  bool whole_key = false;  // it is one key to its closing quote
   std::string why_none;
+  const Node* key_term = nullptr;  // as in Prefilter
 
   bool none() const { return any_of.empty(); }
 
@@ -48,14 +50,18 @@ struct Needles {
   }
 };
 
-Needles no_needles(std::string why) { return {{}, false, false, std::move(why)}; }
+Needles no_needles(std::string why) { return {{}, false, false, false, std::move(why), nullptr}; }
 
 class Builder {
  public:
   explicit Builder(bool ignore_case) : ignore_case_(ignore_case) {}
 
   Needles of(const Node& node) const {
-    return std::visit([&](const auto& kind) { return from(kind); }, node.kind);
+    Needles needles = std::visit([&](const auto& kind) { return from(kind); }, node.kind);
+    const bool junction =
+        std::holds_alternative<And>(node.kind) || std::holds_alternative<Or>(node.kind);
+    if (needles.whole_key && !junction) needles.key_term = &node;
+    return needles;
   }
 
  private:
@@ -74,7 +80,8 @@ class Builder {
   }
 
   Needles literals(const std::vector<std::string>& texts, bool ignore_case) const {
-    Needles needles{{}, ignore_case, false, {}};
+    Needles needles;
+    needles.ignore_case = ignore_case;
     for (const std::string& text : texts) {
       std::string stretch = plain_stretch(text, ignore_case);
       if (stretch.empty())
@@ -109,7 +116,7 @@ class Builder {
     std::string needle = all_plain ? std::string(name) : plain_stretch(name, false);
     if (all_plain && ends_key) needle += '"';
     if (needle.empty()) return no_needles("the key may be written in more than one way");
-    return {{std::move(needle)}, false, true, {}};
+    return {{std::move(needle)}, false, true, all_plain && ends_key, {}, nullptr};
   }
 
   Needles better(Needles a, Needles b) const {
@@ -202,7 +209,8 @@ class Builder {
 
 Prefilter make_prefilter(const Node& root, bool ignore_case) {
   Needles needles = Builder(ignore_case).of(root);
-  return {std::move(needles.any_of), needles.ignore_case, std::move(needles.why_none)};
+  return {std::move(needles.any_of), needles.ignore_case, std::move(needles.why_none),
+          needles.key_term};
 }
 
 std::string explain_prefilter(const Prefilter& prefilter) {

@@ -15,6 +15,9 @@ struct Prefilter {
   std::vector<std::string> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
   std::string why_none;  // when empty, in the user's words
+  // When the one literal is a whole key and its quote: the comparison with that key, which
+  // every match must satisfy. Lives as long as the query.
+  const Node* key_term = nullptr;
 
   bool active() const { return !any_of.empty(); }
 };

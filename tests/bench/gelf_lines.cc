@@ -112,7 +112,8 @@ void add_answer(const Event& event, LineBuffer& out) {
 void add_gelf(const Event& event, SeededRandom& random, LineBuffer& out) {
   add_head(event, random, out);
   out.add(R"(,"_txnId":")", event.txn->id, R"(","_accountId":")", event.txn->account);
-  out.add(R"(","_pid":)", 4000 + event.txn->id[4] % 60U);
+  // The token in the id stands for the process.
+  out.add(R"(","_pid":)", 4000 + static_cast<unsigned char>(event.txn->id[4]) % 60U);
   switch (event.kind) {
     case EventKind::received:
       return add_request(*event.txn, out);

@@ -53,8 +53,13 @@ def mlr_count(condition):
     return ["mlr", "mlr", "--ijsonl", "--onidx", "filter", condition, "then", "count"]
 
 
-def agrind_count(condition):
-    return ["agrind", "agrind", "-f", "{}", f"* | json | where {condition} | count"]
+def agrind_count(key, condition):
+    # It complains of each entry without the key that is not kept from it.
+    return ["agrind", "agrind", "-f", "{}", f'"{key}" | json | where {key} {condition} | count']
+
+
+def agrind_text(text):
+    return ["agrind", "agrind", "-f", "{}", f'"{text}" | count']
 
 
 # jq reads the ids into an object, so that it has to look up each only once.
@@ -86,7 +91,7 @@ def count_questions(since, until):
                  [rg("-cF", '"_status":5'), grep("-cF", '"_status":5')],
                  [*jq_count("._status >= 500"),
                   mlr_count("is_present($_status) && $_status >= 500"),
-                  agrind_count("_status >= 500")]),
+                  agrind_count("_status", ">= 500")]),
         Question("level: err or worse", ["-c", "-l", "err"],
                  [rg("-cF", '"level":3'), grep("-cF", '"level":3')],
                  [*jq_count(".level <= 3"), mlr_count("$level <= 3")]),
@@ -96,17 +101,14 @@ def count_questions(since, until):
         Question("nested field", ["-c", '_request.headers.user-agent="BadAgent/1.0"'],
                  [rg("-cF", '"user-agent":"BadAgent/1.0"')],
                  [*jq_count('._request.headers["user-agent"]? == "BadAgent/1.0"')]),
-        Question("time range (a tenth)", ["-c", "--since", rfc3339(since), "--until", rfc3339(until)],
+        Question("time range (a tenth)",
+                 ["-c", "--since", rfc3339(since), "--until", rfc3339(until)],
                  slow=[*jq_count(f".timestamp > {since} and .timestamp < {until}"),
                        mlr_count(f"$timestamp > {since} && $timestamp < {until}")]),
         Question("count all", ["-c"],
                  [piped("wc", "wc -l < {}"), grep("-c", ""), rg("-c", "")],
                  jq_count("true")[:1]),
     ]
-
-
-def agrind_text(text):
-    return ["agrind", "agrind", "-f", "{}", f'"{text}" | count']
 
 
 def rfc3339(seconds):

@@ -45,7 +45,9 @@ Subject random_subject(Random& random) {
   if (!compiled) FAIL("gsaw refuses the query " << subject.text);
   subject.compiled = *std::move(compiled);
   const Prefilter prefilter = make_prefilter(**node, subject.ignore_case);
-  if (prefilter.active()) subject.candidates.emplace(prefilter);
+  if (prefilter.active())
+    subject.candidates.emplace(
+        prefilter, ValueProbe::make(prefilter, CompileSettings{subject.ignore_case, 0}));
   return subject;
 }
 
