@@ -214,7 +214,7 @@ class Session:
                                               "times faster"], rows))
 
     def growth(self):
-        if self.slice == self.full:
+        if self.full.size < 2 * self.slice.size:
             return self.report.section("Growth", "Not measured: the corpus is too small.")
         rows, worst = [], 0
         for question in self.asked_of_gsaw():
