@@ -1,7 +1,8 @@
 // SIMD search in raw bytes: where a needle, or a JSON unicode escape, may stand.
 //
 // Compiled once for each kind of vector (SSE to AVX-512, NEON ...) by Highway, which
-// includes this file again and again and picks the best at run time.
+// includes this file again and again. The best is chosen here, at run time: Highway's own
+// choice would need its shared library, whose start costs 2 ms, more than all of gsaw's.
 #include "base/byte_scan.h"
 
 #include <algorithm>
@@ -102,8 +103,34 @@ HWY_AFTER_NAMESPACE();
 namespace gsaw {
 namespace {
 
-HWY_EXPORT(FindPair);
-HWY_EXPORT(CountByte);
+struct Functions {
+  decltype(&HWY_STATIC_DISPATCH(FindPair)) find_pair;
+  decltype(&HWY_STATIC_DISPATCH(CountByte)) count_byte;
+};
+
+// The processor features are those that Highway compiles each of its targets for.
+Functions choose_functions() {
+#if HWY_ARCH_X86
+  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                    __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
+#if (HWY_TARGETS & HWY_AVX3) && HWY_STATIC_TARGET != HWY_AVX3
+  if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512cd")) {
+    return {N_AVX3::FindPair, N_AVX3::CountByte};
+  }
+#endif
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+  if (avx2) return {N_AVX2::FindPair, N_AVX2::CountByte};
+#endif
+#endif
+  return {HWY_STATIC_DISPATCH(FindPair), HWY_STATIC_DISPATCH(CountByte)};
+}
+
+const Functions& functions() {
+  static const Functions chosen = choose_functions();
+  return chosen;
+}
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
@@ -161,7 +188,7 @@ std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const 
   const std::size_t last_start = text.size() - needle_.size();
   const std::string_view window = text.substr(0, last_start + second_ + 1);
   for (std::size_t at = from + first_; at < window.size(); ++at) {
-    at = HWY_DYNAMIC_DISPATCH(FindPair)(bytes_of(window), window.size(), at, pair);
+    at = functions().find_pair(bytes_of(window), window.size(), at, pair);
     if (at >= window.size()) break;
     if (stands_at(text.data() + at - first_)) return at - first_;
   }
@@ -170,11 +197,11 @@ std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const 
 
 std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
   const BytePair pair{'\\', 'u', 0, 0, 1};
-  return HWY_DYNAMIC_DISPATCH(FindPair)(bytes_of(text), text.size(), from, pair);
+  return functions().find_pair(bytes_of(text), text.size(), from, pair);
 }
 
 std::size_t count_newlines(std::string_view text) {
-  return HWY_DYNAMIC_DISPATCH(CountByte)(bytes_of(text), text.size(), '\n');
+  return functions().count_byte(bytes_of(text), text.size(), '\n');
 }
 
 }  // namespace gsaw
