@@ -2,8 +2,12 @@
 #include "input/input_list.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "input/log_directory.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 namespace {
@@ -15,8 +19,16 @@ bool is_directory(const std::string& path) {
 
 }  // namespace
 
+// What can't be read is said at once, so that it is said, and the exit status tells it, also
+// by a run that stops before it would come to that path.
 InputList::InputList(std::vector<std::string> paths, Diagnostics& diagnostics)
-    : paths_(std::move(paths)), diagnostics_(diagnostics) {}
+    : paths_(std::move(paths)), diagnostics_(diagnostics) {
+  std::erase_if(paths_, [&](const std::string& path) {
+    if (path == "-" || ::access(path.c_str(), R_OK) == 0) return false;
+    diagnostics_.error(cannot_open(path, errno));
+    return true;
+  });
+}
 
 std::optional<InputItem> InputList::next() {
   while (ready_.empty() && next_path_ < paths_.size()) add(paths_[next_path_++]);

@@ -14,6 +14,7 @@
 
 #include "base/diagnostics.h"
 #include "input/natural_order.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 namespace {
@@ -46,7 +47,7 @@ struct CloseDirectory {
 Result<std::vector<std::string>> list_files(const std::string& path) {
   const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(path.c_str()));
   if (!directory) {
-    return fail("cannot open " + printable(path) + ": " + std::generic_category().message(errno));
+    return tl::unexpected(cannot_open(path, errno));
   }
   std::vector<std::string> names;
   errno = 0;

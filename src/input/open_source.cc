@@ -10,6 +10,7 @@
 
 #include "input/content_kind.h"
 #include "input/mapped_source.h"
+#include "input/open_error.h"
 #include "input/stream_source.h"
 
 namespace gsaw {
@@ -32,12 +33,6 @@ FileDescriptor open_item(InputItem& item) {
   if (item.file->is_stdin)
     return FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
   return open_path(item.path);
-}
-
-void report_open_error(const InputItem& item, int error_number, Diagnostics& diagnostics) {
-  diagnostics.error({"cannot open " + printable(item.file->name) + ": " +
-                         std::generic_category().message(error_number),
-                     ""});
 }
 
 // Where reading is to begin; only standard input may have been read from before. It is
@@ -67,11 +62,11 @@ std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& con
   FileDescriptor fd = open_item(item);
   struct stat status {};
   if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) {
-    report_open_error(item, errno, context.diagnostics);
+    context.diagnostics.error(cannot_open(item.file->name, errno));
     return nullptr;
   }
   if (S_ISDIR(status.st_mode)) {
-    report_open_error(item, EISDIR, context.diagnostics);
+    context.diagnostics.error(cannot_open(item.file->name, EISDIR));
     return nullptr;
   }
   // A size of 0 may be untrue (/proc): such files are read.
