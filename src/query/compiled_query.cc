@@ -7,6 +7,7 @@
 
 #include "query/ascii_fold.h"
 #include "query/time_expr.h"
+#include "record/field_roles.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -188,21 +189,6 @@ class Compiler {
   std::vector<TermDescription> terms_;
   bool negated_ = false;
 };
-
-// The values of the other members that have the key of `first`: where a key occurs twice,
-// any occurrence may match.
-bool any_repeated(const Record& record, const JsonValue& first,
-                  FunctionRef<bool(const JsonValue&)> use) {
-  const auto chosen =
-      std::find_if(record.members.begin(), record.members.end(),
-                   [&](const JsonMember& member) { return member.value.token == first.token; });
-  if (chosen == record.members.end()) return false;  // nested
-  std::string scratch;
-  const std::string_view key = decode_json_string(chosen->key, scratch);
-  return std::any_of(record.members.begin(), record.members.end(), [&](const JsonMember& member) {
-    return &member != &*chosen && key_is(member.key, key) && use(member.value);
-  });
-}
 
 }  // namespace
 

@@ -135,17 +135,17 @@ bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermC
 
 bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
                       TermCounts& counts) {
-  const auto logged = record.level();
-  counts.present += logged.has_value();
-  return logged == level.level;
+  counts.present += record.level().has_value();
+  return any_level(record, [&](Level logged) { return logged == level.level; });
 }
 
 bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
                       TermCounts& counts) {
-  const auto logged = record.level();
-  counts.present += logged.has_value();
+  counts.present += record.level().has_value();
   // Greater is more severe, which is a smaller number.
-  return logged && in_order(static_cast<int>(level.level) - static_cast<int>(*logged), level.order);
+  return any_level(record, [&](Level logged) {
+    return in_order(static_cast<int>(level.level) - static_cast<int>(logged), level.order);
+  });
 }
 
 bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {
@@ -154,7 +154,7 @@ bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, T
   counts.present += moment.has_value();
   counts.comparable += moment.has_value();
   if (moment) observations_.saw_time(*moment);
-  return test_time(time, moment).holds;
+  return any_time(record, [&](Nanoseconds each) { return test_time(time, each).holds; });
 }
 
 bool Predicate::holds(const compiled::Exists& exists, const Record& record, TermCounts& counts) {

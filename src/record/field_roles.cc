@@ -2,9 +2,11 @@
 // choose among the members whose keys are in the table of role_keys.h.
 #include "record/field_roles.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/byte_scan.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/role_keys.h"
 #include "record/timestamp.h"
@@ -237,6 +239,39 @@ bool any_correlation_id(const Record& record, CorrelationUse use) {
     }
   }
   return false;
+}
+
+bool any_repeated(const Record& record, const JsonValue& first,
+                  FunctionRef<bool(const JsonValue&)> use) {
+  const auto chosen =
+      std::find_if(record.members.begin(), record.members.end(),
+                   [&](const JsonMember& member) { return member.value.token == first.token; });
+  if (chosen == record.members.end()) return false;  // nested
+  std::string scratch;
+  const std::string_view key = decode_json_string(chosen->key, scratch);
+  return std::any_of(record.members.begin(), record.members.end(), [&](const JsonMember& member) {
+    return &member != &*chosen && key_is(member.key, key) && use(member.value);
+  });
+}
+
+bool any_level(const Record& record, FunctionRef<bool(Level)> use) {
+  const auto first = record.level();
+  if (first && use(*first)) return true;
+  const auto& chosen = record.role(Role::level);
+  return chosen && any_repeated(record, chosen->value, [&](const JsonValue& value) {
+           const auto level = read_level(record, chosen->key, value);
+           return level && use(*level);
+         });
+}
+
+bool any_time(const Record& record, FunctionRef<bool(Nanoseconds)> use) {
+  const auto first = record.time();
+  if (first && use(*first)) return true;
+  const auto& chosen = record.role(Role::time);
+  return chosen && any_repeated(record, chosen->value, [&](const JsonValue& value) {
+           const auto time = read_time(record, chosen->key, value);
+           return time && use(*time);
+         });
 }
 
 }  // namespace gsaw

@@ -13,6 +13,15 @@ namespace gsaw {
 // role (a time must read as one, a level be a known one). Sets `roles`.
 void choose_role(const Record& record, Role role, Roles& roles);
 
+// Calls `use` with the values of the other top-level members that have the key of `first`,
+// until it returns true; says whether it did. Where a key occurs twice any may match.
+bool any_repeated(const Record& record, const JsonValue& first,
+                  FunctionRef<bool(const JsonValue&)> use);
+
+// The same of what the entry's level and time say, the chosen member's first.
+bool any_level(const Record& record, FunctionRef<bool(Level)> use);
+bool any_time(const Record& record, FunctionRef<bool(Nanoseconds)> use);
+
 // Calls `use` with every correlation id of the entry, its key's rank first (the lowest
 // rank is the entry's txn), until it returns true; says whether it did. Looks at the
 // members and at those of nested objects two levels down.

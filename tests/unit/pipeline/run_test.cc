@@ -109,11 +109,12 @@ TEST_CASE("-m and -n, over files and chunks") {
   CHECK(run_plan(plan).out.empty());
 }
 
-TEST_CASE("-m reads no further: a file behind it is not even opened") {
+TEST_CASE("a path that is not there is an error whatever the schedule, also behind -m") {
   const Logs logs;
   Plan plan = make_plan("n=1", {logs.a, logs.dir / "nothing.log"});
   plan.max_count = 1;
-  CHECK(run_plan(plan).exit == ExitCode::matched);
+  CHECK(run_every_way(plan).exit == ExitCode::error);
+  CHECK(run_every_way(plan).out == "{\"n\":1}\n");
 }
 
 TEST_CASE("counts: of all, and of each file") {
