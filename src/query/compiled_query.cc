@@ -195,7 +195,7 @@ class Compiler {
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
   if (role) {
     if (const auto& value = record.role(*role)) {
-      return use(value->value) || any_repeated(record, value->value, use);
+      return use(value->value) || any_repeated(record, *role, use);
     }
   }
   return path.any(record, use);

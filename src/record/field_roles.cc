@@ -168,12 +168,14 @@ void choose_role(const Record& record, Role role, Roles& roles) {
   const RoleKeyIndex& index = RoleKeyIndex::instance();
   auto& chosen = roles.values[static_cast<std::size_t>(role)];
   int best = 256;
-  const auto consider = [&](std::string_view key, const JsonValue& member_value) {
-    const RoleKeyIndex::Entry* entry = index.find(key, role);
-    if (entry == nullptr) return;
-    for (const RoleUse& use : entry->uses) {
-      if (use.role != role || use.rank >= best) continue;
-      std::string_view name = entry->key;
+  std::uint64_t seen = 0;  // bit per rank
+  const auto consider = [&](const RoleKeyIndex::Entry& entry, const JsonValue& member_value) {
+    for (const RoleUse& use : entry.uses) {
+      if (use.role != role) continue;
+      if ((seen >> use.rank & 1) != 0) roles.repeated |= role_bit(role);
+      seen |= std::uint64_t{1} << use.rank;
+      if (use.rank >= best) continue;
+      std::string_view name = entry.key;
       std::optional<JsonValue> value = member_value;
       if (!use.rest.empty()) {
         name = last_segment(use.rest);
@@ -184,13 +186,16 @@ void choose_role(const Record& record, Role role, Roles& roles) {
       best = use.rank;
     }
   };
-  for (const JsonMember& member : record.members) consider(member.key, member.value);
+  for (const JsonMember& member : record.members) {
+    if (const auto* entry = index.find(member.key, role)) consider(*entry, member.value);
+  }
   // Keys spelled with escapes are rare enough for a second look.
   if (find_unicode_escape(record.object.raw, 0) < record.object.raw.size()) {
     std::string scratch;
     for (const JsonMember& member : record.members) {
       const std::string_view key = decode_json_string(member.key, scratch);
-      if (key.data() != member.key.data()) consider(key, member.value);
+      if (key.data() == member.key.data()) continue;
+      if (const auto* entry = index.find(key, role)) consider(*entry, member.value);
     }
   }
   if (role == Role::time && !roles.time) roles.time = record.prefix_time;
@@ -241,11 +246,12 @@ bool any_correlation_id(const Record& record, CorrelationUse use) {
   return false;
 }
 
-bool any_repeated(const Record& record, const JsonValue& first,
-                  FunctionRef<bool(const JsonValue&)> use) {
-  const auto chosen =
-      std::find_if(record.members.begin(), record.members.end(),
-                   [&](const JsonMember& member) { return member.value.token == first.token; });
+bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {
+  const auto& first = record.role(role);
+  if (!first || !record.may_be_repeated(role)) return false;
+  const auto chosen = std::find_if(
+      record.members.begin(), record.members.end(),
+      [&](const JsonMember& member) { return member.value.token == first->value.token; });
   if (chosen == record.members.end()) return false;  // nested
   std::string scratch;
   const std::string_view key = decode_json_string(chosen->key, scratch);
@@ -258,7 +264,7 @@ bool any_level(const Record& record, FunctionRef<bool(Level)> use) {
   const auto first = record.level();
   if (first && use(*first)) return true;
   const auto& chosen = record.role(Role::level);
-  return chosen && any_repeated(record, chosen->value, [&](const JsonValue& value) {
+  return chosen && any_repeated(record, Role::level, [&](const JsonValue& value) {
            const auto level = read_level(record, chosen->key, value);
            return level && use(*level);
          });
@@ -268,7 +274,7 @@ bool any_time(const Record& record, FunctionRef<bool(Nanoseconds)> use) {
   const auto first = record.time();
   if (first && use(*first)) return true;
   const auto& chosen = record.role(Role::time);
-  return chosen && any_repeated(record, chosen->value, [&](const JsonValue& value) {
+  return chosen && any_repeated(record, Role::time, [&](const JsonValue& value) {
            const auto time = read_time(record, chosen->key, value);
            return time && use(*time);
          });

@@ -13,10 +13,10 @@ namespace gsaw {
 // role (a time must read as one, a level be a known one). Sets `roles`.
 void choose_role(const Record& record, Role role, Roles& roles);
 
-// Calls `use` with the values of the other top-level members that have the key of `first`,
-// until it returns true; says whether it did. Where a key occurs twice any may match.
-bool any_repeated(const Record& record, const JsonValue& first,
-                  FunctionRef<bool(const JsonValue&)> use);
+// Calls `use` with the values of the other top-level members that have the key of the one
+// that plays `role`, until it returns true; says whether it did. Where a key occurs twice any
+// may match.
+bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use);
 
 // The same of what the entry's level and time say, the chosen member's first.
 bool any_level(const Record& record, FunctionRef<bool(Level)> use);

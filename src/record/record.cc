@@ -6,8 +6,6 @@
 namespace gsaw {
 namespace {
 
-constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
-
 std::optional<RoleValue> find_txn(const Record& record) {
   std::optional<RoleValue> best;
   int best_rank = 0;
@@ -25,13 +23,15 @@ std::optional<RoleValue> find_txn(const Record& record) {
 
 const std::optional<RoleValue>& Record::role(Role role) const {
   auto& slot = roles_.values[static_cast<std::size_t>(role)];
-  if ((known_roles_ & bit(role)) != 0) return slot;
-  known_roles_ |= bit(role);
+  if ((known_roles_ & role_bit(role)) != 0) return slot;
+  known_roles_ |= role_bit(role);
   slot.reset();
+  roles_.repeated &= ~role_bit(role);
   if (role == Role::time) roles_.time.reset();
   if (role == Role::level) roles_.level.reset();
   if (malformed) return slot;
   if (role == Role::txn) {
+    roles_.repeated |= role_bit(role);  // not looked into
     slot = find_txn(*this);
     return slot;
   }

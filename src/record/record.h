@@ -20,6 +20,8 @@ namespace gsaw {
 enum class Role : std::uint8_t { time, level, message, host, logger, txn, stack };
 inline constexpr std::size_t kRoleCount = 7;
 
+constexpr unsigned role_bit(Role role) { return 1U << static_cast<unsigned>(role); }
+
 // The member that plays a role. `key` is the name it has in the entry (the last
 // segment for a nested one).
 struct RoleValue {
@@ -33,6 +35,7 @@ struct Roles {
   std::array<std::optional<RoleValue>, kRoleCount> values;
   std::optional<Nanoseconds> time;  // also from the line's prefix, where the entry has none
   std::optional<Level> level;
+  unsigned repeated = 0;  // bit per role: a key that gives it may occur more than once
 
   const std::optional<RoleValue>& operator[](Role role) const {
     return values[static_cast<std::size_t>(role)];
@@ -61,6 +64,8 @@ class Record {
   const std::optional<RoleValue>& role(Role role) const;
   std::optional<Nanoseconds> time() const;
   std::optional<Level> level() const;
+  // False when it is certain that the key of the member that plays `role` occurs once.
+  bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
 

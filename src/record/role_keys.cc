@@ -2,6 +2,7 @@
 #include "record/role_keys.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace gsaw {
@@ -96,6 +97,10 @@ constexpr std::string_view kStack[] = {"full_message",
                                        "@x",
                                        "thrown.extendedStackTrace",
                                        "_exception.stackTrace"};
+
+// choose_role keeps a bit per rank.
+static_assert(std::size(kTime) <= 64 && std::size(kLevel) <= 64 && std::size(kMessage) <= 64 &&
+              std::size(kHost) <= 64 && std::size(kLogger) <= 64 && std::size(kStack) <= 64);
 
 }  // namespace
 
