@@ -1,0 +1,114 @@
+// What of a query gives a literal to search for, and what must not.
+#include "query/prefilter.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "query/candidate_scan.h"
+#include "query/parser.h"
+
+using namespace gsaw;
+
+namespace {
+
+NodePtr parsed(std::string_view query) {
+  auto node = parse_query(query, TimeContext{});
+  REQUIRE(node.has_value());
+  return *std::move(node);
+}
+
+std::vector<std::string> needles(std::string_view query, bool ignore_case = false) {
+  auto found = make_prefilter(*parsed(query), ignore_case).any_of;
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+using Needles = std::vector<std::string>;
+
+bool may_match(std::string_view query, std::string_view line) {
+  const NodePtr node = parsed(query);
+  const Prefilter prefilter = make_prefilter(*node, false);
+  return CandidateFinder(prefilter, ValueProbe::make(prefilter, {})).may_match(line);
+}
+
+}  // namespace
+
+TEST_CASE("text, values, ids and what a regular expression needs") {
+  CHECK(needles("timeout") == Needles{"timeout"});
+  CHECK(needles("message=\"Some text\"") == Needles{"Some text"});
+  CHECK(needles("accountId=ac42zq") == Needles{"ac42zq"});
+  CHECK(needles("message contains refused") == Needles{"refused"});
+  CHECK(needles("host=ord1.*.rack9") == Needles{".rack9"});
+  CHECK(needles("txn in (abcd1, efgh2)") == Needles{"abcd1", "efgh2"});
+  CHECK(needles("message~\"(foo|bar)baz.*quux\"") == Needles{"quux"});
+  CHECK(needles("message~\"time ?out\"") == Needles{"time"});
+  CHECK(needles("message~refused") == Needles{"refused"});
+}
+
+TEST_CASE("only stretches that every JSON writer leaves alone") {
+  CHECK(needles("'say \"hello there\"'") == Needles{"hello there"});
+  CHECK(needles("'/var/log/zookeeper'") == Needles{"zookeeper"});
+  CHECK(needles("größenordnung") == Needles{"enordnung"});
+  CHECK(needles("'\"'").empty());
+  CHECK(needles("\"\\n\"").empty());
+}
+
+TEST_CASE("a key, with the quote that ends it") {
+  CHECK(needles("status>=500") == Needles{"status\""});
+  CHECK(needles("_status>=500") == Needles{"_status\""});
+  CHECK(needles("exists err") == Needles{"err\""});
+  CHECK(needles("request.headers.accept>1") == Needles{"accept\""});
+  CHECK(needles("codes[]>=500") == Needles{"codes"});
+  CHECK(needles("\"a.b\">1") == Needles{"a.b\""});
+  CHECK(needles("created>2011-12-26") == Needles{"created\""});
+}
+
+TEST_CASE("a number may be written in many ways, so only its key counts") {
+  CHECK(needles("status=200") == Needles{"status\""});
+  CHECK(needles("status in (200, abc)") == Needles{"status\""});
+  CHECK(needles("status=\"200\"") == Needles{"200"});
+}
+
+TEST_CASE("and takes its best side, or needs both, not gives none") {
+  CHECK(needles("status>=500 and connection-refused") == Needles{"connection-refused"});
+  CHECK(needles("level>=err and status>=500") == Needles{"status\""});
+  CHECK(needles("refused or timeout") == Needles{"refused", "timeout"});
+  CHECK(needles("refused or level>=err").empty());
+  CHECK(needles("not refused").empty());
+  CHECK(needles("host!=ord1").empty());
+  CHECK(needles("not refused and timeout") == Needles{"timeout"});
+}
+
+TEST_CASE("no literal: names and times that go by many keys, and the empty query") {
+  for (const char* query : {"", "level>=warn", "level=3", "time>2011-12-26", "exists host",
+                            "message~\"a|b\"", "prefix>1"}) {
+    CAPTURE(query);
+    const Prefilter prefilter = make_prefilter(*parsed(query), false);
+    CHECK_FALSE(prefilter.active());
+    CHECK_FALSE(prefilter.why_none.empty());
+  }
+}
+
+TEST_CASE("ignoring case leaves out k and s, which also stand for letters beyond ASCII") {
+  CHECK(needles("refused", true) == Needles{"refu"});
+  CHECK(needles("ks", true).empty());
+  CHECK(make_prefilter(*parsed("refused"), true).ignore_case);
+}
+
+TEST_CASE("lines: the literal, an escape that may hide it, and the value behind the key") {
+  CHECK(may_match("refused", R"({"m":"connection refused"})"));
+  CHECK(may_match("refused", R"({"m":"connection \u0072efused"})"));
+  CHECK_FALSE(may_match("refused", R"({"m":"connection reset"})"));
+  CHECK(may_match("status>=500", R"({"_status":503})"));
+  CHECK(may_match("status>=500", R"({"_status" : "503"})"));
+  CHECK(may_match("status>=500", R"({"_status":[200,503]})"));
+  CHECK(may_match("status>=500", R"({"_status":200,"\u0073tatus":503})"));
+  CHECK(may_match("status>=500", R"({"_status":200,"status":5e2})"));
+  CHECK_FALSE(may_match("status>=500", R"({"_status":200})"));
+  CHECK_FALSE(may_match("status>=500", R"({"_status":"fast"})"));
+  CHECK_FALSE(may_match("status>=500", R"({"m":"_status","n":503})"));
+  CHECK_FALSE(may_match("host2=web1", R"({"host2":"web2","m":"x"})"));
+}
