@@ -98,6 +98,7 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 
+#include "base/ascii.h"
 #include "base/byte_frequency.h"
 
 namespace gsaw {
@@ -136,16 +137,14 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
 }  // namespace
 
 LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
     : needle_(std::move(needle)), ignore_case_(ignore_case) {
   if (ignore_case_) {
-    for (char& c : needle_) c = lower(c);
+    for (char& c : needle_) c = ascii_lower(c);
   }
   const auto frequency = [&](std::size_t i) {
     const auto byte = static_cast<unsigned char>(needle_[i]);
@@ -171,7 +170,7 @@ LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
 bool LiteralScanner::stands_at(const char* text) const {
   if (!ignore_case_) return std::memcmp(text, needle_.data(), needle_.size()) == 0;
   for (std::size_t i = 0; i < needle_.size(); ++i) {
-    if (lower(text[i]) != needle_[i]) return false;
+    if (ascii_lower(text[i]) != needle_[i]) return false;
   }
   return true;
 }

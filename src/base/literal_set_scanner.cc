@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace gsaw {
 namespace {
 
@@ -11,15 +13,13 @@ constexpr std::size_t kBlock = LiteralSetScanner::kShortest;
 // A longer window skips further but fills the table more; ids tell themselves apart early.
 constexpr std::size_t kLongestWindow = 32;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
-
 }  // namespace
 
 LiteralSetScanner::LiteralSetScanner(std::vector<std::string> literals, bool ignore_case)
     : literals_(std::move(literals)), ignore_case_(ignore_case), window_(kLongestWindow) {
   for (std::string& literal : literals_) {
     window_ = std::min(window_, literal.size());
-    if (ignore_case_) std::transform(literal.begin(), literal.end(), literal.begin(), lower);
+    if (ignore_case_) std::transform(literal.begin(), literal.end(), literal.begin(), ascii_lower);
   }
   const std::size_t last = window_ - kBlock;  // offset of a window's last block
   shift_.assign(std::size_t{1} << kHashBits, static_cast<std::uint8_t>(last + 1));
@@ -50,7 +50,7 @@ bool LiteralSetScanner::stands_at(std::string_view text, std::size_t at,
     if (!ignore_case_) return here == literal;
     return here.size() == literal.size() &&
            std::equal(here.begin(), here.end(), literal.begin(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return ascii_lower(a) == b; });
   });
 }
 

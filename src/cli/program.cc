@@ -44,7 +44,8 @@ ExitCode print(std::string_view text, Diagnostics& diagnostics) {
 
 ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   if (options.decode) return decode(options, diagnostics);
-  const auto made = build_plan(options, read_environment());
+  const Environment environment = read_environment();
+  const auto made = build_plan(options, environment);
   if (!made) {
     diagnostics.error(made.error());
     return ExitCode::error;
@@ -57,7 +58,7 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   OutputStream out(STDOUT_FILENO);
   if (!made->paged) return run(made->plan, out, diagnostics);
   diagnostics.hold();
-  std::optional<Pager> pager(read_environment().pager);
+  std::optional<Pager> pager(environment.pager);
   const ExitCode status = run(made->plan, out, diagnostics);
   pager.reset();  // waits until the person has left it
   diagnostics.release();

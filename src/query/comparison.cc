@@ -11,19 +11,10 @@
 #include "query/quoted_text.h"
 #include "record/field_path.h"
 #include "record/json_text.h"
+#include "record/role_keys.h"
 
 namespace gsaw {
 namespace {
-
-struct VirtualField {
-  std::string_view name;
-  Role role;
-};
-
-constexpr VirtualField kVirtualFields[] = {
-    {"time", Role::time}, {"level", Role::level},   {"message", Role::message},
-    {"host", Role::host}, {"logger", Role::logger}, {"txn", Role::txn},
-};
 
 SourceSpan cover(const SourceSpan& first, const SourceSpan& last) {
   return {first.offset, last.offset + last.length - first.offset};
@@ -72,9 +63,7 @@ QueryResult<FieldName> make_field(const Token& token) {
     if (field.text.starts_with('.')) {
       field.text.erase(0, 1);
     } else {
-      for (const VirtualField& known : kVirtualFields) {
-        if (known.name == field.text) field.role = known.role;
-      }
+      field.role = virtual_field(field.text);
     }
   }
   if (!field.role) {

@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "base/byte_scan.h"
 #include "query/ascii_fold.h"
 #include "query/value_test.h"
 #include "record/field_roles.h"
@@ -13,15 +14,6 @@ namespace {
 
 bool contains(std::string_view text, std::string_view needle) {
   return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
-}
-
-bool holds_unicode_escape(std::string_view json) {
-  for (std::size_t at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at)) {
-    if (json.substr(at + 1).starts_with('u')) return true;
-    at += 2;  // an escaped backslash is no beginning of an escape
-    if (at > json.size()) break;
-  }
-  return false;
 }
 
 // Calls `use` for the value, or, for an array, for each of its strings and literals: a
@@ -102,7 +94,7 @@ bool Predicate::may_hold(const compiled::Text& text, std::string_view raw) {
   } else if (contains(raw, text.plain_needle)) {
     return true;
   }
-  return holds_unicode_escape(raw);
+  return find_unicode_escape(raw, 0) < raw.size();
 }
 
 template <class Term>

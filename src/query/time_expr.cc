@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "base/ascii.h"
 #include "query/quoted_text.h"
 #include "record/timestamp.h"
 
@@ -17,8 +18,6 @@ constexpr const char* kForms =
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -29,9 +28,10 @@ std::string_view trimmed(std::string_view text) {
 bool take_word(std::string_view& text, std::string_view word) {
   if (text.size() < word.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i)
-    if (lower(text[i]) != word[i]) return false;
+    if (ascii_lower(text[i]) != word[i]) return false;
   const std::string_view rest = text.substr(word.size());
-  if (!rest.empty() && (is_digit(rest[0]) || (lower(rest[0]) >= 'a' && lower(rest[0]) <= 'z')))
+  if (!rest.empty() &&
+      (is_digit(rest[0]) || (ascii_lower(rest[0]) >= 'a' && ascii_lower(rest[0]) <= 'z')))
     return false;
   text = rest;
   return true;

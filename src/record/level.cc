@@ -8,6 +8,8 @@
 #include <iterator>
 #include <span>
 
+#include "base/ascii.h"
+
 namespace gsaw {
 namespace {
 
@@ -22,13 +24,11 @@ struct PackedName {
   constexpr auto operator<=>(const PackedName&) const = default;
 };
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 constexpr PackedName pack(std::string_view name) {
   PackedName packed{0, name.size()};
   for (std::size_t i = 0; i < name.size(); ++i) {
     std::uint64_t& half = i < 8 ? packed.head : packed.tail;
-    half = half << 8 | static_cast<unsigned char>(lower(name[i]));
+    half = half << 8 | static_cast<unsigned char>(ascii_lower(name[i]));
   }
   return packed;
 }

@@ -7,12 +7,15 @@
 #include <iterator>
 #include <limits>
 
+#include "base/ascii.h"
+
 namespace gsaw {
 namespace {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_alnum(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
+constexpr bool is_alnum(char c) {
+  return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+}
 
 // Bytes of a host or a version: anything but blanks, controls and quotes. Only they
 // could belong to text around an id, not to the id.
@@ -163,21 +166,21 @@ constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == '.'; }
 // this refuses nearly all of them before a byte is copied.
 bool can_end_a_name(char before_last, char last) {
   if (is_separator(last) || is_separator(before_last)) return true;
-  switch (lower(last)) {
+  switch (ascii_lower(last)) {
     case 'd':
-      return lower(before_last) == 'i';  // every ...id
+      return ascii_lower(before_last) == 'i';  // every ...id
     case 'r':
-      return lower(before_last) == 't';  // @tr
+      return ascii_lower(before_last) == 't';  // @tr
     case 'p':
-      return lower(before_last) == 's';  // @sp
+      return ascii_lower(before_last) == 's';  // @sp
     case 'y':
-      return lower(before_last) == 'a';  // cf-ray
+      return ascii_lower(before_last) == 'a';  // cf-ray
     case 't':
-      return lower(before_last) == 'n';  // traceparent
+      return ascii_lower(before_last) == 'n';  // traceparent
     case 'e':
-      return lower(before_last) == 'c';  // ...trace
+      return ascii_lower(before_last) == 'c';  // ...trace
     case '3':
-      return lower(before_last) == 'b';
+      return ascii_lower(before_last) == 'b';
     default:
       return false;
   }
@@ -214,7 +217,7 @@ std::optional<int> txn_key_rank(std::string_view key) {
   std::array<char, kLongestKey> normal{};
   std::size_t length = 0;
   for (const char c : spelled) {
-    if (!is_separator(c)) normal[length++] = lower(c);
+    if (!is_separator(c)) normal[length++] = ascii_lower(c);
   }
   if (length > kLongestName) return std::nullopt;
   const std::string_view name(normal.data(), length);

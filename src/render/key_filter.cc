@@ -5,21 +5,14 @@
 #include <optional>
 #include <utility>
 
+#include "record/role_keys.h"
+
 namespace gsaw {
 namespace {
 
-constexpr std::pair<std::string_view, Role> kRoleNames[] = {
-    {"time", Role::time},   {"level", Role::level},   {"message", Role::message},
-    {"host", Role::host},   {"logger", Role::logger}, {"txn", Role::txn},
-    {"stack", Role::stack},
-};
-static_assert(std::size(kRoleNames) == kRoleCount);
-
+// The virtual fields, and the block below the entry, which no query can name.
 std::optional<Role> role_named(std::string_view name) {
-  for (const auto& [role_name, role] : kRoleNames) {
-    if (name == role_name) return role;
-  }
-  return std::nullopt;
+  return name == "stack" ? Role::stack : virtual_field(name);
 }
 
 bool is_quoted(std::string_view name) {

@@ -1,0 +1,10 @@
+// Letters of ASCII, whatever the locale.
+#pragma once
+
+namespace gsaw {
+
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace gsaw
