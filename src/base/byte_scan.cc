@@ -1,8 +1,7 @@
 // SIMD search in raw bytes: where a needle, or a JSON unicode escape, may stand.
 //
 // Compiled once for each kind of vector (SSE to AVX-512, NEON ...) by Highway, which
-// includes this file again and again. The best is chosen here, at run time: Highway's own
-// choice would need its shared library, whose start costs 2 ms, more than all of gsaw's.
+// includes this file again and again.
 #include "base/byte_scan.h"
 
 #include <algorithm>
@@ -92,6 +91,32 @@ std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, s
   return count;
 }
 
+// The first i at or after `from`, with a byte on either side of it, where a newline stands
+// behind neither `}` nor a carriage return or, if `before_brace`, not before `{`; else size.
+std::size_t FindOddNewline(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
+                           std::size_t from, bool before_brace) {
+  const hn::ScalableTag<std::uint8_t> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto newline = hn::Set(d, '\n'), carriage_return = hn::Set(d, '\r');
+  const auto close = hn::Set(d, '}'), open = hn::Set(d, '{');
+  const auto may_follow = hn::MaskFromVec(hn::Set(d, before_brace ? 0x00 : 0xFF));
+  std::size_t i = std::max<std::size_t>(from, 1);
+  for (; i + lanes < size; i += lanes) {
+    const auto before = hn::LoadU(d, text + i - 1), after = hn::LoadU(d, text + i + 1);
+    const auto closed = hn::Or(hn::Eq(before, close), hn::Eq(before, carriage_return));
+    const auto even = hn::And(closed, hn::Or(may_follow, hn::Eq(after, open)));
+    const auto odd = hn::AndNot(even, hn::Eq(hn::LoadU(d, text + i), newline));
+    if (HWY_LIKELY(hn::AllFalse(d, odd))) continue;
+    return i + static_cast<std::size_t>(hn::FindFirstTrue(d, odd));
+  }
+  for (; i + 1 < size; ++i) {
+    const bool closed = text[i - 1] == '}' || text[i - 1] == '\r';
+    const bool opened = !before_brace || text[i + 1] == '{';
+    if (text[i] == '\n' && !(closed && opened)) return i;
+  }
+  return size;
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace gsaw
 HWY_AFTER_NAMESPACE();
@@ -100,38 +125,14 @@ HWY_AFTER_NAMESPACE();
 
 #include "base/ascii.h"
 #include "base/byte_frequency.h"
+#include "base/vector_target.h"
 
 namespace gsaw {
 namespace {
 
-struct Functions {
-  decltype(&HWY_STATIC_DISPATCH(FindPair)) find_pair;
-  decltype(&HWY_STATIC_DISPATCH(CountByte)) count_byte;
-};
-
-// The processor features are those that Highway compiles each of its targets for.
-Functions choose_functions() {
-#if HWY_ARCH_X86
-  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                    __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
-#if (HWY_TARGETS & HWY_AVX3) && HWY_STATIC_TARGET != HWY_AVX3
-  if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512cd")) {
-    return {N_AVX3::FindPair, N_AVX3::CountByte};
-  }
-#endif
-#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
-  if (avx2) return {N_AVX2::FindPair, N_AVX2::CountByte};
-#endif
-#endif
-  return {HWY_STATIC_DISPATCH(FindPair), HWY_STATIC_DISPATCH(CountByte)};
-}
-
-const Functions& functions() {
-  static const Functions chosen = choose_functions();
-  return chosen;
-}
+const auto find_pair = GSAW_BEST_OF(FindPair);
+const auto count_byte = GSAW_BEST_OF(CountByte);
+const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
@@ -187,7 +188,7 @@ std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const 
   const std::size_t last_start = text.size() - needle_.size();
   const std::string_view window = text.substr(0, last_start + second_ + 1);
   for (std::size_t at = from + first_; at < window.size(); ++at) {
-    at = functions().find_pair(bytes_of(window), window.size(), at, pair);
+    at = find_pair(bytes_of(window), window.size(), at, pair);
     if (at >= window.size()) break;
     if (stands_at(text.data() + at - first_)) return at - first_;
   }
@@ -196,11 +197,27 @@ std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const 
 
 std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
   const BytePair pair{'\\', 'u', 0, 0, 1};
-  return functions().find_pair(bytes_of(text), text.size(), from, pair);
+  return find_pair(bytes_of(text), text.size(), from, pair);
+}
+
+std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind) {
+  if (kind == OddLines::none || from >= text.size()) return text.size();
+  const bool prefixed_too = kind == OddLines::unclosed_or_prefixed;
+  const bool at_begin = from == 0 || text[from - 1] == '\n';
+  if (prefixed_too && at_begin && text[from] != '{') return from;
+  const auto closed = [](char last) { return last == '}' || last == '\r' || last == '\n'; };
+  for (std::size_t at = from;; ++at) {
+    at = find_odd_newline(bytes_of(text), text.size(), at, prefixed_too);
+    if (at == text.size()) break;
+    if (at > from && !closed(text[at - 1])) return at - 1;
+    if (prefixed_too && text[at + 1] != '{') return at + 1;
+  }
+  const std::size_t end = text.size() - (text.ends_with('\n') ? 1 : 0);
+  return end > from && !closed(text[end - 1]) ? end - 1 : text.size();
 }
 
 std::size_t count_newlines(std::string_view text) {
-  return functions().count_byte(bytes_of(text), text.size(), '\n');
+  return count_byte(bytes_of(text), text.size(), '\n');
 }
 
 }  // namespace gsaw

@@ -32,6 +32,15 @@ class LiteralScanner {
 // where a JSON writer may have hidden a plain character.
 std::size_t find_unicode_escape(std::string_view text, std::size_t from);
 
+// Lines that do not look like one JSON object. Unclosed: not empty, and ending neither with
+// `}` nor with a carriage return; prefixed: not beginning with `{`.
+enum class OddLines : unsigned char { none, unclosed, unclosed_or_prefixed };
+
+// The first position at or after `from` that is the first or last byte of such a line, or
+// text.size(). Lines begin at 0 and behind newlines. What is said of a line does not depend on
+// the lines around it.
+std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind);
+
 // Newlines in `text`.
 std::size_t count_newlines(std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "query/candidate_scan.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gsaw {
 namespace {
@@ -10,22 +11,28 @@ namespace {
 // on one pass for all of them is quicker.
 constexpr std::size_t kFewLiterals = 3;
 
+std::vector<std::string> texts_of(const Prefilter& prefilter) {
+  std::vector<std::string> texts;
+  for (const Needle& needle : prefilter.any_of) texts.push_back(needle.text);
+  return texts;
+}
+
 }  // namespace
 
 CandidateFinder::CandidateFinder(const Prefilter& prefilter,
                                  std::shared_ptr<const ValueProbe> probe)
-    : probe_(std::move(probe)) {
-  const bool few = prefilter.any_of.size() <= kFewLiterals;
-  if (few) {
-    for (const std::string& literal : prefilter.any_of) {
-      single_.emplace_back(literal, prefilter.ignore_case);
-    }
-    return;
+    : odd_lines_(prefilter.odd_lines), probe_(std::move(probe)) {
+  std::vector<std::string> texts = texts_of(prefilter);
+  if (texts.size() <= kFewLiterals) {
+    for (const std::string& text : texts) each_.emplace_back(text, prefilter.ignore_case);
+  } else if (texts.size() < TeddyScanner::kMost) {
+    texts.emplace_back("\\u");
+    few_.emplace(std::move(texts), prefilter.ignore_case);
+  } else if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
+               return text.size() >= LiteralSetScanner::kShortest;
+             })) {
+    many_.emplace(std::move(texts), prefilter.ignore_case);
   }
-  const bool long_enough = std::all_of(
-      prefilter.any_of.begin(), prefilter.any_of.end(),
-      [](const std::string& literal) { return literal.size() >= LiteralSetScanner::kShortest; });
-  if (long_enough) many_.emplace(prefilter.any_of, prefilter.ignore_case);
 }
 
 bool CandidateFinder::may_match(std::string_view line) const {
@@ -34,30 +41,51 @@ bool CandidateFinder::may_match(std::string_view line) const {
 
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
     : finder_(finder), text_(text) {
-  const std::size_t searchers = finder.single_.size() + (finder.many_ ? 1 : 0) + 1;
-  for (std::size_t i = 0; i < searchers; ++i) found_.push_back(find(i, 0));
+  // The literals, the escape, the odd lines.
+  const std::size_t literals = std::max<std::size_t>(finder.each_.size(), 1);
+  searches_.resize(literals + 2);
+  for (std::size_t i = 0; i < searches_.size(); ++i) searches_[i].found = find(i, 0);
 }
 
-std::size_t CandidateScan::find(std::size_t which, std::size_t from) const {
-  if (which < finder_.single_.size()) return finder_.single_[which].find(text_, from);
-  if (finder_.many_ && which == finder_.single_.size()) return finder_.many_->find(text_, from);
-  return find_unicode_escape(text_, from);
+std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
+  if (which + 1 == searches_.size()) return find_odd_line(text_, from, finder_.odd_lines_);
+  if (which + 2 == searches_.size()) {
+    return finder_.few_ ? text_.size() : find_unicode_escape(text_, from);
+  }
+  if (finder_.many_) return finder_.many_->find(text_, from);
+  if (finder_.few_) return find_few(searches_[which], from);
+  return find_literal(which, from);
 }
 
-std::size_t CandidateScan::next(std::size_t from) {
+std::size_t CandidateScan::find_literal(std::size_t which, std::size_t from) {
   for (;; ++from) {
-    from = next_hit(from);
-    if (from >= text_.size() || !finder_.probe_) return from;
-    // Behind a unicode escape the key may be spelled in another way.
-    if (text_[from] == '\\' || finder_.probe_->may_match(text_, from, scratch_)) return from;
+    from = finder_.each_[which].find(text_, from);
+    if (from >= text_.size() || may_match(searches_[which], which, from)) return from;
   }
 }
 
-std::size_t CandidateScan::next_hit(std::size_t from) {
+std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
+  return finder_.few_->find(text_, from, [&](std::size_t literal, std::size_t at) {
+    // Behind a unicode escape the key may be spelled in another way.
+    return text_[at] == '\\' || may_match(search, literal, at);
+  });
+}
+
+bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at) {
+  if (!finder_.probe_) return true;
+  const auto answer = finder_.probe_->ask(needle, text_, at, scratch_);
+  if (answer != ValueProbe::Answer::in_part) return answer == ValueProbe::Answer::maybe;
+  const std::size_t before = std::exchange(search.in_part, at).value_or(text_.size());
+  if (before == text_.size()) return false;
+  const auto [first, last] = std::minmax(before, at);
+  return text_.substr(first, last - first).find('\n') == std::string_view::npos;
+}
+
+std::size_t CandidateScan::next(std::size_t from) {
   std::size_t first = text_.size();
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (found_[i] < from) found_[i] = find(i, from);
-    first = std::min(first, found_[i]);
+  for (std::size_t i = 0; i < searches_.size(); ++i) {
+    if (searches_[i].found < from) searches_[i].found = find(i, from);
+    first = std::min(first, searches_[i].found);
   }
   return first;
 }

@@ -9,12 +9,13 @@
 
 #include "base/byte_scan.h"
 #include "base/literal_set_scanner.h"
+#include "base/teddy_scanner.h"
 #include "query/prefilter.h"
 #include "query/value_probe.h"
 
 namespace gsaw {
 
-// The prefilter's literals made ready to be searched for. Immutable; shared by threads.
+// The prefilter made ready to be searched for. Immutable; shared by threads.
 class CandidateFinder {
  public:
   // `prefilter` is active. Some filters are not worth searching for: then usable() is false.
@@ -22,15 +23,18 @@ class CandidateFinder {
   explicit CandidateFinder(const Prefilter& prefilter,
                            std::shared_ptr<const ValueProbe> probe = nullptr);
 
-  bool usable() const { return !single_.empty() || many_; }
+  bool usable() const { return !each_.empty() || few_ || many_; }
   // True when the line may match. Says yes to every line when not usable.
   bool may_match(std::string_view line) const;
 
  private:
   friend class CandidateScan;
 
-  std::vector<LiteralScanner> single_;  // a few literals: each is searched for alone
+  // One of these is used, by how many literals there are.
+  std::vector<LiteralScanner> each_;  // searched for one after the other
+  std::optional<TeddyScanner> few_;   // the escape is the last of its literals
   std::optional<LiteralSetScanner> many_;
+  OddLines odd_lines_;
   std::shared_ptr<const ValueProbe> probe_;
 };
 
@@ -40,19 +44,27 @@ class CandidateScan {
   // Both must outlive it; the finder is usable.
   CandidateScan(const CandidateFinder& finder, std::string_view text);
 
-  // The first position at or after `from`, which never decreases from call to call, where a
-  // literal or a \u stands, and the probe has nothing against it; or text.size(). The line
-  // around it may match.
+  // The first position at or after `from`, which never decreases from call to call and
+  // begins a line, of a literal that the probe has nothing against, of a \u or of an odd
+  // line; or text.size(). The line around it may match, those before it do not.
   std::size_t next(std::size_t from);
 
  private:
-  std::size_t next_hit(std::size_t from);
-  std::size_t find(std::size_t which, std::size_t from) const;
+  // Each of them goes through the text on its own.
+  struct Search {
+    std::size_t found = 0;               // the next hit not yet passed
+    std::optional<std::size_t> in_part;  // the last place that satisfied a part of a condition
+  };
+
+  std::size_t find(std::size_t which, std::size_t from);
+  std::size_t find_literal(std::size_t which, std::size_t from);
+  std::size_t find_few(Search& search, std::size_t from);
+  bool may_match(Search& search, std::size_t needle, std::size_t at);
 
   const CandidateFinder& finder_;
   std::string_view text_;
-  ValueScratch scratch_;
-  std::vector<std::size_t> found_;  // by searcher: the next hit not yet passed
+  ValueProbe::Scratch scratch_;
+  std::vector<Search> searches_;
 };
 
 }  // namespace gsaw

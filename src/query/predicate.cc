@@ -134,10 +134,7 @@ bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
 bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
                       TermCounts& counts) {
   counts.present += record.level().has_value();
-  // Greater is more severe, which is a smaller number.
-  return any_level(record, [&](Level logged) {
-    return in_order(static_cast<int>(level.level) - static_cast<int>(logged), level.order);
-  });
+  return any_level(record, [&](Level logged) { return test_level(level, logged); });
 }
 
 bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {

@@ -11,6 +11,7 @@
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "record/json_text.h"
+#include "record/role_keys.h"
 
 namespace gsaw {
 namespace {
@@ -33,24 +34,72 @@ std::uint64_t rarity(std::string_view needle) {
 }
 
 struct Needles {
-  std::vector<std::string> any_of;
+  std::vector<Needle> any_of;
   bool ignore_case = false;
   bool from_key = false;   // a key stands on many lines
-  bool whole_key = false;  // it is one key to its closing quote
+  bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
+  OddLines odd_lines = OddLines::none;
   std::string why_none;
-  const Node* key_term = nullptr;  // as in Prefilter
 
   bool none() const { return any_of.empty(); }
 
   // More is better: few needles, the commonest of them rare.
   std::uint64_t merit() const {
     std::uint64_t least = UINT64_MAX;
-    for (const std::string& needle : any_of) least = std::min(least, rarity(needle));
+    for (const Needle& needle : any_of) least = std::min(least, rarity(needle.text));
     return least / (from_key ? 8 : 1) / (1 + any_of.size() / 8);
+  }
+
+  // Between its quotes, unless it is there.
+  void add_key(std::string_view key) {
+    std::string text = fmt::format("\"{}\"", key);
+    const bool known = std::any_of(any_of.begin(), any_of.end(),
+                                   [&](const Needle& needle) { return needle.text == text; });
+    if (!known) any_of.push_back({std::move(text)});
+  }
+
+  void leave_out_repeated() {
+    const auto text = [](const Needle& needle) -> const std::string& { return needle.text; };
+    std::ranges::sort(any_of, {}, text);
+    const auto repeated = std::ranges::unique(any_of, {}, text);
+    any_of.erase(repeated.begin(), repeated.end());
+  }
+
+  bool same_texts(const Needles& other) const {
+    return std::equal(any_of.begin(), any_of.end(), other.any_of.begin(), other.any_of.end(),
+                      [](const Needle& a, const Needle& b) { return a.text == b.text; });
   }
 };
 
-Needles no_needles(std::string why) { return {{}, false, false, false, std::move(why), nullptr}; }
+Needles no_needles(std::string why) {
+  Needles needles;
+  needles.why_none = std::move(why);
+  return needles;
+}
+
+// The keys by which a role goes, each between its quotes: those at the end of a path too.
+Needles keys_of(Role role) {
+  Needles needles;
+  needles.from_key = needles.whole_key = true;
+  needles.odd_lines = OddLines::unclosed;
+  for (const std::string_view key : role_keys(role)) {
+    needles.add_key(key);
+    const std::size_t dot = key.rfind('.');
+    if (dot != std::string_view::npos) needles.add_key(key.substr(dot + 1));
+  }
+  // The entry may have its time from what stands before the JSON.
+  if (role == Role::time) needles.odd_lines = OddLines::unclosed_or_prefixed;
+  // Without a level, Serilog's entries are of level info.
+  if (role == Role::level) needles.add_key("@t");
+  return needles;
+}
+
+// The level as it is written: by whatever key the entry has it, or else the member `_level`.
+Needles level_number() {
+  Needles needles = keys_of(Role::level);
+  needles.add_key("_level");
+  return needles;
+}
 
 class Builder {
  public:
@@ -58,9 +107,9 @@ class Builder {
 
   Needles of(const Node& node) const {
     Needles needles = std::visit([&](const auto& kind) { return from(kind); }, node.kind);
-    const bool junction =
-        std::holds_alternative<And>(node.kind) || std::holds_alternative<Or>(node.kind);
-    if (needles.whole_key && !junction) needles.key_term = &node;
+    if (needles.whole_key) {
+      for (Needle& needle : needles.any_of) needle.condition = &node;
+    }
     return needles;
   }
 
@@ -87,17 +136,16 @@ class Builder {
       if (stretch.empty())
         return no_needles(
             fmt::format("{} may be written in more than one way", quoted_short(text)));
-      needles.any_of.push_back(std::move(stretch));
+      needles.any_of.push_back({std::move(stretch)});
     }
-    std::sort(needles.any_of.begin(), needles.any_of.end());
-    needles.any_of.erase(std::unique(needles.any_of.begin(), needles.any_of.end()),
-                         needles.any_of.end());
+    needles.leave_out_repeated();
     if (needles.any_of.size() > kMaxNeedles) return no_needles("there are too many values");
     return needles;
   }
 
   // The key that every entry with this field holds.
   Needles key(const FieldName& field) const {
+    if (field.role == Role::level) return level_number();
     if (field.role) return no_needles(fmt::format("{} goes by many names", field.text));
     // What stood before the JSON has no key on the line.
     if (field.text == "prefix") return no_needles("prefix is no key of the entry");
@@ -116,7 +164,11 @@ class Builder {
     std::string needle = all_plain ? std::string(name) : plain_stretch(name, false);
     if (all_plain && ends_key) needle += '"';
     if (needle.empty()) return no_needles("the key may be written in more than one way");
-    return {{std::move(needle)}, false, true, all_plain && ends_key, {}, nullptr};
+    Needles needles;
+    needles.any_of.push_back({std::move(needle)});
+    needles.from_key = true;
+    needles.whole_key = all_plain && ends_key;
+    return needles;
   }
 
   Needles better(Needles a, Needles b) const {
@@ -152,9 +204,11 @@ class Builder {
     return better(value(equals.value), key(equals.field));
   }
   Needles from(const Ordered& ordered) const { return key(ordered.field); }
-  Needles from(const LevelEquals&) const { return no_needles("level goes by many names"); }
-  Needles from(const LevelOrdered&) const { return no_needles("level goes by many names"); }
-  Needles from(const TimeOrdered& time) const { return key(time.field); }
+  Needles from(const LevelEquals&) const { return keys_of(Role::level); }
+  Needles from(const LevelOrdered&) const { return keys_of(Role::level); }
+  Needles from(const TimeOrdered& time) const {
+    return time.field.role == Role::time ? keys_of(Role::time) : key(time.field);
+  }
   Needles from(const Contains& contains) const {
     return better(literals({contains.value.text}, ignore_case_), key(contains.field));
   }
@@ -179,23 +233,40 @@ class Builder {
     return better(literals(texts, ignore_case_), key(one_of.field));
   }
 
+  std::vector<Needles> of_each(const std::vector<NodePtr>& terms) const {
+    std::vector<Needles> each;
+    for (const NodePtr& term : terms) each.push_back(of(*term));
+    return each;
+  }
+
+  // The terms are tests of one key's value: each of its values can be put to all of them.
+  static bool about_one_key(const std::vector<Needles>& each) {
+    return std::all_of(each.begin(), each.end(), [&](const Needles& needles) {
+      return needles.whole_key && needles.same_texts(each.front());
+    });
+  }
+
   Needles from(const And& node) const {
+    std::vector<Needles> each = of_each(node.terms);
+    if (about_one_key(each)) return std::move(each.front());
     Needles best = no_needles("");
-    for (const NodePtr& term : node.terms) {
-      Needles needles = of(*term);
+    for (Needles& needles : each) {
       if (best.none() && !needles.why_none.empty()) best.why_none = needles.why_none;
       best = better(std::move(best), std::move(needles));
     }
+    best.whole_key = false;
     return best;
   }
 
   Needles from(const Or& node) const {
+    std::vector<Needles> each = of_each(node.terms);
+    if (about_one_key(each)) return std::move(each.front());
     Needles all;
-    for (const NodePtr& term : node.terms) {
-      Needles needles = of(*term);
+    for (Needles& needles : each) {
       if (needles.none()) return no_needles(std::move(needles.why_none));
       all.ignore_case |= needles.ignore_case;
       all.from_key |= needles.from_key;
+      all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
     if (all.any_of.size() > kMaxNeedles) return no_needles("there are too many values");
@@ -209,22 +280,41 @@ class Builder {
 
 Prefilter make_prefilter(const Node& root, bool ignore_case) {
   Needles needles = Builder(ignore_case).of(root);
-  return {std::move(needles.any_of), needles.ignore_case, std::move(needles.why_none),
-          needles.key_term};
+  return {std::move(needles.any_of), needles.ignore_case, needles.odd_lines,
+          std::move(needles.why_none)};
 }
+
+namespace {
+
+// "text", or for a key its name between the quotes that it has in the needle.
+std::string shown(const Needle& needle) {
+  if (!needle.text.ends_with('"')) return quoted_short(needle.text);
+  const bool whole = needle.text.starts_with('"');
+  return (whole ? "the key " : "a key that ends in ") +
+         quoted_short(needle.text.substr(whole ? 1 : 0, needle.text.size() - (whole ? 2 : 1)));
+}
+
+}  // namespace
 
 std::string explain_prefilter(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
   if (!prefilter.active()) return fmt::format("every line is parsed: {}\n", prefilter.why_none);
-  std::string shown;
-  for (std::size_t i = 0; i < std::min(kShown, prefilter.any_of.size()); ++i) {
-    shown += (i == 0 ? "" : " or ") + quoted_short(prefilter.any_of[i]);
+  const std::vector<Needle>& needles = prefilter.any_of;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShown, needles.size()); ++i) {
+    text += (i == 0 ? "" : " or ") + shown(needles[i]);
   }
-  if (prefilter.any_of.size() > kShown) {
-    shown += fmt::format(" or one of {} more", prefilter.any_of.size() - kShown);
+  if (needles.size() > kShown) text += fmt::format(" or one of {} more", needles.size() - kShown);
+  if (prefilter.ignore_case) text += " (in any case)";
+  const bool all_probed = std::all_of(needles.begin(), needles.end(),
+                                      [](const Needle& needle) { return needle.condition; });
+  if (all_probed) text += " with a value that fits";
+  text += ", or \\u";
+  if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
+  if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
+    text += ", or that do not begin with { and end with }";
   }
-  return fmt::format("parsed are only lines that hold {}{}, or \\u\n", shown,
-                     prefilter.ignore_case ? " (in any case)" : "");
+  return fmt::format("parsed are only lines that hold {}\n", text);
 }
 
 }  // namespace gsaw

@@ -5,27 +5,37 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_scan.h"
 #include "query/ast.h"
 
 namespace gsaw {
 
+// One literal, and what may be asked of the value that stands behind it.
+struct Needle {
+  std::string text;
+  // When the literal is a key with its closing quote: the terms, all about such a key's
+  // value, of which every match must satisfy this part of the query. Null: any value will
+  // do. Lives as long as the query.
+  const Node* condition = nullptr;
+};
+
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of
-// `any_of`, or a `\u`, behind which a JSON writer may have hidden any character.
+// `any_of`, or a `\u`, behind which a JSON writer may have hidden any character, or is one
+// of the `odd_lines`.
 struct Prefilter {
-  std::vector<std::string> any_of;  // empty: every line must be parsed
+  std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
+  OddLines odd_lines = OddLines::none;
   std::string why_none;  // when empty, in the user's words
-  // When the one literal is a whole key and its quote: the comparison with that key, which
-  // every match must satisfy. Lives as long as the query.
-  const Node* key_term = nullptr;
 
   bool active() const { return !any_of.empty(); }
 };
 
 // What the query needs. Literals are stretches of plain ASCII that JSON writers leave
 // alone (no quote, backslash, slash, control): of values, and of keys with the quote that
-// ends them (`status"` finds "status" and "_status"). `and` takes its best side, `or` needs
-// both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
+// ends them (`status"` finds "status" and "_status"). A test of the entry's level or time
+// needs one of the keys that these go by, between quotes. `and` takes its best side, `or`
+// needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 
 // "lines that hold ..., or \u": the line of --explain, ending in a newline.

@@ -3,9 +3,11 @@
 #include "query/value_probe.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "record/json_text.h"
+#include "record/level_readings.h"
 
 namespace gsaw {
 namespace {
@@ -40,39 +42,119 @@ std::optional<JsonValue> plain_literal(std::string_view text) {
   return std::nullopt;
 }
 
+// A short value and the number of its needle in one number, never 0; 0 for others.
+std::uint64_t short_question(std::size_t needle, const JsonValue& value) {
+  constexpr std::size_t kMostBytes = 6;
+  if (needle > 0xFF || value.raw.size() > kMostBytes) return 0;
+  std::uint64_t question = needle;
+  question = question << 8 | (value.raw.size() << 4 | static_cast<unsigned>(value.type) << 1 | 1U);
+  for (const char c : value.raw) question = question << 8 | static_cast<unsigned char>(c);
+  return question;
+}
+
+using Answer = ValueProbe::Answer;
+
+// One value, under its key, put to the terms of a condition.
+class ValueJudge {
+ public:
+  ValueJudge(std::string_view key, const JsonValue& value, ValueScratch& scratch)
+      : key_(key), value_(value), scratch_(scratch) {}
+
+  // Conditions hold no negations.
+  Answer judge(const compiled::Node& node) const {
+    if (const auto* both = std::get_if<compiled::And>(&node.kind)) return judge_all(both->terms);
+    if (const auto* either = std::get_if<compiled::Or>(&node.kind)) return judge_any(either->terms);
+    const bool may_hold = std::visit([&](const auto& term) { return holds(term); }, node.kind);
+    return may_hold ? Answer::maybe : Answer::no;
+  }
+
+ private:
+  Answer judge_all(const std::vector<compiled::Node>& terms) const {
+    std::size_t held = 0;
+    bool in_part = false;
+    for (const compiled::Node& term : terms) {
+      const Answer answer = judge(term);
+      held += answer == Answer::maybe;
+      in_part |= answer != Answer::no;
+    }
+    if (held == terms.size()) return Answer::maybe;
+    return in_part ? Answer::in_part : Answer::no;
+  }
+
+  Answer judge_any(const std::vector<compiled::Node>& terms) const {
+    Answer best = Answer::no;
+    for (const compiled::Node& term : terms) best = std::max(best, judge(term));
+    return best;
+  }
+
+  template <class Term>
+  bool holds(const Term& term) const {
+    if constexpr (requires { test_value(term, value_, scratch_); }) {
+      return test_value(term, value_, scratch_).holds;
+    } else {
+      return true;
+    }
+  }
+  bool holds(const compiled::LevelEquals& term) const {
+    return readings().any([&](Level level) { return level == term.level; });
+  }
+  bool holds(const compiled::LevelOrdered& term) const {
+    return readings().any([&](Level level) { return test_level(term, level); });
+  }
+
+  LevelSet readings() const {
+    // Serilog's time: the level may be left out.
+    return key_ == "@t" ? LevelSet(Level::info) : level_readings(key_, value_);
+  }
+
+  std::string_view key_;
+  const JsonValue& value_;
+  ValueScratch& scratch_;
+};
+
 }  // namespace
+
+Answer ValueProbe::Condition::judge(const JsonValue& value, ValueScratch& scratch) const {
+  return ValueJudge(key, value, scratch).judge(query->root);
+}
 
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
-  if (prefilter.key_term == nullptr) return nullptr;
-  auto term = compile_query(*prefilter.key_term, settings);
-  if (!term) return nullptr;
-  return std::shared_ptr<const ValueProbe>(
-      new ValueProbe(*std::move(term), prefilter.any_of.front().size()));
+  auto probe = std::make_shared<ValueProbe>();
+  std::map<const Node*, std::shared_ptr<const CompiledQuery>> compiled;
+  for (const Needle& needle : prefilter.any_of) {
+    auto& query = compiled[needle.condition];
+    if (needle.condition != nullptr && query == nullptr) {
+      auto made = compile_query(*needle.condition, settings);
+      if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
+    }
+    std::string key = needle.text;
+    std::erase(key, '"');
+    probe->conditions_.push_back({std::move(key), needle.text.size(), query});
+  }
+  const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
+                               [](const Condition& each) { return each.query != nullptr; });
+  return any ? probe : nullptr;
 }
 
-bool ValueProbe::may_match(std::string_view text, std::size_t at, ValueScratch& scratch) const {
-  text = without_blanks(text.substr(at + literal_length_));
-  if (text.empty()) return true;
+Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at,
+                       Scratch& scratch) const {
+  const Condition& condition = conditions_[needle];
+  if (!condition.query) return Answer::maybe;
+  text = without_blanks(text.substr(at + condition.needle_length));
+  if (text.empty()) return Answer::maybe;
   // The end of a string that is a value.
-  if (text.front() == ',' || text.front() == '}' || text.front() == ']') return false;
-  if (text.front() != ':') return true;
+  if (text.front() == ',' || text.front() == '}' || text.front() == ']') return Answer::no;
+  if (text.front() != ':') return Answer::maybe;
   text = without_blanks(text.substr(1));
-  if (text.empty() || text.front() == '{' || text.front() == '[') return true;
+  if (text.empty() || text.front() == '{' || text.front() == '[') return Answer::maybe;
   const auto value = text.front() == '"' ? plain_string(text) : plain_literal(text);
-  return !value || holds(*value, scratch);
-}
-
-bool ValueProbe::holds(const JsonValue& value, ValueScratch& scratch) const {
-  return std::visit(
-      [&](const auto& term) {
-        if constexpr (requires { test_value(term, value, scratch); }) {
-          return test_value(term, value, scratch).holds;
-        } else {
-          return true;
-        }
-      },
-      term_.root.kind);
+  if (!value) return Answer::maybe;
+  const std::uint64_t question = short_question(needle, *value);
+  if (question == 0) return condition.judge(*value, scratch.values_);
+  Scratch::Known& known = scratch.known_[(question * 0x9E3779B97F4A7C15ULL) >> 58];
+  if (known.question != question) known = {question, condition.judge(*value, scratch.values_)};
+  return known.answer;
 }
 
 }  // namespace gsaw

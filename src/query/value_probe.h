@@ -2,36 +2,66 @@
 // asks about, few the value.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/prefilter.h"
 #include "query/value_test.h"
 
 namespace gsaw {
 
-// Goes with a prefilter whose one literal is a whole key and the quote behind it
-// (`status"`). A line matches only if behind some place of that literal there is a value
-// for which the key's comparison holds. Immutable; shared by threads.
+// Tests the conditions of a prefilter's needles. Immutable; shared by threads.
 class ValueProbe {
  public:
-  // Null when the prefilter is of another kind, or any value will do.
+  // Null when no needle has a condition.
   static std::shared_ptr<const ValueProbe> make(const Prefilter& prefilter,
                                                 const CompileSettings& settings);
 
-  // `at`: where the literal stands in `text`. False only when what is there is no key, or
-  // its value is plain to read and fails the comparison; whatever else is there may match.
-  bool may_match(std::string_view text, std::size_t at, ValueScratch& scratch) const;
+  // What a place says of the line it stands on: a line may match if it holds one `maybe`, or
+  // more than one `in_part`.
+  enum class Answer {
+    no,       // what is there is no key, or its value is plain to read and satisfies nothing
+    in_part,  // the value satisfies some terms of the condition; another one may the others
+    maybe,
+  };
+
+  // A scan's buffers, and the answers to the short values it met: those are mostly the same
+  // few levels and status codes. For one probe.
+  class Scratch {
+   public:
+    Scratch() = default;
+
+   private:
+    friend class ValueProbe;
+
+    struct Known {
+      std::uint64_t question = 0;  // the value and its needle; 0: none
+      Answer answer = Answer::no;
+    };
+
+    ValueScratch values_;
+    std::array<Known, 64> known_;
+  };
+
+  // `at`: where the prefilter's needle number `needle` stands in `text`.
+  Answer ask(std::size_t needle, std::string_view text, std::size_t at, Scratch& scratch) const;
 
  private:
-  ValueProbe(CompiledQuery term, std::size_t literal_length)
-      : term_(std::move(term)), literal_length_(literal_length) {}
+  // A needle's condition made ready.
+  struct Condition {
+    std::string key;  // the needle without its quotes
+    std::size_t needle_length = 0;
+    std::shared_ptr<const CompiledQuery> query;  // null: any value will do
 
-  bool holds(const JsonValue& value, ValueScratch& scratch) const;
+    Answer judge(const JsonValue& value, ValueScratch& scratch) const;
+  };
 
-  CompiledQuery term_;  // of the one comparison
-  std::size_t literal_length_;
+  std::vector<Condition> conditions_;
 };
 
 }  // namespace gsaw

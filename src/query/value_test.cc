@@ -50,6 +50,11 @@ ValueVerdict test_value(const compiled::Ordered& ordered, const JsonValue& value
   return {in_order(compare(*duration, *operand.duration), ordered.order), true};
 }
 
+bool test_level(const compiled::LevelOrdered& term, Level logged) {
+  // Greater is more severe, which is a smaller number.
+  return in_order(static_cast<int>(term.level) - static_cast<int>(logged), term.order);
+}
+
 ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseconds> moment) {
   if (!moment) return {};
   return {in_order(compare(*moment, time.time), time.order), true};

@@ -33,6 +33,7 @@ ValueVerdict test_value(const compiled::OneOf& one_of, const JsonValue& value,
 
 // Whether a <=> b, given as a number below, at or above 0, satisfies the order.
 bool in_order(int compared, Order order);
+bool test_level(const compiled::LevelOrdered& term, Level logged);
 ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseconds> moment);
 
 }  // namespace gsaw

@@ -3,56 +3,17 @@
 #include "base/byte_scan.h"
 
 #include <doctest/doctest.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <string>
 
+#include "scan_fixture.h"
+
 using namespace gsaw;
+using gsaw::testing::GuardedBytes;
+using gsaw::testing::Random;
 
 namespace {
-
-// Memory whose last byte is followed by a page that must not be touched.
-class GuardedBytes {
- public:
-  GuardedBytes() : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))) {
-    begin_ = static_cast<char*>(
-        mmap(nullptr, 3 * page_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-    REQUIRE(begin_ != MAP_FAILED);
-    REQUIRE(mprotect(begin_ + 2 * page_, page_, PROT_NONE) == 0);
-  }
-  ~GuardedBytes() { munmap(begin_, 3 * page_); }
-  GuardedBytes(const GuardedBytes&) = delete;
-  GuardedBytes& operator=(const GuardedBytes&) = delete;
-
-  // `text`, its end `gap` bytes before the guarded page.
-  std::string_view place(std::string_view text, std::size_t gap = 0) {
-    char* to = begin_ + 2 * page_ - gap - text.size();
-    std::copy(text.begin(), text.end(), to);
-    return {to, text.size()};
-  }
-
- private:
-  std::size_t page_;
-  char* begin_;
-};
-
-class Random {
- public:
-  unsigned below(unsigned bound) {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<unsigned>(state_ >> 33) % bound;
-  }
-  std::string text(std::size_t length, std::string_view alphabet) {
-    std::string out;
-    while (out.size() < length) out += alphabet[below(static_cast<unsigned>(alphabet.size()))];
-    return out;
-  }
-
- private:
-  unsigned long long state_ = 1;
-};
 
 std::string lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -126,6 +87,61 @@ TEST_CASE("unicode escapes are found wherever they stand") {
   CHECK(wrong == 0);
   CHECK(find_unicode_escape("", 0) == 0);
   CHECK(find_unicode_escape("\\", 0) == 1);
+}
+
+namespace {
+
+bool is_odd(std::string_view line, OddLines kind) {
+  if (!line.empty() && line.back() != '}' && line.back() != '\r') return true;
+  return kind == OddLines::unclosed_or_prefixed && !line.starts_with('{');
+}
+
+// What find_odd_line says of each line of `text`, as letters; `?` where it says it of none.
+std::string odd_lines(std::string_view text, OddLines kind, std::size_t from) {
+  std::string found;
+  for (std::size_t at = from; (at = find_odd_line(text, at, kind)) < text.size(); ++at) {
+    const bool last = at + 1 == text.size() || text[at + 1] == '\n';
+    const bool first = at == 0 || text[at - 1] == '\n';
+    found += last || first ? 'x' : '?';
+    at = std::min(text.find('\n', at), text.size() - 1);
+  }
+  return found;
+}
+
+std::string plain_odd_lines(std::string_view text, OddLines kind) {
+  std::string found;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (is_odd(line, kind)) found += 'x';
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("odd lines are found at every position, up to the end of memory") {
+  GuardedBytes memory;
+  Random random;
+  std::size_t wrong = 0, odd = 0;
+  for (int round = 0; round < 6000; ++round) {
+    std::string text;
+    const std::size_t lines = random.below(12);
+    for (std::size_t i = 0; i < lines; ++i) {
+      text += random.below(4) == 0 ? random.text(random.below(3), "{}x\r")
+                                   : "{" + random.text(random.below(90), "{}ax") + "}";
+      if (i + 1 < lines || random.below(2) == 0) text += '\n';
+    }
+    const std::string_view placed = memory.place(text, random.below(3) == 0 ? 70 : 0);
+    for (const OddLines kind : {OddLines::unclosed, OddLines::unclosed_or_prefixed}) {
+      const std::string expected = plain_odd_lines(text, kind);
+      wrong += odd_lines(placed, kind, 0) != expected;
+      odd += expected.size();
+    }
+    CHECK(find_odd_line(placed, 0, OddLines::none) == placed.size());
+  }
+  CHECK(wrong == 0);
+  CHECK(odd > 5000);
 }
 
 TEST_CASE("counting newlines agrees with std::count at every length") {

@@ -21,7 +21,11 @@ NodePtr parsed(std::string_view query) {
 }
 
 std::vector<std::string> needles(std::string_view query, bool ignore_case = false) {
-  auto found = make_prefilter(*parsed(query), ignore_case).any_of;
+  std::vector<std::string> found;
+  const auto node = parsed(query);
+  for (const Needle& needle : make_prefilter(*node, ignore_case).any_of) {
+    found.push_back(needle.text);
+  }
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -76,15 +80,41 @@ TEST_CASE("and takes its best side, or needs both, not gives none") {
   CHECK(needles("status>=500 and connection-refused") == Needles{"connection-refused"});
   CHECK(needles("level>=err and status>=500") == Needles{"status\""});
   CHECK(needles("refused or timeout") == Needles{"refused", "timeout"});
-  CHECK(needles("refused or level>=err").empty());
+  CHECK(needles("refused or host=7").empty());
   CHECK(needles("not refused").empty());
   CHECK(needles("host!=ord1").empty());
   CHECK(needles("not refused and timeout") == Needles{"timeout"});
 }
 
-TEST_CASE("no literal: names and times that go by many keys, and the empty query") {
-  for (const char* query : {"", "level>=warn", "level=3", "time>2011-12-26", "exists host",
-                            "message~\"a|b\"", "prefix>1"}) {
+TEST_CASE("level and time: one of the keys that they go by") {
+  for (const char* query : {"level>=warn", "level=warn", "level<=3", "exists level"}) {
+    CAPTURE(query);
+    const Needles found = needles(query);
+    for (const char* key : {"\"level\"", "\"severity\"", "\"log.level\"", "\"@l\"", "\"s\""}) {
+      CAPTURE(key);
+      CHECK(std::count(found.begin(), found.end(), key) == 1);
+    }
+    // Serilog leaves out the level info.
+    CHECK(std::count(found.begin(), found.end(), "\"@t\"") == 1);
+    CHECK(make_prefilter(*parsed(query), false).odd_lines == OddLines::unclosed);
+  }
+  const Needles found = needles("time>2011-12-26");
+  for (const char* key : {"\"timestamp\"", "\"time\"", "\"$date\"", "\"t\""}) {
+    CAPTURE(key);
+    CHECK(std::count(found.begin(), found.end(), key) == 1);
+  }
+  // What stands before the JSON may be the entry's time.
+  CHECK(make_prefilter(*parsed("time>2011-12-26"), false).odd_lines ==
+        OddLines::unclosed_or_prefixed);
+  CHECK(make_prefilter(*parsed("refused or time>2011-12-26"), false).odd_lines ==
+        OddLines::unclosed_or_prefixed);
+  CHECK(needles("level>=err and timeout") == Needles{"timeout"});
+  CHECK(needles("level>=err or timeout").size() == needles("level>=err").size() + 1);
+}
+
+TEST_CASE("no literal: what goes by many keys, and the empty query") {
+  for (const char* query :
+       {"", "host=3", "exists time", "exists host", "message~\"a|b\"", "prefix>1"}) {
     CAPTURE(query);
     const Prefilter prefilter = make_prefilter(*parsed(query), false);
     CHECK_FALSE(prefilter.active());
@@ -111,4 +141,47 @@ TEST_CASE("lines: the literal, an escape that may hide it, and the value behind 
   CHECK_FALSE(may_match("status>=500", R"({"_status":"fast"})"));
   CHECK_FALSE(may_match("status>=500", R"({"m":"_status","n":503})"));
   CHECK_FALSE(may_match("host2=web1", R"({"host2":"web2","m":"x"})"));
+}
+
+TEST_CASE("lines: the value behind any of a level's keys, on any scale that it may be on") {
+  CHECK(may_match("level>=err", R"({"level":3})"));
+  CHECK(may_match("level>=err", R"({"severity":"ERROR"})"));
+  CHECK(may_match("level>=err", R"({"level":50})"));
+  CHECK(may_match("level>=err", R"({"log":{"level":"error"}})"));
+  CHECK(may_match("level>=err", R"({"level":{"value":3}})"));
+  CHECK(may_match("level>=err", R"({"level":"\u0065rror"})"));
+  CHECK(may_match("level>=err", R"({"level":6,"level":3})"));
+  CHECK(may_match("level>=err", R"({"level":6,"m":"cut off)"));
+  CHECK_FALSE(may_match("level>=err", R"({"level":6})"));
+  CHECK_FALSE(may_match("level>=err", R"({"level":"info","m":"level","n":"error"})"));
+  CHECK_FALSE(may_match("level>=err", R"({"level":30})"));
+  CHECK_FALSE(may_match("level>=err", R"({"m":"no level"})"));
+  CHECK(may_match("level>=info", R"({"@t":"2011-12-26T21:53:38Z","@m":"x"})"));
+  CHECK_FALSE(may_match("level>=err", R"({"@t":"2011-12-26T21:53:38Z","@m":"x"})"));
+  CHECK(may_match("level<=3", R"({"_level":3})"));
+  CHECK_FALSE(may_match("level<=3", R"({"_level":4})"));
+}
+
+TEST_CASE("lines: a time behind any of its keys, or before the JSON") {
+  const std::string_view later = "time>2011-12-26T21:53:38Z";
+  CHECK(may_match(later, R"({"timestamp":1324936418.232})"));  // 21:53:38.232
+  CHECK(may_match(later, R"({"ts":1324936419000})"));
+  CHECK(may_match(later, R"({"time":"2011-12-26T21:53:39Z"})"));
+  CHECK(may_match(later, R"({"t":{"$date":"2011-12-26T21:53:39Z"}})"));
+  CHECK(may_match(later, R"(@400000004ef8ed2c2d5f5b6c {"m":"x"})"));
+  CHECK_FALSE(may_match(later, R"({"timestamp":1324936417.9})"));
+  CHECK_FALSE(may_match(later, R"({"time":"2011-12-26T21:53:37Z","m":"x"})"));
+  CHECK_FALSE(may_match(later, R"({"m":"x"})"));
+}
+
+TEST_CASE("lines: a range asks both ends of one value, or of several values in turn") {
+  const std::string_view range = "status>=500 status<600";
+  CHECK(may_match(range, R"({"_status":503})"));
+  CHECK_FALSE(may_match(range, R"({"_status":404})"));
+  CHECK_FALSE(may_match(range, R"({"_status":600})"));
+  // Any occurrence may satisfy either end.
+  CHECK(may_match(range, R"({"_status":600,"_status":404})"));
+  CHECK_FALSE(may_match("level>=warn level<=notice", R"({"level":6})"));
+  CHECK_FALSE(may_match("status=500 or status=503", R"({"_status":404})"));
+  CHECK(may_match("status=500 or status=503", R"({"_status":503})"));
 }

@@ -1,0 +1,202 @@
+// Search for any of a few dozen literals, short ones too, in one pass.
+//
+// Compiled once for each kind of vector by Highway, which includes this file again and again.
+#include "base/teddy_scanner.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "base/teddy_scanner.cc"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace gsaw {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The first i at or after `from` where the three bytes at i are those of some bucket, with
+// the bits of such buckets; `size` and 0 when there is none.
+std::size_t FindWindow(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
+                       const TeddyMasks& masks, std::uint8_t& buckets) {
+  constexpr std::size_t kLast = TeddyMasks::kWindow - 1;
+  const hn::ScalableTag<std::uint8_t> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto half = hn::Set(d, 0x0F);
+  const auto low0 = hn::LoadDup128(d, masks.low[0]), high0 = hn::LoadDup128(d, masks.high[0]);
+  const auto low1 = hn::LoadDup128(d, masks.low[1]), high1 = hn::LoadDup128(d, masks.high[1]);
+  const auto low2 = hn::LoadDup128(d, masks.low[2]), high2 = hn::LoadDup128(d, masks.high[2]);
+  const auto bits = [&](std::size_t at, auto low, auto high) {
+    const auto bytes = hn::LoadU(d, text + at);
+    return hn::And(hn::TableLookupBytes(low, hn::And(bytes, half)),
+                   hn::TableLookupBytes(high, hn::ShiftRight<4>(bytes)));
+  };
+  const auto window = [&](std::size_t i) {
+    return hn::And(hn::And(bits(i, low0, high0), bits(i + 1, low1, high1)),
+                   bits(i + 2, low2, high2));
+  };
+  const auto first_in = [&](std::size_t i, auto found) {
+    const auto lane = hn::FindFirstTrue(d, hn::Ne(found, hn::Zero(d)));
+    if (lane < 0) return size;
+    alignas(64) std::uint8_t bytes[HWY_MAX_BYTES];
+    hn::Store(found, d, bytes);
+    buckets = bytes[lane];
+    return i + static_cast<std::size_t>(lane);
+  };
+  std::size_t i = from;
+  for (; i + kLast + 2 * lanes <= size; i += 2 * lanes) {
+    const auto w0 = window(i), w1 = window(i + lanes);
+    if (HWY_LIKELY(hn::AllTrue(d, hn::Eq(hn::Or(w0, w1), hn::Zero(d))))) continue;
+    const std::size_t at = first_in(i, w0);
+    return at < size ? at : first_in(i + lanes, w1);
+  }
+  // Near the end of the text only a literal that is shorter may stand.
+  for (; i < size; ++i) {
+    std::uint8_t found = 0xFF;
+    for (std::size_t k = 0; k <= kLast && i + k < size; ++k) {
+      found &= masks.low[k][text[i + k] & 0x0F] & masks.high[k][text[i + k] >> 4];
+    }
+    if (found == 0) continue;
+    buckets = found;
+    return i;
+  }
+  buckets = 0;
+  return size;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace gsaw
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+
+#include "base/ascii.h"
+#include "base/byte_frequency.h"
+#include "base/vector_target.h"
+
+namespace gsaw {
+namespace {
+
+const auto find_window = GSAW_BEST_OF(FindWindow);
+
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+
+// What of a window there is: the bytes behind a literal that is shorter may be any.
+unsigned commonness(std::string_view window) {
+  unsigned sum = 0;
+  for (const char c : window) sum += byte_frequency(static_cast<unsigned char>(c));
+  return sum;
+}
+
+}  // namespace
+
+TeddyScanner::TeddyScanner(std::vector<std::string> literals, bool ignore_case)
+    : ignore_case_(ignore_case) {
+  for (std::string& text : literals) {
+    if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
+    Literal literal{std::move(text), 0, 0, 0};
+    choose_window(literal);
+    const std::size_t head = std::min(literal.text.size(), sizeof literal.head);
+    std::memcpy(&literal.head, literal.text.data(), head);
+    std::memset(&literal.mask, 0xFF, head);
+    literals_.push_back(std::move(literal));
+  }
+  fill_buckets();
+}
+
+void TeddyScanner::choose_window(Literal& literal) const {
+  const std::size_t size = literal.text.size();
+  // A quote is common, but how a string begins tells more of it than what it has inside.
+  if (literal.text.front() == '"') return;
+  unsigned least = commonness(window_of(literal));
+  for (std::size_t at = 1; at + TeddyMasks::kWindow <= size; ++at) {
+    const unsigned here =
+        commonness(std::string_view(literal.text).substr(at, TeddyMasks::kWindow));
+    if (here >= least) continue;
+    least = here;
+    literal.window = at;
+  }
+}
+
+// Literals with the same window share a bucket, and windows that are alike, so that the
+// tables of a bucket let through little else.
+void TeddyScanner::fill_buckets() {
+  std::vector<std::size_t> order(literals_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return window_of(literals_[a]) < window_of(literals_[b]);
+  });
+  std::vector<std::size_t> window_number;  // of each literal in `order`
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool same = i > 0 && window_of(literals_[order[i]]) == window_of(literals_[order[i - 1]]);
+    window_number.push_back(i == 0 ? 0 : window_number.back() + (same ? 0 : 1));
+  }
+  const std::size_t windows = window_number.back() + 1;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t bucket = windows <= buckets_.size()
+                                   ? window_number[i]
+                                   : window_number[i] * buckets_.size() / windows;
+    buckets_[bucket].push_back(order[i]);
+    add_to_masks(order[i], bucket);
+  }
+}
+
+void TeddyScanner::add_to_masks(std::size_t literal, std::size_t bucket) {
+  const auto bit = static_cast<std::uint8_t>(1U << bucket);
+  const std::string_view window = window_of(literals_[literal]);
+  for (std::size_t k = 0; k < TeddyMasks::kWindow; ++k) {
+    const auto add = [&](unsigned char byte) {
+      masks_.low[k][byte & 0x0F] |= bit;
+      masks_.high[k][byte >> 4] |= bit;
+    };
+    if (k >= window.size()) {
+      for (unsigned half = 0; half < 16; ++half) {
+        masks_.low[k][half] |= bit;
+        masks_.high[k][half] |= bit;
+      }
+      continue;
+    }
+    add(static_cast<unsigned char>(window[k]));
+    if (ignore_case_ && is_letter(window[k])) add(static_cast<unsigned char>(window[k] - 0x20));
+  }
+}
+
+bool TeddyScanner::stands_at(const Literal& literal, std::string_view text, std::size_t at) const {
+  if (!ignore_case_ && text.size() - at >= sizeof literal.head) {
+    std::uint64_t head = 0;
+    std::memcpy(&head, text.data() + at, sizeof head);
+    if ((head & literal.mask) != literal.head) return false;
+    if (literal.text.size() <= sizeof head) return true;
+  }
+  const std::string_view here = text.substr(at, literal.text.size());
+  if (!ignore_case_) return here == literal.text;
+  return here.size() == literal.text.size() &&
+         std::equal(here.begin(), here.end(), literal.text.begin(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Accept accept) const {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    std::uint8_t found = 0;
+    at = find_window(bytes_of(text), text.size(), at, masks_, found);
+    for (unsigned bits = found; bits != 0; bits &= bits - 1) {
+      for (const std::size_t number : buckets_[static_cast<std::size_t>(std::countr_zero(bits))]) {
+        const Literal& literal = literals_[number];
+        if (at < from + literal.window) continue;
+        const std::size_t begin = at - literal.window;
+        if (stands_at(literal, text, begin) && accept(number, begin)) return begin;
+      }
+    }
+  }
+  return text.size();
+}
+
+}  // namespace gsaw
+#endif  // HWY_ONCE

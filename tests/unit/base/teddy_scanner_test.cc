@@ -1,0 +1,104 @@
+// The search for a few literals agrees with one plain search each, at every alignment and
+// up to the end of readable memory.
+#include "base/teddy_scanner.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scan_fixture.h"
+
+using namespace gsaw;
+using gsaw::testing::GuardedBytes;
+using gsaw::testing::Random;
+
+namespace {
+
+using Places = std::multiset<std::pair<std::size_t, std::size_t>>;  // literal, position
+
+Places places(const TeddyScanner& scanner, std::string_view text, std::size_t from) {
+  Places found;
+  const std::size_t end = scanner.find(text, from, [&](std::size_t literal, std::size_t at) {
+    found.emplace(literal, at);
+    return false;
+  });
+  CHECK(end == text.size());
+  return found;
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+Places plain_places(const std::vector<std::string>& literals, const std::string& text,
+                    std::size_t from, bool ignore_case) {
+  Places found;
+  const std::string where = ignore_case ? lower(text) : text;
+  for (std::size_t number = 0; number < literals.size(); ++number) {
+    const std::string what = ignore_case ? lower(literals[number]) : literals[number];
+    for (std::size_t at = from; (at = where.find(what, at)) != std::string::npos; ++at) {
+      found.emplace(number, at);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every place of every literal, once, of one byte or many") {
+  GuardedBytes memory;
+  Random random;
+  std::size_t wrong = 0, found = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const bool ignore_case = random.below(3) == 0;
+    std::vector<std::string> literals;
+    const std::size_t count = 1 + random.below(TeddyScanner::kMost);
+    while (literals.size() < count) {
+      literals.push_back(random.text(1 + random.below(12), "abAB\"\\u@`[{"));
+    }
+    const std::string text = random.text(random.below(400), "abAB\"\\u@`[{x");
+    const TeddyScanner scanner(literals, ignore_case);
+    const std::string_view placed = memory.place(text, random.below(3) == 0 ? random.below(80) : 0);
+    const std::size_t from = std::min<std::size_t>(random.below(50), text.size());
+    const Places expected = plain_places(literals, text, from, ignore_case);
+    wrong += places(scanner, placed, from) != expected;
+    found += expected.size();
+  }
+  CHECK(wrong == 0);
+  CHECK(found > 100'000);
+}
+
+TEST_CASE("a literal at every distance from the end of memory and from any vector's border") {
+  GuardedBytes memory;
+  const TeddyScanner scanner({"\"level\"", "\"s\"", "\\u", "x"}, false);
+  std::size_t wrong = 0;
+  for (std::size_t before = 0; before < 400; ++before) {
+    for (std::size_t behind = 0; behind < 5; ++behind) {
+      for (const auto& [number, literal] : {std::pair<std::size_t, std::string>{0, "\"level\""},
+                                            {1, "\"s\""},
+                                            {2, "\\u"},
+                                            {3, "x"}}) {
+        const std::string text = std::string(before, '-') + literal + std::string(behind, '"');
+        wrong += places(scanner, memory.place(text), 0) != Places{{number, before}};
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("the search ends where the place is accepted") {
+  const TeddyScanner scanner({"abc", "abcd", "c"}, false);
+  std::vector<std::size_t> asked;
+  const std::size_t at =
+      scanner.find("..abcd..abcd", 0, [&](std::size_t literal, std::size_t position) {
+        asked.push_back(literal);
+        return literal == 1 && position > 2;
+      });
+  CHECK(at == 8);
+  CHECK(asked.size() >= 4);
+}
