@@ -3,16 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "property/random_line.h"
 #include "property/slow_evaluator.h"
-#include "query/candidate_scan.h"
-#include "query/parser.h"
+#include "property/tested_query.h"
 #include "query/predicate.h"
-#include "query/prefilter.h"
 #include "record/json_text.h"
 #include "record/record_parser.h"
 
@@ -29,25 +26,14 @@ constexpr std::uint64_t kPairs = kSanitized ? 40'000 : 1'000'000;
 struct Subject {
   SlowQuery slow;
   std::string text;
-  bool ignore_case = false;
-  CompiledQuery compiled;
-  std::optional<CandidateFinder> candidates;  // when the query has needles
+  TestedQuery tested;
 };
 
 Subject random_subject(Random& random) {
   Subject subject;
   subject.slow = random_query(random, 3);
   subject.text = spell(subject.slow, random);
-  subject.ignore_case = random.once_in(4);
-  const auto node = parse_query(subject.text, TimeContext{});
-  if (!node) FAIL("gsaw refuses the query " << subject.text << ": " << node.error().message);
-  auto compiled = compile_query(**node, CompileSettings{subject.ignore_case, 0});
-  if (!compiled) FAIL("gsaw refuses the query " << subject.text);
-  subject.compiled = *std::move(compiled);
-  const Prefilter prefilter = make_prefilter(**node, subject.ignore_case);
-  if (prefilter.active())
-    subject.candidates.emplace(
-        prefilter, ValueProbe::make(prefilter, CompileSettings{subject.ignore_case, 0}));
+  subject.tested = tested_query(subject.text, random.once_in(4));
   return subject;
 }
 
@@ -77,19 +63,19 @@ class Round {
     append_json_escaped(shown, line);
     CAPTURE(seed_);
     CAPTURE(subject.text);
-    CAPTURE(subject.ignore_case);
+    CAPTURE(subject.tested.ignore_case);
     CAPTURE(shown);
     REQUIRE(records == (trees ? trees->size() : 1));
-    Predicate predicate(subject.compiled);
+    Predicate predicate(subject.tested.compiled);
     for (std::size_t i = 0; i < records; ++i) {
       const Record& record = parser_.record(i);
       REQUIRE(record.malformed == !trees);
-      const bool expected = trees ? judge(subject.slow, (*trees)[i], subject.ignore_case)
-                                  : judge_malformed(subject.slow, line, subject.ignore_case);
+      const bool expected = trees ? judge(subject.slow, (*trees)[i], subject.tested.ignore_case)
+                                  : judge_malformed(subject.slow, line, subject.tested.ignore_case);
       const bool matched = predicate.matches(record);
       REQUIRE_MESSAGE(matched == expected, "gsaw says ", matched);
-      if (subject.candidates) {
-        const bool candidate = subject.candidates->may_match(line);
+      if (subject.tested.candidates) {
+        const bool candidate = subject.tested.candidates->may_match(line);
         REQUIRE_MESSAGE((candidate || !matched), "the prefilter loses a match");
         ruled_out_ += candidate ? 0 : 1;
       }

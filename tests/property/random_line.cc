@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "property/slow_json.h"
+#include "property/json_spelling.h"
 
 namespace gsaw::property {
 namespace {
@@ -133,36 +133,9 @@ class LineWriter {
     constexpr std::string_view kOddities[] = {"\\ud800", "\\udc00\\ud83d", "\xFF", "\xC3",   "\\x",
                                               "\\u12",   "\x01",           "\x7F", "\\u0000"};
     out_ += '"';
-    for (const char32_t c : characters(text)) write_character(c);
+    append_spelled(out_, text, random_, 8);
     if (random_.once_in(30)) out_ += random_.pick(kOddities);
     out_ += '"';
-  }
-
-  void write_character(char32_t c) {
-    const std::string_view named = "\"\\/\b\f\n\r\t";
-    const std::string_view names = "\"\\/bfnrt";
-    const std::size_t name = c < 0x80 ? named.find(static_cast<char>(c)) : named.npos;
-    const bool must = c == U'"' || c == U'\\' || c == U'\n';
-    if (random_.once_in(8)) {
-      write_units(c);
-    } else if (name != named.npos && (must || random_.once_in(2))) {
-      out_ += '\\';
-      out_ += names[name];
-    } else {
-      append_character(out_, c);
-    }
-  }
-
-  void write_units(char32_t c) {
-    if (c < 0x10000) return write_unit(c);
-    write_unit(0xD800 + ((c - 0x10000) >> 10));
-    write_unit(0xDC00 + ((c - 0x10000) & 0x3FF));
-  }
-
-  void write_unit(char32_t unit) {
-    const std::string_view digits = random_.once_in(2) ? "0123456789abcdef" : "0123456789ABCDEF";
-    out_ += "\\u";
-    for (int shift = 12; shift >= 0; shift -= 4) out_ += digits[unit >> shift & 0xF];
   }
 
   Random& random_;

@@ -1,0 +1,173 @@
+// Random lines with levels and times.
+#include "property/role_lines.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "property/role_values.h"
+#include "record/role_keys.h"
+
+namespace gsaw::property {
+namespace {
+
+std::string_view random_role_key(Role role, Random& random) {
+  const auto keys = role_keys(role);
+  // The first are the usual ones.
+  return keys[random.once_in(2) ? random.below(3) : random.below(keys.size())];
+}
+
+class LineWriter {
+ public:
+  explicit LineWriter(Random& random) : random_(random) {}
+
+  std::string line() {
+    if (random_.once_in(5)) write_prefix();
+    write_entry();
+    if (random_.once_in(20)) write_entry();
+    if (random_.once_in(12)) damage();
+    if (random_.once_in(10)) line_ += '\r';
+    return std::move(line_);
+  }
+
+ private:
+  void write_prefix() {
+    constexpr std::string_view kPrefixes[] = {"@400000004ef86d0a1a245454 ",
+                                              "Dec 26 21:53:38 web1 app[123]: ",
+                                              "<11>",
+                                              "<11>Dec 26 21:53:38 web1 app: @cee: ",
+                                              "web-1  | ",
+                                              "[pod/web-1/app] ",
+                                              "@cee: ",
+                                              "no prefix ",
+                                              "\x1E",
+                                              " "};
+    switch (random_.below(5)) {
+      case 0:
+        line_ += random_iso_time(random_) + (random_.once_in(2) ? " stdout F " : " ");
+        break;
+      case 1:
+        line_ += "<11>1 " + random_iso_time(random_) + " web1 app 1 ID47 [a@1 level=\"3\"] ";
+        break;
+      case 2:
+        line_ += "2011-12-26_21:53:38.22100 \"level\":3 time\" ";  // svlogd's own text
+        break;
+      default:
+        line_ += random_.pick(kPrefixes);
+    }
+  }
+
+  void write_entry() {
+    line_ += '{';
+    if (random_.once_in(5)) write_serilog();
+    for (std::size_t count = random_.below(6); count > 0; --count) {
+      write_member(2);
+      line_ += ',';
+    }
+    write_member(2);
+    line_ += '}';
+  }
+
+  void write_serilog() {
+    line_ += R"("@t":)" + random_time_value(random_) + R"(,"@mt":"x",)";
+    if (random_.once_in(3)) line_ += R"("@l":)" + random_level_value(random_) + ",";
+  }
+
+  void write_member(int depth) {
+    switch (random_.below(depth > 0 ? 9 : 8)) {
+      case 0:
+      case 1:
+      case 2:
+        write_role(random_role_key(Role::level, random_), random_level_value(random_));
+        break;
+      case 3:
+      case 4:
+      case 5:
+        write_role(random_role_key(Role::time, random_), random_time_value(random_));
+        break;
+      case 6:
+        write_companion();
+        break;
+      case 7:
+        write_decoy();
+        break;
+      default:
+        line_ += random_.once_in(2) ? R"("a":{)" : R"("fields":{)";
+        write_member(depth - 1);
+        line_ += random_.once_in(3) ? ",}" : "}";
+    }
+  }
+
+  // `log.level` as one key or as a path.
+  void write_role(std::string_view key, const std::string& value) {
+    const std::size_t dot = key.find('.');
+    if (dot != key.npos && random_.once_in(2)) {
+      write_key(key.substr(0, dot));
+      line_ += '{';
+      write_key(key.substr(dot + 1));
+      line_ += value + "}";
+      return;
+    }
+    write_key(key);
+    line_ += value;
+  }
+
+  void write_key(std::string_view key) {
+    constexpr std::string_view kColons[] = {":", ":", ":", ":", " : ", "\t:", ":\t ", ": "};
+    line_ += quoted(key, random_);
+    line_ += random_.pick(kColons);
+    if (random_.once_in(100)) line_ += '\r';
+  }
+
+  // What tells one kind of entry from another, and decides how its numbers are read.
+  void write_companion() {
+    constexpr std::string_view kCompanions[] = {
+        R"("short_message":"x")",    R"("version":"1.1","host":"web1")",
+        R"("levelname":"ERROR")",    R"("levelno":40)",
+        R"("created":1324936418.5)", R"("t":{"$date":"2011-12-26T21:53:38Z"})",
+        R"("s":"E","c":"NETWORK")",  R"("@t":"2011-12-26T21:53:38Z","@m":"x")",
+        R"("@l":"Error")",           R"("timestampNanos":500)",
+        R"("msg":"needle")",         R"("host":"web1")"};
+    line_ += random_.pick(kCompanions);
+  }
+
+  // Keys that are no role's, keys as values, whole members inside of strings.
+  void write_decoy() {
+    constexpr std::string_view kDecoys[] = {R"("levels":3)",
+                                            R"("_level":"err")",
+                                            R"("xlevel":3)",
+                                            R"("a":"level")",
+                                            R"("a":"\"level\":3,")",
+                                            R"("a":"{\"time\":\"2011-12-27\"}")",
+                                            R"("a":"level\":3")",
+                                            R"("a":"time","b":"timestamp")",
+                                            R"("a":["level",3,"time"])",
+                                            R"("level" "err")",
+                                            R"("level")",
+                                            R"("level":)",
+                                            R"("\\level":3)",
+                                            R"("a":"\\","level":"err")",
+                                            R"("a.level":3)",
+                                            R"("":"level")",
+                                            R"("level\"":3)",
+                                            R"("a":"x\\\"level\":7")"};
+    line_ += random_.pick(kDecoys);
+  }
+
+  // Cuts the line off, or breaks one byte of it.
+  void damage() {
+    const std::size_t at = random_.below(line_.size());
+    if (random_.once_in(2)) return line_.resize(at);
+    constexpr std::string_view kBytes = "{}\",:\\e1 \x01\xFF";
+    line_[at] = kBytes[random_.below(kBytes.size())];
+  }
+
+  Random& random_;
+  std::string line_;
+};
+
+}  // namespace
+
+std::string random_role_line(Random& random) { return LineWriter(random).line(); }
+
+}  // namespace gsaw::property

@@ -1,0 +1,161 @@
+// No line that matches a query about levels or times is ruled out before it is parsed.
+//   GSAW_SEED=n GSAW_ROLE_PAIRS=n gsaw_property_tests
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "property/role_lines.h"
+#include "property/role_queries.h"
+#include "property/tested_query.h"
+#include "query/parser.h"
+#include "query/predicate.h"
+#include "record/json_text.h"
+#include "record/record_parser.h"
+#include "record/role_keys.h"
+
+using namespace gsaw;
+using namespace gsaw::property;
+
+namespace {
+
+constexpr std::size_t kLines = 100;   // of a round
+constexpr std::size_t kQueries = 40;  // of a round
+constexpr std::uint64_t kPairs = kSanitized ? 1'000'000 : 10'000'000;
+
+struct Subject {
+  std::string text;
+  TestedQuery tested;
+};
+
+// As the command line puts -l, QUERY and -v together.
+Subject random_subject(Random& random) {
+  Subject subject;
+  subject.text = random_role_query(random, 2);
+  auto query = parse_query(subject.text, TimeContext{});
+  if (!query) FAIL("gsaw refuses the query " << subject.text << ": " << query.error().message);
+  NodePtr node = *std::move(query);
+  if (random.once_in(3)) {
+    const std::string spec = random_level_spec(random);
+    auto level = parse_level_spec(spec);
+    if (!level) FAIL("gsaw refuses the levels " << spec);
+    const bool alone = random.once_in(2);
+    subject.text = alone ? "-l " + spec : subject.text + " -l " + spec;
+    And both;
+    if (!alone) both.terms.push_back(std::move(node));
+    both.terms.push_back(*std::move(level));
+    node = alone ? std::move(both.terms.front()) : make_node(std::move(both));
+  }
+  if (random.once_in(10)) {
+    subject.text += " -v";
+    node = make_node(Not{std::move(node)});
+  }
+  subject.tested = tested_query(std::move(node), random.once_in(5));
+  return subject;
+}
+
+class Round {
+ public:
+  explicit Round(std::uint64_t seed) : seed_(seed), random_(seed) {
+    for (std::size_t i = 0; i < kLines; ++i) {
+      lines_.push_back(random_role_line(random_) + "\n");
+      text_ += lines_.back();
+    }
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < kQueries; ++i) judge(random_subject(random_));
+  }
+
+  std::size_t pairs() const { return pairs_; }
+  std::size_t matched() const { return matched_; }
+  std::size_t ruled_out() const { return ruled_out_; }
+
+ private:
+  void judge(const Subject& subject) {
+    CAPTURE(seed_);
+    CAPTURE(subject.text);
+    CAPTURE(subject.tested.ignore_case);
+    Predicate predicate(subject.tested.compiled);
+    const auto& candidates = subject.tested.candidates;
+    std::vector<bool> found(kLines, true);
+    if (candidates) found = lines_found(*candidates, text_);
+    for (std::size_t i = 0; i < kLines; ++i) {
+      bool matches = false;
+      for (std::size_t r = 0, count = parser_.parse(lines_[i]); r < count; ++r) {
+        matches |= predicate.matches(parser_.record(r));
+      }
+      ++pairs_;
+      matched_ += matches ? 1 : 0;
+      ruled_out_ += found[i] ? 0 : 1;
+      if (!matches || (found[i] && (!candidates || candidates->may_match(lines_[i])))) continue;
+      std::string shown;
+      append_json_escaped(shown, lines_[i]);
+      CAPTURE(shown);
+      REQUIRE_MESSAGE(found[i], "the prefilter loses a match among other lines");
+      FAIL("the prefilter loses a match when the line stands alone");
+    }
+  }
+
+  std::uint64_t seed_;
+  Random random_;
+  std::vector<std::string> lines_;
+  std::string text_;
+  RecordParser parser_;
+  std::size_t pairs_ = 0, matched_ = 0, ruled_out_ = 0;
+};
+
+// How often each key, by its last part, gave lines their `role`; under "" those that have
+// it without a key.
+std::map<std::string, int, std::less<>> keys_that_decide(Role role) {
+  constexpr int kEnough = 100'000;
+  Random random(1);
+  RecordParser parser;
+  std::map<std::string, int, std::less<>> decided;
+  for (int i = 0; i < kEnough; ++i) {
+    const std::string line = random_role_line(random);
+    if (parser.parse(line) == 0 || parser.record().malformed) continue;
+    const Record& record = parser.record();
+    const bool has = role == Role::level ? record.level().has_value() : record.time().has_value();
+    if (const auto& chosen = record.role(role)) {
+      ++decided[std::string(chosen->key)];
+    } else if (has) {
+      ++decided[""];
+    }
+  }
+  return decided;
+}
+
+}  // namespace
+
+TEST_CASE("the random lines have levels and times of every kind") {
+  for (const Role role : {Role::level, Role::time}) {
+    const auto decided = keys_that_decide(role);
+    // From a prefix, or Serilog's level that is left out.
+    CHECK(decided.contains(""));
+    for (const std::string_view key : role_keys(role)) {
+      INFO(key);
+      const auto count = decided.find(key.substr(key.rfind('.') + 1));
+      REQUIRE(count != decided.end());
+      CHECK(count->second > 50);
+    }
+  }
+}
+
+TEST_CASE("no match of a level or a time is ruled out") {
+  const std::uint64_t first = setting("GSAW_SEED", 1), wanted = setting("GSAW_ROLE_PAIRS", kPairs);
+  std::size_t pairs = 0, matched = 0, ruled_out = 0;
+  for (std::uint64_t seed = first; pairs < wanted; ++seed) {
+    Round round(seed);
+    round.run();
+    pairs += round.pairs();
+    matched += round.matched();
+    ruled_out += round.ruled_out();
+  }
+  MESSAGE(pairs, " pairs, ", matched, " matched, ", ruled_out, " ruled out");
+  // Else the alphabets have drifted apart and the test says little.
+  CHECK(matched > pairs / 5);
+  CHECK(matched < pairs / 5 * 4);
+  CHECK(ruled_out > pairs / 50);
+}
