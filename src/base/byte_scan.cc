@@ -200,6 +200,19 @@ std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
   return find_pair(bytes_of(text), text.size(), from, pair);
 }
 
+std::size_t find_ascii_escape(std::string_view text, std::size_t from) {
+  constexpr std::string_view kStart = "\\u00";
+  // Of its bytes the first and the last are the rarest pair among other escapes.
+  const BytePair pair{'\\', '0', 0, 0, kStart.size() - 1};
+  for (std::size_t at = from; at < text.size(); ++at) {
+    at = find_pair(bytes_of(text), text.size(), at, pair);
+    if (at + kStart.size() >= text.size()) break;
+    const char digit = text[at + kStart.size()];
+    if (text[at + 1] == 'u' && text[at + 2] == '0' && digit >= '0' && digit <= '7') return at;
+  }
+  return text.size();
+}
+
 std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind) {
   if (kind == OddLines::none || from >= text.size()) return text.size();
   const bool prefixed_too = kind == OddLines::unclosed_or_prefixed;

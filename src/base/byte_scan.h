@@ -29,8 +29,12 @@ class LiteralScanner {
 };
 
 // The first position at or after `from` of a backslash followed by `u`, or text.size():
-// where a JSON writer may have hidden a plain character.
+// where a JSON writer may have written any character in another way.
 std::size_t find_unicode_escape(std::string_view text, std::size_t from);
+
+// The same for `\u00` and a digit up to 7, the escapes of ASCII characters. Text that is not
+// Latin, written in escapes, has none of them.
+std::size_t find_ascii_escape(std::string_view text, std::size_t from);
 
 // Lines that do not look like one JSON object. Unclosed: not empty, and ending neither with
 // `}` nor with a carriage return; prefixed: not beginning with `{`.

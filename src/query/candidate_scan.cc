@@ -2,7 +2,10 @@
 #include "query/candidate_scan.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
+
+#include "base/ascii.h"
 
 namespace gsaw {
 namespace {
@@ -17,21 +20,41 @@ std::vector<std::string> texts_of(const Prefilter& prefilter) {
   return texts;
 }
 
+// The character of the escape that `text` begins with; none where that is cut or no escape.
+std::optional<unsigned> escaped_ascii(std::string_view text) {
+  constexpr std::size_t kLength = 6, kDigits = 2;
+  if (text.size() < kLength) return std::nullopt;
+  const char* const end = text.data() + kLength;
+  unsigned value = 0;
+  const auto read = std::from_chars(end - kDigits, end, value, 16);
+  return read.ptr == end && value < 0x80 ? std::optional(value) : std::nullopt;
+}
+
 }  // namespace
 
 CandidateFinder::CandidateFinder(const Prefilter& prefilter,
                                  std::shared_ptr<const ValueProbe> probe)
     : odd_lines_(prefilter.odd_lines), probe_(std::move(probe)) {
   std::vector<std::string> texts = texts_of(prefilter);
+  for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   if (texts.size() <= kFewLiterals) {
     for (const std::string& text : texts) each_.emplace_back(text, prefilter.ignore_case);
   } else if (texts.size() < TeddyScanner::kMost) {
-    texts.emplace_back("\\u");
     few_.emplace(std::move(texts), prefilter.ignore_case);
   } else if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
                return text.size() >= LiteralSetScanner::kShortest;
              })) {
     many_.emplace(std::move(texts), prefilter.ignore_case);
+  }
+}
+
+// The characters of a literal, in either case where case is ignored.
+void CandidateFinder::add_characters(std::string_view text, bool ignore_case) {
+  for (const char c : text) {
+    characters_.set(static_cast<unsigned char>(c));
+    if (ignore_case && ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') {
+      characters_.set(static_cast<unsigned char>(c) ^ 0x20U);
+    }
   }
 }
 
@@ -50,7 +73,7 @@ CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view tex
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
   if (which + 1 == searches_.size()) return find_odd_line(text_, from, finder_.odd_lines_);
   if (which + 2 == searches_.size()) {
-    return finder_.few_ ? text_.size() : find_unicode_escape(text_, from);
+    return find_escape(from);
   }
   if (finder_.many_) return finder_.many_->find(text_, from);
   if (finder_.few_) return find_few(searches_[which], from);
@@ -64,10 +87,18 @@ std::size_t CandidateScan::find_literal(std::size_t which, std::size_t from) {
   }
 }
 
+std::size_t CandidateScan::find_escape(std::size_t from) const {
+  for (;; ++from) {
+    from = find_ascii_escape(text_, from);
+    if (from >= text_.size()) return from;
+    const auto character = escaped_ascii(text_.substr(from));
+    if (!character || finder_.characters_[*character]) return from;
+  }
+}
+
 std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
   return finder_.few_->find(text_, from, [&](std::size_t literal, std::size_t at) {
-    // Behind a unicode escape the key may be spelled in another way.
-    return text_[at] == '\\' || may_match(search, literal, at);
+    return may_match(search, literal, at);
   });
 }
 

@@ -1,6 +1,7 @@
 // Where in a chunk the lines stand that may match.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -30,10 +31,13 @@ class CandidateFinder {
  private:
   friend class CandidateScan;
 
+  void add_characters(std::string_view text, bool ignore_case);
+
   // One of these is used, by how many literals there are.
   std::vector<LiteralScanner> each_;  // searched for one after the other
   std::optional<TeddyScanner> few_;   // the escape is the last of its literals
   std::optional<LiteralSetScanner> many_;
+  std::bitset<128> characters_;  // of all literals: those that an escape may hide
   OddLines odd_lines_;
   std::shared_ptr<const ValueProbe> probe_;
 };
@@ -45,8 +49,9 @@ class CandidateScan {
   CandidateScan(const CandidateFinder& finder, std::string_view text);
 
   // The first position at or after `from`, which never decreases from call to call and
-  // begins a line, of a literal that the probe has nothing against, of a \u or of an odd
-  // line; or text.size(). The line around it may match, those before it do not.
+  // begins a line, of a literal that the probe has nothing against, of an escape that hides
+  // a character of some literal, or of an odd line; or text.size(). The line around it may
+  // match, those before it do not.
   std::size_t next(std::size_t from);
 
  private:
@@ -58,6 +63,7 @@ class CandidateScan {
 
   std::size_t find(std::size_t which, std::size_t from);
   std::size_t find_literal(std::size_t which, std::size_t from);
+  std::size_t find_escape(std::size_t from) const;
   std::size_t find_few(Search& search, std::size_t from);
   bool may_match(Search& search, std::size_t needle, std::size_t at);
 

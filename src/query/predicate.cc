@@ -90,11 +90,11 @@ bool Predicate::holds(const compiled::Text& text, const Record& record, TermCoun
 // A quick look at the raw line: most lines do not hold the text, in any form.
 bool Predicate::may_hold(const compiled::Text& text, std::string_view raw) {
   if (text.ignore_case) {
-    if (fold_ascii(raw, scratch_.text) || contains(scratch_.text, text.plain_needle)) return true;
-  } else if (contains(raw, text.plain_needle)) {
-    return true;
+    // Some letters beyond ASCII, too, are a k or an s when case is ignored.
+    return fold_ascii(raw, scratch_.text) || contains(scratch_.text, text.plain_needle) ||
+           find_unicode_escape(raw, 0) < raw.size();
   }
-  return find_unicode_escape(raw, 0) < raw.size();
+  return contains(raw, text.plain_needle) || find_ascii_escape(raw, 0) < raw.size();
 }
 
 template <class Term>

@@ -309,7 +309,7 @@ std::string explain_prefilter(const Prefilter& prefilter) {
   const bool all_probed = std::all_of(needles.begin(), needles.end(),
                                       [](const Needle& needle) { return needle.condition; });
   if (all_probed) text += " with a value that fits";
-  text += ", or \\u";
+  text += ", or \\u00";
   if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
   if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
     text += ", or that do not begin with { and end with }";

@@ -20,8 +20,8 @@ struct Needle {
 };
 
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of
-// `any_of`, or a `\u`, behind which a JSON writer may have hidden any character, or is one
-// of the `odd_lines`.
+// `any_of`, or an escape (`\u0041`) behind which a JSON writer has hidden one of their
+// characters, or is one of the `odd_lines`.
 struct Prefilter {
   std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
@@ -38,7 +38,7 @@ struct Prefilter {
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 
-// "lines that hold ..., or \u": the line of --explain, ending in a newline.
+// "lines that hold ..., or \u00": the line of --explain, ending in a newline.
 std::string explain_prefilter(const Prefilter& prefilter);
 
 }  // namespace gsaw

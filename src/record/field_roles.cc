@@ -190,7 +190,7 @@ void choose_role(const Record& record, Role role, Roles& roles) {
     if (const auto* entry = index.find(member.key, role)) consider(*entry, member.value);
   }
   // Keys spelled with escapes are rare enough for a second look.
-  if (find_unicode_escape(record.object.raw, 0) < record.object.raw.size()) {
+  if (find_ascii_escape(record.object.raw, 0) < record.object.raw.size()) {
     std::string scratch;
     for (const JsonMember& member : record.members) {
       const std::string_view key = decode_json_string(member.key, scratch);

@@ -144,6 +144,22 @@ TEST_CASE("odd lines are found at every position, up to the end of memory") {
   CHECK(odd > 5000);
 }
 
+TEST_CASE("escapes of ASCII characters are told from others wherever they stand") {
+  GuardedBytes memory;
+  std::size_t wrong = 0;
+  for (std::size_t before = 0; before < 200; ++before) {
+    for (const char* escape : {"\\u0041", "\\u007f", "\\u000a", "\\u003C"}) {
+      const std::string text = std::string(before, '0') + "\\u0441\\u2019\\u0080" + escape;
+      wrong += find_ascii_escape(memory.place(text), 0) != before + 18;
+      wrong += find_ascii_escape(memory.place(text), before + 19) != text.size();
+    }
+  }
+  CHECK(wrong == 0);
+  CHECK(find_ascii_escape("\\u00", 0) == 4);
+  CHECK(find_ascii_escape("\\\\u0041", 0) == 1);
+  CHECK(find_ascii_escape("", 0) == 0);
+}
+
 TEST_CASE("counting newlines agrees with std::count at every length") {
   GuardedBytes memory;
   Random random;

@@ -143,6 +143,17 @@ TEST_CASE("lines: the literal, an escape that may hide it, and the value behind 
   CHECK_FALSE(may_match("host2=web1", R"({"host2":"web2","m":"x"})"));
 }
 
+TEST_CASE("lines: an escape counts when it may hide a character of the literal") {
+  CHECK(may_match("refused", R"({"m":"re\u0066used"})"));
+  CHECK(may_match("\"a<b\"", R"({"m":"a\u003cb"})"));
+  CHECK(may_match("\"a<b\"", R"({"m":"a\u003Cb"})"));
+  CHECK_FALSE(may_match("refused", R"({"m":"a\u003cb"})"));
+  CHECK_FALSE(may_match("refused", R"({"m":"\u0441\u043e\u00e9\ud83d\ude00"})"));
+  CHECK_FALSE(may_match("refused", R"({"m":"\u0052EFUSED"})"));
+  // A cut escape belongs to no record that is judged, but says nothing either.
+  CHECK(may_match("refused", R"({"m":"\u006)"));
+}
+
 TEST_CASE("lines: the value behind any of a level's keys, on any scale that it may be on") {
   CHECK(may_match("level>=err", R"({"level":3})"));
   CHECK(may_match("level>=err", R"({"severity":"ERROR"})"));
