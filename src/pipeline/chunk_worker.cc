@@ -16,12 +16,6 @@ namespace {
 // a service logs at all it logs in most of its entries; a chunk holds hundreds.
 constexpr unsigned kSampledEntries = 16;
 
-// The share of lines worth parsing is measured over this many bytes; where it is high,
-// this many are parsed unfiltered before it is measured again. So in the worst case a
-// ninth of the lines is searched in vain.
-constexpr std::size_t kStretch = std::size_t{16} << 10;
-constexpr std::size_t kUnfilteredStretch = 8 * kStretch;
-
 // A mapped file is counted from its beginning, when need be; the lines of streams have
 // been counted.
 MalformedPlace place_of(const Chunk& chunk, std::string_view line) {
@@ -104,24 +98,25 @@ void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
   }
 }
 
-// Only lines that may match. Where these are most of the lines, searching for them is work
-// for nothing, and for a while every line is parsed.
+// Only lines that may match, except where these are most of the lines.
 void ChunkWorker::process_candidates(Progress& progress) {
   CandidateScan scan(*plan_.candidates, progress.bytes);
-  std::size_t stretch_begin = 0, parsed = 0;
   while (!progress.done(enough_)) {
-    const std::size_t hit = scan.next(progress.at);
-    if (hit >= progress.bytes.size()) return;
-    const std::size_t line_begin = line_begin_before(progress.bytes, progress.at, hit);
+    const std::size_t begin = progress.at;
+    if (gauge_.unfiltered() > 0) {
+      process_lines(progress, begin + gauge_.unfiltered());
+      gauge_.parsed_all(progress.at - begin);
+      continue;
+    }
+    const std::size_t hit = scan.next(begin);
+    if (hit >= progress.bytes.size()) {
+      gauge_.searched(progress.bytes.size() - begin, 0);
+      return;
+    }
+    const std::size_t line_begin = line_begin_before(progress.bytes, begin, hit);
     skip_to(line_begin, progress);
     process_line(progress);
-    parsed += progress.at - line_begin;
-    if (progress.at - stretch_begin < kStretch) continue;
-    if (parsed > (progress.at - stretch_begin) / 2) {
-      process_lines(progress, progress.at + kUnfilteredStretch);
-    }
-    stretch_begin = progress.at;
-    parsed = 0;
+    gauge_.searched(progress.at - begin, progress.at - line_begin);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "input/chunk.h"
 #include "pipeline/chunk_result.h"
+#include "pipeline/filter_gauge.h"
 #include "pipeline/plan.h"
 #include "query/observations.h"
 #include "query/predicate.h"
@@ -55,6 +56,7 @@ class ChunkWorker {
   // For lines that the prefilter chose: what is seen in them proves nothing of the others.
   Predicate candidate_predicate_;
   Predicate* judge_ = &predicate_;  // one of the two
+  FilterGauge gauge_;
   std::unique_ptr<Renderer> renderer_;
   unsigned sampled_ = 0;  // entries of this chunk whose names were remembered
 };

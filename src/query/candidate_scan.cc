@@ -14,6 +14,10 @@ namespace {
 // on one pass for all of them is quicker.
 constexpr std::size_t kFewLiterals = 3;
 
+// Every search takes the lines of so many bytes at a time, so that all but the first find
+// them in the first-level cache, and none runs far ahead of where the lines are parsed.
+constexpr std::size_t kPiece = std::size_t{32} << 10;
+
 std::vector<std::string> texts_of(const Prefilter& prefilter) {
   std::vector<std::string> texts;
   for (const Needle& needle : prefilter.any_of) texts.push_back(needle.text);
@@ -63,41 +67,39 @@ bool CandidateFinder::may_match(std::string_view line) const {
 }
 
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
-    : finder_(finder), text_(text) {
-  // The literals, the escape, the odd lines.
-  const std::size_t literals = std::max<std::size_t>(finder.each_.size(), 1);
-  searches_.resize(literals + 2);
-  for (std::size_t i = 0; i < searches_.size(); ++i) searches_[i].found = find(i, 0);
-}
+    : finder_(finder),
+      text_(text),
+      // The literals, the escape, the odd lines.
+      searches_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {}
 
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
-  if (which + 1 == searches_.size()) return find_odd_line(text_, from, finder_.odd_lines_);
+  if (which + 1 == searches_.size()) return find_odd_line(piece_, from, finder_.odd_lines_);
   if (which + 2 == searches_.size()) {
     return find_escape(from);
   }
-  if (finder_.many_) return finder_.many_->find(text_, from);
+  if (finder_.many_) return finder_.many_->find(piece_, from);
   if (finder_.few_) return find_few(searches_[which], from);
   return find_literal(which, from);
 }
 
 std::size_t CandidateScan::find_literal(std::size_t which, std::size_t from) {
   for (;; ++from) {
-    from = finder_.each_[which].find(text_, from);
-    if (from >= text_.size() || may_match(searches_[which], which, from)) return from;
+    from = finder_.each_[which].find(piece_, from);
+    if (from >= piece_.size() || may_match(searches_[which], which, from)) return from;
   }
 }
 
 std::size_t CandidateScan::find_escape(std::size_t from) const {
   for (;; ++from) {
-    from = find_ascii_escape(text_, from);
-    if (from >= text_.size()) return from;
-    const auto character = escaped_ascii(text_.substr(from));
+    from = find_ascii_escape(piece_, from);
+    if (from >= piece_.size()) return from;
+    const auto character = escaped_ascii(piece_.substr(from));
     if (!character || finder_.characters_[*character]) return from;
   }
 }
 
 std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
-  return finder_.few_->find(text_, from, [&](std::size_t literal, std::size_t at) {
+  return finder_.few_->find(piece_, from, [&](std::size_t literal, std::size_t at) {
     return may_match(search, literal, at);
   });
 }
@@ -113,12 +115,26 @@ bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at
 }
 
 std::size_t CandidateScan::next(std::size_t from) {
-  std::size_t first = text_.size();
-  for (std::size_t i = 0; i < searches_.size(); ++i) {
-    if (searches_[i].found < from) searches_[i].found = find(i, from);
-    first = std::min(first, searches_[i].found);
+  for (;;) {
+    if (from >= piece_.size()) {
+      if (from >= text_.size()) return text_.size();
+      start_piece(from);
+    }
+    std::size_t first = piece_.size();
+    for (std::size_t i = 0; i < searches_.size(); ++i) {
+      auto& found = searches_[i].found;
+      if (!found || *found < from) found = find(i, from);
+      first = std::min(first, *found);
+    }
+    if (first < piece_.size()) return first;
+    from = piece_.size();
   }
-  return first;
+}
+
+void CandidateScan::start_piece(std::size_t from) {
+  const std::size_t newline = text_.find('\n', from + kPiece);
+  piece_ = text_.substr(0, newline == std::string_view::npos ? newline : newline + 1);
+  for (Search& search : searches_) search.found.reset();
 }
 
 }  // namespace gsaw

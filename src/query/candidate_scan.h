@@ -57,10 +57,11 @@ class CandidateScan {
  private:
   // Each of them goes through the text on its own.
   struct Search {
-    std::size_t found = 0;               // the next hit not yet passed
+    std::optional<std::size_t> found;    // in this piece: the next hit, its end if none
     std::optional<std::size_t> in_part;  // the last place that satisfied a part of a condition
   };
 
+  void start_piece(std::size_t from);
   std::size_t find(std::size_t which, std::size_t from);
   std::size_t find_literal(std::size_t which, std::size_t from);
   std::size_t find_escape(std::size_t from) const;
@@ -69,6 +70,7 @@ class CandidateScan {
 
   const CandidateFinder& finder_;
   std::string_view text_;
+  std::string_view piece_;  // of the text, from its beginning up to the end of some line
   ValueProbe::Scratch scratch_;
   std::vector<Search> searches_;
 };
