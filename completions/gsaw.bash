@@ -29,7 +29,7 @@ _gsaw() {
     -v --invert-match -m --max-count -n --tail -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --malformed -J --threads --config
-    --no-config --explain --decode -h --help -V --version'
+    --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values
   COMPREPLY=()
 

@@ -142,6 +142,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.threads = options.threads != 0 ? options.threads : environment.cores;
   plan.chunk_size = environment.chunk_size.value_or(kDefaultChunkSize);
   plan.hints = !options.quiet;
+  plan.stats = options.stats;
 
   CompileSettings compile{options.ignore_case, 0};
   if (!options.explain) {

@@ -47,6 +47,7 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::no_config, '\0', "no-config", "", "", input, false, "read no config file"},
 
     {FlagId::explain, '\0', "explain", "", "", about, false, "show how the query is understood"},
+    {FlagId::stats, '\0', "stats", "", "", about, false, "figures of the run on standard error"},
     {FlagId::decode, '\0', "decode", "ID", "", about, false, "say what an id encodes"},
     {FlagId::help, 'h', "help", "[TOPIC]", "query, times, output, input, formats, all", about,
      false, "this help, or help on TOPIC"},

@@ -36,6 +36,7 @@ enum class FlagId {
   config,
   no_config,
   explain,
+  stats,
   decode,
   help,
   version,

@@ -166,7 +166,8 @@ MALFORMED LINES
 
 SPEED
   -J N sets the number of workers; the default is one a core. The output is the
-  same whatever N is.
+  same whatever N is. --stats says on standard error what was read, and where
+  the time went.
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS

@@ -38,6 +38,7 @@ struct Options {
   std::string time_format;  // empty: the default
   unsigned threads = 0;     // -J, 1 to 256; 0: the cores
   bool explain = false;
+  bool stats = false;
   std::optional<std::string> decode;  // --decode ID
 };
 

@@ -107,6 +107,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::line_number, &Options::line_number},
     {FlagId::local, &Options::local},
     {FlagId::explain, &Options::explain},
+    {FlagId::stats, &Options::stats},
 };
 
 struct TextMember {

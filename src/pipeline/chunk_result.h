@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "input/input_file.h"
+#include "pipeline/run_stats.h"
 
 namespace gsaw {
 
@@ -40,6 +41,8 @@ struct ChunkResult {
   // Without text when only counting.
   std::string text;
   std::vector<std::size_t> ends;
+
+  RunCounts counts;  // for --stats
 };
 
 }  // namespace gsaw

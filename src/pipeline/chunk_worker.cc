@@ -54,6 +54,7 @@ std::uint64_t enough_of_a_chunk(const Plan& plan) {
 
 ChunkWorker::ChunkWorker(const Plan& plan)
     : plan_(plan),
+      timer_(plan.stats),
       enough_(enough_of_a_chunk(plan)),
       // In JSON there is no form for them: they are counted, and use up no -m or -n.
       malformed_selectable_(plan.malformed != MalformedLines::skip &&
@@ -79,35 +80,47 @@ ChunkResult ChunkWorker::process(const Chunk& chunk) {
     } else {
       process_lines(progress, bytes.size());
     }
+    timer_.enter(Stage::read);
     const std::string_view usable = chunk.usable_bytes();
-    if (usable.size() >= bytes.size()) return std::move(progress.result);
+    if (usable.size() >= bytes.size()) {
+      if (plan_.stats) count_read(progress);
+      return std::move(progress.result);
+    }
     bytes = usable;
   }
 }
 
 // Every line up to the first that begins at or behind `end`.
 void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
-  std::size_t tokenized = progress.at;
+  const std::size_t begin = progress.at;
+  std::size_t tokenized = begin;
   while (progress.at < end && !progress.done(enough_)) {
     if (progress.at >= tokenized) {
+      timer_.enter(Stage::parse);
       const std::string_view run = run_of_lines(progress.bytes.substr(progress.at));
       parser_.read_ahead(run);
       tokenized = progress.at + run.size();
     }
+    timer_.next_line();
     process_line(progress);
   }
+  progress.result.counts.unsearched_bytes += progress.at - begin;
 }
 
 // Only lines that may match, except where these are most of the lines.
 void ChunkWorker::process_candidates(Progress& progress) {
+  timer_.enter(Stage::search);
   CandidateScan scan(*plan_.candidates, progress.bytes);
   while (!progress.done(enough_)) {
     const std::size_t begin = progress.at;
     if (gauge_.unfiltered() > 0) {
       process_lines(progress, begin + gauge_.unfiltered());
       gauge_.parsed_all(progress.at - begin);
+      timer_.enter(Stage::search);
       continue;
     }
+    timer_.next_line();
+    timer_.enter_in_line(Stage::search);
     const std::size_t hit = scan.next(begin);
     if (hit >= progress.bytes.size()) {
       gauge_.searched(progress.bytes.size() - begin, 0);
@@ -115,9 +128,22 @@ void ChunkWorker::process_candidates(Progress& progress) {
     }
     const std::size_t line_begin = line_begin_before(progress.bytes, begin, hit);
     skip_to(line_begin, progress);
+    ++progress.result.counts.candidates;
     process_line(progress);
     gauge_.searched(progress.at - begin, progress.at - line_begin);
   }
+}
+
+// What was read of the chunk: all of it, unless enough was found before its end.
+void ChunkWorker::count_read(Progress& progress) {
+  timer_.enter(Stage::stats);
+  RunCounts& counts = progress.result.counts;
+  const bool stopped = progress.result.selected >= enough_;
+  const std::string_view read =
+      progress.bytes.substr(0, stopped ? progress.at : progress.bytes.size());
+  counts.bytes = read.size();
+  counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
+  counts.rendered_bytes = progress.result.text.size();
 }
 
 void ChunkWorker::skip_to(std::size_t line_begin, Progress& progress) const {
@@ -132,18 +158,22 @@ void ChunkWorker::process_line(Progress& progress) {
   const std::string_view rest = progress.bytes.substr(progress.at);
   const std::size_t newline = rest.find('\n');
   const std::string_view line = rest.substr(0, newline == rest.npos ? newline : newline + 1);
+  timer_.enter_in_line(Stage::parse);
   const std::size_t count = parser_.parse(line);
   for (std::size_t i = 0; i < count && progress.result.selected < enough_; ++i) {
     process_record(parser_.record(i), line, progress);
   }
   progress.at += line.size();
   ++progress.origin.line_number;
+  ++progress.result.counts.parsed;
+  progress.result.counts.parsed_bytes += line.size();
 }
 
 void ChunkWorker::process_record(const Record& record, std::string_view line, Progress& progress) {
   ChunkResult& result = progress.result;
   if (!record.malformed) ++result.entries;
   const std::uint64_t selected_before = result.selected;
+  timer_.enter_in_line(Stage::query);
   const bool selected = selects(record);
   if (selected) emit(record, progress);
   if (!record.malformed) return;
@@ -170,6 +200,7 @@ void ChunkWorker::emit(const Record& record, Progress& progress) {
   ChunkResult& result = progress.result;
   ++result.selected;
   if (!renderer_) return;
+  timer_.enter_in_line(Stage::render);
   renderer_->append(result.text, record, progress.origin);
   result.ends.push_back(result.text.size());
 }

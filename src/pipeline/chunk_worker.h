@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/stage_timer.h"
 #include "input/chunk.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
@@ -26,6 +27,9 @@ class ChunkWorker {
   // What was seen so far in the chunks that the prefilter leaves alone.
   const Observations& observations() { return predicate_.observations(); }
 
+  // Of this thread; off without --stats.
+  StageTimer& timer() { return timer_; }
+
  private:
   // The lines of a chunk on their way through the stages.
   struct Progress {
@@ -44,11 +48,13 @@ class ChunkWorker {
   void process_candidates(Progress& progress);
   void process_line(Progress& progress);
   void process_record(const Record& record, std::string_view line, Progress& progress);
+  void count_read(Progress& progress);
   void skip_to(std::size_t line_begin, Progress& progress) const;
   bool selects(const Record& record);
   void emit(const Record& record, Progress& progress);
 
   const Plan& plan_;
+  StageTimer timer_;
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   bool malformed_selectable_;
   RecordParser parser_;

@@ -14,6 +14,7 @@ bool Collector::add(ChunkResult result) {
   start_file(result);
   totals_.entries += result.entries;
   totals_.all_malformed += result.all_malformed;
+  totals_.counts += result.counts;
 
   std::uint64_t wanted = result.selected;
   if (plan_.max_count) {

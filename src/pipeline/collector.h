@@ -24,6 +24,7 @@ struct Totals {
   std::uint64_t malformed = 0;  // lines that are no JSON object and were not shown
   std::optional<LinePlace> first_malformed;
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
+  RunCounts counts;                 // for --stats
 };
 
 class Collector {

@@ -15,6 +15,7 @@ bool OutputStream::write(std::string_view bytes) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
+      bytes_written_ += static_cast<std::uint64_t>(written);
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       // Whoever shares the pipe with us has made it non-blocking: wait for room.
       pollfd ready{descriptor_, POLLOUT, 0};

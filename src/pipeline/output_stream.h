@@ -1,6 +1,7 @@
 // Standard output, written in whole blocks, every failure noticed.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "base/result.h"
@@ -19,10 +20,12 @@ class OutputStream {
   // The failure, other than a reader that has gone (which is none).
   const Result<void>& status() const { return status_; }
   bool open() const { return open_; }
+  std::uint64_t bytes_written() const { return bytes_written_; }
 
  private:
   int descriptor_;
   bool open_ = true;
+  std::uint64_t bytes_written_ = 0;
   Result<void> status_;
 };
 

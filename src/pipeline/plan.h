@@ -42,7 +42,8 @@ struct Plan {
   std::optional<std::uint64_t> tail;       // -n
   unsigned threads = 1;
   std::size_t chunk_size = kDefaultChunkSize;
-  bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
+  bool hints = true;   // speak of malformed lines and, after no match, of what may be wrong
+  bool stats = false;  // figures of the run, on standard error
 };
 
 }  // namespace gsaw

@@ -10,6 +10,7 @@
 #include "pipeline/chunk_worker.h"
 #include "pipeline/collector.h"
 #include "pipeline/ordered_writer.h"
+#include "pipeline/run_stats.h"
 #include "pipeline/worker_pool.h"
 #include "query/hints.h"
 
@@ -116,7 +117,20 @@ bool can_be_read_twice(const std::string& path) {
          (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
 }
 
-ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
+namespace {
+
+// Does the work; the time it takes is the stage's.
+template <class Work>
+void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
+  StageTimer timer(plan.stats);
+  timer.enter(stage);
+  work();
+  stats.times += timer.stop();
+}
+
+// The run itself. Leaves in `stats` what it knows, whichever way it ends.
+ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
+                    RunStats& stats) {
   Collector collector(plan, out);
   if (plan.max_count == 0U) {
     collector.finish();
@@ -129,22 +143,46 @@ ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   std::mutex seen_mutex;
   WorkerPool(plan.threads).run([&](WorkerPool& pool) {
     ChunkWorker worker(plan);
+    worker.timer().enter(Stage::read);
     while (const auto chunk = source.next()) {
       if (worth_a_helper(*chunk, plan.chunk_size)) pool.add_helper();
-      if (!writer.put(worker.process(*chunk))) source.stop();
+      ChunkResult result = worker.process(*chunk);
+      worker.timer().enter(Stage::write);
+      if (!writer.put(std::move(result))) source.stop();
+      worker.timer().enter(Stage::read);
     }
     const std::lock_guard lock(seen_mutex);
     seen.merge(worker.observations());
+    stats.times += worker.timer().stop();
+    ++stats.threads;
   });
-  collector.finish();
+  charge(Stage::write, plan, stats, [&] { collector.finish(); });
 
   const Totals& totals = collector.totals();
+  stats.counts = totals.counts;
+  stats.matched = totals.selected;
+  stats.malformed = totals.all_malformed;
   if (plan.product == Product::nothing && totals.selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
   report_malformed(plan, totals, diagnostics);
-  if (totals.selected == 0 && plan.hints) give_hints(plan, seen, totals, diagnostics);
+  if (totals.selected == 0 && plan.hints) {
+    charge(Stage::hints, plan, stats, [&] { give_hints(plan, seen, totals, diagnostics); });
+  }
   if (diagnostics.has_errors()) return ExitCode::error;
   return totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
+}
+
+}  // namespace
+
+ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
+  RunStats stats;
+  const Nanoseconds begin = plan.stats ? steady_now() : 0;
+  const ExitCode exit = run_stages(plan, out, diagnostics, stats);
+  if (!plan.stats) return exit;
+  stats.wall = steady_now() - begin;
+  stats.written_bytes = out.bytes_written();
+  diagnostics.note(describe(stats));
+  return exit;
 }
 
 std::optional<Nanoseconds> find_newest_time(const std::vector<std::string>& paths,

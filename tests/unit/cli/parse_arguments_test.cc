@@ -198,7 +198,7 @@ TEST_CASE("unknown options of sister tools get a hint") {
 
 TEST_CASE("options that gsaw does not have are not pretended to work") {
   for (const std::string option : {"-A", "-B", "-C", "-f", "-s", "--follow", "--sort", "--trace",
-                                   "--whole-txn", "--stats", "--theme", "--top"}) {
+                                   "--whole-txn", "--theme", "--top"}) {
     CHECK(error_of({option, "x"}) == "unknown option '" + option + "'");
   }
 }
