@@ -10,7 +10,7 @@
 namespace gsaw {
 
 enum class Stage {
-  read,    // opening files, waiting for input; a mapped file's bytes are read by `search`, `parse`
+  read,    // opening, closing, waiting; a mapped file is brought in by search and parse
   search,  // the prefilter's, for lines that may match
   parse,
   query,

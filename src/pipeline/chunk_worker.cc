@@ -143,6 +143,7 @@ void ChunkWorker::count_read(Progress& progress) {
       progress.bytes.substr(0, stopped ? progress.at : progress.bytes.size());
   counts.bytes = read.size();
   counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
+  if (progress.chunk.mapping == nullptr) counts.streamed_bytes = read.size();
   counts.rendered_bytes = progress.result.text.size();
 }
 

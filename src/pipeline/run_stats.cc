@@ -12,9 +12,6 @@ namespace {
 
 using Out = std::back_insert_iterator<std::string>;
 
-// No core reads memory faster: what seems to has not touched the bytes, only handed them on.
-constexpr double kFastestGigabytes = 100;
-
 double seconds(Nanoseconds time) {
   return static_cast<double>(time) / static_cast<double>(kNanosPerSecond);
 }
@@ -47,8 +44,7 @@ std::string counted(std::uint64_t number, std::string_view noun) {
 
 std::string gigabytes_a_second(std::uint64_t bytes, Nanoseconds time) {
   if (bytes == 0 || time <= 0) return "-";
-  const double speed = static_cast<double>(bytes) / static_cast<double>(time);
-  return speed > kFastestGigabytes ? "-" : fmt::format("{:.2f}", speed);
+  return fmt::format("{:.2f}", static_cast<double>(bytes) / static_cast<double>(time));
 }
 
 void append_sentence(Out out, const RunStats& stats) {
@@ -85,8 +81,7 @@ std::uint64_t bytes_of(Stage stage, const RunStats& stats) {
   const RunCounts& counts = stats.counts;
   switch (stage) {
     case Stage::read:
-    case Stage::stats:
-      return counts.bytes;
+      return counts.streamed_bytes;
     case Stage::search:
       return counts.bytes - std::min(counts.bytes, counts.unsearched_bytes);
     case Stage::parse:
@@ -98,6 +93,8 @@ std::uint64_t bytes_of(Stage stage, const RunStats& stats) {
       return stats.written_bytes;
     case Stage::hints:
       return 0;  // not counted
+    case Stage::stats:
+      return counts.bytes;
   }
   return 0;
 }
@@ -125,6 +122,7 @@ void append_stages(Out out, const RunStats& stats) {
 RunCounts& RunCounts::operator+=(const RunCounts& other) {
   bytes += other.bytes;
   lines += other.lines;
+  streamed_bytes += other.streamed_bytes;
   unsearched_bytes += other.unsearched_bytes;
   candidates += other.candidates;
   parsed += other.parsed;
