@@ -166,8 +166,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   const Prefilter prefilter = make_prefilter(*query->query, options.ignore_case);
   // To fail on any malformed line every line must be read.
   if (prefilter.active() && plan.malformed != MalformedLines::fail) {
-    auto finder =
-        std::make_shared<CandidateFinder>(prefilter, ValueProbe::make(prefilter, compile));
+    auto finder = std::make_shared<CandidateFinder>(prefilter, compile);
     if (finder->usable()) plan.candidates = std::move(finder);
   }
   plan.prefilter = environment.prefilter;

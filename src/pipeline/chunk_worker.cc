@@ -27,13 +27,6 @@ MalformedPlace place_of(const Chunk& chunk, std::string_view line) {
           chunk.owner};
 }
 
-// Where the line that holds position `hit` begins; `from` begins it or a line before it.
-std::size_t line_begin_before(std::string_view bytes, std::size_t from, std::size_t hit) {
-  const void* newline = memrchr(bytes.data() + from, '\n', hit - from);
-  if (newline == nullptr) return from;
-  return static_cast<std::size_t>(static_cast<const char*>(newline) - bytes.data()) + 1;
-}
-
 // The whole lines at the beginning of `text` that are tokenized in one go; none where a
 // single line is longer. 32 KiB: the lines and their tokens stay in the first-level cache.
 std::string_view run_of_lines(std::string_view text) {
@@ -121,16 +114,15 @@ void ChunkWorker::process_candidates(Progress& progress) {
     }
     timer_.next_line();
     timer_.enter_in_line(Stage::search);
-    const std::size_t hit = scan.next(begin);
-    if (hit >= progress.bytes.size()) {
+    const std::string_view line = scan.next(begin);
+    if (line.empty()) {
       gauge_.searched(progress.bytes.size() - begin, 0);
       return;
     }
-    const std::size_t line_begin = line_begin_before(progress.bytes, begin, hit);
-    skip_to(line_begin, progress);
+    skip_to(static_cast<std::size_t>(line.data() - progress.bytes.data()), progress);
     ++progress.result.counts.candidates;
     process_line(progress);
-    gauge_.searched(progress.at - begin, progress.at - line_begin);
+    gauge_.searched(progress.at - begin, line.size());
   }
 }
 

@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include "base/ascii.h"
 
 namespace gsaw {
 namespace {
-
-// Each literal searched for alone costs a pass over the chunk, at memory speed; from here
-// on one pass for all of them is quicker.
-constexpr std::size_t kFewLiterals = 3;
 
 // Every search takes the lines of so many bytes at a time, so that all but the first find
 // them in the first-level cache, and none runs far ahead of where the lines are parsed.
@@ -36,19 +33,24 @@ std::optional<unsigned> escaped_ascii(std::string_view text) {
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const Prefilter& prefilter,
-                                 std::shared_ptr<const ValueProbe> probe)
-    : odd_lines_(prefilter.odd_lines), probe_(std::move(probe)) {
+// Up to kMostAlone passes, which find all but the first of a piece in the cache, cost no more
+// than one for several literals.
+CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings)
+    : odd_lines_(prefilter.odd_lines), probe_(ValueProbe::make(prefilter, settings)) {
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
-  if (texts.size() <= kFewLiterals) {
+  if (texts.size() <= kMostAlone) {
     for (const std::string& text : texts) each_.emplace_back(text, prefilter.ignore_case);
-  } else if (texts.size() < TeddyScanner::kMost) {
+  } else if (texts.size() <= TeddyScanner::kMost) {
     few_.emplace(std::move(texts), prefilter.ignore_case);
   } else if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
                return text.size() >= LiteralSetScanner::kShortest;
              })) {
     many_.emplace(std::move(texts), prefilter.ignore_case);
+  }
+  for (const Prefilter& side : prefilter.also) {
+    CandidateFinder finder(side, settings);
+    if (finder.usable()) also_.push_back(std::move(finder));
   }
 }
 
@@ -63,18 +65,17 @@ void CandidateFinder::add_characters(std::string_view text, bool ignore_case) {
 }
 
 bool CandidateFinder::may_match(std::string_view line) const {
-  return !usable() || CandidateScan(*this, line).next(0) < line.size();
+  return !usable() || !CandidateScan(*this, line).next(0).empty();
 }
 
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
     : finder_(finder),
       text_(text),
-      // The literals, the escape, the odd lines.
-      searches_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {}
+      search_count_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {}
 
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
-  if (which + 1 == searches_.size()) return find_odd_line(piece_, from, finder_.odd_lines_);
-  if (which + 2 == searches_.size()) {
+  if (which + 1 == search_count_) return find_odd_line(piece_, from, finder_.odd_lines_);
+  if (which + 2 == search_count_) {
     return find_escape(from);
   }
   if (finder_.many_) return finder_.many_->find(piece_, from);
@@ -114,14 +115,31 @@ bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at
   return text_.substr(first, last - first).find('\n') == std::string_view::npos;
 }
 
-std::size_t CandidateScan::next(std::size_t from) {
+std::string_view CandidateScan::next(std::size_t from) {
+  for (;;) {
+    const std::size_t hit = next_hit(from);
+    if (hit >= text_.size()) return {};
+    const void* newline = memrchr(text_.data() + from, '\n', hit - from);
+    const char* begin =
+        newline == nullptr ? text_.data() + from : static_cast<const char*>(newline) + 1;
+    from = std::min(text_.find('\n', hit), text_.size() - 1) + 1;
+    const std::string_view line(begin, text_.data() + from);
+    const bool may_match =
+        std::all_of(finder_.also_.begin(), finder_.also_.end(),
+                    [&](const CandidateFinder& side) { return side.may_match(line); });
+    if (may_match) return line;
+  }
+}
+
+// The first place at or after `from` of any of the searches, or text_.size().
+std::size_t CandidateScan::next_hit(std::size_t from) {
   for (;;) {
     if (from >= piece_.size()) {
       if (from >= text_.size()) return text_.size();
       start_piece(from);
     }
     std::size_t first = piece_.size();
-    for (std::size_t i = 0; i < searches_.size(); ++i) {
+    for (std::size_t i = 0; i < search_count_; ++i) {
       auto& found = searches_[i].found;
       if (!found || *found < from) found = find(i, from);
       first = std::min(first, *found);

@@ -1,6 +1,7 @@
 // Where in a chunk the lines stand that may match.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <memory>
@@ -19,14 +20,16 @@ namespace gsaw {
 // The prefilter made ready to be searched for. Immutable; shared by threads.
 class CandidateFinder {
  public:
-  // `prefilter` is active. Some filters are not worth searching for: then usable() is false.
-  // `probe` goes with it, and may be null.
-  explicit CandidateFinder(const Prefilter& prefilter,
-                           std::shared_ptr<const ValueProbe> probe = nullptr);
+  // `prefilter` is active, and the query it was made of still there. Some filters are not
+  // worth searching for: then usable() is false. `settings`: those of the query.
+  CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings);
 
   bool usable() const { return !each_.empty() || few_ || many_; }
   // True when the line may match. Says yes to every line when not usable.
   bool may_match(std::string_view line) const;
+
+  // The literals that are each searched for on their own are at most so many.
+  static constexpr std::size_t kMostAlone = 3;
 
  private:
   friend class CandidateScan;
@@ -35,11 +38,12 @@ class CandidateFinder {
 
   // One of these is used, by how many literals there are.
   std::vector<LiteralScanner> each_;  // searched for one after the other
-  std::optional<TeddyScanner> few_;   // the escape is the last of its literals
+  std::optional<TeddyScanner> few_;
   std::optional<LiteralSetScanner> many_;
   std::bitset<128> characters_;  // of all literals: those that an escape may hide
   OddLines odd_lines_;
   std::shared_ptr<const ValueProbe> probe_;
+  std::vector<CandidateFinder> also_;  // other sides of an `and`: asked of the lines found
 };
 
 // Goes through one chunk. It never looks twice at a byte for the same literal.
@@ -48,11 +52,13 @@ class CandidateScan {
   // Both must outlive it; the finder is usable.
   CandidateScan(const CandidateFinder& finder, std::string_view text);
 
-  // The first position at or after `from`, which never decreases from call to call and
-  // begins a line, of a literal that the probe has nothing against, of an escape that hides
-  // a character of some literal, or of an odd line; or text.size(). The line around it may
-  // match, those before it do not.
-  std::size_t next(std::size_t from);
+  // The next line that may match, with its newline, and none before it does: the first that
+  // begins at or after `from`, where a line begins, and that never decreases from call to
+  // call. Empty when there is none.
+  //
+  // Such a line has a literal that the probe has nothing against, an escape that hides a
+  // character of some literal, or is odd; and the finder's other sides find it, too.
+  std::string_view next(std::size_t from);
 
  private:
   // Each of them goes through the text on its own.
@@ -61,6 +67,7 @@ class CandidateScan {
     std::optional<std::size_t> in_part;  // the last place that satisfied a part of a condition
   };
 
+  std::size_t next_hit(std::size_t from);
   void start_piece(std::size_t from);
   std::size_t find(std::size_t which, std::size_t from);
   std::size_t find_literal(std::size_t which, std::size_t from);
@@ -72,7 +79,9 @@ class CandidateScan {
   std::string_view text_;
   std::string_view piece_;  // of the text, from its beginning up to the end of some line
   ValueProbe::Scratch scratch_;
-  std::vector<Search> searches_;
+  // The literals, the escape, the odd lines.
+  std::array<Search, CandidateFinder::kMostAlone + 2> searches_;
+  std::size_t search_count_;
 };
 
 }  // namespace gsaw

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "base/byte_frequency.h"
 #include "query/quoted_text.h"
@@ -39,6 +40,7 @@ struct Needles {
   bool from_key = false;   // a key stands on many lines
   bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
   OddLines odd_lines = OddLines::none;
+  std::vector<Needles> also;  // other sides of an `and`
   std::string why_none;
 
   bool none() const { return any_of.empty(); }
@@ -63,6 +65,10 @@ struct Needles {
     std::ranges::sort(any_of, {}, text);
     const auto repeated = std::ranges::unique(any_of, {}, text);
     any_of.erase(repeated.begin(), repeated.end());
+  }
+
+  bool is_better(const Needles& other) const {
+    return !none() && (other.none() || merit() > other.merit());
   }
 
   bool same_texts(const Needles& other) const {
@@ -171,11 +177,7 @@ class Builder {
     return needles;
   }
 
-  Needles better(Needles a, Needles b) const {
-    if (a.none()) return b;
-    if (b.none()) return a;
-    return a.merit() >= b.merit() ? a : b;
-  }
+  static Needles better(Needles a, Needles b) { return b.is_better(a) ? b : a; }
 
   // A number may be written in many ways; any other value stands on the line as text.
   static bool is_number(const Literal& literal) {
@@ -249,13 +251,18 @@ class Builder {
   Needles from(const And& node) const {
     std::vector<Needles> each = of_each(node.terms);
     if (about_one_key(each)) return std::move(each.front());
-    Needles best = no_needles("");
-    for (Needles& needles : each) {
-      if (best.none() && !needles.why_none.empty()) best.why_none = needles.why_none;
-      best = better(std::move(best), std::move(needles));
+    const auto best =
+        std::max_element(each.begin(), each.end(),
+                         [](const Needles& a, const Needles& b) { return b.is_better(a); });
+    Needles chosen = std::move(*best);
+    for (auto side = each.begin(); side != each.end(); ++side) {
+      if (side == best || side->none()) continue;
+      std::move(side->also.begin(), side->also.end(), std::back_inserter(chosen.also));
+      side->also.clear();
+      chosen.also.push_back(std::move(*side));
     }
-    best.whole_key = false;
-    return best;
+    chosen.whole_key = false;
+    return chosen;
   }
 
   Needles from(const Or& node) const {
@@ -278,10 +285,22 @@ class Builder {
 
 }  // namespace
 
+namespace {
+
+Prefilter to_prefilter(Needles needles) {
+  Prefilter made{std::move(needles.any_of),
+                 needles.ignore_case,
+                 needles.odd_lines,
+                 {},
+                 std::move(needles.why_none)};
+  for (Needles& side : needles.also) made.also.push_back(to_prefilter(std::move(side)));
+  return made;
+}
+
+}  // namespace
+
 Prefilter make_prefilter(const Node& root, bool ignore_case) {
-  Needles needles = Builder(ignore_case).of(root);
-  return {std::move(needles.any_of), needles.ignore_case, needles.odd_lines,
-          std::move(needles.why_none)};
+  return to_prefilter(Builder(ignore_case).of(root));
 }
 
 namespace {
@@ -294,11 +313,8 @@ std::string shown(const Needle& needle) {
          quoted_short(needle.text.substr(whole ? 1 : 0, needle.text.size() - (whole ? 2 : 1)));
 }
 
-}  // namespace
-
-std::string explain_prefilter(const Prefilter& prefilter) {
+std::string what_lines_hold(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
-  if (!prefilter.active()) return fmt::format("every line is parsed: {}\n", prefilter.why_none);
   const std::vector<Needle>& needles = prefilter.any_of;
   std::string text;
   for (std::size_t i = 0; i < std::min(kShown, needles.size()); ++i) {
@@ -314,7 +330,16 @@ std::string explain_prefilter(const Prefilter& prefilter) {
   if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
     text += ", or that do not begin with { and end with }";
   }
-  return fmt::format("parsed are only lines that hold {}\n", text);
+  for (const Prefilter& side : prefilter.also)
+    text += "; of these that hold " + what_lines_hold(side);
+  return text;
+}
+
+}  // namespace
+
+std::string explain_prefilter(const Prefilter& prefilter) {
+  if (!prefilter.active()) return fmt::format("every line is parsed: {}\n", prefilter.why_none);
+  return fmt::format("parsed are only lines that hold {}\n", what_lines_hold(prefilter));
 }
 
 }  // namespace gsaw

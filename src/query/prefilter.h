@@ -26,6 +26,8 @@ struct Prefilter {
   std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
   OddLines odd_lines = OddLines::none;
+  // What else such a line must hold: the other sides of an `and`.
+  std::vector<Prefilter> also;
   std::string why_none;  // when empty, in the user's words
 
   bool active() const { return !any_of.empty(); }
@@ -34,7 +36,7 @@ struct Prefilter {
 // What the query needs. Literals are stretches of plain ASCII that JSON writers leave
 // alone (no quote, backslash, slash, control): of values, and of keys with the quote that
 // ends them (`status"` finds "status" and "_status"). A test of the entry's level or time
-// needs one of the keys that these go by, between quotes. `and` takes its best side, `or`
+// needs one of the keys that these go by, between quotes. `and` takes its best side first, `or`
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 

@@ -25,7 +25,7 @@ TestedQuery tested_query(NodePtr node, bool ignore_case) {
   TestedQuery query{std::move(node), ignore_case, *std::move(compiled), std::nullopt};
   const Prefilter prefilter = make_prefilter(*query.node, ignore_case);
   if (!prefilter.active()) return query;
-  CandidateFinder candidates(prefilter, ValueProbe::make(prefilter, settings));
+  CandidateFinder candidates(prefilter, settings);
   if (candidates.usable()) query.candidates = std::move(candidates);
   return query;
 }
@@ -46,11 +46,12 @@ std::vector<bool> lines_found(const CandidateFinder& candidates, std::string_vie
   std::vector<bool> found(begins.size() - 1);
   CandidateScan scan(candidates, text);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t hit = scan.next(at);
-    if (hit >= text.size()) break;
-    const auto next = std::upper_bound(begins.begin(), begins.end(), hit);
-    found[static_cast<std::size_t>(next - begins.begin()) - 1] = true;
-    at = *next;
+    const std::string_view line = scan.next(at);
+    if (line.empty()) break;
+    const auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const auto place = std::lower_bound(begins.begin(), begins.end(), begin);
+    found[static_cast<std::size_t>(place - begins.begin())] = *place == begin;
+    at = begin + line.size();
   }
   return found;
 }

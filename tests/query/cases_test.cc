@@ -185,7 +185,7 @@ class CaseFile {
     compiled_ = *std::move(compiled);
     candidates_.reset();
     const Prefilter prefilter = make_prefilter(**node, settings_.ignore_case);
-    if (prefilter.active()) candidates_.emplace(prefilter, ValueProbe::make(prefilter, settings_));
+    if (prefilter.active()) candidates_.emplace(prefilter, settings_);
     return true;
   }
 

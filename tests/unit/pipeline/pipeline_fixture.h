@@ -34,9 +34,10 @@ inline Plan make_plan(std::string_view query = "", std::vector<std::string> path
 // The same, with the prefilter that the query allows.
 inline Plan make_filtered_plan(std::string_view query, std::vector<std::string> paths = {}) {
   Plan plan = make_plan(query, std::move(paths));
-  const Prefilter prefilter = make_prefilter(**parse_query(query, TimeContext{}), false);
+  const auto node = parse_query(query, TimeContext{});
+  const Prefilter prefilter = make_prefilter(**node, false);
   REQUIRE(prefilter.active());
-  plan.candidates = std::make_shared<CandidateFinder>(prefilter);
+  plan.candidates = std::make_shared<CandidateFinder>(prefilter, CompileSettings{});
   return plan;
 }
 

@@ -35,7 +35,7 @@ using Needles = std::vector<std::string>;
 bool may_match(std::string_view query, std::string_view line) {
   const NodePtr node = parsed(query);
   const Prefilter prefilter = make_prefilter(*node, false);
-  return CandidateFinder(prefilter, ValueProbe::make(prefilter, {})).may_match(line);
+  return CandidateFinder(prefilter, {}).may_match(line);
 }
 
 }  // namespace
@@ -195,4 +195,14 @@ TEST_CASE("lines: a range asks both ends of one value, or of several values in t
   CHECK_FALSE(may_match("level>=warn level<=notice", R"({"level":6})"));
   CHECK_FALSE(may_match("status=500 or status=503", R"({"_status":404})"));
   CHECK(may_match("status=500 or status=503", R"({"_status":503})"));
+}
+
+TEST_CASE("lines: all sides of an and") {
+  CHECK(may_match("refused level>=err", R"({"m":"refused","level":3})"));
+  CHECK_FALSE(may_match("refused level>=err", R"({"m":"refused","level":6})"));
+  CHECK_FALSE(may_match("refused level>=err", R"({"m":"reset","level":3})"));
+  CHECK_FALSE(may_match("refused and (peer or host2=api1)", R"({"m":"refused"})"));
+  CHECK(may_match("refused and (peer or host2=api1)", R"({"m":"refused","host2":"api1"})"));
+  CHECK(may_match("refused and not peer", R"({"m":"refused by peer"})"));
+  CHECK(may_match("refused level>=err", R"({"m":"refused","le\u0076el":3})"));
 }
