@@ -162,44 +162,88 @@ std::string_view last_segment(std::string_view path) {
   return path.substr(path.rfind('.') + 1);  // npos + 1 is 0
 }
 
+// Whether a key may be spelled with escapes; rare enough for a second look at the members.
+bool has_escaped_keys(const Record& record) {
+  const std::string_view json = record.object.raw;
+  const std::size_t backslash = json.find('\\');
+  return backslash != json.npos && find_ascii_escape(json, backslash) < json.size();
+}
+
+// The best members so far.
+class RoleChoice {
+ public:
+  RoleChoice(const Record& record, unsigned wanted, Roles& roles)
+      : record_(record), wanted_(wanted), roles_(roles) {
+    for (std::size_t i = 0; i < kRoleCount; ++i) {
+      if ((wanted >> i & 1) != 0) roles.values[i].reset();
+    }
+    roles.repeated &= ~wanted;
+    if (wants(Role::time)) roles.time.reset();
+    if (wants(Role::level)) roles.level.reset();
+  }
+
+  // The next member whose key is in the table.
+  void consider(const RoleKeyIndex::Entry& entry, const JsonValue& value) {
+    for (const RoleUse& use : entry.uses) {
+      if (wants(use.role)) consider(entry.key, use, value);
+    }
+  }
+
+  // After all members: what an entry says without a member of its own for it.
+  void finish() {
+    if (wants(Role::time) && !roles_.time) roles_.time = record_.prefix_time;
+    if (wants(Role::level) && !roles_.level && is_serilog(record_)) roles_.level = Level::info;
+  }
+
+ private:
+  struct Best {
+    std::uint64_t seen = 0;  // bit per rank
+    unsigned rank = 256;
+  };
+
+  bool wants(Role role) const { return (wanted_ & role_bit(role)) != 0; }
+
+  void consider(std::string_view key, const RoleUse& use, const JsonValue& value) {
+    Best& best = best_[static_cast<std::size_t>(use.role)];
+    if ((best.seen >> use.rank & 1) != 0) roles_.repeated |= role_bit(use.role);
+    best.seen |= std::uint64_t{1} << use.rank;
+    if (use.rank >= best.rank) return;
+    if (use.rest.empty()) {
+      choose(key, use, value, best);
+    } else if (const auto inner = member_at(record_, value, use.rest)) {
+      choose(last_segment(use.rest), use, *inner, best);
+    }
+  }
+
+  void choose(std::string_view name, const RoleUse& use, const JsonValue& value, Best& best) {
+    if (!fits(record_, use.role, name, value, roles_)) return;
+    roles_.values[static_cast<std::size_t>(use.role)] = RoleValue{name, value};
+    best.rank = use.rank;
+  }
+
+  const Record& record_;
+  const unsigned wanted_;
+  Roles& roles_;
+  std::array<Best, kRoleCount> best_;
+};
+
 }  // namespace
 
-void choose_role(const Record& record, Role role, Roles& roles) {
+void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
+  RoleChoice choice(record, wanted, roles);
   const RoleKeyIndex& index = RoleKeyIndex::instance();
-  auto& chosen = roles.values[static_cast<std::size_t>(role)];
-  int best = 256;
-  std::uint64_t seen = 0;  // bit per rank
-  const auto consider = [&](const RoleKeyIndex::Entry& entry, const JsonValue& member_value) {
-    for (const RoleUse& use : entry.uses) {
-      if (use.role != role) continue;
-      if ((seen >> use.rank & 1) != 0) roles.repeated |= role_bit(role);
-      seen |= std::uint64_t{1} << use.rank;
-      if (use.rank >= best) continue;
-      std::string_view name = entry.key;
-      std::optional<JsonValue> value = member_value;
-      if (!use.rest.empty()) {
-        name = last_segment(use.rest);
-        value = member_at(record, member_value, use.rest);
-      }
-      if (!value || !fits(record, role, name, *value, roles)) continue;
-      chosen = RoleValue{name, *value};
-      best = use.rank;
-    }
-  };
   for (const JsonMember& member : record.members) {
-    if (const auto* entry = index.find(member.key, role)) consider(*entry, member.value);
+    if (const auto* entry = index.find(member.key, wanted)) choice.consider(*entry, member.value);
   }
-  // Keys spelled with escapes are rare enough for a second look.
-  if (find_ascii_escape(record.object.raw, 0) < record.object.raw.size()) {
+  if (has_escaped_keys(record)) {
     std::string scratch;
     for (const JsonMember& member : record.members) {
       const std::string_view key = decode_json_string(member.key, scratch);
       if (key.data() == member.key.data()) continue;
-      if (const auto* entry = index.find(key, role)) consider(*entry, member.value);
+      if (const auto* entry = index.find(key, wanted)) choice.consider(*entry, member.value);
     }
   }
-  if (role == Role::time && !roles.time) roles.time = record.prefix_time;
-  if (role == Role::level && !roles.level && is_serilog(record)) roles.level = Level::info;
+  choice.finish();
 }
 
 namespace {

@@ -9,9 +9,10 @@
 
 namespace gsaw {
 
-// Chooses the member that plays `role` (any but txn): the best name whose value fits the
-// role (a time must read as one, a level be a known one). Sets `roles`.
-void choose_role(const Record& record, Role role, Roles& roles);
+// Chooses the members that play the roles in `wanted` (a bit each, not txn's), in one pass:
+// for each the best name whose value fits the role (a time must read as one, a level be a
+// known one). Sets all of `roles` that belongs to these.
+void choose_roles(const Record& record, unsigned wanted, Roles& roles);
 
 // Calls `use` with the values of the other top-level members that have the key of the one
 // that plays `role`, until it returns true; says whether it did. Where a key occurs twice any

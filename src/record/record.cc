@@ -22,21 +22,8 @@ std::optional<RoleValue> find_txn(const Record& record) {
 }  // namespace
 
 const std::optional<RoleValue>& Record::role(Role role) const {
-  auto& slot = roles_.values[static_cast<std::size_t>(role)];
-  if ((known_roles_ & role_bit(role)) != 0) return slot;
-  known_roles_ |= role_bit(role);
-  slot.reset();
-  roles_.repeated &= ~role_bit(role);
-  if (role == Role::time) roles_.time.reset();
-  if (role == Role::level) roles_.level.reset();
-  if (malformed) return slot;
-  if (role == Role::txn) {
-    roles_.repeated |= role_bit(role);  // not looked into
-    slot = find_txn(*this);
-    return slot;
-  }
-  choose_role(*this, role, roles_);
-  return slot;
+  if ((known_roles_ & role_bit(role)) == 0) find_roles(role_bit(role));
+  return roles_[role];
 }
 
 std::optional<Nanoseconds> Record::time() const {
@@ -50,11 +37,23 @@ std::optional<Level> Record::level() const {
 }
 
 const Roles& Record::roles() const {
-  for (const Role each :
-       {Role::time, Role::level, Role::message, Role::host, Role::logger, Role::stack}) {
-    role(each);
-  }
+  constexpr unsigned kAllButTxn = ((1U << kRoleCount) - 1) & ~role_bit(Role::txn);
+  const unsigned missing = kAllButTxn & ~known_roles_;
+  if (missing != 0) find_roles(missing);
   return roles_;
+}
+
+// Either txn alone or any of the others.
+void Record::find_roles(unsigned wanted) const {
+  known_roles_ |= wanted;
+  if (malformed) {
+    roles_ = {};
+  } else if (wanted == role_bit(Role::txn)) {
+    roles_.repeated |= wanted;  // not looked into
+    roles_.values[static_cast<std::size_t>(Role::txn)] = find_txn(*this);
+  } else {
+    choose_roles(*this, wanted, roles_);
+  }
 }
 
 bool looks_like_gelf(const Record& record) {

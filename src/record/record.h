@@ -73,6 +73,7 @@ class Record {
   friend class RecordParser;
 
   void forget_roles() { known_roles_ = 0; }
+  void find_roles(unsigned wanted) const;
 
   mutable Roles roles_;
   mutable unsigned known_roles_ = 0;  // bit per role

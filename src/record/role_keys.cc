@@ -98,9 +98,9 @@ constexpr std::string_view kStack[] = {"full_message",
                                        "thrown.extendedStackTrace",
                                        "_exception.stackTrace"};
 
-// choose_role keeps a bit per rank.
-static_assert(std::size(kTime) <= 64 && std::size(kLevel) <= 64 && std::size(kMessage) <= 64 &&
-              std::size(kHost) <= 64 && std::size(kLogger) <= 64 && std::size(kStack) <= 64);
+// choose_roles keeps a bit per rank, of which each name has two.
+static_assert(std::size(kTime) <= 32 && std::size(kLevel) <= 32 && std::size(kMessage) <= 32 &&
+              std::size(kHost) <= 32 && std::size(kLogger) <= 32 && std::size(kStack) <= 32);
 
 }  // namespace
 
@@ -151,22 +151,29 @@ RoleKeyIndex::RoleKeyIndex() {
   }
 }
 
-void RoleKeyIndex::add(std::string_view key, RoleUse use) {
-  lengths_[static_cast<std::size_t>(use.role)][first_byte(key)] |= std::uint64_t{1}
-                                                                   << (key.size() - 1);
-  auto& entries = entries_[first_byte(key)];
-  const auto known = std::find_if(entries.begin(), entries.end(),
+RoleKeyIndex::Entry& RoleKeyIndex::entry_of(std::string_view key) {
+  const auto known = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& each) { return each.key == key; });
-  if (known != entries.end()) {
-    known->uses.push_back(use);
-  } else {
-    entries.push_back({key, {use}});
-  }
+  if (known != entries_.end()) return *known;
+  Slot& slot = slots_[slot_of(key)];
+  entries_.push_back({key, {}, 0, slot.first});
+  slot.first = static_cast<std::uint8_t>(entries_.size() - 1);
+  return entries_.back();
 }
 
-const RoleKeyIndex::Entry* RoleKeyIndex::find_entry(std::string_view key) const {
-  for (const Entry& entry : entries_[first_byte(key)]) {
-    if (entry.key == key) return &entry;
+void RoleKeyIndex::add(std::string_view key, RoleUse use) {
+  Entry& entry = entry_of(key);
+  entry.uses.push_back(use);
+  entry.roles |= role_bit(use.role);
+  std::uint8_t& slot_roles = slots_[slot_of(key)].roles;
+  slot_roles = static_cast<std::uint8_t>(slot_roles | role_bit(use.role));
+}
+
+const RoleKeyIndex::Entry* RoleKeyIndex::find_entry(std::uint8_t first, std::string_view key,
+                                                    unsigned roles) const {
+  for (std::uint8_t at = first; at != kNone; at = entries_[at].next) {
+    const Entry& entry = entries_[at];
+    if (entry.key == key) return (entry.roles & roles) == 0 ? nullptr : &entry;
   }
   return nullptr;
 }

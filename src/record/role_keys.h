@@ -31,30 +31,45 @@ class RoleKeyIndex {
   struct Entry {
     std::string_view key;
     std::vector<RoleUse> uses;
+    unsigned roles = 0;  // bit per role it may play
+    std::uint8_t next = kNone;
   };
 
   static const RoleKeyIndex& instance();
 
-  // The entry of a decoded key if it may play `role`, else null. Asked for every member of
-  // every entry: nearly all are refused by their first byte and length.
-  const Entry* find(std::string_view key, Role role) const {
-    if (key.empty() || key.size() > kLongest) return nullptr;
-    const std::uint64_t lengths = lengths_[static_cast<std::size_t>(role)][first_byte(key)];
-    if ((lengths >> (key.size() - 1) & 1) == 0) return nullptr;
-    return find_entry(key);
+  // The entry of a decoded key if it may play one of `roles` (a bit each), else null. Asked
+  // for every member of every entry: nearly all are refused by the slot they fall into.
+  const Entry* find(std::string_view key, unsigned roles) const {
+    if (key.empty()) return nullptr;
+    const Slot slot = slots_[slot_of(key)];
+    return (slot.roles & roles) == 0 ? nullptr : find_entry(slot.first, key, roles);
   }
 
  private:
-  static constexpr std::size_t kLongest = 64;
+  static constexpr std::uint8_t kNone = 0xFF;
+
+  // The entries that fall into it: the first, and each the next.
+  struct Slot {
+    std::uint8_t roles = 0;  // of all of them
+    std::uint8_t first = kNone;
+  };
+  static_assert(kRoleCount <= 8);
 
   RoleKeyIndex();
   void add(std::string_view key, RoleUse use);
-  const Entry* find_entry(std::string_view key) const;
-  static std::size_t first_byte(std::string_view key) { return static_cast<unsigned char>(key[0]); }
+  Entry& entry_of(std::string_view key);
+  const Entry* find_entry(std::uint8_t first, std::string_view key, unsigned roles) const;
+  // By first and last byte and length. The factors were found by trial: with them the keys
+  // of the table meet each other, and keys that other fields often have, least.
+  static std::size_t slot_of(std::string_view key) {
+    const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(c)}; };
+    return (byte(key.front()) * 11 + byte(key.back()) * 47 + key.size() * 5) % kSlots;
+  }
 
-  // By role and first byte: bit n - 1 is set for keys of length n.
-  std::array<std::array<std::uint64_t, 256>, kRoleCount> lengths_{};
-  std::array<std::vector<Entry>, 256> entries_;  // by first byte
+  static constexpr std::size_t kSlots = 512;
+
+  std::array<Slot, kSlots> slots_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace gsaw

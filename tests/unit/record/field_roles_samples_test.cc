@@ -204,7 +204,13 @@ void check(const Sample& sample) {
   const Roles& roles = again.record().roles();
   CHECK(roles.time == time_from_text(sample.time));
   CHECK(roles.level == level_from_name(sample.level));
-  CHECK(roles[Role::logger].has_value() == !sample.logger.empty());
+  for (const Role role : {Role::message, Role::host, Role::logger, Role::stack}) {
+    const auto& alone = record.role(role);
+    REQUIRE(roles[role].has_value() == alone.has_value());
+    if (!alone) continue;
+    CHECK(roles[role]->key == alone->key);
+    CHECK(roles[role]->value.raw == alone->value.raw);
+  }
 }
 
 TEST_CASE("GELF and what its producers make of it") {
