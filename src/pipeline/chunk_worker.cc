@@ -56,11 +56,15 @@ ChunkWorker::ChunkWorker(const Plan& plan)
       candidate_predicate_(plan.query),
       renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
 
-ChunkResult ChunkWorker::process(const Chunk& chunk) {
+ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
   // A file that shrinks while it is read leaves zeros behind: what is certain is read again.
   std::string_view bytes = chunk.bytes;
   for (;;) {
     Progress progress{chunk, bytes, 0, {chunk.file->name, chunk.first_line}, {}};
+    progress.result.text = std::move(spent.text);
+    progress.result.text.clear();
+    progress.result.ends = std::move(spent.ends);
+    progress.result.ends.clear();
     progress.result.sequence = chunk.sequence;
     progress.result.file = chunk.file;
     progress.result.first_of_file = chunk.first_of_file;

@@ -21,8 +21,9 @@ class ChunkWorker {
  public:
   explicit ChunkWorker(const Plan& plan);
 
-  // Judges and renders the chunk's lines. The result owns all it holds.
-  ChunkResult process(const Chunk& chunk);
+  // Judges and renders the chunk's lines. The result owns all it holds; what it holds text
+  // in is taken from `spent`, a result that is no longer needed.
+  ChunkResult process(const Chunk& chunk, ChunkResult spent = {});
 
   // What was seen so far in the chunks that the prefilter leaves alone.
   const Observations& observations() { return predicate_.observations(); }

@@ -10,7 +10,7 @@
 
 namespace gsaw {
 
-bool Collector::add(ChunkResult result) {
+bool Collector::add(ChunkResult& result) {
   start_file(result);
   totals_.entries += result.entries;
   totals_.all_malformed += result.all_malformed;

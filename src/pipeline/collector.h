@@ -32,8 +32,9 @@ class Collector {
   // Both must outlive it.
   Collector(const Plan& plan, OutputStream& out) : plan_(plan), out_(out) {}
 
-  // The next result in order. False when no more are needed.
-  bool add(ChunkResult result);
+  // The next result in order, whose text it leaves in place. False when no more are needed.
+  bool add(ChunkResult& result);
+  bool add(ChunkResult&& result) { return add(result); }
 
   // After the last: writes what could only be written now (the count, the tail).
   void finish();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "pipeline/chunk_result.h"
 #include "pipeline/collector.h"
@@ -22,7 +23,15 @@ class OrderedWriter {
   // False when no more results are needed.
   bool put(ChunkResult result);
 
+  // The buffers of a result that has been written, to be used again; an empty result when
+  // there is none.
+  //
+  // PERF: memory fresh from the system for the text of every chunk costs a page fault for
+  // each 4 KiB of it, a fifth of the time it takes to print a file.
+  ChunkResult take_spent();
+
  private:
+  void keep_spent(ChunkResult result);
   void drain(std::unique_lock<std::mutex>& lock);
 
   Collector& collector_;
@@ -30,6 +39,7 @@ class OrderedWriter {
   std::mutex mutex_;
   std::condition_variable moved_;
   std::map<std::uint64_t, ChunkResult> waiting_;
+  std::vector<ChunkResult> spent_;  // nothing but buffers
   std::uint64_t next_ = 0;
   bool draining_ = false;
   bool enough_ = false;

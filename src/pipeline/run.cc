@@ -146,7 +146,7 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
     worker.timer().enter(Stage::read);
     while (const auto chunk = source.next()) {
       if (worth_a_helper(*chunk, plan.chunk_size)) pool.add_helper();
-      ChunkResult result = worker.process(*chunk);
+      ChunkResult result = worker.process(*chunk, writer.take_spent());
       worker.timer().enter(Stage::write);
       if (!writer.put(std::move(result))) source.stop();
       worker.timer().enter(Stage::read);

@@ -157,6 +157,8 @@ void append_json_escaped(std::string& out, std::string_view text) {
 
 bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text); }
 
+bool copy_plain_json_text(std::string_view text, char* to) { return PlainJsonText::copy(text, to); }
+
 bool is_json_number(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   const std::size_t whole = digits_at(text);

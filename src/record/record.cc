@@ -1,6 +1,7 @@
 // One entry of a log: its bytes, its members, and the six virtual fields.
 #include "record/record.h"
 
+#include "base/short_text.h"
 #include "record/field_roles.h"
 
 namespace gsaw {
@@ -59,9 +60,10 @@ void Record::find_roles(unsigned wanted) const {
 bool looks_like_gelf(const Record& record) {
   bool version = false, host = false;
   for (const JsonMember& member : record.members) {
-    if (member.key == "short_message") return true;
-    host |= member.key == "host";
-    version |= member.key == "version" && (member.value.raw == "1.1" || member.value.raw == "1.0");
+    if (equals_short(member.key, "short_message")) return true;
+    host |= equals_short(member.key, "host");
+    version |= equals_short(member.key, "version") &&
+               (member.value.raw == "1.1" || member.value.raw == "1.0");
   }
   return version && host;
 }

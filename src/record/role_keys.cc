@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/short_text.h"
+
 namespace gsaw {
 namespace {
 
@@ -173,7 +175,7 @@ const RoleKeyIndex::Entry* RoleKeyIndex::find_entry(std::uint8_t first, std::str
                                                     unsigned roles) const {
   for (std::uint8_t at = first; at != kNone; at = entries_[at].next) {
     const Entry& entry = entries_[at];
-    if (entry.key == key) return (entry.roles & roles) == 0 ? nullptr : &entry;
+    if (equals_short(entry.key, key)) return (entry.roles & roles) == 0 ? nullptr : &entry;
   }
   return nullptr;
 }

@@ -192,8 +192,12 @@ void TimeZone::append_formatted(std::string& out, const std::string& format,
 TimeFormatter::TimeFormatter(TimeZone zone, std::string format)
     : zone_(std::move(zone)), format_(std::move(format)) {}
 
-void TimeFormatter::append(std::string& out, Nanoseconds time) {
-  if (!format_.empty()) return zone_.append_formatted(out, format_, time);
+std::string_view TimeFormatter::text(Nanoseconds time) {
+  if (!format_.empty()) {
+    other_text_.clear();
+    zone_.append_formatted(other_text_, format_, time);
+    return other_text_;
+  }
   if (time < first_ || time > last_) cache_hour(time);
   const auto millis =
       static_cast<unsigned>((static_cast<std::uint64_t>(time) - hour_start_) / kNanosPerMilli);
@@ -201,7 +205,7 @@ void TimeFormatter::append(std::string& out, Nanoseconds time) {
   write_digits(&text_[14], millis / 60'000, 2);
   write_digits(&text_[17], in_minute / 1'000, 2);
   write_digits(&text_[20], in_minute % 1'000, 3);
-  out.append(text_.data(), text_.size());
+  return {text_.data(), text_.size()};
 }
 
 void TimeFormatter::cache_hour(Nanoseconds time) {

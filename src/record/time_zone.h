@@ -69,13 +69,16 @@ class TimeFormatter {
  public:
   // `format` empty: the default above; else as TimeZone::append_formatted.
   TimeFormatter(TimeZone zone, std::string format);
-  void append(std::string& out, Nanoseconds time);
+  void append(std::string& out, Nanoseconds time) { out += text(time); }
+  // What append appends; valid until the next call.
+  std::string_view text(Nanoseconds time);
 
  private:
   void cache_hour(Nanoseconds time);
 
   TimeZone zone_;
   std::string format_;
+  std::string other_text_;       // of another format
   std::array<char, 23> text_{};  // up to the hour it holds good for [first_, last_]
   // Empty at first, so that any time misses.
   Nanoseconds first_ = std::numeric_limits<Nanoseconds>::max();

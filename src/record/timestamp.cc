@@ -217,6 +217,26 @@ struct ScaledDigits {
   bool negative = false;
 };
 
+// Most epochs: few digits, no zero first, perhaps a point; none for any other text.
+std::optional<ScaledDigits> read_short_decimal(std::string_view text) {
+  if (text.empty() || text.size() > 19 || text[0] < '1' || text[0] > '9') return std::nullopt;
+  std::uint64_t digits = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+    if (digit <= 9) {
+      digits = digits * 10 + digit;
+    } else if (text[i] == '.' && point == text.size()) {
+      point = i;
+    } else {
+      return std::nullopt;
+    }
+  }
+  const bool has_point = point != text.size();
+  return ScaledDigits{digits, static_cast<int>(text.size() - (has_point ? 1 : 0)),
+                      static_cast<std::int64_t>(point), false};
+}
+
 std::optional<ScaledDigits> read_decimal(DigitCursor in) {
   ScaledDigits out;
   out.negative = in.at('-');
@@ -271,7 +291,8 @@ std::string_view trim_blanks(std::string_view text) {
 }  // namespace
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
-  const auto number = read_decimal(DigitCursor(decimal));
+  auto number = read_short_decimal(decimal);
+  if (!number) number = read_decimal(DigitCursor(decimal));
   if (!number) return std::nullopt;
   if (number->digits == 0) return 0;
   // How many of the digits stand left of the nanosecond; more than 19 overflow.

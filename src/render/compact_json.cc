@@ -25,18 +25,18 @@ std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container)
   return tokens.positions[container.token] + static_cast<std::uint32_t>(container.raw.size());
 }
 
-// Whether the container stands in the line exactly as it would be written.
+bool is_closing(char c) { return c == '}' || c == ']'; }
+
+// Whether the container stands in the line exactly as it would be written. The last of its
+// tokens is its closing bracket.
 bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
   if (!PlainAscii<' ', '\\'>::all(container.raw)) return false;
-  const std::uint32_t end = end_position(tokens, container);
-  char before = '\0';
-  for (std::uint32_t i = container.token + 1; tokens.positions[i - 1] + 1 < end; ++i) {
-    const char c = tokens.at(i);
-    if (tokens.text[tokens.positions[i] - 1] == ' ') return false;
-    if (before == ',' && (c == '}' || c == ']')) return false;
-    before = c;
+  const std::uint32_t last = end_position(tokens, container) - 1;
+  for (const std::uint32_t* token = tokens.positions + container.token + 1;; ++token) {
+    const char* const at = tokens.text + *token;
+    if (at[-1] == ' ' || (at[-1] == ',' && is_closing(*at))) return false;
+    if (*token == last) return true;
   }
-  return true;
 }
 
 }  // namespace

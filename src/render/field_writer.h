@@ -9,6 +9,7 @@
 #include "render/compact_json.h"
 #include "render/key_filter.h"
 #include "render/line_parts.h"
+#include "render/output_buffer.h"
 #include "render/text_painter.h"
 #include "render/token_set.h"
 
@@ -20,8 +21,7 @@ namespace gsaw {
 class FieldWriter {
  public:
   // All must outlive this.
-  FieldWriter(const TextPainter& painter, const KeyFilter& filter)
-      : painter_(painter), filter_(filter), json_(filter) {}
+  FieldWriter(const TextPainter& painter, const KeyFilter& filter);
 
   // Turns to an entry; `gap` blanks go before its first field. Values in `skipped`
   // are shown elsewhere, or hidden. Both are used until the next call.
@@ -33,18 +33,28 @@ class FieldWriter {
   void append_named(LineParts& line, std::string_view name, const JsonValue& value);
 
  private:
-  // `bare_path`: the path needs neither quotes nor escapes.
-  void append_value(LineParts& line, std::string_view path, const JsonValue& value, bool bare_path);
+  // How a style begins and ends.
+  struct Style {
+    std::string_view on, off;
+    std::size_t size() const { return on.size() + off.size(); }
+  };
+
+  void append_value(LineParts& line, std::string_view path, const JsonValue& value);
   void append_nested(LineParts& line, const JsonValue& object, int depth);
-  void append_field(LineParts& line, std::string_view path, const JsonValue& value, bool bare_path);
-  void append_key(LineParts& line, std::string_view key, bool bare);
-  void append_raw_string(std::string& out, std::string_view raw);
-  void append_plain(std::string& out, std::string_view text);
+  void append_field(LineParts& line, std::string_view path, const JsonValue& value);
+  bool append_bare_key(LineParts& line, std::string_view key);
+  void append_other_key(LineParts& line, std::string_view key);
+  void append_field_value(OutputBuffer& out, std::string_view path, const JsonValue& value);
+  bool append_plain_string(OutputBuffer& out, std::string_view raw);
+  void append_other_string(OutputBuffer& out, std::string_view raw);
+  void append_literal(OutputBuffer& out, std::string_view text);
+  void append_container(OutputBuffer& out, std::string_view path, const JsonValue& value);
   bool is_hidden(std::string_view path) const { return !filter_.empty() && filter_.hides(path); }
 
   const TextPainter& painter_;
   const KeyFilter& filter_;
   CompactJson json_;
+  Style key_style_, value_style_;
   // Of the entry at hand.
   const Record* record_ = nullptr;
   const TokenSet* skipped_ = nullptr;

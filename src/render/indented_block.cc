@@ -8,7 +8,7 @@ std::string_view without_line_ends(std::string_view text) {
   return text;
 }
 
-void append_indented(std::string& out, std::string_view text, const TextPainter& painter) {
+void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter) {
   text = without_line_ends(text);
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
@@ -16,10 +16,10 @@ void append_indented(std::string& out, std::string_view text, const TextPainter&
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty()) {
-      out += "    ";
+      out.append("    ");
       painter.append(out, line, painter.palette().block, TextForm::block);
     }
-    out += '\n';
+    out.append('\n');
   }
 }
 

@@ -1,9 +1,9 @@
 // The block below an entry: stack traces, and the further lines of a message.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "render/output_buffer.h"
 #include "render/text_painter.h"
 
 namespace gsaw {
@@ -13,6 +13,6 @@ std::string_view without_line_ends(std::string_view text);
 
 // Appends each line of `text` (LF or CRLF) indented by four blanks, escaped, with a
 // newline. Nothing for an empty text.
-void append_indented(std::string& out, std::string_view text, const TextPainter& painter);
+void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter);
 
 }  // namespace gsaw

@@ -2,29 +2,46 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <cstring>
+
+#include "render/output_buffer.h"
 
 namespace gsaw {
 
 // Blanks are written only when a part follows them, so that no line ends in one.
 class LineParts {
  public:
-  explicit LineParts(std::string& out) : out_(out) {}
+  explicit LineParts(OutputBuffer& out) : out_(out) {}
 
   // Begins a part, `gap` blanks behind the one before it, if there is one.
-  std::string& begin(std::size_t gap) {
-    if (started_) out_.append(gap + padding_, ' ');
-    started_ = true;
-    padding_ = 0;
+  OutputBuffer& begin(std::size_t gap) {
+    end_at(room(gap, 0));
     return out_;
   }
+  // The same by pointer: returns where the part goes; there is room for `count` bytes. It
+  // has begun when end_at is told where it ended, and not at all before.
+  char* room(std::size_t gap, std::size_t count) {
+    const std::size_t blanks = started_ ? gap + padding_ : 0;
+    char* const at = out_.room(blanks + count);
+    static_assert(kMostBlanks <= OutputBuffer::kSlack);
+    std::memset(at, ' ', kMostBlanks);  // a fixed number is one instruction
+    return at + blanks;
+  }
+  void end_at(char* end) {
+    out_.end_at(end);
+    started_ = true;
+    padding_ = 0;
+  }
   // Where the part begun last is written.
-  std::string& out() { return out_; }
+  OutputBuffer& out() { return out_; }
   // The part just written is short of its column by this much.
   void pad(std::size_t blanks) { padding_ = blanks; }
 
  private:
-  std::string& out_;
+  // More than any gap and padding.
+  static constexpr std::size_t kMostBlanks = 16;
+
+  OutputBuffer& out_;
   std::size_t padding_ = 0;
   bool started_ = false;
 };

@@ -25,12 +25,18 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
       times_(settings.zone, settings.time_format) {}
 
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
-  append_origin(out, origin);
+  entry_.clear();
+  append_origin(entry_, origin);
+  append_entry(entry_, record);
+  out.append(entry_.view());
+}
+
+void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
   if (record.malformed) {
     std::string_view text = record.raw;
     if (text.ends_with('\r')) text.remove_suffix(1);
     painter_.append(out, text, palette_.malformed, TextForm::bare);
-    out += '\n';
+    out.append('\n');
     return;
   }
   message_ = {};
@@ -39,21 +45,21 @@ void PrettyRenderer::append(std::string& out, const Record& record, const EntryO
   LineParts line(out);
   const Below below =
       settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
-  out += '\n';
+  out.append('\n');
   append_indented(out, below.message_rest, painter_);
   if (below.stack != nullptr) append_stack(out, record, *below.stack);
 }
 
-void PrettyRenderer::append_origin(std::string& out, const EntryOrigin& origin) const {
+void PrettyRenderer::append_origin(OutputBuffer& out, const EntryOrigin& origin) const {
   if (settings_.with_filename) {
     painter_.append_unmatched(out, origin.file, palette_.file, TextForm::bare);
-    out += ':';
+    out.append(':');
   }
   if (settings_.with_line_number) {
     out.append(palette_.line_number);
     append_decimal(out, origin.line_number);
     out.append(palette_.reset);
-    out += ':';
+    out.append(':');
   }
 }
 
@@ -75,12 +81,12 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
   }
   for (const Role role : {Role::host, Role::logger}) {
     if (!roles[role] || !shows(role)) continue;
-    append_head_part(line, record, role);
+    append_head_part(line, record, role, roles[role]->value);
     skipped_.add(roles[role]->value);
   }
   Below below;
   if (roles[Role::message] && shows(Role::message)) {
-    below.message_rest = append_message(line, record, kWideGap);
+    below.message_rest = append_message(line, record, roles[Role::message]->value, kWideGap);
     skipped_.add(roles[Role::message]->value);
   }
   if (const auto& stack = roles[Role::stack]; stack && shows(Role::stack)) {
@@ -129,10 +135,10 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
       return false;
     case Role::host:
     case Role::logger:
-      if (found) append_head_part(line, record, role);
+      if (found) append_head_part(line, record, role, found->value);
       return found.has_value();
     case Role::message:
-      if (found) below.message_rest = append_message(line, record, 1);
+      if (found) below.message_rest = append_message(line, record, found->value, 1);
       return found.has_value();
     case Role::stack:
       if (found) below.stack = &found->value;
@@ -142,32 +148,35 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
 }
 
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {
-  std::string& out = line.begin(1);
+  OutputBuffer& out = line.begin(1);
   out.append(palette_.time);
-  times_.append(out, time);
+  out.append(times_.text(time));
   out.append(palette_.reset);
 }
 
 void PrettyRenderer::append_level(LineParts& line, Level level) {
   const std::string_view label = level_label(level);
-  std::string& out = line.begin(1);
-  out.append(palette_.level(level)).append(label).append(palette_.reset);
+  OutputBuffer& out = line.begin(1);
+  out.append(palette_.level(level));
+  out.append(label);
+  out.append(palette_.reset);
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 
 // Most texts: nothing to decode, to escape or to highlight, one line.
 bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::string_view style,
                                   std::size_t gap) {
-  if (painter_.highlights() || value.type != JsonType::string || value.raw.empty() ||
-      !is_plain_json_text(value.raw)) {
-    return false;
-  }
-  painter_.append_safe(line.begin(gap), value.raw, style);
+  if (painter_.highlights() || value.type != JsonType::string || value.raw.empty()) return false;
+  const std::string_view off = painter_.end_of(style);
+  char* at = line.room(gap, style.size() + value.raw.size() + off.size());
+  at = copy_short(at, style);
+  if (!copy_plain_json_text(value.raw, at)) return false;
+  line.end_at(copy_short(at + value.raw.size(), off));
   return true;
 }
 
-void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role) {
-  const JsonValue& value = record.role(role)->value;
+void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role,
+                                      const JsonValue& value) {
   const std::string_view style = role == Role::host ? palette_.host : palette_.logger;
   if (append_plain(line, value, style, 1)) return;
   const std::string_view text = text_of(record, value, head_scratch_);
@@ -177,8 +186,7 @@ void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Rol
 
 // Appends the message's first line; returns the other lines.
 std::string_view PrettyRenderer::append_message(LineParts& line, const Record& record,
-                                                std::size_t gap) {
-  const JsonValue& value = record.role(Role::message)->value;
+                                                const JsonValue& value, std::size_t gap) {
   if (append_plain(line, value, palette_.message, gap)) {
     message_ = value.raw;
     return {};
@@ -190,7 +198,7 @@ std::string_view PrettyRenderer::append_message(LineParts& line, const Record& r
   return end == std::string_view::npos ? std::string_view{} : message_.substr(end + 1);
 }
 
-void PrettyRenderer::append_stack(std::string& out, const Record& record, const JsonValue& stack) {
+void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const JsonValue& stack) {
   if (stack.type == JsonType::array) {
     for (JsonChildren child(record.tokens, stack); child.next();) {
       append_indented(out, text_of(record, child.member().value, stack_scratch_), painter_);

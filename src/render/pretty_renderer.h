@@ -9,6 +9,7 @@
 #include "render/field_writer.h"
 #include "render/key_filter.h"
 #include "render/line_parts.h"
+#include "render/output_buffer.h"
 #include "render/renderer.h"
 #include "render/text_painter.h"
 #include "render/token_set.h"
@@ -29,17 +30,19 @@ class PrettyRenderer final : public Renderer {
     const JsonValue* stack = nullptr;
   };
 
-  void append_origin(std::string& out, const EntryOrigin& origin) const;
+  void append_entry(OutputBuffer& out, const Record& record);
+  void append_origin(OutputBuffer& out, const EntryOrigin& origin) const;
   Below append_standard(LineParts& line, const Record& record);
   Below append_selected(LineParts& line, const Record& record);
   bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);
   bool append_plain(LineParts& line, const JsonValue& value, std::string_view style,
                     std::size_t gap);
-  void append_head_part(LineParts& line, const Record& record, Role role);
+  void append_head_part(LineParts& line, const Record& record, Role role, const JsonValue& value);
   void append_time(LineParts& line, Nanoseconds time);
   void append_level(LineParts& line, Level level);
-  std::string_view append_message(LineParts& line, const Record& record, std::size_t gap);
-  void append_stack(std::string& out, const Record& record, const JsonValue& stack);
+  std::string_view append_message(LineParts& line, const Record& record, const JsonValue& value,
+                                  std::size_t gap);
+  void append_stack(OutputBuffer& out, const Record& record, const JsonValue& stack);
   std::string_view text_of(const Record& record, const JsonValue& value, std::string& scratch);
   void skip_hidden_roles(const Record& record);
 
@@ -50,6 +53,7 @@ class PrettyRenderer final : public Renderer {
   FieldWriter fields_;
   CompactJson json_;
   TimeFormatter times_;
+  OutputBuffer entry_;        // the entry at hand
   TokenSet skipped_;          // of the current entry: values shown elsewhere, or hidden
   std::string_view message_;  // of the current entry, without final line ends
   std::string head_scratch_;

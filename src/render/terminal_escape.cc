@@ -1,17 +1,18 @@
 // Keeps log data from driving the terminal.
 #include "render/terminal_escape.h"
 
+#include <string>
+
 #include "base/plain_ascii.h"
 #include "base/utf8.h"
 
 namespace gsaw {
 namespace {
 
-void append_byte_escape(std::string& out, unsigned char byte) {
+void append_byte_escape(OutputBuffer& out, unsigned char byte) {
   constexpr char kHex[] = "0123456789abcdef";
-  out += "\\x";
-  out += kHex[byte >> 4];
-  out += kHex[byte & 15];
+  const char escape[] = {'\\', 'x', kHex[byte >> 4], kHex[byte & 15]};
+  out.append({escape, sizeof escape});
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ std::size_t find_unsafe(std::string_view text) {
   }
 }
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_escaped(OutputBuffer& out, std::string_view text) {
   while (true) {
     const std::size_t safe = find_unsafe(text);
     out.append(text.substr(0, safe));
@@ -35,7 +36,9 @@ void append_escaped(std::string& out, std::string_view text) {
     text.remove_prefix(safe);
     const CodePoint point = decode_utf8(text);
     if (point.valid) {
-      append_escaped_code_point(out, point.value);
+      std::string escape;  // short enough to stay off the heap
+      append_escaped_code_point(escape, point.value);
+      out.append(escape);
     } else {
       append_byte_escape(out, static_cast<unsigned char>(text.front()));
     }

@@ -11,7 +11,7 @@ namespace {
 // Appends `text` escaped, with `substitute(c)` instead of each of the characters in
 // `special`.
 template <class Substitute>
-void append_substituted(std::string& out, std::string_view text, std::string_view special,
+void append_substituted(OutputBuffer& out, std::string_view text, std::string_view special,
                         Substitute substitute) {
   while (true) {
     const std::size_t at = text.find_first_of(special);
@@ -22,19 +22,19 @@ void append_substituted(std::string& out, std::string_view text, std::string_vie
   }
 }
 
-void append_in_form(std::string& out, std::string_view text, TextForm form) {
+void append_in_form(OutputBuffer& out, std::string_view text, TextForm form) {
   switch (form) {
     case TextForm::bare:
       append_escaped(out, text);
       return;
     case TextForm::quoted:
       append_substituted(out, text, "\"\\", [&](char c) {
-        out += '\\';
-        out += c;
+        out.append('\\');
+        out.append(c);
       });
       return;
     case TextForm::block:
-      append_substituted(out, text, "\t", [&](char) { out += "    "; });
+      append_substituted(out, text, "\t", [&](char) { out.append("    "); });
       return;
   }
 }
@@ -49,22 +49,22 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void TextPainter::append(std::string& out, std::string_view text, std::string_view style,
+void TextPainter::append(OutputBuffer& out, std::string_view text, std::string_view style,
                          TextForm form) const {
   if (!highlights()) return append_unmatched(out, text, style, form);
   out.append(style);
   append_highlighted(out, text, style, form);
-  if (!style.empty()) out.append(palette_.reset);
+  out.append(end_of(style));
 }
 
-void TextPainter::append_unmatched(std::string& out, std::string_view text, std::string_view style,
+void TextPainter::append_unmatched(OutputBuffer& out, std::string_view text, std::string_view style,
                                    TextForm form) const {
   out.append(style);
   append_in_form(out, text, form);
-  if (!style.empty()) out.append(palette_.reset);
+  out.append(end_of(style));
 }
 
-void TextPainter::append_highlighted(std::string& out, std::string_view text,
+void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text,
                                      std::string_view style, TextForm form) const {
   const re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece match;

@@ -16,9 +16,9 @@ std::string shown_time(const TimeZone& zone, const std::string& format, Nanoseco
 }
 
 std::string escaped(std::string_view text) {
-  std::string out;
+  OutputBuffer out;
   append_escaped(out, text);
-  return out;
+  return std::string(out.view());
 }
 
 std::string json_string(std::string_view text) {

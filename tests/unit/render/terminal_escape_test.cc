@@ -9,9 +9,9 @@ namespace gsaw {
 namespace {
 
 std::string escaped(std::string_view text) {
-  std::string out;
+  OutputBuffer out;
   append_escaped(out, text);
-  return out;
+  return std::string(out.view());
 }
 
 TEST_CASE("text that is safe stays as it is") {
