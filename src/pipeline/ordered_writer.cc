@@ -1,6 +1,8 @@
 // Puts the workers' results back in order, with bounded memory.
 #include "pipeline/ordered_writer.h"
 
+#include <utility>
+
 namespace gsaw {
 
 bool OrderedWriter::put(ChunkResult result) {

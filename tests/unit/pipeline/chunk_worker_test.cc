@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "input/chunk_source.h"
 #include "unit/input/input_fixture.h"
@@ -156,6 +157,18 @@ TEST_CASE("file and line numbers, counted also where lines are passed over") {
   CHECK(processed(plan, kLines).text ==
         "{\"a\":2,\"gsaw.file\":\"a.log\",\"gsaw.line\":2}\n"
         "{\"a\":2,\"b\":1,\"gsaw.file\":\"a.log\",\"gsaw.line\":5}\n");
+}
+
+TEST_CASE("of a spent result nothing but its memory is used") {
+  const Plan plan = make_plan();
+  ChunkWorker worker(plan);
+  ChunkResult spent = worker.process(make_chunk("{\"a\":1}\nno JSON\n{\"b\":2}\n"));
+  const ChunkResult fresh = worker.process(make_chunk("{\"c\":3}\n"));
+  const ChunkResult again = worker.process(make_chunk("{\"c\":3}\n"), std::move(spent));
+  CHECK(again.text == fresh.text);
+  CHECK(again.ends == fresh.ends);
+  CHECK(again.selected == 1);
+  CHECK(again.malformed == 0);
 }
 
 TEST_CASE("observations are of all chunks") {

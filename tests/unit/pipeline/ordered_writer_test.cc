@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "unit/pipeline/pipeline_fixture.h"
@@ -40,6 +41,32 @@ TEST_CASE("one thread: what comes early waits for what is before it") {
   CHECK(out.text() == entries_to(3));
   CHECK(writer.put(make_result(3, {entry(3)})));
   CHECK(out.text() == entries_to(4));
+}
+
+TEST_CASE("the buffers of what has been written are given away, and nothing else of it") {
+  const Plan plan = make_plan();
+  Output out;
+  Collector collector(plan, out.stream);
+  OrderedWriter writer(collector, 4);
+  CHECK(writer.put(make_result(1, {entry(1)})));
+  CHECK(writer.take_spent().text.capacity() < 1000);  // it waits, and is not spent
+  ChunkResult first = make_result(0, {entry(0)});
+  first.text.reserve(1000);
+  CHECK(writer.put(std::move(first)));
+  std::size_t most = 0;
+  for (int i = 0; i < 3; ++i) {  // two there are
+    const ChunkResult spent = writer.take_spent();
+    most = std::max(most, spent.text.capacity());
+    CHECK(spent.file == nullptr);
+    CHECK(spent.selected == 0);
+  }
+  CHECK(most >= 1000);
+  // One that holds much is not kept.
+  ChunkResult giant = make_result(2, {entry(2)});
+  giant.text.reserve(std::size_t{8} << 20);
+  CHECK(writer.put(std::move(giant)));
+  CHECK(writer.take_spent().text.capacity() < 1000);
+  CHECK(out.text() == entries_to(3));
 }
 
 TEST_CASE("many threads in random order, each a little ahead") {
