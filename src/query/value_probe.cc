@@ -24,7 +24,7 @@ std::string_view without_blanks(std::string_view text) {
 std::optional<JsonValue> plain_string(std::string_view text) {
   text.remove_prefix(1);
   const auto end = std::find_if(text.begin(), text.end(), [](char c) {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) - 0x20 >= 0x7F - 0x20;
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) - 0x20U >= 0x7F - 0x20U;
   });
   if (end == text.end() || *end != '"') return std::nullopt;
   return JsonValue{JsonType::string, {text.begin(), end}, kNoToken};
