@@ -9,13 +9,12 @@ must neither crash nor hang, must find the lines around it, and must account for
 line. The same holds for the content as the value of a member. n_ files that gsaw reads
 nevertheless are listed in ACCEPTED.
 """
-import argparse
-import concurrent.futures
 import os
 import sys
 
 from exact_json import Members, exact
-from gsaw_run import Gsaw, malformed_lines
+from file_checks import check_files, expect, is_blank, parse_arguments
+from gsaw_run import malformed_lines
 
 SUITE = os.path.join(os.path.dirname(__file__), "../../testdata/conformance/JSONTestSuite/test_parsing")
 MARKERS = [b'{"marker":%d}' % number for number in range(3)]
@@ -36,19 +35,6 @@ ACCEPTED = {
         n_string_invalid_utf8_after_escape n_string_unicode_CapitalU""",
 }
 ACCEPTED_NAMES = {f"{name}.json" for names in ACCEPTED.values() for name in names.split()}
-
-
-class Failure(Exception):
-    pass
-
-
-def expect(condition, *what):
-    if not condition:
-        raise Failure(" ".join(str(part) for part in what))
-
-
-def is_blank(line):
-    return not line.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0")
 
 
 class Part:
@@ -101,27 +87,10 @@ def check_file(gsaw, path):
     expect(status == 0 and out.count(b"marker=") == 3, "pretty loses a marker:", out[:300], err)
 
 
-def problem_of(gsaw, path):
-    try:
-        check_file(gsaw, path)
-    except (Failure, ValueError) as problem:
-        return f"{os.path.basename(path)}: {problem}"
-    return None
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("files", nargs="*")
-    options = parser.parse_args()
-    gsaw = Gsaw(options.gsaw)
-    files = options.files or sorted(os.path.join(SUITE, name) for name in os.listdir(SUITE))
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        problems = [found for found in pool.map(lambda path: problem_of(gsaw, path), files) if found]
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{len(files)} files, {len(problems)} wrong")
-    return 1 if problems or not files else 0
+    gsaw, files = parse_arguments(__doc__)
+    files = files or sorted(os.path.join(SUITE, name) for name in os.listdir(SUITE))
+    return check_files(files, lambda path: check_file(gsaw, path))
 
 
 if __name__ == "__main__":

@@ -6,33 +6,19 @@
 -o json writes valid JSON, with the same values; pretty output drives no terminal; raw is the
 lines as they are; -c counts every line that is not blank; nothing crashes.
 """
-import argparse
-import concurrent.futures
 import os
 import re
 import sys
 import unicodedata
 
 from exact_json import Members, exact, objects_of
-from gsaw_run import Gsaw, malformed_lines
+from file_checks import Failure, check_files, expect, is_blank, parse_arguments
+from gsaw_run import malformed_lines
 
 TESTDATA = os.path.join(os.path.dirname(__file__), "../../testdata")
 # Left-to-right and other marks that reorder text, and the separators that break lines.
 REORDERING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 COLOR = re.compile(rb"\x1b\[[0-9;]*m")
-
-
-class Failure(Exception):
-    pass
-
-
-def expect(condition, *what):
-    if not condition:
-        raise Failure(" ".join(str(part) for part in what))
-
-
-def is_blank(line):
-    return not line.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0")
 
 
 def check_harmless(output, what):
@@ -90,14 +76,6 @@ def check_file(gsaw, path):
     expect(status in (0, 1), "a query ends with", status, err)
 
 
-def problem_of(gsaw, path):
-    try:
-        check_file(gsaw, path)
-    except (Failure, ValueError) as problem:
-        return f"{path}: {problem}"
-    return None
-
-
 def files_under(folder):
     for place, folders, names in os.walk(folder):
         folders.sort()
@@ -105,20 +83,12 @@ def files_under(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("files", nargs="*")
-    options = parser.parse_args()
-    gsaw = Gsaw(options.gsaw)
-    files = options.files or list(files_under(TESTDATA))
-    if gsaw.sanitized and not options.files:  # slow; json_test_suite.py has read those
-        files = [path for path in files if "JSONTestSuite" not in path]
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        problems = [found for found in pool.map(lambda path: problem_of(gsaw, path), files) if found]
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{len(files)} files, {len(problems)} wrong")
-    return 1 if problems or not files else 0
+    gsaw, files = parse_arguments(__doc__)
+    if not files:
+        files = list(files_under(TESTDATA))
+        if gsaw.sanitized:  # slow; json_test_suite.py has read those
+            files = [path for path in files if "JSONTestSuite" not in path]
+    return check_files(files, lambda path: check_file(gsaw, path))
 
 
 if __name__ == "__main__":

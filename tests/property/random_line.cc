@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "property/json_numbers.h"
 #include "property/json_spelling.h"
 
 namespace gsaw::property {
@@ -33,33 +34,6 @@ constexpr std::string_view kPieces[] = {"a",      "b",
 constexpr std::string_view kWhole[] = {
     "1",     "01",   "1.0", "-1",    "+1",    "007", "1e1",
     "250ms", "1.5s", "2m",  "1m30s", "0.25s", "250", "9007199254740993"};
-constexpr std::string_view kNumbers[] = {"0",
-                                         "-0",
-                                         "0.0",
-                                         "1",
-                                         "1.0",
-                                         "1e0",
-                                         "10",
-                                         "1E+1",
-                                         "100e-1",
-                                         "0.1",
-                                         "1e-1",
-                                         "0.10",
-                                         "-1",
-                                         "-1.5",
-                                         "1e400",
-                                         "10e399",
-                                         "1e-400",
-                                         "7",
-                                         "250",
-                                         "250.000",
-                                         "9007199254740992",
-                                         "9007199254740993",
-                                         "9007199254740993.0",
-                                         "18446744073709551616",
-                                         "12345678901234567890123",
-                                         "12345678901234567890124",
-                                         "12345678901234567890123.0"};
 
 class LineWriter {
  public:
@@ -108,7 +82,7 @@ class LineWriter {
         break;
       case 2:
       case 3:
-        out_ += random_.pick(kNumbers);
+        out_ += random_.pick(kJsonNumbers);
         break;
       case 7:
         write_object(depth - 1);

@@ -8,8 +8,8 @@
 
 #include "property/role_lines.h"
 #include "property/role_queries.h"
+#include "property/role_values.h"
 #include "property/tested_query.h"
-#include "query/parser.h"
 #include "query/predicate.h"
 #include "record/json_text.h"
 #include "record/record_parser.h"
@@ -25,33 +25,24 @@ constexpr std::size_t kQueries = 40;  // of a round
 constexpr std::uint64_t kPairs = kSanitized ? 1'000'000 : 10'000'000;
 
 struct Subject {
-  std::string text;
+  std::string text;  // the command line
   TestedQuery tested;
 };
 
-// As the command line puts -l, QUERY and -v together.
 Subject random_subject(Random& random) {
+  Options options;
+  options.query = random.once_in(6) ? "" : random_role_query(random, 2);
+  if (random.once_in(3)) options.level = random_level_spec(random);
+  if (random.once_in(12)) options.since = random_iso_time(random);
+  if (random.once_in(12)) options.until = random_iso_time(random);
+  options.invert_match = random.once_in(10);
+  options.ignore_case = random.once_in(5);
   Subject subject;
-  subject.text = random_role_query(random, 2);
-  auto query = parse_query(subject.text, TimeContext{});
-  if (!query) FAIL("gsaw refuses the query " << subject.text << ": " << query.error().message);
-  NodePtr node = *std::move(query);
-  if (random.once_in(3)) {
-    const std::string spec = random_level_spec(random);
-    auto level = parse_level_spec(spec);
-    if (!level) FAIL("gsaw refuses the levels " << spec);
-    const bool alone = random.once_in(2);
-    subject.text = alone ? "-l " + spec : subject.text + " -l " + spec;
-    And both;
-    if (!alone) both.terms.push_back(std::move(node));
-    both.terms.push_back(*std::move(level));
-    node = alone ? std::move(both.terms.front()) : make_node(std::move(both));
-  }
-  if (random.once_in(10)) {
-    subject.text += " -v";
-    node = make_node(Not{std::move(node)});
-  }
-  subject.tested = tested_query(std::move(node), random.once_in(5));
+  subject.text = "'" + *options.query + "'" + (options.level ? " -l " + *options.level : "") +
+                 (options.since ? " --since " + *options.since : "") +
+                 (options.until ? " --until " + *options.until : "") +
+                 (options.invert_match ? " -v" : "") + (options.ignore_case ? " -i" : "");
+  subject.tested = tested_query(options);
   return subject;
 }
 
@@ -76,7 +67,6 @@ class Round {
   void judge(const Subject& subject) {
     CAPTURE(seed_);
     CAPTURE(subject.text);
-    CAPTURE(subject.tested.ignore_case);
     Predicate predicate(subject.tested.compiled);
     const auto& candidates = subject.tested.candidates;
     std::vector<bool> found(kLines, true);

@@ -41,6 +41,10 @@ TEST_CASE("the slow evaluator compares numbers") {
   CHECK(compare_numbers("-2", "-1") == -1);
   CHECK(compare_numbers("10", "9") == 1);
   CHECK(compare_numbers("007", "+7") == 0);
+  CHECK(compare_durations("1m 30 s", "90s") == 0);
+  CHECK(compare_durations("-.5s", "0.5s") == -1);
+  CHECK_FALSE(compare_durations("30s1m", "90s"));
+  CHECK_FALSE(compare_durations("1m ", "60s"));
   CHECK_FALSE(compare_numbers("1.", "1"));
   CHECK_FALSE(compare_numbers("x", "1"));
 }

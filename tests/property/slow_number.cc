@@ -72,25 +72,44 @@ long long unit_size(std::string_view name) {  // in microseconds, 0 if there is 
   return name == "ms" ? 1'000 : name == "s" ? 1'000'000 : name == "m" ? 60'000'000 : 0;
 }
 
+void skip_one_blank(std::string_view& text) {
+  if (text.starts_with(' ')) text.remove_prefix(1);
+}
+
+// `250ms`, `.5 s`, which it takes off `text`: its size in nanoseconds, and its unit.
+std::optional<long long> take_part(std::string_view& text, long long& unit) {
+  std::string whole = take_digits(text), fraction;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    fraction = take_digits(text);
+    if (fraction.empty()) return std::nullopt;
+  }
+  if (whole.size() + fraction.size() == 0 || whole.size() > 6 || fraction.size() > 3) {
+    return std::nullopt;
+  }
+  fraction.resize(3, '0');
+  skip_one_blank(text);
+  const std::string_view name = text.substr(0, text.find_first_of("0123456789. "));
+  unit = unit_size(name);
+  text.remove_prefix(name.size());
+  if (unit == 0) return std::nullopt;
+  return (std::stoll("0" + whole) * 1000 + std::stoll(fraction)) * unit;
+}
+
 // In nanoseconds.
 std::optional<long long> duration(std::string_view text) {
-  long long total = 0;
-  if (text.empty()) return std::nullopt;
-  while (!text.empty()) {
-    std::string whole = take_digits(text), fraction;
-    if (text.starts_with('.')) {
-      text.remove_prefix(1);
-      fraction = take_digits(text);
-      if (fraction.empty()) return std::nullopt;
-    }
-    if (whole.empty() || whole.size() > 6 || fraction.size() > 3) return std::nullopt;
-    fraction.resize(3, '0');
-    const std::string_view name = text.substr(0, text.find_first_of("0123456789."));
-    if (unit_size(name) == 0) return std::nullopt;
-    text.remove_prefix(name.size());
-    total += (std::stoll(whole) * 1000 + std::stoll(fraction)) * unit_size(name);
-  }
-  return total;
+  const bool minus = take_sign(text);
+  long long total = 0, last_unit = 0;
+  do {
+    long long unit = 0;
+    const auto part = take_part(text, unit);
+    if (!part || (last_unit != 0 && unit >= last_unit)) return std::nullopt;
+    last_unit = unit;
+    total += *part;
+    if (text == " ") return std::nullopt;
+    skip_one_blank(text);
+  } while (!text.empty());
+  return minus ? -total : total;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "property/json_numbers.h"
 #include "property/slow_json.h"
 
 namespace gsaw::property {
@@ -22,33 +23,6 @@ constexpr std::string_view kTexts[] = {
     "/",    "a/b",  "\"",    "\\",           "😀",        "a b",    "\n",  "\t",
     "*",    "a*",   "u0061", "\xEF\xBF\xBD", "true",     "null",   "1",   "01",
     "1.0",  "-1",   "A",     "AB",           "250ms",    "1.5s",   "x22", "K"};
-constexpr std::string_view kNumbers[] = {"0",
-                                         "-0",
-                                         "1",
-                                         "1.0",
-                                         "1e0",
-                                         "10",
-                                         "1e1",
-                                         "100e-1",
-                                         "0.1",
-                                         "1e-1",
-                                         "2",
-                                         "-1",
-                                         "-1.5",
-                                         "007",
-                                         "+1",
-                                         "1e400",
-                                         "1e-400",
-                                         "-1e400",
-                                         "250",
-                                         "0.10",
-                                         "9007199254740992",
-                                         "9007199254740993",
-                                         "9007199254740993.0",
-                                         "18446744073709551616",
-                                         "12345678901234567890123",
-                                         "12345678901234567890124",
-                                         "1.2345678901234567890123e22"};
 constexpr std::string_view kDurations[] = {"250ms", "0.25s", "1.5s", "1500ms",
                                            "2m",    "1m30s", "90s"};
 
@@ -142,6 +116,12 @@ std::string spell_negation(const SlowQuery& negated, Random& random) {
   return (random.once_in(3) ? "!" : "not ") + spell_part(negated, random);
 }
 
+// As JSON or, now and then, only a query writes it.
+std::string_view random_number(Random& random) {
+  if (random.once_in(14)) return random.once_in(2) ? "007" : "+1";
+  return random.pick(kJsonNumbers);
+}
+
 Value random_value(Random& random, bool may_be_glob) {
   constexpr std::string_view kGlobs[] = {"a*",  "*a",  "*",     "a*b",  "*b*",  "1*",
                                          "*.0", "al*", "*pha*", "t*sk", "*a*b*"};
@@ -149,7 +129,7 @@ Value random_value(Random& random, bool may_be_glob) {
     return {std::string(random.pick(kGlobs)), false, true};
   }
   Value value;
-  value.text = random.once_in(2) ? random.pick(kNumbers) : random.pick(kTexts);
+  value.text = random.once_in(2) ? random_number(random) : random.pick(kTexts);
   value.quoted = !is_bare(value.text) || random.once_in(3);
   value.glob = may_be_glob && !value.quoted && value.text.find('*') != value.text.npos;
   return value;
@@ -186,7 +166,7 @@ SlowQuery random_term(Random& random) {
     case Kind::order:
       query.order = random.pick(kOrders);
       if (random.once_in(4)) query.values[0] = {std::string(random.pick(kDurations)), false, false};
-      if (random.once_in(2)) query.values[0] = {std::string(random.pick(kNumbers)), false, false};
+      if (random.once_in(2)) query.values[0] = {std::string(random_number(random)), false, false};
       break;
     case Kind::regex:
       make_regex(query, random);

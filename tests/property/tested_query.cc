@@ -1,4 +1,4 @@
-// A query as gsaw runs it, for the property tests.
+// A query as the command line runs it, for the property tests.
 #include "property/tested_query.h"
 
 #include <doctest/doctest.h>
@@ -6,29 +6,31 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/parser.h"
-#include "query/prefilter.h"
-#include "query/value_probe.h"
-
 namespace gsaw::property {
+namespace {
+
+PlanAndQuery checked_plan(const Options& options) {
+  auto made = build_plan(options, Environment{});
+  if (!made) FAIL("gsaw refuses the query: " << made.error().message);
+  return *std::move(made);
+}
+
+}  // namespace
+
+TestedQuery tested_query(const Options& options) {
+  PlanAndQuery made = checked_plan(options);
+  return {std::move(made.query), options.ignore_case, std::move(made.plan.query),
+          std::move(made.plan.candidates)};
+}
 
 TestedQuery tested_query(std::string_view text, bool ignore_case) {
-  auto node = parse_query(text, TimeContext{});
-  if (!node) FAIL("gsaw refuses the query " << text << ": " << node.error().message);
-  return tested_query(*std::move(node), ignore_case);
+  Options options;
+  options.query = text;
+  options.ignore_case = ignore_case;
+  return tested_query(options);
 }
 
-TestedQuery tested_query(NodePtr node, bool ignore_case) {
-  const CompileSettings settings{ignore_case, 0};
-  auto compiled = compile_query(*node, settings);
-  if (!compiled) FAIL("gsaw refuses the query: " << compiled.error().message);
-  TestedQuery query{std::move(node), ignore_case, *std::move(compiled), std::nullopt};
-  const Prefilter prefilter = make_prefilter(*query.node, ignore_case);
-  if (!prefilter.active()) return query;
-  CandidateFinder candidates(prefilter, settings);
-  if (candidates.usable()) query.candidates = std::move(candidates);
-  return query;
-}
+Plan tested_plan(const Options& options) { return checked_plan(options).plan; }
 
 std::vector<std::size_t> line_begins(std::string_view text) {
   std::vector<std::size_t> begins;

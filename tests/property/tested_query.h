@@ -1,13 +1,12 @@
-// A query as gsaw runs it, for the property tests: the tree made ready to judge records and,
-// where it has any, the candidates of its prefilter. Put together as cli/build_plan.cc does.
+// A query as the command line runs it, for the property tests: made ready to judge records
+// and, where its prefilter is worth a search, to find candidates.
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/build_plan.h"
 #include "query/candidate_scan.h"
 #include "query/compiled_query.h"
 
@@ -17,12 +16,13 @@ struct TestedQuery {
   NodePtr node;
   bool ignore_case = false;
   CompiledQuery compiled;
-  std::optional<CandidateFinder> candidates;  // when the prefilter is worth a search
+  std::shared_ptr<const CandidateFinder> candidates;  // null: every line is parsed
 };
 
-// Both fail the test case when gsaw refuses the query.
+// These fail the test case when gsaw refuses the query.
+TestedQuery tested_query(const Options& options);
 TestedQuery tested_query(std::string_view text, bool ignore_case);
-TestedQuery tested_query(NodePtr node, bool ignore_case);
+Plan tested_plan(const Options& options);
 
 // Where each line of `text` begins, and after the last its end.
 std::vector<std::size_t> line_begins(std::string_view text);

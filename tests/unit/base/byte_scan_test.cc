@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string>
 
-#include "scan_fixture.h"
+#include "unit/base/scan_fixture.h"
 
 using namespace gsaw;
 using gsaw::testing::GuardedBytes;

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "scan_fixture.h"
+#include "unit/base/scan_fixture.h"
 
 using namespace gsaw;
 using gsaw::testing::GuardedBytes;

@@ -3,14 +3,12 @@
 #include "record/json_reader.h"
 
 #include <doctest/doctest.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "record/json_text.h"
+#include "unit/base/guarded_bytes.h"
 #include "unit/record/record_fixture.h"
 
 namespace gsaw {
@@ -211,33 +209,8 @@ TEST_CASE("strings, escapes and repairs at every place of a 64-byte block") {
   }
 }
 
-// A line whose last byte is the last that may be read.
-class LineBeforeWall {
- public:
-  LineBeforeWall()
-      : page_(static_cast<std::size_t>(::sysconf(_SC_PAGESIZE))),
-        pages_(static_cast<char*>(::mmap(nullptr, 2 * page_, PROT_READ | PROT_WRITE,
-                                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))) {
-    REQUIRE(pages_ != MAP_FAILED);
-    REQUIRE(::mprotect(pages_ + page_, page_, PROT_NONE) == 0);
-  }
-  ~LineBeforeWall() { ::munmap(pages_, 2 * page_); }
-  LineBeforeWall(const LineBeforeWall&) = delete;
-  LineBeforeWall& operator=(const LineBeforeWall&) = delete;
-
-  std::string_view place(std::string_view line) {
-    char* const begin = pages_ + page_ - line.size();
-    std::memcpy(begin, line.data(), line.size());
-    return {begin, line.size()};
-  }
-
- private:
-  std::size_t page_;
-  char* pages_;
-};
-
 TEST_CASE("no byte behind the line is read") {
-  LineBeforeWall wall;
+  const testing::GuardedBytes memory;
   JsonReader reader;
   for (std::size_t pad = 0; pad < 200; ++pad) {
     CAPTURE(pad);
@@ -246,7 +219,7 @@ TEST_CASE("no byte behind the line is read") {
                                     "{\"" + filler + "\":1}  ", "{\"a\":\"" + filler + "\\",
                                     "{\"" + filler + "\":1", "{\"" + filler + "\":tru"}) {
       const std::string expected = members_of(line);
-      CHECK(members_of(reader, wall.place(line)) == expected);
+      CHECK(members_of(reader, memory.place(line)) == expected);
     }
   }
 }
