@@ -9,6 +9,9 @@ import time
 from dataclasses import dataclass, field
 
 
+SLOW_RUNS = 3
+
+
 @dataclass
 class Command:
     """A command line as it is run and shown. `name` is the tool it belongs to."""
@@ -16,6 +19,8 @@ class Command:
     name: str
     argv: list
     counts: bool = True  # prints one number: how many lines match
+    slow: bool = False  # runs no more often than SLOW_RUNS
+    through_pipe: bool = False  # its output is read by cat
     environment: dict = field(default_factory=dict)
 
 
@@ -38,6 +43,11 @@ class Series:
 
     def cpu_median(self):
         return statistics.median(self.cpu)
+
+    def ratio_to(self, other):
+        """This command's time in that of another that ran in turns with it: the median of
+        the quotients turn by turn, since what disturbs one disturbs its neighbour."""
+        return statistics.median(one / two for one, two in zip(self.seconds, other.seconds))
 
     def spread(self):
         """Half the distance between the quartiles, as a share of the median."""
@@ -92,12 +102,22 @@ class Bench:
             stderr=errors,
         )
 
+    def start_reader(self):
+        """`cat >/dev/null`, for a command that is read through a pipe."""
+        return subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                env=self.environment)
+
     def run_once(self, command):
         """(wall seconds, CPU seconds, count or None) of one run."""
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
             begin = time.monotonic()
-            process = self.start(command, out if command.counts else subprocess.DEVNULL, errors)
+            reader = self.start_reader() if command.through_pipe else None
+            standard_output = reader.stdin if reader else subprocess.DEVNULL
+            process = self.start(command, out if command.counts else standard_output, errors)
             _, status, usage = os.wait4(process.pid, 0)
+            if reader:
+                reader.stdin.close()
+                reader.wait()
             wall = time.monotonic() - begin
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode not in (0, 1):  # 1: nothing matched
@@ -115,7 +135,7 @@ class Bench:
         every = [Series(command) for command in commands]
         for turn in range((runs or self.runs) + 1):
             for series in every:
-                if series.failure:
+                if series.failure or (series.command.slow and turn > SLOW_RUNS):
                     continue
                 try:
                     wall, cpu, count = once(series.command)

@@ -18,17 +18,20 @@ class Question:
     slow: list = field(default_factory=list)
     counts: bool = True
     expected: int | None = None  # the count, where it is known beforehand
+    through_pipe: bool = False
 
-    def _command(self, name, argv, corpus):
+    def _command(self, name, argv, corpus, slow=False):
         if not any("{}" in word for word in argv):
             argv = [*argv, "{}"]
         fill = lambda word: word.replace("{}", corpus.file).replace("{ids}", corpus.ids_file)
-        return Command(name, [fill(word) for word in argv], self.counts)
+        return Command(name, [fill(word) for word in argv], self.counts, slow,
+                       self.through_pipe)
 
     def commands(self, peers, corpus, bench):
         """gsaw and those of `peers` that are installed."""
         return [self._command("gsaw", ["gsaw", *self.gsaw], corpus)] + [
-            self._command(peer[0], peer[1:], corpus) for peer in peers if bench.installed(peer[0])]
+            self._command(peer[0], peer[1:], corpus, peer in self.slow)
+            for peer in peers if bench.installed(peer[0])]
 
 
 def rg(*words):
@@ -122,6 +125,7 @@ def print_questions():
         Question("pretty, everything", [],
                  slow=[["jq", "jq", "."], ["jaq", "jaq", "."], ["hl", "hl", "-P"],
                        ["lnav", "lnav", "-I", "lnav", "-n"]], counts=False),
+        Question("pretty, everything, | cat", [], counts=False, through_pipe=True),
         Question("json, everything", ["-j"],
                  slow=[["jq", "jq", "-c", "."], ["jaq", "jaq", "-c", "."],
                        ["mlr", "mlr", "--ijsonl", "--ojsonl", "cat"]], counts=False),
@@ -129,9 +133,14 @@ def print_questions():
     ]
 
 
-def first_output_questions():
-    return [Question("first output", [], [rg("")],
-                     [["jq", "jq", "."], ["jaq", "jaq", "."], ["hl", "hl", "-P"]], counts=False)]
+def first_output_question():
+    return Question("first output", [], [rg("")],
+                    [["jq", "jq", "."], ["jaq", "jaq", "."], ["hl", "hl", "-P"]], counts=False)
+
+
+def last_entries_question():
+    return Question("last 20 entries", ["-n", "20"], [["tail", "tail", "-n", "20"]],
+                    counts=False)
 
 
 def start_up_questions():

@@ -6,6 +6,8 @@ import re
 import subprocess
 from datetime import date
 
+from measure import SLOW_RUNS
+
 BEGIN_BY_HAND = "<!-- kept by hand: begin -->"
 END_BY_HAND = "<!-- kept by hand: end -->"
 PLACEHOLDER = """## Limits and profile
@@ -49,7 +51,8 @@ def quoted(command):
             return word
         return '"' + word + '"' if "'" in word else "'" + word + "'"
     settings = [f"{name}={value}" for name, value in command.environment.items()]
-    return " ".join(settings + [quote(word) for word in command.argv])
+    reader = ["| cat >/dev/null"] if command.through_pipe else []
+    return " ".join(settings + [quote(word) for word in command.argv] + reader)
 
 
 def versions(bench):
@@ -83,15 +86,12 @@ def machine():
 class Report:
     def __init__(self):
         self.sections = []  # (title, text)
-        self.targets = []  # rows of the first table
+        self.figures = []  # rows of the first table: figure, must be, measured, met
         self.commands = []  # (title, Command), in the order they ran
         self.problems = []  # wrong answers
 
     def section(self, title, *parts):
         self.sections.append((title, "\n\n".join(part for part in parts if part)))
-
-    def target(self, what, must_be, measured, met):
-        self.targets.append([what, must_be, measured, "yes" if met else "**no**"])
 
     def problem(self, text):
         print(f"bench: {text}", flush=True)
@@ -118,9 +118,9 @@ class Report:
                  "What each row means: [README.md](README.md).", setting]
         if self.problems:
             parts += ["## Wrong answers", "\n".join(f"- {each}" for each in self.problems)]
-        if self.targets:
+        if self.figures:
             parts += ["## Figures to hold",
-                      table(["figure", "must be", "measured", "met"], self.targets)]
+                      table(["figure", "must be", "measured", "met"], self.figures)]
         parts += [BEGIN_BY_HAND, by_hand.strip(), END_BY_HAND]
         for title, text in self.sections:
             parts += [f"## {title}", text]
@@ -137,14 +137,15 @@ class Report:
         path.write_text(self.text(setting, by_hand))
 
 
-def setting(bench, size, seed):
+def setting(bench, size, seed, prefilter_runs):
     """Date, machine, tools: what the figures depend on."""
     found, missing = versions(bench)
     lines = [
         f"- {date.today().isoformat()}, {machine()}; load average {os.getloadavg()[0]:.1f} "
         "at the start",
         f"- corpus of {size}, seed {seed}, in the page cache; {bench.runs} runs each, taken in "
-        "turns, after one that is not counted; medians of whole processes",
+        f"turns, after one that is not counted (slow tools at most {SLOW_RUNS}, with and without "
+        f"the prefilter {prefilter_runs}); medians of whole processes",
         f"- {'; '.join(found)}",
     ]
     if missing:

@@ -1,0 +1,72 @@
+"""The figures that gsaw is held to: what each must be, and what a run has measured."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from report import milliseconds, ratio
+
+
+@dataclass(frozen=True)
+class Figure:
+    title: str
+    must_be: str
+    is_met: Callable
+    shown: Callable  # the measured value as text
+
+
+def at_most(title, limit):
+    """For a quotient of two times."""
+    return Figure(title, f"at most {limit:.2f}", lambda value: value <= limit, ratio)
+
+
+def milliseconds_under(title, limit):
+    return Figure(title, f"under {limit} ms", lambda value: value * 1000 < limit,
+                  lambda value: f"{milliseconds(value)} ms")
+
+
+FIGURES = {
+    "rare": at_most("`-c -t ID` in rg's time", 0.85),
+    "number": at_most("`-c '_status>=500'` in rg's time", 2.0),
+    "number, jq": Figure("`-c '_status>=500'`, faster than jq", "over 50 times",
+                         lambda value: value > 50, lambda value: f"{value:.0f} times"),
+    "level": at_most("`-c -l err` in rg's time for `\"level\":3`", 2.5),
+    "pretty": Figure("pretty, everything", "over 1 GB/s", lambda value: value > 1,
+                     lambda value: f"{value:.2f} GB/s"),
+    # Every line holds a \u, behind which anything may stand.
+    "escaped": at_most("log full of escapes: prefilter on in the time of off", 1.05),
+    "candidates": at_most("every line a candidate: prefilter on in the time of off", 1.10),
+    "memory": Figure("private memory", "under 64 MiB", lambda value: value < 64 * 2**20,
+                     lambda value: f"{value / 2**20:.1f} MiB"),
+    "first output": milliseconds_under("first output, largest log", 20),
+    "start-up": milliseconds_under("start-up, tiny file", 5),
+    "growth": at_most("cost a byte, whole log in that of the slice", 1.15),
+}
+
+
+class Figures:
+    """What one run has measured of them."""
+
+    def __init__(self):
+        self.measured = {}  # key -> (value, where it was measured)
+
+    def take(self, key, value, where=""):
+        if value is not None:
+            self.measured[key] = (value, where)
+
+    def take_worst(self, key, value, where):
+        """Keeps the greatest of several."""
+        if key not in self.measured or value > self.measured[key][0]:
+            self.measured[key] = (value, where)
+
+    def rows(self):
+        """Figure, what it must be, what it is, whether it is met: one row each."""
+        rows = []
+        for key, figure in FIGURES.items():
+            if key not in self.measured:
+                rows.append([figure.title, figure.must_be, "not measured", ""])
+                continue
+            value, where = self.measured[key]
+            rows.append([figure.title, figure.must_be,
+                         figure.shown(value) + (f" ({where})" if where else ""),
+                         "yes" if figure.is_met(value) else "**no**"])
+        return rows
