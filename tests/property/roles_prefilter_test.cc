@@ -149,3 +149,21 @@ TEST_CASE("no match of a level or a time is ruled out") {
   CHECK(matched < pairs / 5 * 4);
   CHECK(ruled_out > pairs / 50);
 }
+
+TEST_CASE("a line with a level or a time is judged alike among others and by itself") {
+  constexpr std::uint64_t kRounds = kSanitized ? 20 : 400;
+  const std::uint64_t first = setting("GSAW_SEED", 1);
+  std::size_t compared = 0;
+  for (std::uint64_t seed = first; seed < first + kRounds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    std::vector<std::string> lines;
+    while (lines.size() < kLines) lines.push_back(random_role_line(random) + "\n");
+    for (std::size_t i = 0; i < kQueries; ++i) {
+      const Subject subject = random_subject(random);
+      CAPTURE(subject.text);
+      compared += check_lines_alone(subject.tested, lines);
+    }
+  }
+  CHECK(compared > kRounds * kLines);
+}

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "record/json_text.h"
+
 namespace gsaw::property {
 namespace {
 
@@ -56,6 +58,23 @@ std::vector<bool> lines_found(const CandidateFinder& candidates, std::string_vie
     at = begin + line.size();
   }
   return found;
+}
+
+std::size_t check_lines_alone(const TestedQuery& query, const std::vector<std::string>& lines) {
+  if (!query.candidates) return 0;
+  std::string all;
+  for (const std::string& line : lines) all += line;
+  const std::vector<bool> found = lines_found(*query.candidates, all);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (found[i] == query.candidates->may_match(lines[i])) continue;
+    std::string shown, next;
+    append_json_escaped(shown, lines[i]);
+    if (i + 1 < lines.size()) append_json_escaped(next, lines[i + 1]);
+    CAPTURE(shown);
+    CAPTURE(next);
+    FAIL("a candidate " << std::string(found[i] ? "only among others" : "only by itself"));
+  }
+  return lines.size();
 }
 
 }  // namespace gsaw::property

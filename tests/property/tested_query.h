@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,5 +31,10 @@ std::vector<std::size_t> line_begins(std::string_view text);
 // By line: whether the scan of the whole text, as the hot loop goes through a chunk, stops
 // at it.
 std::vector<bool> lines_found(const CandidateFinder& candidates, std::string_view text);
+
+// Fails the test case unless each line is a candidate in the scan of them all just when it
+// is one by itself: else the count of malformed lines, which are asked about one by one,
+// would depend on where chunks end. Every line has its newline. How many lines were asked about.
+std::size_t check_lines_alone(const TestedQuery& query, const std::vector<std::string>& lines);
 
 }  // namespace gsaw::property

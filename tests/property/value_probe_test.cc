@@ -1,5 +1,6 @@
 // The look at the value behind a key in the raw line: no match is lost whatever the
-// line looks like, and nothing is read past the text.
+// line looks like, a line is judged alike wherever it stands, and nothing is read past the
+// text.
 //   GSAW_SEED=n GSAW_PROBE_PAIRS=n gsaw_property_tests
 #include <doctest/doctest.h>
 
@@ -89,4 +90,21 @@ TEST_CASE("the value behind a key is not looked for past the end of the text") {
   }
   CHECK(differ == 0);
   CHECK(cuts > 10'000);
+}
+
+TEST_CASE("the value behind a key: a line is judged alike among others and by itself") {
+  constexpr std::uint64_t kRounds = kSanitized ? 20 : 400;
+  const std::uint64_t first = setting("GSAW_SEED", 1);
+  std::size_t compared = 0;
+  for (std::uint64_t seed = first; seed < first + kRounds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    std::vector<std::string> lines;
+    while (lines.size() < kLines) lines.push_back(random_probe_line(random) + "\n");
+    for (const Subject& subject : random_subjects(random)) {
+      CAPTURE(subject.text);
+      compared += check_lines_alone(subject.tested, lines);
+    }
+  }
+  CHECK(compared > kRounds * kLines);
 }
