@@ -11,7 +11,7 @@ namespace gsaw {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  // The next whole lines, never empty; only the last block may lack the last newline.
+  // The next whole lines, never empty; only the file's last block may lack the last newline.
   // None at the end, after an error (already reported), and when told to stop.
   virtual std::optional<ByteBlock> next() = 0;
 };

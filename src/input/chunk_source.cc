@@ -3,15 +3,14 @@
 
 #include <utility>
 
-#include "base/byte_scan.h"
-
 namespace gsaw {
 
 ChunkSource::ChunkSource(std::vector<std::string> paths, const ChunkSettings& settings,
                          Diagnostics& diagnostics)
-    : context_{settings.chunk_size, stop_, diagnostics},
-      count_lines_(settings.count_lines),
-      inputs_(std::move(paths), diagnostics) {}
+    : context_{settings.chunk_size, stop_, diagnostics, settings.count_lines},
+      inputs_(std::move(paths), diagnostics) {
+  context_.from_end = settings.from_end && inputs_.turn_around();
+}
 
 std::optional<Chunk> ChunkSource::next() {
   const std::lock_guard lock(mutex_);
@@ -39,7 +38,6 @@ bool ChunkSource::open_next() {
   if (!item) return false;
   file_ = item->file;
   in_stream_ = item->in_stream;
-  next_line_ = 1;
   const bool continues = item->continues_previous;
   source_ = open_source(std::move(*item), context_);
   // Without the file that has its rest, a cut line stays as it is.
@@ -53,11 +51,8 @@ Chunk ChunkSource::make_chunk(ByteBlock block) {
   chunk.file = file_;
   chunk.owner = std::move(block.owner);
   chunk.mapping = block.mapping;
-  // Streams can't be counted again later, and the pipe is the slower part.
-  if (count_lines_ || block.mapping == nullptr || file_->is_stdin) {
-    chunk.first_line = next_line_;
-    next_line_ += count_newlines(block.bytes);
-  }
+  chunk.text_begin = block.text_begin;
+  chunk.first_line = block.first_line;
   return chunk;
 }
 

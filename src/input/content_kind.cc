@@ -2,6 +2,7 @@
 // LZ4 frame format 1.6, the Unicode byte order marks.
 #include "input/content_kind.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/diagnostics.h"
@@ -39,6 +40,9 @@ constexpr std::array kMagics = {
     Magic{"\xff\xfe"sv, kUtf16},
     Magic{"\xfe\xff"sv, kUtf16},
 };
+
+static_assert(std::all_of(kMagics.begin(), kMagics.end(),
+                          [](const Magic& magic) { return magic.bytes.size() <= kContentHead; }));
 
 // How many bytes agree from the start; at most the shorter length.
 std::size_t common_length(std::string_view magic, std::string_view head) {

@@ -16,6 +16,9 @@ struct ContentKind {
   bool compressed = true;
 };
 
+// As many first bytes of a file as any kind needs to be known.
+inline constexpr std::size_t kContentHead = 10;
+
 // The kind that `head`, the first bytes of a file, shows; null for everything else,
 // which is taken for text. Names are not looked at.
 const ContentKind* find_content_kind(std::string_view head);

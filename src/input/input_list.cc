@@ -4,7 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
+#include <utility>
 
 #include "input/log_directory.h"
 #include "input/open_error.h"
@@ -36,6 +39,21 @@ std::optional<InputItem> InputList::next() {
   InputItem item = std::move(ready_.front());
   ready_.pop_front();
   return item;
+}
+
+bool InputList::turn_around() {
+  std::deque<InputItem> items;
+  bool from_end = true;
+  while (from_end) {
+    std::optional<InputItem> item = next();
+    if (!item) break;
+    from_end = can_be_read_from_end(*item);
+    if (!from_end || check_source(*item, diagnostics_)) items.push_back(*std::move(item));
+  }
+  if (from_end) std::reverse(items.begin(), items.end());
+  std::move(ready_.begin(), ready_.end(), std::back_inserter(items));
+  ready_ = std::move(items);
+  return from_end;
 }
 
 void InputList::add(const std::string& path) {

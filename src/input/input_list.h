@@ -13,7 +13,7 @@
 namespace gsaw {
 
 // Directories are listed when it is their turn, so the cost does not grow with what
-// was named.
+// was named; but all at once to turn the order around.
 class InputList {
  public:
   // `-` is standard input, the first time. `diagnostics` must outlive it.
@@ -21,6 +21,12 @@ class InputList {
 
   // The next file to read; none at the end. That it exists is not yet known.
   std::optional<InputItem> next();
+
+  // Before the first next(): from now on the last file comes first, if each can be read
+  // from its end. False when one cannot, and the order stays: of a stream nobody knows how
+  // much is to come. What cannot be opened is said here, in the order of the files, and
+  // left out: so it is said also by a run that never gets as far back.
+  bool turn_around();
 
  private:
   void add(const std::string& path);

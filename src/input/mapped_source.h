@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include "input/byte_source.h"
@@ -9,22 +10,33 @@
 
 namespace gsaw {
 
+struct MappedCut {
+  std::size_t block_size;    // of a block, at most, in bytes; one longer line makes it longer
+  bool count_lines = false;  // costs a pass over all bytes, from the end before the first block
+  bool from_end = false;     // the last block first
+};
+
 class MappedSource : public ByteSource {
  public:
-  // Starts at byte `offset`. A block ends with the last newline within `block_size`
-  // (at least 1) bytes or, where a longer line has none, with the next one after it.
-  MappedSource(std::shared_ptr<const MappedFile> file, std::size_t offset, std::size_t block_size);
+  // Of the bytes from `offset` on. A block is as many whole lines as fit, one at least.
+  MappedSource(std::shared_ptr<const MappedFile> file, std::size_t offset, const MappedCut& cut);
 
   // Of a file that shrinks only the whole lines before its new end.
   std::optional<ByteBlock> next() override;
 
  private:
-  std::size_t find_block_end() const;
+  std::size_t end_of_first_block() const;
+  std::size_t begin_of_last_block() const;
+  bool lost_bytes();
+  ByteBlock take(std::size_t begin, std::size_t end);
+  void count_from_end();
+  std::string_view unread() const { return file_->bytes().substr(begin_, end_ - begin_); }
 
   std::shared_ptr<const MappedFile> file_;
-  std::size_t block_size_;
-  std::size_t position_;
-  std::size_t end_;
+  MappedCut cut_;
+  const char* text_begin_;
+  std::size_t begin_, end_;         // what is not yet given out
+  std::uint64_t lines_before_ = 0;  // newlines between text_begin_ and the next block
 };
 
 }  // namespace gsaw

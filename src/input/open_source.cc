@@ -5,12 +5,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 
 #include "input/content_kind.h"
 #include "input/mapped_source.h"
 #include "input/open_error.h"
+#include "input/reversed_source.h"
 #include "input/stream_source.h"
 
 namespace gsaw {
@@ -44,6 +47,20 @@ std::size_t start_offset(const InputItem& item, int fd, off_t size) {
   return position > 0 ? static_cast<std::size_t>(position) : 0;
 }
 
+// Not open, with the reason reported, when it cannot be opened.
+FileDescriptor open_checked(InputItem& item, struct stat& status, Diagnostics& diagnostics) {
+  FileDescriptor fd = open_item(item);
+  if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) {
+    diagnostics.error(cannot_open(item.file->name, errno));
+    return {};
+  }
+  if (S_ISDIR(status.st_mode)) {
+    diagnostics.error(cannot_open(item.file->name, EISDIR));
+    return {};
+  }
+  return fd;
+}
+
 // Null when the content is no text, which is reported.
 std::unique_ptr<ByteSource> open_mapped(std::shared_ptr<const MappedFile> mapped,
                                         std::size_t offset, const InputItem& item,
@@ -53,22 +70,16 @@ std::unique_ptr<ByteSource> open_mapped(std::shared_ptr<const MappedFile> mapped
     context.diagnostics.error(content_error(*kind, *item.file));
     return nullptr;
   }
-  return std::make_unique<MappedSource>(std::move(mapped), offset, context.block_size);
+  const MappedCut cut{context.block_size, context.count_lines, context.from_end};
+  return std::make_unique<MappedSource>(std::move(mapped), offset, cut);
 }
 
 }  // namespace
 
 std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& context) {
-  FileDescriptor fd = open_item(item);
   struct stat status {};
-  if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) {
-    context.diagnostics.error(cannot_open(item.file->name, errno));
-    return nullptr;
-  }
-  if (S_ISDIR(status.st_mode)) {
-    context.diagnostics.error(cannot_open(item.file->name, EISDIR));
-    return nullptr;
-  }
+  FileDescriptor fd = open_checked(item, status, context.diagnostics);
+  if (!fd.is_open()) return nullptr;
   // A size of 0 may be untrue (/proc): such files are read.
   if (S_ISREG(status.st_mode) && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
@@ -78,8 +89,34 @@ std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& con
       return open_mapped(std::move(mapped), offset, item, context);
     }
   }
-  return std::make_unique<StreamSource>(std::move(fd), std::move(item.file), context.block_size,
-                                        context.stop, context.diagnostics);
+  auto stream = std::make_unique<StreamSource>(
+      std::move(fd), std::move(item.file), context.block_size, context.stop, context.diagnostics);
+  if (context.from_end) return std::make_unique<ReversedSource>(std::move(stream));
+  return stream;
+}
+
+bool can_be_read_from_end(const InputItem& item) {
+  if (item.in_stream) return false;
+  struct stat status {};
+  const int failed =
+      item.file->is_stdin ? ::fstat(STDIN_FILENO, &status) : ::stat(item.path.c_str(), &status);
+  return failed != 0 || S_ISREG(status.st_mode);
+}
+
+bool check_source(const InputItem& item, Diagnostics& diagnostics) {
+  InputItem probe{item.path, item.file, {}};
+  struct stat status {};
+  const FileDescriptor fd = open_checked(probe, status, diagnostics);
+  if (!fd.is_open()) return false;
+  // What says it is empty may be one of /proc, which reading may change.
+  if (status.st_size == 0) return true;
+  const off_t begin = item.file->is_stdin ? std::max<off_t>(::lseek(fd.get(), 0, SEEK_CUR), 0) : 0;
+  std::array<char, kContentHead> head{};
+  const ssize_t got = ::pread(fd.get(), head.data(), head.size(), begin);
+  if (got <= 0) return true;
+  const ContentKind* const kind = find_content_kind({head.data(), static_cast<std::size_t>(got)});
+  if (kind != nullptr) diagnostics.error(content_error(*kind, *item.file));
+  return kind == nullptr;
 }
 
 }  // namespace gsaw

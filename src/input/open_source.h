@@ -29,11 +29,21 @@ struct SourceContext {
   std::size_t block_size;
   const StopSignal& stop;
   Diagnostics& diagnostics;
+  bool count_lines = false;  // of mapped files; those of streams always are
+  bool from_end = false;     // the last block first; only of what can_be_read_from_end()
 };
 
 // A regular file is mapped, from its current position on when it is standard input;
 // everything else is read. Null, with the reason reported, when it cannot be opened or
 // is no plain text.
 std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& context);
+
+// True for regular files, but not for a part of a directory's byte stream, whose first and
+// last line may be halves; also when nothing is there, which opening it will say. Opens
+// nothing: that can have effects on a fifo's writer.
+bool can_be_read_from_end(const InputItem& item);
+
+// Reports now why open_source() would give null for such a file; true when it would not.
+bool check_source(const InputItem& item, Diagnostics& diagnostics);
 
 }  // namespace gsaw

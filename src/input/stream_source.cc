@@ -9,6 +9,7 @@
 #include <new>
 #include <system_error>
 
+#include "base/byte_scan.h"
 #include "input/content_kind.h"
 #include "input/newlines.h"
 
@@ -104,7 +105,9 @@ bool StreamSource::check_content(bool at_end) {
 ByteBlock StreamSource::take(std::size_t size) {
   const std::string_view bytes = unread().substr(0, size);
   begin_ += size;
-  return ByteBlock{bytes, buffer_, nullptr};
+  ByteBlock block{bytes, buffer_, nullptr, nullptr, next_line_};
+  next_line_ += count_newlines(bytes);
+  return block;
 }
 
 }  // namespace gsaw

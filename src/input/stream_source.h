@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -48,6 +49,8 @@ class StreamSource : public ByteSource {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t searched_ = 0;  // no newline in [begin_, searched_)
+  // A stream can't be counted again later, and it is the slower part.
+  std::uint64_t next_line_ = 1;
   bool content_known_ = false;
   bool finished_ = false;
 };

@@ -16,9 +16,21 @@ namespace gsaw {
 
 // Where a malformed line stands, left to be counted out until it is known to be the first.
 struct MalformedPlace {
-  std::uint64_t first_line = 0;       // line number of the first byte of `before`; 0: unknown
+  std::uint64_t first_line = 0;       // line number where `before` begins; 0: unknown
   std::string_view before;            // the bytes from there up to the line
   std::shared_ptr<const void> owner;  // keeps `before` alive
+};
+
+// Malformed lines of one chunk between which none of its entries was selected.
+struct MalformedRun {
+  std::uint64_t entries_before = 0;  // selected entries of the chunk before them
+  bool is_entry = false;             // it is itself selected: the entry behind those
+  std::uint64_t count = 0;
+  MalformedPlace first;
+
+  bool is_at_or_behind(std::uint64_t entry) const {
+    return entries_before > entry || (entries_before == entry && is_entry);
+  }
 };
 
 struct ChunkResult {
@@ -33,9 +45,9 @@ struct ChunkResult {
   std::uint64_t malformed = 0;
   MalformedPlace first_malformed;
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
-  // Only with -m: for each malformed line, how many entries of the chunk were selected
-  // before it, so that those past the last entry wanted can be left out of the count.
-  std::vector<std::uint64_t> malformed_after;
+  // Only with -m and -n: the same lines in order, so that those behind the last entry
+  // wanted, or before the first, can be left out of the count.
+  std::vector<MalformedRun> malformed_runs;
 
   // The selected entries as they are to be written, and where in `text` each ends.
   // Without text when only counting.

@@ -16,15 +16,13 @@ namespace {
 // a service logs at all it logs in most of its entries; a chunk holds hundreds.
 constexpr unsigned kSampledEntries = 16;
 
-// A mapped file is counted from its beginning, when need be; the lines of streams have
-// been counted.
-MalformedPlace place_of(const Chunk& chunk, std::string_view line) {
-  const bool counted = chunk.first_line != 0;
-  if (!counted && chunk.mapping == nullptr) return {};
-  const char* begin = counted ? chunk.bytes.data() : chunk.mapping->bytes().data();
-  return {counted ? chunk.first_line : 1,
-          {begin, static_cast<std::size_t>(line.data() - begin)},
-          chunk.owner};
+// A mapped file is counted from its beginning, when need be. Where lines are counted on the
+// way, as those of streams are, `line_number` is known and no bytes need be kept.
+MalformedPlace place_of(const Chunk& chunk, std::string_view line, std::uint64_t line_number) {
+  if (chunk.first_line != 0) return {line_number, {}, nullptr};
+  if (chunk.mapping == nullptr) return {};
+  const char* const begin = chunk.text_begin;
+  return {1, {begin, static_cast<std::size_t>(line.data() - begin)}, chunk.owner};
 }
 
 // The whole lines at the beginning of `text` that are tokenized in one go; none where a
@@ -52,6 +50,7 @@ ChunkWorker::ChunkWorker(const Plan& plan)
       // In JSON there is no form for them: they are counted, and use up no -m or -n.
       malformed_selectable_(plan.malformed != MalformedLines::skip &&
                             plan.render.format != OutputFormat::json),
+      places_malformed_(plan.max_count || (plan.tail && plan.product == Product::entries)),
       predicate_(plan.query),
       candidate_predicate_(plan.query),
       renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
@@ -169,7 +168,6 @@ void ChunkWorker::process_line(Progress& progress) {
 void ChunkWorker::process_record(const Record& record, std::string_view line, Progress& progress) {
   ChunkResult& result = progress.result;
   if (!record.malformed) ++result.entries;
-  const std::uint64_t selected_before = result.selected;
   timer_.enter_in_line(Stage::query);
   const bool selected = selects(record);
   if (selected) emit(record, progress);
@@ -178,8 +176,23 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, Pr
   const bool shown = selected && plan_.product == Product::entries;
   if (shown && plan_.malformed != MalformedLines::fail) return;
   if (plan_.candidates && !plan_.candidates->may_match(line)) return;
-  if (result.malformed++ == 0) result.first_malformed = place_of(progress.chunk, line);
-  if (plan_.max_count) result.malformed_after.push_back(selected_before);
+  count_malformed(line, selected, progress);
+}
+
+void ChunkWorker::count_malformed(std::string_view line, bool selected, Progress& progress) const {
+  ChunkResult& result = progress.result;
+  if (result.malformed++ == 0) {
+    result.first_malformed = place_of(progress.chunk, line, progress.origin.line_number);
+  }
+  if (!places_malformed_) return;
+  const std::uint64_t entries_before = result.selected - (selected ? 1 : 0);
+  auto& runs = result.malformed_runs;
+  if (runs.empty() || runs.back().entries_before != entries_before ||
+      runs.back().is_entry != selected) {
+    runs.push_back(
+        {entries_before, selected, 0, place_of(progress.chunk, line, progress.origin.line_number)});
+  }
+  ++runs.back().count;
 }
 
 bool ChunkWorker::selects(const Record& record) {

@@ -50,6 +50,7 @@ class ChunkWorker {
   void process_line(Progress& progress);
   void process_record(const Record& record, std::string_view line, Progress& progress);
   void count_read(Progress& progress);
+  void count_malformed(std::string_view line, bool selected, Progress& progress) const;
   void skip_to(std::size_t line_begin, Progress& progress) const;
   bool selects(const Record& record);
   void emit(const Record& record, Progress& progress);
@@ -58,6 +59,7 @@ class ChunkWorker {
   StageTimer timer_;
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   bool malformed_selectable_;
+  bool places_malformed_;  // among the selected entries
   RecordParser parser_;
   Predicate predicate_;
   // For lines that the prefilter chose: what is seen in them proves nothing of the others.

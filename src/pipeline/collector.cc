@@ -10,6 +10,11 @@
 
 namespace gsaw {
 
+Collector::Collector(const Plan& plan, OutputStream& out, bool from_end)
+    : plan_(plan), out_(out), from_end_(from_end) {
+  if (plan.tail && plan.product == Product::entries) tail_.emplace(*plan.tail, from_end);
+}
+
 bool Collector::add(ChunkResult& result) {
   start_file(result);
   totals_.entries += result.entries;
@@ -21,20 +26,25 @@ bool Collector::add(ChunkResult& result) {
     wanted = std::min(wanted, *plan_.max_count - totals_.selected);
     if (totals_.selected + wanted == *plan_.max_count) leave_out_malformed(result, wanted);
   }
-  count_malformed(result);
   totals_.selected += wanted;
   file_selected_ += wanted;
-  if (plan_.product == Product::entries && wanted > 0) {
-    const auto entries = static_cast<std::size_t>(wanted);
-    if (plan_.tail) {
-      keep_tail(result, entries);
-    } else {
+  const auto entries = static_cast<std::size_t>(wanted);
+  if (tail_) {
+    tail_->add(result, entries);
+  } else {
+    count_malformed({result.malformed, result.first_malformed, result.file});
+    if (plan_.product == Product::entries && entries > 0) {
       out_.write(std::string_view(result.text).substr(0, result.ends[entries - 1]));
     }
   }
-  const bool enough = (plan_.max_count && totals_.selected >= *plan_.max_count) ||
-                      (plan_.product == Product::nothing && totals_.selected > 0);
-  return out_.open() && !enough;
+  return out_.open() && !has_enough();
+}
+
+bool Collector::has_enough() const {
+  if (plan_.max_count && totals_.selected >= *plan_.max_count) return true;
+  // Also -n 0 wants to know whether there is an entry.
+  const bool enough = plan_.product == Product::nothing || (from_end_ && tail_ && tail_->full());
+  return enough && totals_.selected > 0;
 }
 
 void Collector::start_file(const ChunkResult& result) {
@@ -45,30 +55,21 @@ void Collector::start_file(const ChunkResult& result) {
 }
 
 void Collector::leave_out_malformed(ChunkResult& result, std::uint64_t wanted) {
-  const auto& after = result.malformed_after;
-  const auto end = std::lower_bound(after.begin(), after.end(), wanted);
-  result.malformed = static_cast<std::uint64_t>(end - after.begin());
+  auto& runs = result.malformed_runs;
+  std::erase_if(runs, [&](const MalformedRun& run) { return run.entries_before >= wanted; });
+  result.malformed = 0;
+  for (const MalformedRun& run : runs) result.malformed += run.count;
 }
 
-void Collector::count_malformed(const ChunkResult& result) {
-  if (result.malformed == 0) return;
+void Collector::count_malformed(const MalformedCount& malformed) {
+  if (malformed.count == 0) return;
   if (!totals_.first_malformed) {
-    const MalformedPlace& place = result.first_malformed;
+    const MalformedPlace& place = malformed.first;
     const std::uint64_t line =
         place.first_line == 0 ? 0 : place.first_line + count_newlines(place.before);
-    totals_.first_malformed = LinePlace{result.file->name, line};
+    totals_.first_malformed = LinePlace{malformed.file->name, line};
   }
-  totals_.malformed += result.malformed;
-}
-
-void Collector::keep_tail(const ChunkResult& result, std::size_t entries) {
-  const auto limit = static_cast<std::size_t>(*plan_.tail);
-  const std::size_t first = entries > limit ? entries - limit : 0;
-  for (std::size_t i = first; i < entries; ++i) {
-    const std::size_t begin = i == 0 ? 0 : result.ends[i - 1];
-    tail_.push_back(result.text.substr(begin, result.ends[i] - begin));
-  }
-  while (tail_.size() > limit) tail_.pop_front();
+  totals_.malformed += malformed.count;
 }
 
 void Collector::write_file_count() {
@@ -82,9 +83,9 @@ void Collector::finish() {
   if (plan_.product == Product::count && !plan_.render.with_filename) {
     out_.write(fmt::format("{}\n", totals_.selected));
   }
-  for (const std::string& entry : tail_) {
-    if (!out_.write(entry)) break;
-  }
+  if (!tail_) return;
+  tail_->write(out_);
+  count_malformed(tail_->malformed());
 }
 
 }  // namespace gsaw

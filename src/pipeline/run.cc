@@ -27,6 +27,11 @@ bool worth_a_helper(const Chunk& chunk, std::size_t chunk_size) {
   return chunk.bytes.size() >= chunk_size / 2;
 }
 
+// With -m as well they are the last of the first, which only reading forward finds.
+bool from_end(const Plan& plan) {
+  return plan.tail && !plan.max_count && plan.product == Product::entries;
+}
+
 std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
@@ -131,14 +136,15 @@ void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
 // The run itself. Leaves in `stats` what it knows, whichever way it ends.
 ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
-  Collector collector(plan, out);
   if (plan.max_count == 0U) {
-    collector.finish();
+    Collector(plan, out).finish();
     return ExitCode::no_match;
   }
 
+  const ChunkSettings settings{plan.chunk_size, plan.render.with_line_number, from_end(plan)};
+  ChunkSource source(plan.paths, settings, diagnostics);
+  Collector collector(plan, out, source.from_end());
   OrderedWriter writer(collector, plan.threads * kResultsAhead);
-  ChunkSource source(plan.paths, {plan.chunk_size, plan.render.with_line_number}, diagnostics);
   Observations seen;
   std::mutex seen_mutex;
   WorkerPool(plan.threads).run([&](WorkerPool& pool) {

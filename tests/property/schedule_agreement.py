@@ -188,6 +188,23 @@ def check_laws(rng, runner, query, files):
             raise Disagreement(f"{law}: {expected!r}\n  {got!r}")
 
 
+def check_tail(rng, runner, query, files):
+    """-n N is the end of the whole, read from the end or, as a device among the inputs makes
+    it, forward; and what is said of malformed lines is the same."""
+    base = ["-o", "raw", "-H", "--line-number", "-e", query]
+    selected = runner.run(base, files, 1, None, "files")[0].split(b"\n")[:-1]
+    for count in (1, 2, 7, 1000):
+        threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])
+        malformed = rng.choice(MALFORMED)
+        arguments = ["-n", str(count), *malformed, *base]
+        got = runner.run(arguments, files, threads, chunk_size, "files")
+        what = f"-n {count} {malformed}, -J {threads}, chunks of {chunk_size}"
+        if not malformed and got[0].split(b"\n")[:-1] != selected[-count:]:
+            raise Disagreement(f"{what}: {got[0]!r} is no end of {selected!r}")
+        forward = runner.run(arguments, files + ["/dev/null"], threads, chunk_size, "files")
+        agree(f"{what}, forward", got, forward)
+
+
 def check_round(seed, runner):
     rng = random.Random(seed)
     files = []
@@ -202,6 +219,7 @@ def check_round(seed, runner):
         check_schedules(rng, runner, arguments, files)
         if seed % 3 == 0:
             check_laws(rng, runner, query, files)
+            check_tail(rng, runner, query, files)
     except Disagreement as problem:
         print(f"seed {seed}: gsaw {arguments} {files}: {problem}", file=sys.stderr)
         return False

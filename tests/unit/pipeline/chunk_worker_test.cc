@@ -124,6 +124,17 @@ TEST_CASE("the place of the first malformed line, when lines are counted from el
   CHECK(worker.process(make_chunk("{}\nx\n", 0)).first_malformed.first_line == 0);  // unknown
 }
 
+// "0:2 1!1": two lines before the first entry selected; one that is itself the second.
+std::string runs_of(const ChunkResult& result) {
+  std::string text;
+  for (const MalformedRun& run : result.malformed_runs) {
+    if (!text.empty()) text += ' ';
+    text +=
+        std::to_string(run.entries_before) + (run.is_entry ? '!' : ':') + std::to_string(run.count);
+  }
+  return text;
+}
+
 TEST_CASE("-m: no more than needed, and what was malformed before each") {
   Plan plan = make_plan("a=2");
   plan.max_count = 2;
@@ -131,14 +142,31 @@ TEST_CASE("-m: no more than needed, and what was malformed before each") {
       processed(plan, "x\n{\"a\":2}\ny\nz\n{\"a\":2}\nnot reached\n{\"a\":2}\n");
   CHECK(result.selected == 2);
   CHECK(result.malformed == 3);
-  CHECK(result.malformed_after == std::vector<std::uint64_t>{0, 1, 1});
-  CHECK(processed(make_plan(), "x\n").malformed_after.empty());
+  CHECK(runs_of(result) == "0:1 1:2");
+  CHECK(processed(make_plan("a=2"), "x\n").malformed_runs.empty());
 
   // A malformed line that is itself selected stands before nothing of its own.
   plan = make_plan();
   plan.max_count = 1;
   plan.malformed = MalformedLines::fail;
-  CHECK(processed(plan, "x\ny\n").malformed_after == std::vector<std::uint64_t>{0});
+  CHECK(runs_of(processed(plan, "x\ny\n")) == "0!1");
+}
+
+TEST_CASE("-n: where malformed lines stand among the entries, each run with its place") {
+  Plan plan = make_plan("a=2 or torn");
+  plan.tail = 1;
+  plan.malformed = MalformedLines::fail;
+  constexpr std::string_view text = "x\nw\ntorn\ntorn\n{\"a\":2}{\"a\":2}\ny\nz\n";
+  const ChunkResult result = processed(plan, text);
+  CHECK(result.selected == 4);
+  CHECK(result.malformed == 6);
+  CHECK(runs_of(result) == "0:2 0!1 1!1 4:2");
+  CHECK(result.malformed_runs[0].first.first_line == 1);
+  CHECK(result.malformed_runs[1].first.first_line == 3);
+  CHECK(result.malformed_runs[3].first.first_line == 6);
+  CHECK_FALSE(result.malformed_runs[3].first.owner);  // keeps no buffer of a pipe alive
+  plan.product = Product::count;
+  CHECK(processed(plan, text).malformed_runs.empty());
 }
 
 TEST_CASE("quiet and counts render nothing; quiet stops at the first") {

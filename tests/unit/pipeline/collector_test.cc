@@ -66,6 +66,27 @@ TEST_CASE("-n keeps the last entries until the end") {
   CHECK(collector.totals().selected == 6);
 }
 
+TEST_CASE("-n from the end: the last result comes first, and enough is enough") {
+  Plan plan = make_plan();
+  plan.tail = 3;
+  Output out;
+  Collector collector(plan, out.stream, true);
+  CHECK(collector.add(make_result(0, {"f\n"})));
+  CHECK(collector.add(make_result(1, {})));
+  CHECK_FALSE(collector.add(make_result(2, {"a\n", "b\n", "c\n", "d\n", "e\n"})));
+  CHECK(out.text().empty());
+  collector.finish();
+  CHECK(out.text() == "d\ne\nf\n");
+
+  plan.tail = 0;  // whether there is an entry is still to be found out
+  Output none;
+  Collector zero(plan, none.stream, true);
+  CHECK(zero.add(make_result(0, {})));
+  CHECK_FALSE(zero.add(make_result(1, {"a\n"})));
+  zero.finish();
+  CHECK(none.text().empty());
+}
+
 TEST_CASE("-n of more than there are, of none, and with -m") {
   for (const auto& [tail, max_count, expected] :
        {std::tuple<std::uint64_t, std::uint64_t, std::string>{9, 99, "a\nb\nc\n"},
@@ -170,7 +191,7 @@ TEST_CASE("with -m, malformed lines behind the last entry wanted are not counted
     ChunkResult result = make_result(0, {"a\n", "b\n", "c\n"});
     result.malformed = 4;
     result.first_malformed = {7, {}, nullptr};
-    result.malformed_after = {0, 1, 1, 3};
+    result.malformed_runs = {{0, false, 1, {7, {}, nullptr}}, {1, false, 2, {}}, {3, false, 1, {}}};
     collector.add(result);
     return collector.totals();
   };
@@ -189,7 +210,7 @@ TEST_CASE("a first malformed line that is behind the last entry is nowhere") {
   ChunkResult result = make_result(0, {"a\n"});
   result.malformed = 1;
   result.first_malformed = {2, {}, nullptr};
-  result.malformed_after = {1};
+  result.malformed_runs = {{1, false, 1, {2, {}, nullptr}}};
   collector.add(result);
   CHECK(collector.totals().malformed == 0);
   CHECK_FALSE(collector.totals().first_malformed);

@@ -1,0 +1,176 @@
+// A whole run with -n: from the end or forward, the same answer.
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/run.h"
+#include "unit/input/input_fixture.h"
+#include "unit/pipeline/pipeline_fixture.h"
+
+namespace gsaw {
+namespace {
+
+using testing::make_plan;
+using testing::TempDir;
+
+struct Result {
+  ExitCode exit;
+  std::string out, notes;
+};
+
+Result run_plan(const Plan& plan) {
+  testing::Output out;
+  testing::Messages messages;
+  const ExitCode exit = run(plan, out.stream, messages.diagnostics);
+  return {exit, out.text(), messages.text};
+}
+
+// By every schedule, and forward: an empty device among the inputs makes it so, and -m with
+// a count that is never reached. The result of the first.
+Result run_every_way(Plan& plan) {
+  const Result first = run_plan(plan);
+  const auto [paths, max_count] = std::pair(plan.paths, plan.max_count);
+  for (const unsigned threads : {1U, 4U}) {
+    for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
+      for (const int way : {0, 1, 2}) {
+        plan.threads = threads;
+        plan.chunk_size = chunk_size;
+        if (way == 1) plan.paths.push_back("/dev/null");
+        if (way == 2) plan.max_count = 1'000'000;
+        const Result result = run_plan(plan);
+        plan.paths = paths;
+        plan.max_count = max_count;
+        CAPTURE(threads);
+        CAPTURE(chunk_size);
+        CAPTURE(way);
+        CHECK(result.exit == first.exit);
+        CHECK(result.out == first.out);
+        CHECK(result.notes == first.notes);
+      }
+    }
+  }
+  return first;
+}
+
+Result run_every_way(Plan&& plan) { return run_every_way(plan); }
+
+struct Logs {
+  Logs()
+      : a(dir.write("a.log", "{\"n\":1}\n{\"n\":2}\ntorn\n{\"n\":3}\n")),
+        b(dir.write("b.log", "{\"n\":4}\nbad\nbad\n{\"n\":5}")),
+        none(dir.write("none.log", "")) {}
+  Plan plan(std::string_view query, std::uint64_t tail) const {
+    Plan made = make_plan(query, {a, none, b, none});
+    made.tail = tail;
+    return made;
+  }
+  TempDir dir;
+  std::string a, b, none;
+};
+
+std::string note(int count, const std::string& place) {
+  return "gsaw: " + std::to_string(count) + (count == 1 ? " line is" : " lines are") +
+         " no JSON object (first: " + place + ")\n";
+}
+
+TEST_CASE("malformed lines are counted from the first entry shown on") {
+  const Logs logs;
+  const std::vector<std::string> entries = {"{\"n\":1}\n", "{\"n\":2}\n", "{\"n\":3}\n",
+                                            "{\"n\":4}\n", "{\"n\":5}\n"};
+  const std::vector<std::string> notes = {"",
+                                          "",
+                                          note(2, logs.b + ":2"),
+                                          note(2, logs.b + ":2"),
+                                          note(3, logs.a + ":3"),
+                                          note(3, logs.a + ":3")};
+  for (std::uint64_t tail = 0; tail <= 5; ++tail) {
+    CAPTURE(tail);
+    const Result result = run_every_way(logs.plan("n>0", tail));
+    std::string expected;
+    for (std::size_t i = 5 - tail; i < 5; ++i) expected += entries[i];
+    CHECK(result.out == expected);
+    CHECK(result.notes == notes[tail]);
+    CHECK(result.exit == ExitCode::matched);
+  }
+  // Fewer than wanted: all of the input was looked at, and is spoken of.
+  CHECK(run_every_way(logs.plan("n=5", 2)).notes == note(3, logs.a + ":3"));
+  CHECK(run_every_way(logs.plan("n=99", 2)).exit == ExitCode::no_match);
+  CHECK(run_every_way(logs.plan("n=99", 0)).exit == ExitCode::no_match);
+}
+
+TEST_CASE("--malformed=fail: an error from the first entry shown on") {
+  const Logs logs;
+  Plan plan = logs.plan("n>0", 1);
+  plan.malformed = MalformedLines::fail;
+  CHECK(run_every_way(plan).exit == ExitCode::matched);
+  plan.tail = 2;
+  CHECK(run_every_way(plan).exit == ExitCode::error);
+  plan = logs.plan("torn or n=4", 2);  // the torn line is itself the first entry shown
+  plan.malformed = MalformedLines::fail;
+  CHECK(run_every_way(plan).notes == note(3, logs.a + ":3"));
+  CHECK(run_every_way(plan).exit == ExitCode::error);
+}
+
+TEST_CASE("line numbers and file names from the end are those of reading forward") {
+  const Logs logs;
+  Plan plan = logs.plan("n>0", 3);
+  plan.render.with_line_number = plan.render.with_filename = true;
+  CHECK(run_every_way(plan).out ==
+        logs.a + ":4:{\"n\":3}\n" + logs.b + ":1:{\"n\":4}\n" + logs.b + ":4:{\"n\":5}\n");
+}
+
+TEST_CASE("-n leaves counts and quiet runs alone") {
+  const Logs logs;
+  Plan plan = logs.plan("n>1", 1);
+  plan.product = Product::count;
+  CHECK(run_plan(plan).out == "4\n");
+  CHECK(run_plan(plan).notes == note(3, logs.a + ":3"));
+  plan.product = Product::nothing;
+  CHECK(run_plan(plan).exit == ExitCode::matched);
+  CHECK(run_plan(plan).out.empty());
+}
+
+TEST_CASE("what cannot be read is an error also when it is never reached") {
+  const Logs logs;
+  Plan plan = logs.plan("n=5", 1);
+  const std::string zipped = logs.dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
+  plan.paths = {logs.dir / "nothing.log", zipped, logs.a, logs.b};
+  const Result result = run_every_way(plan);
+  CHECK(result.exit == ExitCode::error);
+  CHECK(result.out == "{\"n\":5}\n");
+  CHECK(result.notes.find("nothing.log") < result.notes.find("compressed"));
+}
+
+TEST_CASE("an svlogd directory: the line that rotation cut is one of the last") {
+  const TempDir dir;
+  dir.write("@400000004ef8ecec0d2c3334.s", "{\"n\":1}\n{\"n\"");
+  dir.write("current", ":2}\n{\"n\":3}\n");
+  Plan plan = make_plan("n>0", {dir.path()});
+  plan.tail = 2;
+  CHECK(run_every_way(plan).out == "{\"n\":2}\n{\"n\":3}\n");
+}
+
+TEST_CASE("from the end it stops: what is before is not read") {
+  const TempDir dir;
+  const std::string path = dir.write("x.log", "");
+  // One line of zeros that nobody could read, and behind it what is asked for.
+  constexpr off_t kHole = off_t{1} << 40;
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  constexpr std::string_view kEnd = "\n{\"n\":1}\n{\"n\":2}\n";
+  const bool written = ::pwrite(fd, kEnd.data(), kEnd.size(), kHole) > 0;
+  ::close(fd);
+  if (!written) return;  // the file system has no such large files
+  Plan plan = make_plan("n>0", {path});
+  plan.tail = 2;
+  plan.chunk_size = kEnd.size() - 1;
+  CHECK(run_plan(plan).out == kEnd.substr(1));
+}
+
+}  // namespace
+}  // namespace gsaw
