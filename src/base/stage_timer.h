@@ -10,7 +10,7 @@
 namespace gsaw {
 
 enum class Stage {
-  read,    // opening, closing, waiting; a mapped file is brought in by search and parse
+  read,    // opening, closing, waiting, and bringing the bytes in
   search,  // the prefilter's, for lines that may match
   parse,
   query,

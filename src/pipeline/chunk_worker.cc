@@ -17,12 +17,13 @@ namespace {
 constexpr unsigned kSampledEntries = 16;
 
 // A mapped file is counted from its beginning, when need be. Where lines are counted on the
-// way, as those of streams are, `line_number` is known and no bytes need be kept.
-MalformedPlace place_of(const Chunk& chunk, std::string_view line, std::uint64_t line_number) {
+// way, as those of streams are, `line_number` is known and no bytes need be kept. `at`: where
+// in the chunk the line begins.
+MalformedPlace place_of(const Chunk& chunk, std::size_t at, std::uint64_t line_number) {
   if (chunk.first_line != 0) return {line_number, {}, nullptr};
   if (chunk.mapping == nullptr) return {};
-  const char* const begin = chunk.text_begin;
-  return {1, {begin, static_cast<std::size_t>(line.data() - begin)}, chunk.owner};
+  const auto before = static_cast<std::size_t>(chunk.bytes.data() - chunk.text_begin) + at;
+  return {1, {chunk.text_begin, before}, chunk.owner};
 }
 
 // The whole lines at the beginning of `text` that are tokenized in one go; none where a
@@ -56,8 +57,9 @@ ChunkWorker::ChunkWorker(const Plan& plan)
       renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
 
 ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
-  // A file that shrinks while it is read leaves zeros behind: what is certain is read again.
-  std::string_view bytes = chunk.bytes;
+  // A mapped file that shrinks while it is read leaves zeros behind: what is certain is read
+  // again.
+  std::string_view bytes = buffer_.read(chunk);
   for (;;) {
     Progress progress{chunk, bytes, 0, {chunk.file->name, chunk.first_line}, {}};
     progress.result.text = std::move(spent.text);
@@ -77,7 +79,8 @@ ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
       process_lines(progress, bytes.size());
     }
     timer_.enter(Stage::read);
-    const std::string_view usable = chunk.usable_bytes();
+    const bool certain = bytes.data() != chunk.bytes.data();
+    const std::string_view usable = certain ? bytes : chunk.usable_bytes();
     if (usable.size() >= bytes.size()) {
       if (plan_.stats) count_read(progress);
       return std::move(progress.result);
@@ -138,7 +141,6 @@ void ChunkWorker::count_read(Progress& progress) {
       progress.bytes.substr(0, stopped ? progress.at : progress.bytes.size());
   counts.bytes = read.size();
   counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
-  if (progress.chunk.mapping == nullptr) counts.streamed_bytes = read.size();
   counts.rendered_bytes = progress.result.text.size();
 }
 
@@ -182,15 +184,15 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, Pr
 void ChunkWorker::count_malformed(std::string_view line, bool selected, Progress& progress) const {
   ChunkResult& result = progress.result;
   if (result.malformed++ == 0) {
-    result.first_malformed = place_of(progress.chunk, line, progress.origin.line_number);
+    result.first_malformed = place_of(progress.chunk, progress.at, progress.origin.line_number);
   }
   if (!places_malformed_) return;
   const std::uint64_t entries_before = result.selected - (selected ? 1 : 0);
   auto& runs = result.malformed_runs;
   if (runs.empty() || runs.back().entries_before != entries_before ||
       runs.back().is_entry != selected) {
-    runs.push_back(
-        {entries_before, selected, 0, place_of(progress.chunk, line, progress.origin.line_number)});
+    runs.push_back({entries_before, selected, 0,
+                    place_of(progress.chunk, progress.at, progress.origin.line_number)});
   }
   ++runs.back().count;
 }

@@ -6,6 +6,7 @@
 
 #include "base/stage_timer.h"
 #include "input/chunk.h"
+#include "input/chunk_buffer.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
 #include "pipeline/plan.h"
@@ -60,6 +61,7 @@ class ChunkWorker {
   std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   bool malformed_selectable_;
   bool places_malformed_;  // among the selected entries
+  ChunkBuffer buffer_;
   RecordParser parser_;
   Predicate predicate_;
   // For lines that the prefilter chose: what is seen in them proves nothing of the others.

@@ -81,7 +81,8 @@ std::uint64_t bytes_of(Stage stage, const RunStats& stats) {
   const RunCounts& counts = stats.counts;
   switch (stage) {
     case Stage::read:
-      return counts.streamed_bytes;
+    case Stage::stats:
+      return counts.bytes;
     case Stage::search:
       return counts.bytes - std::min(counts.bytes, counts.unsearched_bytes);
     case Stage::parse:
@@ -93,8 +94,6 @@ std::uint64_t bytes_of(Stage stage, const RunStats& stats) {
       return stats.written_bytes;
     case Stage::hints:
       return 0;  // not counted
-    case Stage::stats:
-      return counts.bytes;
   }
   return 0;
 }
@@ -122,7 +121,6 @@ void append_stages(Out out, const RunStats& stats) {
 RunCounts& RunCounts::operator+=(const RunCounts& other) {
   bytes += other.bytes;
   lines += other.lines;
-  streamed_bytes += other.streamed_bytes;
   unsearched_bytes += other.unsearched_bytes;
   candidates += other.candidates;
   parsed += other.parsed;

@@ -13,7 +13,6 @@ namespace gsaw {
 struct RunCounts {
   std::uint64_t bytes = 0;             // read; where the run stopped early, up to there
   std::uint64_t lines = 0;             // in them, blank ones and one without its newline too
-  std::uint64_t streamed_bytes = 0;    // of them, those not of mapped files
   std::uint64_t unsearched_bytes = 0;  // of lines that were parsed without a search
   std::uint64_t candidates = 0;        // lines that the prefilter chose
   std::uint64_t parsed = 0;            // lines: the candidates and the unsearched ones
