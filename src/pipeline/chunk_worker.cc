@@ -178,10 +178,10 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, Pr
   const bool shown = selected && plan_.product == Product::entries;
   if (shown && plan_.malformed != MalformedLines::fail) return;
   if (plan_.candidates && !plan_.candidates->may_match(line)) return;
-  count_malformed(line, selected, progress);
+  count_malformed(selected, progress);
 }
 
-void ChunkWorker::count_malformed(std::string_view line, bool selected, Progress& progress) const {
+void ChunkWorker::count_malformed(bool selected, Progress& progress) const {
   ChunkResult& result = progress.result;
   if (result.malformed++ == 0) {
     result.first_malformed = place_of(progress.chunk, progress.at, progress.origin.line_number);

@@ -51,7 +51,7 @@ class ChunkWorker {
   void process_line(Progress& progress);
   void process_record(const Record& record, std::string_view line, Progress& progress);
   void count_read(Progress& progress);
-  void count_malformed(std::string_view line, bool selected, Progress& progress) const;
+  void count_malformed(bool selected, Progress& progress) const;
   void skip_to(std::size_t line_begin, Progress& progress) const;
   bool selects(const Record& record);
   void emit(const Record& record, Progress& progress);
