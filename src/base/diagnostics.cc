@@ -3,17 +3,21 @@
 
 #include <cstdio>
 
-#include "base/utf8.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 namespace {
 
-void append_byte_escape(std::string& out, char byte) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const auto value = static_cast<unsigned char>(byte);
-  out += "\\x";
-  out += kHex[value >> 4];
-  out += kHex[value & 0xF];
+// As printable(), but newlines are layout and stay.
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    append_escaped(out, text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
 void append_indented_lines(std::string& out, std::string_view text) {
@@ -28,24 +32,6 @@ void append_indented_lines(std::string& out, std::string_view text) {
 
 }  // namespace
 
-std::string printable(std::string_view text, Newlines newlines) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    const bool layout = point.value == U'\n' && newlines == Newlines::keep;
-    if (!point.valid) {
-      append_byte_escape(out, text.front());
-    } else if (is_unsafe_on_terminal(point.value) && !layout) {
-      append_escaped_code_point(out, point.value);
-    } else {
-      out += text.substr(0, point.length);
-    }
-    text.remove_prefix(point.length);
-  }
-  return out;
-}
-
 Diagnostics::Diagnostics()
     : sink_([](std::string_view message) {
         // stderr is unbuffered, so this is one write(2).
@@ -54,14 +40,14 @@ Diagnostics::Diagnostics()
 
 void Diagnostics::error(const Error& error) {
   has_errors_.store(true);
-  std::string message = "gsaw: " + printable(error.message, Newlines::keep) + '\n';
-  append_indented_lines(message, printable(error.hint, Newlines::keep));
+  std::string message = "gsaw: " + printable_lines(error.message) + '\n';
+  append_indented_lines(message, printable_lines(error.hint));
   print(message);
 }
 
 void Diagnostics::note(std::string_view text) {
   if (quiet_notes_.load()) return;
-  print("gsaw: " + printable(text, Newlines::keep) + '\n');
+  print("gsaw: " + printable_lines(text) + '\n');
 }
 
 void Diagnostics::print(const std::string& message) {

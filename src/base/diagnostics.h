@@ -11,14 +11,6 @@
 
 namespace gsaw {
 
-// Whether a newline is part of a text's layout or data that must be escaped.
-enum class Newlines { keep, escape };
-
-// `text` made safe to print: control characters, bidirectional controls and the like
-// as `\u001b`, bytes that are not UTF-8 as `\xNN`. Use it (escaping newlines) on any
-// file name that goes into a message; doing it twice changes nothing.
-std::string printable(std::string_view text, Newlines newlines = Newlines::escape);
-
 // One per process (or per test). Safe to use from any thread; a message is written
 // whole.
 class Diagnostics {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/diagnostics.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 namespace {

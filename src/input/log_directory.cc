@@ -12,7 +12,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "base/diagnostics.h"
+#include "base/terminal_escape.h"
 #include "input/natural_order.h"
 #include "input/open_error.h"
 

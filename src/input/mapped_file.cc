@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/terminal_escape.h"
+
 namespace gsaw {
 
 std::shared_ptr<const MappedFile> MappedFile::map(FileDescriptor& fd, std::size_t size,

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <system_error>
 
-#include "base/diagnostics.h"
 #include "base/result.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "base/byte_scan.h"
+#include "base/terminal_escape.h"
 #include "input/content_kind.h"
 #include "input/newlines.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/byte_scan.h"
-#include "base/diagnostics.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 

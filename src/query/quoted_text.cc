@@ -1,12 +1,10 @@
 // Text of a user or of a log, made fit for messages: quoted, escaped, not too long.
 #include "query/quoted_text.h"
 
-#include <fmt/format.h>
-
 #include <cstddef>
-#include <iterator>
 #include <limits>
 
+#include "base/terminal_escape.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -19,14 +17,12 @@ std::string quote(std::string_view text, std::size_t max_characters) {
   for (std::size_t shown = 0; !text.empty(); ++shown) {
     if (shown == max_characters) return out + "\"...";
     const CodePoint point = decode_utf8(text);
-    if (!point.valid) {
-      fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned char>(text[0]));
-    } else if (is_unsafe_on_terminal(point.value)) {
-      append_escaped_code_point(out, point.value);
-    } else {
-      if (point.value == '"' || point.value == '\\') out += '\\';
-      out += text.substr(0, point.length);
+    if (!point.valid || is_unsafe_on_terminal(point.value)) {
+      out += take_escaped(text);
+      continue;
     }
+    if (point.value == '"' || point.value == '\\') out += '\\';
+    out += text.substr(0, point.length);
     text.remove_prefix(point.length);
   }
   return out + '"';

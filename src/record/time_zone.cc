@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostics.h"
+#include "base/terminal_escape.h"
 #include "record/digit_cursor.h"
 #include "record/time_zone_names.h"
 

@@ -3,7 +3,7 @@
 
 #include <re2/re2.h>
 
-#include "render/terminal_escape.h"
+#include "base/terminal_escape.h"
 
 namespace gsaw {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/terminal_escape.h"
 #include "record/json_text.h"
-#include "render/terminal_escape.h"
 
 namespace gsaw {
 namespace {
@@ -13,12 +13,6 @@ std::string shown_time(const TimeZone& zone, const std::string& format, Nanoseco
   std::string text;
   TimeFormatter(zone, format).append(text, time);
   return text;
-}
-
-std::string escaped(std::string_view text) {
-  OutputBuffer out;
-  append_escaped(out, text);
-  return std::string(out.view());
 }
 
 std::string json_string(std::string_view text) {
@@ -42,8 +36,8 @@ std::string describe_txn(const TxnId& txn, const TimeZone& zone) {
       "request  {}\n"
       "counter  {}  (requests of that process before this one)\n"
       "version  {}\n",
-      escaped(txn.host), shown_time(zone, {}, txn.created), zone_text, escaped(txn.process),
-      escaped(txn.request), escaped(txn.counter), escaped(txn.version));
+      printable(txn.host), shown_time(zone, {}, txn.created), zone_text, printable(txn.process),
+      printable(txn.request), printable(txn.counter), printable(txn.version));
 }
 
 std::string txn_as_json(const TxnId& txn) {

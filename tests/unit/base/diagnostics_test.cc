@@ -9,8 +9,6 @@
 
 using gsaw::Diagnostics;
 using gsaw::Error;
-using gsaw::Newlines;
-using gsaw::printable;
 
 namespace {
 
@@ -60,30 +58,10 @@ TEST_CASE("hostile: names cannot drive the terminal") {
         "gsaw: cannot open \\u001b[2J\\u0007.log\\r\\t\\u007f: x\n  \\u001b]0;title\\u0007\n");
 }
 
-TEST_CASE("hostile: C1, bidirectional controls, tags and invalid bytes are escaped") {
-  CHECK(printable("\xc2\x9b"
-                  "31m") == "\\u009b31m");
-  CHECK(printable("\x9b"
-                  "31m") == "\\x9b31m");
-  CHECK(printable("a\xe2\x80\xae"
-                  "gol.b") == "a\\u202egol.b");
-  CHECK(printable("\xf3\xa0\x81\x81") == "\\U000e0041");
-  CHECK(printable("\xef\xbb\xbf{") == "\\ufeff{");
-  CHECK(printable("caf\xc3") == "caf\\xc3");
-  CHECK(printable("\xed\xa0\x80") == "\\xed\\xa0\\x80");
-  CHECK(printable(std::string_view("a\0b", 3)) == "a\\u0000b");
-}
-
-TEST_CASE("a newline is escaped in names and kept in layout") {
-  CHECK(printable("a\nb") == "a\\nb");
-  CHECK(printable("a\nb", Newlines::keep) == "a\nb");
-}
-
-TEST_CASE("ordinary text of any script stays as it is, and escaping twice changes nothing") {
-  const std::string text = "日本語 caf\u00e9 \U0001F600 C:\\logs ~";
-  CHECK(printable(text) == text);
-  const std::string once = printable("\x1b\xff\n");
-  CHECK(printable(once) == once);
+TEST_CASE("newlines are layout, at the end and in a row too") {
+  Printed printed;
+  printed.diagnostics.note("a\xff\n\nb\n");
+  CHECK(printed.text == "gsaw: a\\xff\n\nb\n\n");
 }
 
 TEST_CASE("messages of several threads do not mix") {

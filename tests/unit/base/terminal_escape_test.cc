@@ -1,5 +1,5 @@
 // Log data must not drive the terminal.
-#include "render/terminal_escape.h"
+#include "base/terminal_escape.h"
 
 #include <doctest/doctest.h>
 
@@ -8,36 +8,31 @@
 namespace gsaw {
 namespace {
 
-std::string escaped(std::string_view text) {
-  OutputBuffer out;
-  append_escaped(out, text);
-  return std::string(out.view());
-}
-
 TEST_CASE("text that is safe stays as it is") {
   for (const std::string_view text :
        {"", "plain", "C:\\dir \"quoted\"", "\u00e4\u00f6\u65e5\u672c\U0001F600", "a\u200db"}) {
-    CHECK(escaped(text) == text);
+    CHECK(printable(text) == text);
     CHECK(find_unsafe(text) == text.size());
   }
 }
 
 TEST_CASE("hostile: control characters and escape sequences are shown, not obeyed") {
-  CHECK(escaped("\x1b[31mred\x1b[0m") == "\\u001b[31mred\\u001b[0m");
-  CHECK(escaped("\x1b]0;title\a") == "\\u001b]0;title\\u0007");
-  CHECK(escaped("a\nb\tc\r") == "a\\nb\\tc\\r");
-  CHECK(escaped(std::string_view("\0", 1)) == "\\u0000");
-  CHECK(escaped("\x7F") == "\\u007f");
-  CHECK(escaped("\u009b31m") == "\\u009b31m");
-  CHECK(escaped("user\u202egnp.exe") == "user\\u202egnp.exe");
-  CHECK(escaped("\u2028\uFEFF\U000E0041") == "\\u2028\\ufeff\\U000e0041");
+  CHECK(printable("\x1b[31mred\x1b[0m") == "\\u001b[31mred\\u001b[0m");
+  CHECK(printable("\x1b]0;title\a") == "\\u001b]0;title\\u0007");
+  CHECK(printable("a\nb\tc\r") == "a\\nb\\tc\\r");
+  CHECK(printable(std::string_view("\0", 1)) == "\\u0000");
+  CHECK(printable("\x7F") == "\\u007f");
+  CHECK(printable("\u009b31m") == "\\u009b31m");
+  CHECK(printable("user\u202egnp.exe") == "user\\u202egnp.exe");
+  CHECK(printable("\u2028\uFEFF\U000E0041") == "\\u2028\\ufeff\\U000e0041");
 }
 
 TEST_CASE("hostile: bytes that are no UTF-8 are shown as bytes") {
-  CHECK(escaped("a\x9b"
-                "31m") == "a\\x9b31m");
-  CHECK(escaped("\xFF\xFE\xC3") == "\\xff\\xfe\\xc3");
-  CHECK(escaped("\xC0\x9B") == "\\xc0\\x9b");
+  CHECK(printable("a\x9b"
+                  "31m") == "a\\x9b31m");
+  CHECK(printable("\xFF\xFE\xC3") == "\\xff\\xfe\\xc3");
+  CHECK(printable("\xed\xa0\x80") == "\\xed\\xa0\\x80");
+  CHECK(printable("\xC0\x9B") == "\\xc0\\x9b");
 }
 
 TEST_CASE("the unsafe byte is found wherever it stands") {
@@ -60,9 +55,9 @@ TEST_CASE("whatever the bytes, the result holds no byte a terminal obeys") {
     state = state * 1664525U + 1013904223U;
     text += static_cast<char>(state >> 24);
   }
-  const std::string out = escaped(text);
+  const std::string out = printable(text);
   CHECK(find_unsafe(out) == out.size());
-  CHECK(escaped(out) == out);
+  CHECK(printable(out) == out);
 }
 
 }  // namespace

@@ -1,0 +1,48 @@
+// Keeps text that strangers wrote from driving the terminal.
+#include "base/terminal_escape.h"
+
+#include "base/plain_ascii.h"
+#include "base/utf8.h"
+
+namespace gsaw {
+namespace {
+
+std::string escaped_byte(char byte) {
+  constexpr char kHex[] = "0123456789abcdef";
+  const auto value = static_cast<unsigned char>(byte);
+  return {'\\', 'x', kHex[value >> 4], kHex[value & 0xF]};
+}
+
+}  // namespace
+
+std::size_t find_unsafe(std::string_view text) {
+  std::size_t at = 0;
+  while (true) {
+    at += PlainAscii<' '>::prefix(text.substr(at));
+    if (at == text.size()) return at;
+    const CodePoint point = decode_utf8(text.substr(at));
+    if (!point.valid || is_unsafe_on_terminal(point.value)) return at;
+    at += point.length;
+  }
+}
+
+std::string take_escaped(std::string_view& text) {
+  const CodePoint point = decode_utf8(text);
+  std::string escape;
+  if (point.valid) {
+    append_escaped_code_point(escape, point.value);
+  } else {
+    escape = escaped_byte(text.front());
+  }
+  text.remove_prefix(point.length);
+  return escape;
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_escaped(out, text);
+  return out;
+}
+
+}  // namespace gsaw

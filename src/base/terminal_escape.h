@@ -1,0 +1,35 @@
+// Keeps text that strangers wrote, log data and file names, from driving the terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// Index of the first byte that must not reach a terminal as it is, or text.size(): C0 (also
+// newline and tab), DEL, C1, bidirectional controls, line and paragraph separators, BOM,
+// invisible tag characters, bytes that are not UTF-8.
+std::size_t find_unsafe(std::string_view text);
+
+// Takes the character or byte off the beginning of `text`, which is not empty. Returns it as
+// text that can only be read: `\n`, `\u001b`; `\xNN` for a byte that is not UTF-8.
+std::string take_escaped(std::string_view& text);
+
+// Appends `text` to a string or buffer, with all that is unsafe in it escaped and everything
+// else as it is. Doing it twice changes nothing.
+template <class Out>
+void append_escaped(Out& out, std::string_view text) {
+  while (true) {
+    const std::size_t safe = find_unsafe(text);
+    out.append(text.substr(0, safe));
+    if (safe == text.size()) return;
+    text.remove_prefix(safe);
+    out.append(take_escaped(text));  // short enough to stay off the heap
+  }
+}
+
+// The same as a string. Use it on any file name that goes into a message.
+std::string printable(std::string_view text);
+
+}  // namespace gsaw
