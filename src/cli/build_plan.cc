@@ -7,7 +7,8 @@
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
-#include "pipeline/run.h"
+#include "input/rereadable.h"
+#include "pipeline/newest_time.h"
 #include "query/highlight.h"
 #include "query/prefilter.h"
 #include "query/value_file.h"

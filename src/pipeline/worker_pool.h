@@ -1,6 +1,7 @@
 // Threads that share one job, started only as there is work for them.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -26,5 +27,11 @@ class WorkerPool {
   std::mutex mutex_;
   std::vector<std::thread> helpers_;
 };
+
+// Two chunks' worth of work pays for a thread; a chunk far from full is the only one, or
+// comes from a slow pipe.
+constexpr bool worth_a_helper(std::size_t chunk_bytes, std::size_t chunk_size) {
+  return chunk_bytes >= chunk_size / 2;
+}
 
 }  // namespace gsaw

@@ -1,5 +1,5 @@
-// What the tests of pipeline/ share: plans from query texts, results made by hand, and
-// output that can be read back.
+// What the tests of pipeline/ share: plans from query texts, whole runs, results made by
+// hand, and output that can be read back.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -15,8 +15,10 @@
 #include "pipeline/chunk_result.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/plan.h"
+#include "pipeline/run.h"
 #include "query/parser.h"
 #include "query/prefilter.h"
+#include "unit/input/input_fixture.h"
 
 namespace gsaw::testing {
 
@@ -79,6 +81,18 @@ inline ChunkResult make_result(std::uint64_t sequence, const std::vector<std::st
     result.ends.push_back(result.text.size());
   }
   return result;
+}
+
+struct RunResult {
+  ExitCode exit;
+  std::string out, notes;
+};
+
+inline RunResult run_plan(const Plan& plan) {
+  Output out;
+  Messages messages;
+  const ExitCode exit = run(plan, out.stream, messages.diagnostics);
+  return {exit, out.text(), messages.text};
 }
 
 }  // namespace gsaw::testing

@@ -17,24 +17,14 @@ namespace gsaw {
 namespace {
 
 using testing::make_plan;
+using testing::run_plan;
+using testing::RunResult;
 using testing::TempDir;
-
-struct Result {
-  ExitCode exit;
-  std::string out, notes;
-};
-
-Result run_plan(const Plan& plan) {
-  testing::Output out;
-  testing::Messages messages;
-  const ExitCode exit = run(plan, out.stream, messages.diagnostics);
-  return {exit, out.text(), messages.text};
-}
 
 // By every schedule, and forward: an empty device among the inputs makes it so, and -m with
 // a count that is never reached. The result of the first.
-Result run_every_way(Plan& plan) {
-  const Result first = run_plan(plan);
+RunResult run_every_way(Plan& plan) {
+  const RunResult first = run_plan(plan);
   const auto [paths, max_count] = std::pair(plan.paths, plan.max_count);
   for (const unsigned threads : {1U, 4U}) {
     for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
@@ -43,7 +33,7 @@ Result run_every_way(Plan& plan) {
         plan.chunk_size = chunk_size;
         if (way == 1) plan.paths.push_back("/dev/null");
         if (way == 2) plan.max_count = 1'000'000;
-        const Result result = run_plan(plan);
+        const RunResult result = run_plan(plan);
         plan.paths = paths;
         plan.max_count = max_count;
         CAPTURE(threads);
@@ -58,7 +48,7 @@ Result run_every_way(Plan& plan) {
   return first;
 }
 
-Result run_every_way(Plan&& plan) { return run_every_way(plan); }
+RunResult run_every_way(Plan&& plan) { return run_every_way(plan); }
 
 struct Logs {
   Logs()
@@ -91,7 +81,7 @@ TEST_CASE("malformed lines are counted from the first entry shown on") {
                                           note(3, logs.a + ":3")};
   for (std::uint64_t tail = 0; tail <= 5; ++tail) {
     CAPTURE(tail);
-    const Result result = run_every_way(logs.plan("n>0", tail));
+    const RunResult result = run_every_way(logs.plan("n>0", tail));
     std::string expected;
     for (std::size_t i = 5 - tail; i < 5; ++i) expected += entries[i];
     CHECK(result.out == expected);
@@ -141,7 +131,7 @@ TEST_CASE("what cannot be read is an error also when it is never reached") {
   Plan plan = logs.plan("n=5", 1);
   const std::string zipped = logs.dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
   plan.paths = {logs.dir / "nothing.log", zipped, logs.a, logs.b};
-  const Result result = run_every_way(plan);
+  const RunResult result = run_every_way(plan);
   CHECK(result.exit == ExitCode::error);
   CHECK(result.out == "{\"n\":5}\n");
   CHECK(result.notes.find("nothing.log") < result.notes.find("compressed"));

@@ -5,13 +5,11 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <string>
 #include <vector>
 
-#include "record/timestamp.h"
 #include "unit/input/input_fixture.h"
 #include "unit/pipeline/pipeline_fixture.h"
 
@@ -19,29 +17,19 @@ namespace gsaw {
 namespace {
 
 using testing::make_plan;
+using testing::run_plan;
+using testing::RunResult;
 using testing::TempDir;
 
-struct Result {
-  ExitCode exit;
-  std::string out, notes;
-};
-
-Result run_plan(const Plan& plan) {
-  testing::Output out;
-  testing::Messages messages;
-  const ExitCode exit = run(plan, out.stream, messages.diagnostics);
-  return {exit, out.text(), messages.text};
-}
-
 // The plan with other schedules must give the same; the result of the first.
-Result run_every_way(Plan& plan) {
+RunResult run_every_way(Plan& plan) {
   plan.threads = 1;
-  const Result first = run_plan(plan);
+  const RunResult first = run_plan(plan);
   for (const unsigned threads : {1U, 4U}) {
     for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
       plan.threads = threads;
       plan.chunk_size = chunk_size;
-      const Result other = run_plan(plan);
+      const RunResult other = run_plan(plan);
       CAPTURE(threads);
       CAPTURE(chunk_size);
       CHECK(other.exit == first.exit);
@@ -52,7 +40,7 @@ Result run_every_way(Plan& plan) {
   return first;
 }
 
-Result run_every_way(Plan&& plan) { return run_every_way(plan); }
+RunResult run_every_way(Plan&& plan) { return run_every_way(plan); }
 
 struct Logs {
   Logs()
@@ -65,7 +53,7 @@ struct Logs {
 
 TEST_CASE("entries of all files, in order") {
   const Logs logs;
-  const Result result = run_every_way(make_plan("n>=2 n<=4", {logs.a, logs.none, logs.b}));
+  const RunResult result = run_every_way(make_plan("n>=2 n<=4", {logs.a, logs.none, logs.b}));
   CHECK(result.out == "{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
   CHECK(result.exit == ExitCode::matched);
   CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + logs.a + ":3)\n");
@@ -73,7 +61,7 @@ TEST_CASE("entries of all files, in order") {
 
 TEST_CASE("no match") {
   const Logs logs;
-  const Result result = run_every_way(make_plan("zzz=1", {logs.a}));
+  const RunResult result = run_every_way(make_plan("zzz=1", {logs.a}));
   CHECK(result.exit == ExitCode::no_match);
   CHECK(result.out.empty());
   CHECK(result.notes.find("no entry has a field \"zzz\"\n") != std::string::npos);
@@ -86,7 +74,7 @@ TEST_CASE("no match") {
 
 TEST_CASE("an unreadable path: the rest is read, and the exit code says it") {
   const Logs logs;
-  const Result result = run_every_way(make_plan("n=4", {logs.dir / "nothing.log", logs.b}));
+  const RunResult result = run_every_way(make_plan("n=4", {logs.dir / "nothing.log", logs.b}));
   CHECK(result.exit == ExitCode::error);
   CHECK(result.out == "{\"n\":4}\n");
   CHECK(result.notes.find(logs.dir / "nothing.log") != std::string::npos);
@@ -136,7 +124,7 @@ TEST_CASE("quiet: the exit code is all, and a match beats an error") {
   Plan plan = make_plan("n=2", {logs.dir / "nothing.log", logs.a});
   plan.product = Product::nothing;
   plan.hints = false;
-  const Result result = run_plan(plan);
+  const RunResult result = run_plan(plan);
   CHECK(result.exit == ExitCode::matched);
   CHECK(result.out.empty());
   plan.query = make_plan("n=99").query;
@@ -181,7 +169,7 @@ TEST_CASE("the first malformed line is named rightly, across chunks and files") 
   const std::string good = dir.write("good.log", long_file);
   const std::string late = dir.write("late.log", long_file + "\n\ntorn\n" + long_file + "torn\n");
   const std::string other = dir.write("other.log", "torn\n");
-  const Result result = run_every_way(make_plan("n=499", {good, late, other}));
+  const RunResult result = run_every_way(make_plan("n=499", {good, late, other}));
   CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + late + ":503)\n");
   // The same with line numbers, which count lines on the way.
   Plan plan = make_plan("n=499", {good, late, other});
@@ -195,7 +183,7 @@ TEST_CASE("an svlogd directory: a malformed line in a part whose first line was 
   dir.write(part, "{\"n\":1}\n{\"n\"");
   dir.write("current", ":2}\n{\"n\":3}\ntorn\n");
   Plan plan = make_plan("n>0", {dir.path()});
-  const Result result = run_every_way(plan);
+  const RunResult result = run_every_way(plan);
   CHECK(result.out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n");
   CHECK(result.notes == "gsaw: 1 line is no JSON object (first: " + dir.path() + "/current:3)\n");
   plan.render.with_line_number = true;
@@ -244,35 +232,6 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   CHECK(none.text.find("cannot") == std::string::npos);
   ::signal(SIGPIPE, before);
   ::close(ends[1]);
-}
-
-TEST_CASE("find_newest_time: the newest of all files") {
-  const TempDir dir;
-  const std::string old =
-      dir.write("old.log", "{\"time\":\"2011-12-26T22:00:00Z\"}\ntorn\n{\"a\":1}\n");
-  const std::string young = dir.write(
-      "young.log",
-      "{\"time\":\"2012-01-01T00:00:00Z\"}{\"ts\":1325376001}\n{\"time\":\"2011-01-01\"}");
-  const auto newest = *time_from_text("2012-01-01T00:00:01Z");
-  for (const unsigned threads : {1U, 4U}) {
-    CHECK(find_newest_time({old, young}, threads) == newest);
-    CHECK(find_newest_time({young, dir / "nothing", old}, threads) == newest);
-    CHECK(find_newest_time({old}, threads) == *time_from_text("2011-12-26T22:00:00Z"));
-    CHECK_FALSE(find_newest_time({dir / "nothing"}, threads));
-    CHECK_FALSE(find_newest_time({dir.write("none.log", "torn\n{}\n")}, threads));
-    CHECK_FALSE(find_newest_time({}, threads));
-  }
-}
-
-TEST_CASE("can_be_read_twice") {
-  const TempDir dir;
-  CHECK(can_be_read_twice(dir.path()));
-  CHECK(can_be_read_twice(dir.write("a", "")));
-  CHECK_FALSE(can_be_read_twice("-"));
-  CHECK_FALSE(can_be_read_twice(dir / "nothing"));
-  const std::string fifo = dir / "fifo";
-  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
-  CHECK_FALSE(can_be_read_twice(fifo));
 }
 
 TEST_CASE("hostile: many threads, tiny chunks, much output") {
