@@ -138,8 +138,6 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
-
 }  // namespace
 
 LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
@@ -150,7 +148,7 @@ LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
   const auto frequency = [&](std::size_t i) {
     const auto byte = static_cast<unsigned char>(needle_[i]);
     // In either case a letter is as common as both its forms.
-    return byte_frequency(byte) + (ignore_case_ && is_letter(needle_[i])
+    return byte_frequency(byte) + (ignore_case_ && is_ascii_letter(needle_[i])
                                        ? byte_frequency(static_cast<unsigned char>(byte - 0x20))
                                        : 0U);
   };
@@ -179,7 +177,7 @@ bool LiteralScanner::stands_at(const char* text) const {
 std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {
   if (text.size() < needle_.size()) return text.size();
   const auto fold = [&](std::size_t i) {
-    return static_cast<std::uint8_t>(ignore_case_ && is_letter(needle_[i]) ? 0x20 : 0);
+    return static_cast<std::uint8_t>(ignore_case_ && is_ascii_letter(needle_[i]) ? 0x20 : 0);
   };
   const BytePair pair{static_cast<std::uint8_t>(needle_[first_]),
                       static_cast<std::uint8_t>(needle_[second_]), fold(first_), fold(second_),

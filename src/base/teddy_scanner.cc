@@ -86,8 +86,6 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
-
 // What of a window there is: the bytes behind a literal that is shorter may be any.
 unsigned commonness(std::string_view window) {
   unsigned sum = 0;
@@ -164,7 +162,8 @@ void TeddyScanner::add_to_masks(std::size_t literal, std::size_t bucket) {
       continue;
     }
     add(static_cast<unsigned char>(window[k]));
-    if (ignore_case_ && is_letter(window[k])) add(static_cast<unsigned char>(window[k] - 0x20));
+    if (ignore_case_ && is_ascii_letter(window[k]))
+      add(static_cast<unsigned char>(window[k] - 0x20));
   }
 }
 

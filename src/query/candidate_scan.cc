@@ -58,7 +58,7 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettin
 void CandidateFinder::add_characters(std::string_view text, bool ignore_case) {
   for (const char c : text) {
     characters_.set(static_cast<unsigned char>(c));
-    if (ignore_case && ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') {
+    if (ignore_case && is_ascii_letter(c)) {
       characters_.set(static_cast<unsigned char>(c) ^ 0x20U);
     }
   }

@@ -1,6 +1,7 @@
 // Which characters of a query stand for what, outside quotes.
 #include "query/characters.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -9,8 +10,7 @@ namespace {
 constexpr std::string_view kWordPunctuation = "-._:/@+*%#$[]";
 
 bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-         kWordPunctuation.find(c) != std::string_view::npos;
+  return is_ascii_letter(c) || is_digit(c) || kWordPunctuation.find(c) != std::string_view::npos;
 }
 
 // Format characters that nobody sees and nobody types on purpose. U+200C and U+200D

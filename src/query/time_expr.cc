@@ -30,9 +30,7 @@ bool take_word(std::string_view& text, std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i)
     if (ascii_lower(text[i]) != word[i]) return false;
   const std::string_view rest = text.substr(word.size());
-  if (!rest.empty() &&
-      (is_digit(rest[0]) || (ascii_lower(rest[0]) >= 'a' && ascii_lower(rest[0]) <= 'z')))
-    return false;
+  if (!rest.empty() && (is_digit(rest[0]) || is_ascii_letter(rest[0]))) return false;
   text = rest;
   return true;
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/ascii.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -23,7 +24,6 @@ using MaybeStep = std::optional<Step>;
 constexpr std::string_view kBlanks = " \t";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view skip_blanks(std::string_view text) {
@@ -220,7 +220,8 @@ MaybeStep after_pod(std::string_view text) {
 MaybeStep after_service(std::string_view text) {
   constexpr std::size_t kLongest = 256;
   const auto is_name_byte = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || c == '@' || c == '/';
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || c == '@' ||
+           c == '/';
   };
   const std::string_view head = text.substr(0, kLongest);
   const auto end = std::find_if_not(head.begin(), head.end(), is_name_byte);
@@ -246,7 +247,7 @@ MaybeStep after_one_prefix(std::string_view text) {
   if (is_digit(first)) {
     step = after_svlogd_time(text);
     if (!step) step = after_time(text);
-  } else if (is_letter(first)) {
+  } else if (is_ascii_letter(first)) {
     step = after_rfc3164(text);
   }
   return step ? step : after_service(text);
