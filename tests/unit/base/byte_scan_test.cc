@@ -11,14 +11,10 @@
 
 using namespace gsaw;
 using gsaw::testing::GuardedBytes;
+using gsaw::testing::lower;
 using gsaw::testing::Random;
 
 namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
 
 std::size_t plain_find(std::string_view text, std::string_view needle, std::size_t from) {
   return std::min(text.find(needle, from), text.size());

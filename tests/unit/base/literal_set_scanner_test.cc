@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "unit/base/scan_fixture.h"
+
 using namespace gsaw;
+using gsaw::testing::Random;
 
 namespace {
 
@@ -18,27 +21,18 @@ std::size_t first_of_all(std::string_view text, const std::vector<std::string>& 
   return first;
 }
 
-std::string random_text(unsigned& state, std::size_t length, std::string_view alphabet) {
-  std::string out;
-  while (out.size() < length) {
-    state = state * 1103515245 + 12345;
-    out += alphabet[(state >> 16) % alphabet.size()];
-  }
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("many literals: the first of any, from any position") {
-  unsigned state = 7;
+  Random random;
   std::size_t wrong = 0, found = 0;
   for (int round = 0; round < 1500; ++round) {
     std::vector<std::string> literals;
-    const std::size_t count = 1 + (state >> 20) % 40;
+    const std::size_t count = 1 + random.below(40);
     while (literals.size() < count) {
-      literals.push_back(random_text(state, 4 + (state >> 18) % 9, "abc"));
+      literals.push_back(random.text(4 + random.below(9), "abc"));
     }
-    const std::string text = random_text(state, (state >> 17) % 900, "abc");
+    const std::string text = random.text(random.below(900), "abc");
     const LiteralSetScanner scanner(literals, false);
     for (std::size_t from = 0; from <= text.size(); from += 113) {
       const std::size_t at = scanner.find(text, from);
@@ -51,16 +45,16 @@ TEST_CASE("many literals: the first of any, from any position") {
 }
 
 TEST_CASE("a thousand ids, one of which is there") {
-  unsigned state = 11;
+  Random random;
   std::vector<std::string> ids;
   while (ids.size() < 1000) {
-    ids.push_back(".rh-" + random_text(state, 4, "ABCDEFGHabcdefgh01234567") + ".h-api0.r-" +
-                  random_text(state, 8, "ABCDEFGHabcdefgh01234567") + ".c-0");
+    ids.push_back(".rh-" + random.text(4, "ABCDEFGHabcdefgh01234567") + ".h-api0.r-" +
+                  random.text(8, "ABCDEFGHabcdefgh01234567") + ".c-0");
   }
   const LiteralSetScanner scanner(ids, false);
   std::size_t wrong = 0;
   for (std::size_t before = 0; before < 500; ++before) {
-    const std::string text = random_text(state, before, ".rh-xyz") + ids[before * 2] + "\"";
+    const std::string text = random.text(before, ".rh-xyz") + ids[before * 2] + "\"";
     wrong += scanner.find(text, 0) != before;
     wrong += scanner.find(text, before + 1) != text.size();
   }

@@ -25,4 +25,10 @@ class Random {
   unsigned long long state_ = 1;
 };
 
+// ASCII letters alone.
+inline std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
 }  // namespace gsaw::testing

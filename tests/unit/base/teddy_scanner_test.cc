@@ -14,6 +14,7 @@
 
 using namespace gsaw;
 using gsaw::testing::GuardedBytes;
+using gsaw::testing::lower;
 using gsaw::testing::Random;
 
 namespace {
@@ -28,11 +29,6 @@ Places places(const TeddyScanner& scanner, std::string_view text, std::size_t fr
   });
   CHECK(end == text.size());
   return found;
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
 }
 
 Places plain_places(const std::vector<std::string>& literals, const std::string& text,
