@@ -1,4 +1,4 @@
-// SIMD search in raw bytes: where a needle, or a JSON unicode escape, may stand.
+// SIMD search in raw bytes: needles, JSON unicode escapes, lines that look odd, newlines.
 #pragma once
 
 #include <cstddef>

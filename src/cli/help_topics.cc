@@ -162,7 +162,8 @@ MALFORMED LINES
       --malformed fail    as show, but one makes the exit status 2
   -o json has no form for them and leaves them out.
   Those not shown are counted on standard error. Files are searched for the text
-  that the query needs, so lines without it are not looked at, nor counted.
+  that the query needs, so lines that cannot match are not looked at or counted;
+  with a test of level or time, those that do not end with } are.
 
 SPEED
   -J N sets the number of workers; the default is one a core. The output is the

@@ -39,9 +39,9 @@ namespace compiled {
 struct All {};
 struct Text {
   TextMatcher matcher;
-  // Set when the text holds only bytes that every JSON writer leaves alone or writes as
-  // \u: then it stands in the raw line, or the line holds \u. In lower case when case is
-  // ignored.
+  // Set when the text holds only bytes that every JSON writer leaves alone or escapes as
+  // \u: then it stands in the raw line, or the line holds such an escape. In lower case
+  // when case is ignored.
   std::string plain_needle;
   bool ignore_case = false;
 };

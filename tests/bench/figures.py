@@ -32,7 +32,7 @@ FIGURES = {
     "level": at_most("`-c -l err` in rg's time for `\"level\":3`", 2.5),
     "pretty": Figure("pretty, everything", "over 1 GB/s", lambda value: value > 1,
                      lambda value: f"{value:.2f} GB/s"),
-    # Every line holds a \u, behind which anything may stand.
+    # Every line is full of \u, none of which hides a character that is searched for.
     "escaped": at_most("log full of escapes: prefilter on in the time of off", 1.05),
     "candidates": at_most("every line a candidate: prefilter on in the time of off", 1.10),
     "memory": Figure("private memory", "under 64 MiB", lambda value: value < 64 * 2**20,
