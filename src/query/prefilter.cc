@@ -61,10 +61,9 @@ struct Needles {
   }
 
   void leave_out_repeated() {
-    const auto text = [](const Needle& needle) -> const std::string& { return needle.text; };
-    std::ranges::sort(any_of, {}, text);
-    const auto repeated = std::ranges::unique(any_of, {}, text);
-    any_of.erase(repeated.begin(), repeated.end());
+    std::sort(any_of.begin(), any_of.end(),
+              [](const Needle& a, const Needle& b) { return a.text < b.text; });
+    any_of.erase(std::unique(any_of.begin(), any_of.end(), same_text), any_of.end());
   }
 
   bool is_better(const Needles& other) const {
@@ -73,8 +72,10 @@ struct Needles {
 
   bool same_texts(const Needles& other) const {
     return std::equal(any_of.begin(), any_of.end(), other.any_of.begin(), other.any_of.end(),
-                      [](const Needle& a, const Needle& b) { return a.text == b.text; });
+                      same_text);
   }
+
+  static bool same_text(const Needle& a, const Needle& b) { return a.text == b.text; }
 };
 
 Needles no_needles(std::string why) {
@@ -282,10 +283,6 @@ class Builder {
 
   bool ignore_case_;
 };
-
-}  // namespace
-
-namespace {
 
 Prefilter to_prefilter(Needles needles) {
   Prefilter made{std::move(needles.any_of),
