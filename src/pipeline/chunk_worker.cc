@@ -37,6 +37,19 @@ std::string_view run_of_lines(std::string_view text) {
                      static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1);
 }
 
+// The chunk's result to be, holding its text in what `spent` held its own.
+ChunkResult empty_result(const Chunk& chunk, ChunkResult spent) {
+  ChunkResult result;
+  result.text = std::move(spent.text);
+  result.text.clear();
+  result.ends = std::move(spent.ends);
+  result.ends.clear();
+  result.sequence = chunk.sequence;
+  result.file = chunk.file;
+  result.first_of_file = chunk.first_of_file;
+  return result;
+}
+
 std::uint64_t enough_of_a_chunk(const Plan& plan) {
   if (plan.product == Product::nothing) return 1;
   return plan.max_count.value_or(std::numeric_limits<std::uint64_t>::max());
@@ -61,14 +74,11 @@ ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
   // again.
   std::string_view bytes = buffer_.read(chunk);
   for (;;) {
-    Progress progress{chunk, bytes, 0, {chunk.file->name, chunk.first_line}, {}};
-    progress.result.text = std::move(spent.text);
-    progress.result.text.clear();
-    progress.result.ends = std::move(spent.ends);
-    progress.result.ends.clear();
-    progress.result.sequence = chunk.sequence;
-    progress.result.file = chunk.file;
-    progress.result.first_of_file = chunk.first_of_file;
+    Progress progress{chunk,
+                      bytes,
+                      0,
+                      {chunk.file->name, chunk.first_line},
+                      empty_result(chunk, std::move(spent))};
     sampled_ = 0;
     // Streams come slower than lines are parsed, and can't be read again for the hints.
     const bool filtered = plan_.candidates && chunk.mapping != nullptr && !chunk.file->is_stdin;
@@ -86,6 +96,7 @@ ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
       return std::move(progress.result);
     }
     bytes = usable;
+    spent = std::move(progress.result);
   }
 }
 
