@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "base/byte_frequency.h"
 #include "query/quoted_text.h"
@@ -178,7 +179,9 @@ class Builder {
     return needles;
   }
 
-  static Needles better(Needles a, Needles b) { return b.is_better(a) ? b : a; }
+  static Needles better(Needles a, Needles b) {
+    return b.is_better(a) ? std::move(b) : std::move(a);
+  }
 
   // A number may be written in many ways; any other value stands on the line as text.
   static bool is_number(const Literal& literal) {
