@@ -61,10 +61,12 @@ struct Needles {
   }
 
   void leave_out_repeated() {
-    const auto text = [](const Needle& needle) -> const std::string& { return needle.text; };
-    std::ranges::sort(any_of, {}, text);
-    const auto repeated = std::ranges::unique(any_of, {}, text);
-    any_of.erase(repeated.begin(), repeated.end());
+    std::sort(any_of.begin(), any_of.end(),
+              [](const Needle& a, const Needle& b) { return a.text < b.text; });
+    const auto repeated =
+        std::unique(any_of.begin(), any_of.end(),
+                    [](const Needle& a, const Needle& b) { return a.text == b.text; });
+    any_of.erase(repeated, any_of.end());
   }
 
   bool is_better(const Needles& other) const {
