@@ -103,6 +103,12 @@ class ValueJudge {
     return readings().any([&](Level level) { return test_level(term, level); });
   }
 
+  bool holds(const compiled::TimeOrdered& term) const {
+    // GCP's third form: what a member beside it adds is not known here.
+    if (key_ == "timestampSeconds") return true;
+    return test_value(term, value_, scratch_).holds;
+  }
+
   LevelSet readings() const {
     // Serilog's time: the level may be left out.
     return key_ == "@t" ? LevelSet(Level::info) : level_readings(key_, value_);
