@@ -81,9 +81,11 @@ Sample observe_sample(const Plan& plan, std::vector<std::string> paths) {
           ++sample.malformed;
           continue;
         }
+        ++sample.judged.count;
+        // Not judged by the run either.
+        if (plan.malformed == MalformedLines::only) continue;
         predicate.matches(record);
         predicate.observations().sample_names(record);
-        ++sample.judged.count;
       }
     }
   }
