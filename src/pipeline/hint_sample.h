@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/plan.h"
 #include "query/hints.h"
 #include "query/observations.h"
 
@@ -19,9 +20,10 @@ struct HintSample {
   std::uint64_t size() const { return judged.count + malformed; }
 };
 
-// Judges the first few thousand entries of these files, without a prefilter. On one thread
+// Judges the first few thousand entries of these files, without a prefilter; or with
+// MalformedLines::only, when the run judges none, only counts them. On one thread
 // and in order, so that the sample is the same whatever the schedule of the run. Unreadable
 // paths are passed over: the run has spoken of them.
-HintSample sample_for_hints(const CompiledQuery& query, std::vector<std::string> paths);
+HintSample sample_for_hints(const Plan& plan, std::vector<std::string> paths);
 
 }  // namespace gsaw

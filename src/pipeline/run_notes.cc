@@ -42,7 +42,7 @@ void give_hints(const Plan& plan, const Observations& seen, const Totals& totals
   std::vector<std::string> files = plan.paths;
   std::erase_if(files, [](const std::string& path) { return !can_be_read_twice(path); });
   const bool sampled = plan.candidates && !files.empty();
-  if (sampled) sample = sample_for_hints(plan.query, std::move(files));
+  if (sampled) sample = sample_for_hints(plan, std::move(files));
   sample.seen.merge(seen);
   // Lines that the prefilter ruled out are not counted; now they may be the reason.
   if (totals.malformed == 0 && sample.malformed > 0 && plan.malformed == MalformedLines::show) {

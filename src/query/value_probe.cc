@@ -45,11 +45,12 @@ std::optional<JsonValue> plain_literal(std::string_view text) {
 // A short value and the number of its needle in one number, never 0; 0 for others.
 std::uint64_t short_question(std::size_t needle, const JsonValue& value) {
   constexpr std::size_t kMostBytes = 6;
-  if (needle > 0xFF || value.raw.size() > kMostBytes) return 0;
-  std::uint64_t question = needle;
-  question = question << 8 | (value.raw.size() << 4 | static_cast<unsigned>(value.type) << 1 | 1U);
-  for (const char c : value.raw) question = question << 8 | static_cast<unsigned char>(c);
-  return question;
+  const std::size_t size = value.raw.size();
+  if (needle > 0xFF || size > kMostBytes) return 0;
+  std::uint64_t text = 0;
+  for (const char c : value.raw) text = text << 8 | static_cast<unsigned char>(c);
+  const std::uint64_t kind = size << 4 | static_cast<unsigned>(value.type) << 1 | 1U;
+  return std::uint64_t{needle} << 56 | kind << 48 | text;
 }
 
 using Answer = ValueProbe::Answer;
@@ -100,6 +101,12 @@ class ValueJudge {
   }
   bool holds(const compiled::LevelOrdered& term) const {
     return readings().any([&](Level level) { return test_level(term, level); });
+  }
+
+  bool holds(const compiled::TimeOrdered& term) const {
+    // GCP's third form: what a member beside it adds is not known here.
+    if (key_ == "timestampSeconds") return true;
+    return test_value(term, value_, scratch_).holds;
   }
 
   LevelSet readings() const {

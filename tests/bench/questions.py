@@ -1,5 +1,6 @@
 """What is asked of gsaw and how the same is asked of the others."""
 
+import shlex
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
@@ -46,6 +47,15 @@ def piped(name, command):
     return [name, "sh", "-c", command]
 
 
+def hl(*words):
+    return ["hl", "hl", "--config", "hl_gelf.toml", "-P", *words]
+
+
+def hl_count(*words):
+    """hl cannot count: the lines it prints are counted, as they are in the log."""
+    return ["hl", "sh", "-c", shlex.join(hl("-r", *words)[1:]) + " {} | wc -l"]
+
+
 def jq_count(condition):
     """jq and jaq, which speak the same language, counting on their own."""
     program = f"reduce (inputs | select({condition})) as $entry (0; . + 1)"
@@ -74,7 +84,7 @@ def count_questions(since, until):
     """`since`, `until`: seconds, between the times of two entries."""
     return [
         Question("rare txnId (8 lines)", ["-c", "-t", RARE_ID],
-                 [rg("-cF", RARE_ID), grep("-cF", RARE_ID)],
+                 [rg("-cF", RARE_ID), grep("-cF", RARE_ID), hl_count("-f", f"_txnId={RARE_ID}")],
                  jq_count(f'._txnId == "{RARE_ID}"'), expected=RARE_LINES),
         Question("txnId that is not there", ["-c", "-t", ABSENT_ID],
                  [rg("-cF", ABSENT_ID), grep("-cF", ABSENT_ID)], expected=0),
@@ -91,22 +101,26 @@ def count_questions(since, until):
                  [["jq", "jq", "-n", "--rawfile", "ids", "{ids}", JQ_IDS, "{}"],
                   ["jaq", "jaq", "-n", "--rawfile", "ids", "{ids}", JQ_IDS, "{}"]]),
         Question("number: _status>=500", ["-c", "_status>=500"],
-                 [rg("-cF", '"_status":5'), grep("-cF", '"_status":5')],
+                 [rg("-cF", '"_status":5'), grep("-cF", '"_status":5'),
+                  hl_count("-q", "_status >= 500")],
                  [*jq_count("._status >= 500"),
                   mlr_count("is_present($_status) && $_status >= 500"),
                   agrind_count("_status", ">= 500")]),
         Question("level: err or worse", ["-c", "-l", "err"],
-                 [rg("-cF", '"level":3'), grep("-cF", '"level":3')],
+                 [rg("-cF", '"level":3'), grep("-cF", '"level":3'), hl_count("-l", "e")],
                  [*jq_count(".level <= 3"), mlr_count("$level <= 3")]),
         Question("regular expression", ["-c", 'message~"took [0-9]{4,} ms"'],
-                 [rg("-c", "took [0-9]{4,} ms"), grep("-cE", "took [0-9]{4,} ms")],
+                 [rg("-c", "took [0-9]{4,} ms"), grep("-cE", "took [0-9]{4,} ms"),
+                  hl_count("-q", 'message ~~= "took [0-9]{4,} ms"')],
                  jq_count('.short_message | test("took [0-9]{4,} ms")')),
         Question("nested field", ["-c", '_request.headers.user-agent="BadAgent/1.0"'],
-                 [rg("-cF", '"user-agent":"BadAgent/1.0"')],
+                 [rg("-cF", '"user-agent":"BadAgent/1.0"'),
+                  hl_count("-f", "_request.headers.user-agent=BadAgent/1.0")],
                  [*jq_count('._request.headers["user-agent"]? == "BadAgent/1.0"')]),
         Question("time range (a tenth)",
                  ["-c", "--since", rfc3339(since), "--until", rfc3339(until)],
-                 slow=[*jq_count(f".timestamp > {since} and .timestamp < {until}"),
+                 [hl_count("--since", rfc3339(since), "--until", rfc3339(until))],
+                 [*jq_count(f".timestamp > {since} and .timestamp < {until}"),
                        mlr_count(f"$timestamp > {since} && $timestamp < {until}")]),
         Question("count all", ["-c"],
                  [piped("wc", "wc -l < {}"), grep("-c", ""), rg("-c", "")],
@@ -122,9 +136,9 @@ def rfc3339(seconds):
 def print_questions():
     """All entries, written to /dev/null."""
     return [
-        Question("pretty, everything", [],
-                 slow=[["jq", "jq", "."], ["jaq", "jaq", "."], ["hl", "hl", "-P"],
-                       ["lnav", "lnav", "-I", "lnav", "-n"]], counts=False),
+        Question("pretty, everything", [], [hl()],
+                 [["jq", "jq", "."], ["jaq", "jaq", "."],
+                  ["lnav", "lnav", "-I", "lnav", "-n"]], counts=False),
         Question("pretty, everything, | cat", [], counts=False, through_pipe=True),
         Question("json, everything", ["-j"],
                  slow=[["jq", "jq", "-c", "."], ["jaq", "jaq", "-c", "."],
@@ -135,7 +149,7 @@ def print_questions():
 
 def first_output_question():
     return Question("first output", [], [rg("")],
-                    [["jq", "jq", "."], ["jaq", "jaq", "."], ["hl", "hl", "-P"]], counts=False)
+                    [["jq", "jq", "."], ["jaq", "jaq", "."], hl()], counts=False)
 
 
 def last_entries_question():
@@ -150,7 +164,7 @@ def start_up_questions():
                  [rg("-cF", RARE_ID), grep("-cF", RARE_ID),
                   *jq_count(f'._txnId == "{RARE_ID}"')]),
         Question("one line, pretty", [], [rg(""), ["jq", "jq", "."], ["jaq", "jaq", "."],
-                                          ["hl", "hl", "-P"]], counts=False),
+                                          hl()], counts=False),
     ]
 
 

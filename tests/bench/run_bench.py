@@ -276,6 +276,7 @@ def run(session, size, seed):
     formats = folder / "lnav" / "formats" / "gelf"
     formats.mkdir(parents=True, exist_ok=True)
     shutil.copy(HERE / "lnav_gelf.json", formats / "gelf.json")
+    shutil.copy(HERE / "hl_gelf.toml", folder)
     for corpus in (session.full, session.slice):
         session.cache(corpus)
 
