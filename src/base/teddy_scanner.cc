@@ -99,11 +99,8 @@ TeddyScanner::TeddyScanner(std::vector<std::string> literals, bool ignore_case)
     : ignore_case_(ignore_case) {
   for (std::string& text : literals) {
     if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
-    Literal literal{std::move(text), 0, 0, 0};
+    Literal literal{std::move(text), 0};
     choose_window(literal);
-    const std::size_t head = std::min(literal.text.size(), sizeof literal.head);
-    std::memcpy(&literal.head, literal.text.data(), head);
-    std::memset(&literal.mask, 0xFF, head);
     literals_.push_back(std::move(literal));
   }
   fill_buckets();
@@ -141,14 +138,24 @@ void TeddyScanner::fill_buckets() {
     const std::size_t bucket = windows <= buckets_.size()
                                    ? window_number[i]
                                    : window_number[i] * buckets_.size() / windows;
-    buckets_[bucket].push_back(order[i]);
-    add_to_masks(order[i], bucket);
+    buckets_[bucket].push_back(head_of(order[i]));
+    add_to_masks(literals_[order[i]], bucket);
   }
 }
 
-void TeddyScanner::add_to_masks(std::size_t literal, std::size_t bucket) {
+TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
+  const Literal& literal = literals_[number];
+  Head head{0, 0, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(literal.window)};
+  if (ignore_case_) return head;
+  const std::size_t size = std::min(literal.text.size(), sizeof head.bytes);
+  std::memcpy(&head.bytes, literal.text.data(), size);
+  std::memset(&head.mask, 0xFF, size);
+  return head;
+}
+
+void TeddyScanner::add_to_masks(const Literal& literal, std::size_t bucket) {
   const auto bit = static_cast<std::uint8_t>(1U << bucket);
-  const std::string_view window = window_of(literals_[literal]);
+  const std::string_view window = window_of(literal);
   for (std::size_t k = 0; k < TeddyMasks::kWindow; ++k) {
     const auto add = [&](unsigned char byte) {
       masks_.low[k][byte & 0x0F] |= bit;
@@ -167,17 +174,12 @@ void TeddyScanner::add_to_masks(std::size_t literal, std::size_t bucket) {
   }
 }
 
-bool TeddyScanner::stands_at(const Literal& literal, std::string_view text, std::size_t at) const {
-  if (!ignore_case_ && text.size() - at >= sizeof literal.head) {
-    std::uint64_t head = 0;
-    std::memcpy(&head, text.data() + at, sizeof head);
-    if ((head & literal.mask) != literal.head) return false;
-    if (literal.text.size() <= sizeof head) return true;
-  }
-  const std::string_view here = text.substr(at, literal.text.size());
-  if (!ignore_case_) return here == literal.text;
-  return here.size() == literal.text.size() &&
-         std::equal(here.begin(), here.end(), literal.text.begin(),
+bool TeddyScanner::stands_at(const Head& head, std::string_view text, std::size_t at) const {
+  const std::string_view literal = literals_[head.literal].text;
+  const std::string_view here = text.substr(at, literal.size());
+  if (!ignore_case_) return here == literal;
+  return here.size() == literal.size() &&
+         std::equal(here.begin(), here.end(), literal.begin(),
                     [](char a, char b) { return ascii_lower(a) == b; });
 }
 
@@ -186,11 +188,15 @@ std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Accept a
     std::uint8_t found = 0;
     at = find_window(bytes_of(text), text.size(), at, masks_, found);
     for (unsigned bits = found; bits != 0; bits &= bits - 1) {
-      for (const std::size_t number : buckets_[static_cast<std::size_t>(std::countr_zero(bits))]) {
-        const Literal& literal = literals_[number];
-        if (at < from + literal.window) continue;
-        const std::size_t begin = at - literal.window;
-        if (stands_at(literal, text, begin) && accept(number, begin)) return begin;
+      for (const Head& head : buckets_[static_cast<std::size_t>(std::countr_zero(bits))]) {
+        if (at < from + head.window) continue;
+        const std::size_t begin = at - head.window;
+        if (text.size() - begin >= sizeof head.bytes) {
+          std::uint64_t here = 0;
+          std::memcpy(&here, text.data() + begin, sizeof here);
+          if ((here & head.mask) != head.bytes) continue;
+        }
+        if (stands_at(head, text, begin) && accept(head.literal, begin)) return begin;
       }
     }
   }

@@ -44,22 +44,28 @@ class TeddyScanner {
   struct Literal {
     std::string text;        // in lower case when case is ignored
     std::size_t window = 0;  // offset of the bytes looked for
-    std::uint64_t head = 0;  // its first eight bytes, as a number in memory's order,
-    std::uint64_t mask = 0;  // and which of its bits are the literal's
+  };
+  // What a place is compared with first. Together in a row: most places end here.
+  struct Head {
+    std::uint64_t bytes = 0;  // the literal's first eight, as a number in memory's order,
+    std::uint64_t mask = 0;   // and which bits of it are the literal's; 0 when case is ignored
+    std::uint32_t literal = 0;
+    std::uint32_t window = 0;  // as in Literal
   };
 
   void choose_window(Literal& literal) const;
   void fill_buckets();
-  void add_to_masks(std::size_t literal, std::size_t bucket);
+  void add_to_masks(const Literal& literal, std::size_t bucket);
+  Head head_of(std::size_t number) const;
   std::string_view window_of(const Literal& literal) const {
     return std::string_view(literal.text).substr(literal.window, TeddyMasks::kWindow);
   }
-  bool stands_at(const Literal& literal, std::string_view text, std::size_t at) const;
+  bool stands_at(const Head& head, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;
   bool ignore_case_;
   TeddyMasks masks_;
-  std::array<std::vector<std::size_t>, 8> buckets_;  // literal numbers
+  std::array<std::vector<Head>, 8> buckets_;
 };
 
 }  // namespace gsaw
