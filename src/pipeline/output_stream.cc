@@ -1,6 +1,7 @@
 // Standard output, written in whole blocks, every failure noticed.
 #include "pipeline/output_stream.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
@@ -9,6 +10,19 @@
 #include <cstring>
 
 namespace gsaw {
+namespace {
+
+// What an unprivileged process may ask for (/proc/sys/fs/pipe-max-size). A pipe holds 64 KiB
+// at first: each chunk's output would wait for its reader a dozen times.
+constexpr int kPipeSize = 1 << 20;
+
+}  // namespace
+
+OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) {
+  const int size = ::fcntl(descriptor, F_GETPIPE_SZ);
+  const bool small_pipe = size >= 0 && size < kPipeSize;
+  if (small_pipe) static_cast<void>(::fcntl(descriptor, F_SETPIPE_SZ, kPipeSize));
+}
 
 bool OutputStream::write(std::string_view bytes) {
   while (open_ && !bytes.empty()) {

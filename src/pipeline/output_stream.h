@@ -12,7 +12,7 @@ namespace gsaw {
 // written. Not for several threads at once.
 class OutputStream {
  public:
-  explicit OutputStream(int descriptor) : descriptor_(descriptor) {}
+  explicit OutputStream(int descriptor);
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);

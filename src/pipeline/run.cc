@@ -17,7 +17,8 @@ namespace gsaw {
 namespace {
 
 // How far a worker may run ahead of the output: enough that none waits for a slower
-// neighbour, few enough that rendered text stays within the memory promised.
+// neighbour, few enough that rendered text stays within the memory promised. On two cores 1
+// to 8 print a GB equally fast, to a pipe and to /dev/null.
 constexpr std::uint64_t kResultsAhead = 4;
 
 // With -m as well they are the last of the first, which only reading forward finds.
