@@ -1,6 +1,7 @@
 // Mapping a file, and noticing that it lost bytes since.
 #include "input/mapped_file.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 
@@ -16,6 +17,7 @@ std::shared_ptr<const MappedFile> MappedFile::map(FileDescriptor& fd, std::size_
   void* const place = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd.get(), 0);
   if (place == MAP_FAILED) return nullptr;
   static_cast<void>(::madvise(place, size, MADV_SEQUENTIAL));
+  static_cast<void>(::posix_fadvise(fd.get(), 0, 0, POSIX_FADV_SEQUENTIAL));
   std::shared_ptr<MappedFile> mapped(
       new MappedFile(static_cast<char*>(place), size, std::move(file), diagnostics));
   if (!mapped->guard_->is_active()) return nullptr;
