@@ -90,7 +90,7 @@ TEST_CASE("a reader that has gone is the end, and no error") {
 
 TEST_CASE("a pipe that others made non-blocking is waited for") {
   Pipe pipe(O_NONBLOCK);
-  const std::string text(1 << 20, 'x');  // far more than a pipe holds
+  const std::string text(4 << 20, 'x');  // far more than a pipe holds
   std::string read;
   std::thread reader([&] {
     char block[1 << 15];
@@ -115,7 +115,7 @@ TEST_CASE("a reader that goes while a full pipe is waited for") {
     pipe.close_reader();
   });
   OutputStream out(pipe.ends[1]);
-  CHECK_FALSE(out.write(std::string(1 << 20, 'x')));
+  CHECK_FALSE(out.write(std::string(4 << 20, 'x')));
   reader.join();
   CHECK(out.status());
 }
