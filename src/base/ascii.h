@@ -1,6 +1,10 @@
 // Letters of ASCII, whatever the locale.
 #pragma once
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 namespace gsaw {
 
 constexpr char ascii_lower(char c) {
@@ -8,5 +12,15 @@ constexpr char ascii_lower(char c) {
 }
 
 constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+
+inline void make_ascii_lower(std::string& text) {
+  std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
+}
+
+// Whether `text`, its letters in either case, is `lowered`, which is in lower case.
+inline bool equals_lowered(std::string_view text, std::string_view lowered) {
+  return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
 
 }  // namespace gsaw

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "base/byte_scan.cc"
@@ -142,9 +141,7 @@ const std::uint8_t* bytes_of(std::string_view text) {
 
 LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
     : needle_(std::move(needle)), ignore_case_(ignore_case) {
-  if (ignore_case_) {
-    for (char& c : needle_) c = ascii_lower(c);
-  }
+  if (ignore_case_) make_ascii_lower(needle_);
   const auto frequency = [&](std::size_t i) {
     const auto byte = static_cast<unsigned char>(needle_[i]);
     // In either case a letter is as common as both its forms.
@@ -167,11 +164,8 @@ LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
 }
 
 bool LiteralScanner::stands_at(const char* text) const {
-  if (!ignore_case_) return std::memcmp(text, needle_.data(), needle_.size()) == 0;
-  for (std::size_t i = 0; i < needle_.size(); ++i) {
-    if (ascii_lower(text[i]) != needle_[i]) return false;
-  }
-  return true;
+  const std::string_view here(text, needle_.size());
+  return ignore_case_ ? equals_lowered(here, needle_) : here == needle_;
 }
 
 std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {

@@ -19,7 +19,7 @@ LiteralSetScanner::LiteralSetScanner(std::vector<std::string> literals, bool ign
     : literals_(std::move(literals)), ignore_case_(ignore_case), window_(kLongestWindow) {
   for (std::string& literal : literals_) {
     window_ = std::min(window_, literal.size());
-    if (ignore_case_) std::transform(literal.begin(), literal.end(), literal.begin(), ascii_lower);
+    if (ignore_case_) make_ascii_lower(literal);
   }
   const std::size_t last = window_ - kBlock;  // offset of a window's last block
   shift_.assign(std::size_t{1} << kHashBits, static_cast<std::uint8_t>(last + 1));
@@ -47,10 +47,7 @@ bool LiteralSetScanner::stands_at(std::string_view text, std::size_t at,
   return std::any_of(begin, end, [&](const auto& entry) {
     const std::string& literal = literals_[entry.second];
     const std::string_view here = text.substr(at, literal.size());
-    if (!ignore_case_) return here == literal;
-    return here.size() == literal.size() &&
-           std::equal(here.begin(), here.end(), literal.begin(),
-                      [](char a, char b) { return ascii_lower(a) == b; });
+    return ignore_case_ ? equals_lowered(here, literal) : here == literal;
   });
 }
 

@@ -98,7 +98,7 @@ unsigned commonness(std::string_view window) {
 TeddyScanner::TeddyScanner(std::vector<std::string> literals, bool ignore_case)
     : ignore_case_(ignore_case) {
   for (std::string& text : literals) {
-    if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
+    if (ignore_case_) make_ascii_lower(text);
     Literal literal{std::move(text), 0};
     choose_window(literal);
     literals_.push_back(std::move(literal));
@@ -177,10 +177,7 @@ void TeddyScanner::add_to_masks(const Literal& literal, std::size_t bucket) {
 bool TeddyScanner::stands_at(const Head& head, std::string_view text, std::size_t at) const {
   const std::string_view literal = literals_[head.literal].text;
   const std::string_view here = text.substr(at, literal.size());
-  if (!ignore_case_) return here == literal;
-  return here.size() == literal.size() &&
-         std::equal(here.begin(), here.end(), literal.begin(),
-                    [](char a, char b) { return ascii_lower(a) == b; });
+  return ignore_case_ ? equals_lowered(here, literal) : here == literal;
 }
 
 std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Accept accept) const {

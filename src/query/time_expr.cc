@@ -26,9 +26,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Takes `word` (in lower case) off the front, in any case, unless letters go on.
 bool take_word(std::string_view& text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if (ascii_lower(text[i]) != word[i]) return false;
+  if (!equals_lowered(text.substr(0, word.size()), word)) return false;
   const std::string_view rest = text.substr(word.size());
   if (!rest.empty() && (is_digit(rest[0]) || is_ascii_letter(rest[0]))) return false;
   text = rest;

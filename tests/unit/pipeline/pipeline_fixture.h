@@ -88,6 +88,26 @@ struct RunResult {
   std::string out, notes;
 };
 
+// Calls `use` with the plan set to every mix of few and many threads, small and large chunks.
+template <class Use>
+void with_every_schedule(Plan& plan, Use use) {
+  for (const unsigned threads : {1U, 4U}) {
+    for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
+      plan.threads = threads;
+      plan.chunk_size = chunk_size;
+      CAPTURE(threads);
+      CAPTURE(chunk_size);
+      use();
+    }
+  }
+}
+
+inline void check_same(const RunResult& result, const RunResult& expected) {
+  CHECK(result.exit == expected.exit);
+  CHECK(result.out == expected.out);
+  CHECK(result.notes == expected.notes);
+}
+
 inline RunResult run_plan(const Plan& plan) {
   Output out;
   Messages messages;

@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "pipeline/run.h"
@@ -16,35 +15,28 @@
 namespace gsaw {
 namespace {
 
+using testing::check_same;
 using testing::make_plan;
 using testing::run_plan;
 using testing::RunResult;
 using testing::TempDir;
+using testing::with_every_schedule;
 
 // By every schedule, and forward: an empty device among the inputs makes it so, and -m with
 // a count that is never reached. The result of the first.
 RunResult run_every_way(Plan& plan) {
   const RunResult first = run_plan(plan);
-  const auto [paths, max_count] = std::pair(plan.paths, plan.max_count);
-  for (const unsigned threads : {1U, 4U}) {
-    for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
-      for (const int way : {0, 1, 2}) {
-        plan.threads = threads;
-        plan.chunk_size = chunk_size;
-        if (way == 1) plan.paths.push_back("/dev/null");
-        if (way == 2) plan.max_count = 1'000'000;
-        const RunResult result = run_plan(plan);
-        plan.paths = paths;
-        plan.max_count = max_count;
-        CAPTURE(threads);
-        CAPTURE(chunk_size);
-        CAPTURE(way);
-        CHECK(result.exit == first.exit);
-        CHECK(result.out == first.out);
-        CHECK(result.notes == first.notes);
-      }
+  with_every_schedule(plan, [&, paths = plan.paths, max_count = plan.max_count] {
+    for (const int way : {0, 1, 2}) {
+      if (way == 1) plan.paths.push_back("/dev/null");
+      if (way == 2) plan.max_count = 1'000'000;
+      const RunResult result = run_plan(plan);
+      plan.paths = paths;
+      plan.max_count = max_count;
+      CAPTURE(way);
+      check_same(result, first);
     }
-  }
+  });
   return first;
 }
 

@@ -16,27 +16,18 @@
 namespace gsaw {
 namespace {
 
+using testing::check_same;
 using testing::make_plan;
 using testing::run_plan;
 using testing::RunResult;
 using testing::TempDir;
+using testing::with_every_schedule;
 
 // The plan with other schedules must give the same; the result of the first.
 RunResult run_every_way(Plan& plan) {
   plan.threads = 1;
   const RunResult first = run_plan(plan);
-  for (const unsigned threads : {1U, 4U}) {
-    for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{40}, std::size_t{1} << 20}) {
-      plan.threads = threads;
-      plan.chunk_size = chunk_size;
-      const RunResult other = run_plan(plan);
-      CAPTURE(threads);
-      CAPTURE(chunk_size);
-      CHECK(other.exit == first.exit);
-      CHECK(other.out == first.out);
-      CHECK(other.notes == first.notes);
-    }
-  }
+  with_every_schedule(plan, [&] { check_same(run_plan(plan), first); });
   return first;
 }
 
