@@ -140,7 +140,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.malformed = malformed_lines(options.malformed);
   plan.max_count = options.max_count;
   plan.tail = options.tail;
-  plan.threads = options.threads != 0 ? options.threads : environment.cores;
+  plan.threads = options.threads != 0 ? options.threads : std::min(environment.cpus, kMaxThreads);
   plan.chunk_size = environment.chunk_size.value_or(kDefaultChunkSize);
   plan.hints = !options.quiet;
   plan.stats = options.stats;

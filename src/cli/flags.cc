@@ -42,7 +42,7 @@ constexpr auto kFlags = std::to_array<Flag>({
 
     {FlagId::malformed, '\0', "malformed", "WHAT", "show, skip, only, fail", input, true,
      "lines that are no JSON: show, skip, only or fail"},
-    {FlagId::threads, 'J', "threads", "N", "", input, true, "workers, 1 to 256 (default: cores)"},
+    {FlagId::threads, 'J', "threads", "N", "", input, true, "workers, 1 to 256 (default: CPUs)"},
     {FlagId::config, '\0', "config", "FILE", "", input, false, "read defaults from FILE"},
     {FlagId::no_config, '\0', "no-config", "", "", input, false, "read no config file"},
 

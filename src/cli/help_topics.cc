@@ -166,9 +166,9 @@ MALFORMED LINES
   with a test of level or time, those that do not end with } are.
 
 SPEED
-  -J N sets the number of workers; the default is one a core. The output is the
-  same whatever N is. --stats says on standard error what was read, and where
-  the time went.
+  -J N sets the number of workers; the default is one for each CPU that gsaw may
+  use, CPU quotas of containers included. The output is the same whatever N is.
+  --stats says on standard error what was read, and where the time went.
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS

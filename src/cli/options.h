@@ -12,6 +12,8 @@ namespace gsaw {
 enum class Malformed { show, skip, only, fail };
 enum class When { automatic, always, never };
 
+inline constexpr unsigned kMaxThreads = 256;
+
 struct Options {
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
   std::optional<std::string> query;      // -e
@@ -36,7 +38,7 @@ struct Options {
   std::optional<std::string> time_zone;
   bool local = false;
   std::string time_format;  // empty: the default
-  unsigned threads = 0;     // -J, 1 to 256; 0: the cores
+  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

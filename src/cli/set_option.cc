@@ -11,8 +11,6 @@
 namespace gsaw {
 namespace {
 
-constexpr unsigned kMaxThreads = 256;
-
 Result<void> set_bool(bool& target, const std::string& value) {
   if (value != "true" && value != "false") return fail(in_quotes(value) + " is not true or false");
   target = value == "true";

@@ -20,7 +20,7 @@ using Paths = std::vector<std::string>;
 Environment pipe_environment() {
   Environment environment;
   environment.pager = "less";
-  environment.cores = 3;
+  environment.cpus = 3;
   environment.now = *time_from_text("2011-12-26T12:00:00Z");
   return environment;
 }
@@ -115,6 +115,16 @@ TEST_CASE("numbers, product, malformed, format") {
   CHECK_FALSE(built(options).plan.candidates);  // every line must be read
   options.malformed = Malformed::skip;
   CHECK(built(options).plan.malformed == MalformedLines::skip);
+}
+
+TEST_CASE("as many threads as CPUs, up to what -J allows") {
+  Environment environment = pipe_environment();
+  environment.cpus = 1500;
+  Options options = with_query("word");
+  CHECK(built(options, environment).plan.threads == 256);
+  environment.cpus = 2;
+  options.threads = 200;
+  CHECK(built(options, environment).plan.threads == 200);
 }
 
 TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only") {
