@@ -138,6 +138,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.product =
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
   plan.malformed = malformed_lines(options.malformed);
+  if (options.max_line != 0) plan.max_line = options.max_line;
   plan.max_count = options.max_count;
   plan.tail = options.tail;
   plan.threads = options.threads != 0 ? options.threads : std::min(environment.cpus, kMaxThreads);

@@ -42,6 +42,8 @@ constexpr auto kFlags = std::to_array<Flag>({
 
     {FlagId::malformed, '\0', "malformed", "WHAT", "show, skip, only, fail", input, true,
      "lines that are no JSON: show, skip, only or fail"},
+    {FlagId::max_line, '\0', "max-line", "SIZE", "", input, true,
+     "hold no longer line in memory (default: 64M)"},
     {FlagId::threads, 'J', "threads", "N", "", input, true, "workers, 1 to 256 (default: CPUs)"},
     {FlagId::config, '\0', "config", "FILE", "", input, false, "read defaults from FILE"},
     {FlagId::no_config, '\0', "no-config", "", "", input, false, "read no config file"},

@@ -32,6 +32,7 @@ enum class FlagId {
   local,
   time_format,
   malformed,
+  max_line,
   threads,
   config,
   no_config,

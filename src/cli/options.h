@@ -13,6 +13,8 @@ enum class Malformed { show, skip, only, fail };
 enum class When { automatic, always, never };
 
 inline constexpr unsigned kMaxThreads = 256;
+// Tokens of a line have places of 32 bits.
+inline constexpr std::uint64_t kLongestMaxLine = (std::uint64_t{1} << 32) - 1;
 
 struct Options {
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
@@ -32,6 +34,7 @@ struct Options {
   bool with_filename = false;              // -H
   bool line_number = false;
   Malformed malformed = Malformed::show;
+  std::uint64_t max_line = 0;  // bytes, 1 to kLongestMaxLine; 0: the default
   When color = When::automatic;
   When pager = When::automatic;
   // -Z; never together with `local`. From the config file only when neither is typed.

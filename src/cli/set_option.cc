@@ -1,11 +1,14 @@
 // Numbers, enumerations and lists of the flags, checked for form.
 #include "cli/set_option.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "cli/in_quotes.h"
 
 namespace gsaw {
@@ -41,6 +44,30 @@ Result<void> set_threads(unsigned& target, const std::string& value) {
     return fail(in_quotes(value) + " is not a number from 1 to " + std::to_string(kMaxThreads));
   }
   target = static_cast<unsigned>(*number);
+  return {};
+}
+
+// `16M` or `512KiB`, in units of 1,024. None when it is no such text, or too large.
+std::optional<std::uint64_t> read_size(const std::string& value) {
+  const auto number_end = std::min(value.find_first_not_of("0123456789"), value.size());
+  const auto number = read_number(value.substr(0, number_end));
+  if (!number) return std::nullopt;
+  if (number_end == value.size()) return *number;
+  const std::size_t power = std::string_view("kmg").find(ascii_lower(value[number_end]));
+  const std::string_view rest = std::string_view(value).substr(number_end + 1);
+  if (power == std::string_view::npos) return std::nullopt;
+  if (!rest.empty() && rest != "B" && rest != "iB") return std::nullopt;
+  const std::size_t shift = 10 * (power + 1);
+  if (*number > std::numeric_limits<std::uint64_t>::max() >> shift) return std::nullopt;
+  return *number << shift;
+}
+
+Result<void> set_max_line(std::uint64_t& target, const std::string& value) {
+  const auto size = read_size(value);
+  if (!size || *size < 1 || *size > kLongestMaxLine) {
+    return fail(in_quotes(value) + " is not a size such as 16M, from 1 byte to just under 4G");
+  }
+  target = *size;
   return {};
 }
 
@@ -156,6 +183,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return {};
     case FlagId::malformed:
       return set_enum(options.malformed, flag, value);
+    case FlagId::max_line:
+      return set_max_line(options.max_line, value);
     case FlagId::threads:
       return set_threads(options.threads, value);
     default:

@@ -29,6 +29,8 @@ enum class Product { entries, count, nothing };
 // buffers of all workers stay in the cache and the first output comes at once.
 inline constexpr std::size_t kDefaultChunkSize = std::size_t{1} << 20;
 
+inline constexpr std::size_t kDefaultMaxLine = std::size_t{64} << 20;
+
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
   CompiledQuery query;
@@ -38,6 +40,7 @@ struct Plan {
   RenderSettings render;
   Product product = Product::entries;
   MalformedLines malformed = MalformedLines::show;
+  std::size_t max_line = kDefaultMaxLine;  // bytes; a longer line is not held in memory
   std::optional<std::uint64_t> max_count;  // -m
   std::optional<std::uint64_t> tail;       // -n
   unsigned threads = 1;

@@ -69,6 +69,7 @@ TEST_CASE("the defaults") {
   CHECK(plan.render.zone.is_utc());
   CHECK(plan.threads == 3);
   CHECK(plan.chunk_size == kDefaultChunkSize);
+  CHECK(plan.max_line == 64u << 20);
   CHECK(plan.hints);
   CHECK_FALSE(plan.max_count);
   CHECK_FALSE(plan.tail);
@@ -83,6 +84,7 @@ TEST_CASE("numbers, product, malformed, format") {
   options.max_count = 5;
   options.tail = 6;
   options.threads = 7;
+  options.max_line = 5;
   options.malformed = Malformed::only;
   options.output = "json";
   options.with_filename = options.line_number = true;
@@ -94,6 +96,7 @@ TEST_CASE("numbers, product, malformed, format") {
   CHECK(plan.max_count == 5);
   CHECK(plan.tail == 6);
   CHECK(plan.threads == 7);
+  CHECK(plan.max_line == 5);
   CHECK(plan.chunk_size == 64);
   CHECK_FALSE(plan.prefilter);
   CHECK(plan.malformed == MalformedLines::only);

@@ -140,6 +140,43 @@ TEST_CASE("help and version stop everything else") {
         "no help on 'nope'; the topics are query, times, output, input, formats, all");
 }
 
+TEST_CASE("a size is in bytes or units of 1024") {
+  CHECK(parsed({}).max_line == 0);
+  CHECK(parsed({"--max-line", "1"}).max_line == 1);
+  CHECK(parsed({"--max-line", "4294967295"}).max_line == 4294967295u);
+  for (const std::string unit : {"m", "M", "mB", "MB", "miB", "MiB"}) {
+    CHECK(parsed({"--max-line", "16" + unit}).max_line == 16u << 20);
+  }
+  CHECK(parsed({"--max-line=512k"}).max_line == 512u << 10);
+  CHECK(parsed({"--max-line=3GiB"}).max_line == 3ull << 30);
+  CHECK(parsed({"--max-line=0064K"}).max_line == 64u << 10);
+  for (const std::string value : {"",
+                                  "0",
+                                  "0K",
+                                  "-1",
+                                  "+1",
+                                  "4294967296",
+                                  "4G",
+                                  "4194304K",
+                                  "18446744073709551616",
+                                  "18014398509481984K",
+                                  "17179869184G",
+                                  "M",
+                                  "1.5M",
+                                  "16 M",
+                                  " 16M",
+                                  "16MX",
+                                  "16Mi",
+                                  "16B",
+                                  "16MIB",
+                                  "16Mb",
+                                  "16T",
+                                  "0x10"}) {
+    CHECK(error_of({"--max-line", value}) ==
+          "--max-line: '" + value + "' is not a size such as 16M, from 1 byte to just under 4G");
+  }
+}
+
 TEST_CASE("wrong values are errors that say what is right") {
   const std::string when = "' is not one of auto, always, never";
   CHECK(error_of({"--color", "red"}) == "--color: 'red" + when);
@@ -177,7 +214,8 @@ TEST_CASE("flags that exclude each other") {
 TEST_CASE("unknown options: the nearest name is suggested") {
   CHECK(error_of({"--tial", "3"}) == "unknown option '--tial'; did you mean --tail?");
   CHECK(error_of({"--timezon=UTC"}) == "unknown option '--timezon'; did you mean --time-zone?");
-  CHECK(error_of({"--max", "3"}) == "unknown option '--max'; did you mean --max-count?");
+  CHECK(error_of({"--max", "3"}) ==
+        "unknown option '--max'; did you mean --max-count or --max-line?");
   CHECK(error_of({"--time"}) ==
         "unknown option '--time'; did you mean --time-zone or --time-format?");
   CHECK(error_of({"--xyzzy"}) == "unknown option '--xyzzy'");
