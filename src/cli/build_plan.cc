@@ -17,26 +17,6 @@
 namespace gsaw {
 namespace {
 
-MalformedLines malformed_lines(Malformed malformed) {
-  switch (malformed) {
-    case Malformed::show:
-      return MalformedLines::show;
-    case Malformed::skip:
-      return MalformedLines::skip;
-    case Malformed::only:
-      return MalformedLines::only;
-    case Malformed::fail:
-      return MalformedLines::fail;
-  }
-  return MalformedLines::show;
-}
-
-OutputFormat output_format(const std::string& name) {
-  if (name == "json") return OutputFormat::json;
-  if (name == "raw") return OutputFormat::raw;
-  return OutputFormat::pretty;
-}
-
 bool in_color(const Options& options, const Environment& environment) {
   if (options.color != When::automatic) return options.color == When::always;
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
@@ -73,7 +53,7 @@ Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& nam
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
                                        const TimeZone& zone, const Node& query) {
   RenderSettings settings;
-  settings.format = output_format(options.output);
+  settings.format = options.output;
   settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
   settings.zone = zone;
   if (!options.time_format.empty()) {
@@ -137,7 +117,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.render = *std::move(render);
   plan.product =
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
-  plan.malformed = malformed_lines(options.malformed);
+  plan.malformed = options.malformed;
   if (options.max_line != 0) plan.max_line = options.max_line;
   plan.max_count = options.max_count;
   plan.tail = options.tail;

@@ -216,8 +216,7 @@ ParsedArguments usage_error(const Error& error) {
 ParsedArguments help_for(const std::string& topic) {
   if (topic.empty()) return {std::nullopt, short_help(), ExitCode::matched};
   if (auto text = help_on(topic)) return {std::nullopt, std::move(*text), ExitCode::matched};
-  return usage_error(
-      {"no help on " + in_quotes(topic), "the topics are " + std::string(help_topic_list())});
+  return usage_error({"no help on " + in_quotes(topic), "the topics are " + help_topic_list()});
 }
 
 // --help and --version, whichever comes first.

@@ -71,30 +71,12 @@ Result<void> set_max_line(std::uint64_t& target, const std::string& value) {
   return {};
 }
 
-// The index of `value` among the flag's choices.
-Result<std::size_t> read_choice(const Flag& flag, const std::string& value) {
-  std::string_view rest = flag.choices;
-  for (std::size_t index = 0; !rest.empty(); ++index) {
-    const std::size_t comma = rest.find(", ");
-    if (rest.substr(0, comma) == value) return index;
-    rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
-  }
-  return fail(in_quotes(value) + " is not one of " + std::string(flag.choices));
-}
-
-// The choices stand in the order of the enumeration.
-template <class Enum>
-Result<void> set_enum(Enum& target, const Flag& flag, const std::string& value) {
-  const auto choice = read_choice(flag, value);
-  if (!choice) return tl::unexpected(choice.error());
-  target = static_cast<Enum>(*choice);
-  return {};
-}
-
-Result<void> set_output(std::string& target, const Flag& flag, const std::string& value) {
-  const auto choice = read_choice(flag, value);
-  if (!choice) return tl::unexpected(choice.error());
-  target = value;
+template <class Value, std::size_t kCount>
+Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
+                       const std::string& value) {
+  const auto named = value_named(names, value);
+  if (!named) return fail(in_quotes(value) + " is not one of " + listed_names(names));
+  target = *named;
   return {};
 }
 
@@ -166,23 +148,23 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::tail:
       return set_number(options.tail, value);
     case FlagId::output:
-      return set_output(options.output, flag, value);
+      return set_named(options.output, kOutputFormatNames, value);
     case FlagId::output_json:
-      options.output = "json";
+      options.output = OutputFormat::json;
       return {};
     case FlagId::keys:
       return append_names(options.keys, value);
     case FlagId::hide:
       return append_names(options.hidden_keys, value);
     case FlagId::color:
-      return set_enum(options.color, flag, value);
+      return set_named(options.color, kWhenNames, value);
     case FlagId::pager:
-      return set_enum(options.pager, flag, value);
+      return set_named(options.pager, kWhenNames, value);
     case FlagId::time_format:
       options.time_format = value;
       return {};
     case FlagId::malformed:
-      return set_enum(options.malformed, flag, value);
+      return set_named(options.malformed, kMalformedLinesNames, value);
     case FlagId::max_line:
       return set_max_line(options.max_line, value);
     case FlagId::threads:

@@ -8,19 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/malformed_lines.h"
 #include "query/candidate_scan.h"
 #include "query/compiled_query.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
-
-// What becomes of lines that are no JSON object.
-enum class MalformedLines {
-  show,  // they are entries like others: judged by the query, shown where the format can
-  skip,  // never selected, and not spoken of
-  only,  // nothing else is selected
-  fail,  // as show, and the run ends with an error
-};
 
 // What a run writes to standard output.
 enum class Product { entries, count, nothing };

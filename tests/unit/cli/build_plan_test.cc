@@ -85,8 +85,8 @@ TEST_CASE("numbers, product, malformed, format") {
   options.tail = 6;
   options.threads = 7;
   options.max_line = 5;
-  options.malformed = Malformed::only;
-  options.output = "json";
+  options.malformed = MalformedLines::only;
+  options.output = OutputFormat::json;
   options.with_filename = options.line_number = true;
   options.hidden_keys = {"a", "b"};
   Environment environment = pipe_environment();
@@ -106,17 +106,17 @@ TEST_CASE("numbers, product, malformed, format") {
   CHECK(plan.render.hidden_keys == Paths{"a", "b"});
 
   options = with_query("x");
-  options.output = "raw";
+  options.output = OutputFormat::raw;
   options.count = true;
   CHECK(built(options).plan.product == Product::count);
   CHECK(built(options).plan.render.format == OutputFormat::raw);
   options.quiet = true;
   CHECK(built(options).plan.product == Product::nothing);
   CHECK_FALSE(built(options).plan.hints);
-  options.malformed = Malformed::fail;
+  options.malformed = MalformedLines::fail;
   CHECK(built(options).plan.malformed == MalformedLines::fail);
   CHECK_FALSE(built(options).plan.candidates);  // every line must be read
-  options.malformed = Malformed::skip;
+  options.malformed = MalformedLines::skip;
   CHECK(built(options).plan.malformed == MalformedLines::skip);
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only
   environment.no_color = true;
   CHECK(built(options, environment).plan.render.color);
   CHECK(built(options, pipe_environment()).plan.render.color);
-  options.output = "json";
+  options.output = OutputFormat::json;
   CHECK_FALSE(built(options, terminal()).plan.render.color);
 }
 

@@ -46,8 +46,8 @@ TEST_CASE("no arguments are the defaults") {
   const Options options = parsed({});
   CHECK(options.positionals.empty());
   CHECK_FALSE(options.query);
-  CHECK(options.output == "pretty");
-  CHECK(options.malformed == Malformed::show);
+  CHECK(options.output == OutputFormat::pretty);
+  CHECK(options.malformed == MalformedLines::show);
   CHECK(options.color == When::automatic);
   CHECK(options.threads == 0);
   CHECK_FALSE(options.max_count);
@@ -71,10 +71,10 @@ TEST_CASE("every flag that takes a value, in its short and long forms") {
   CHECK(parsed({"-m0"}).max_count == 0u);
   CHECK(parsed({"-n", "18446744073709551615"}).tail == 18446744073709551615u);
   CHECK(parsed({"-J", "256"}).threads == 256);
-  CHECK(parsed({"-o", "raw"}).output == "raw");
+  CHECK(parsed({"-o", "raw"}).output == OutputFormat::raw);
   CHECK(parsed({"-k", "a,b", "-k", "c"}).keys == Words{"a", "b", "c"});
   CHECK(parsed({"-K", "a.b,_c d"}).hidden_keys == Words{"a.b", "_c d"});
-  CHECK(parsed({"--malformed", "only"}).malformed == Malformed::only);
+  CHECK(parsed({"--malformed", "only"}).malformed == MalformedLines::only);
   CHECK(parsed({"--color=never"}).color == When::never);
   CHECK(parsed({"--pager", "always"}).pager == When::always);
   CHECK(parsed({"-Z", "+02:00"}).time_zone == "+02:00");
@@ -96,9 +96,9 @@ TEST_CASE("every flag without a value, alone and in a cluster") {
 }
 
 TEST_CASE("the later of -j and -o holds") {
-  CHECK(parsed({"-j"}).output == "json");
-  CHECK(parsed({"-o", "raw", "-j"}).output == "json");
-  CHECK(parsed({"-j", "-o", "raw"}).output == "raw");
+  CHECK(parsed({"-j"}).output == OutputFormat::json);
+  CHECK(parsed({"-o", "raw", "-j"}).output == OutputFormat::json);
+  CHECK(parsed({"-j", "-o", "raw"}).output == OutputFormat::raw);
 }
 
 TEST_CASE("a value may look like an option, and be empty") {
