@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ inline void make_ascii_lower(std::string& text) {
 
 // Whether `text`, its letters in either case, is `lowered`, which is in lower case.
 inline bool equals_lowered(std::string_view text, std::string_view lowered) {
+  assert(std::none_of(lowered.begin(), lowered.end(), [](char c) { return c != ascii_lower(c); }));
   return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
                     [](char a, char b) { return ascii_lower(a) == b; });
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
@@ -100,12 +101,14 @@ Result<Nanoseconds> newest(const Plan& plan) {
 }  // namespace
 
 Result<TimeZone> display_zone(const Options& options) {
+  assert(!(options.time_zone && options.local));
   if (options.time_zone) return TimeZone::named(*options.time_zone);
   if (options.local) return TimeZone::local();
   return TimeZone();
 }
 
 Result<PlanAndQuery> build_plan(const Options& options, const Environment& environment) {
+  assert(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine);
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   auto query = build_query(options, {environment.now, *zone});

@@ -3,6 +3,7 @@
 #include "query/value_probe.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <optional>
 
@@ -146,7 +147,9 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
 
 Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at,
                        Scratch& scratch) const {
+  assert(needle < conditions_.size());
   const Condition& condition = conditions_[needle];
+  assert(at + condition.needle_length <= text.size());
   if (!condition.query) return Answer::maybe;
   text = without_blanks(text.substr(at + condition.needle_length));
   if (text.empty()) return Answer::maybe;
