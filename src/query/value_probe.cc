@@ -7,13 +7,12 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/level_readings.h"
 
 namespace gsaw {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view without_blanks(std::string_view text) {
   const auto begin = std::find_if_not(text.begin(), text.end(), is_blank);
