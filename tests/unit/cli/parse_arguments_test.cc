@@ -105,6 +105,13 @@ TEST_CASE("a value may look like an option, and be empty") {
   CHECK(parsed({"-e", "--x"}).query == "--x");
   CHECK(parsed({"-e", "--"}).query == "--");
   CHECK(parsed({"-e", ""}).query == "");
+  // Values with which CLI11 does something of its own.
+  for (const std::string odd : {"{}", "%%", "[]", "[a,b]", "[", "a,b", "++", "true", "\xff"}) {
+    CHECK(parsed({"-e", odd}).query == odd);
+    CHECK(parsed({"-e" + odd}).query == odd);
+    CHECK(parsed({"--query=" + odd, "-t", odd, "-t", odd}).query == odd);
+    CHECK(parsed({"--query=" + odd, "-t", odd, "-t", odd}).txns == Words{odd, odd});
+  }
   const Options options = parsed({"--query=", "file"});
   CHECK(options.query == "");
   CHECK(options.positionals == Words{"file"});
