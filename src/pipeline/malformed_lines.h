@@ -1,5 +1,7 @@
-// What becomes of lines that are no JSON object.
+// What becomes of lines that are no JSON object, as --malformed says.
 #pragma once
+
+#include "base/named_value.h"
 
 namespace gsaw {
 
@@ -8,6 +10,13 @@ enum class MalformedLines {
   skip,  // never selected, and not spoken of
   only,  // nothing else is selected
   fail,  // as show, and the run ends with an error
+};
+
+inline constexpr NamedValue<MalformedLines> kMalformedLinesNames[] = {
+    {"show", MalformedLines::show},
+    {"skip", MalformedLines::skip},
+    {"only", MalformedLines::only},
+    {"fail", MalformedLines::fail},
 };
 
 }  // namespace gsaw
