@@ -62,6 +62,7 @@ const Record& RecordParser::record(std::size_t index) {
   record_.members = reader_.members(object);
   record_.tokens = reader_.tokens();
   record_.object = {JsonType::object, object.raw, object.token};
+  record_.format_ = EntryFormat(object.raw, record_.members);
   return record_;
 }
 
