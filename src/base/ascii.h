@@ -1,4 +1,4 @@
-// Letters of ASCII, whatever the locale.
+// Letters, digits and blanks of ASCII, whatever the locale.
 #pragma once
 
 #include <algorithm>
@@ -12,6 +12,25 @@ constexpr char ascii_lower(char c) {
 }
 
 constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr int ascii_hex_digit(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// Space and tab.
+constexpr bool is_ascii_blank(char c) { return c == ' ' || c == '\t'; }
+
+// `text` without the blanks around it.
+constexpr std::string_view trim_ascii_blanks(std::string_view text) {
+  while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 inline void make_ascii_lower(std::string& text) {
   std::transform(text.begin(), text.end(), text.begin(), ascii_lower);

@@ -3,6 +3,7 @@
 #include "record/field_roles.h"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
 #include "record/field_path.h"
@@ -193,6 +194,7 @@ class RoleChoice {
 }  // namespace
 
 void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
+  assert(!record.malformed && (wanted & role_bit(Role::txn)) == 0);
   RoleChoice choice(record, wanted, roles);
   const RoleKeyIndex& index = RoleKeyIndex::instance();
   for (const JsonMember& member : record.members) {

@@ -23,9 +23,6 @@ using MaybeStep = std::optional<Step>;
 
 constexpr std::string_view kBlanks = " \t";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 std::string_view skip_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
 }
@@ -39,7 +36,7 @@ std::string_view first_word(std::string_view text) {
 bool has_shape(std::string_view text, std::string_view shape) {
   if (text.size() < shape.size()) return false;
   return std::equal(shape.begin(), shape.end(), text.begin(), [](char expected, char actual) {
-    return expected == '0' ? is_digit(actual) : expected == actual;
+    return expected == '0' ? is_ascii_digit(actual) : expected == actual;
   });
 }
 
@@ -141,13 +138,13 @@ MaybeStep after_rfc3164(std::string_view text) {
   constexpr std::size_t kStamp = 15;
   if (text.size() <= kStamp || text[3] != ' ') return std::nullopt;
   if (kMonths.find(text.substr(0, 4)) == std::string_view::npos) return std::nullopt;
-  if (text[4] != ' ' && !is_digit(text[4])) return std::nullopt;
+  if (text[4] != ' ' && !is_ascii_digit(text[4])) return std::nullopt;
   if (!has_shape(text.substr(5), "0 00:00:00")) return std::nullopt;
   std::string_view left = text.substr(kStamp);
   if (left.front() == '.') {  // journalctl's short-precise
     left.remove_prefix(std::min(left.find_first_not_of("0123456789", 1), left.size()));
   }
-  if (left.empty() || !is_blank(left.front())) return std::nullopt;
+  if (left.empty() || !is_ascii_blank(left.front())) return std::nullopt;
   const auto json = after_syslog_words(left, true);
   if (!json) return std::nullopt;
   return Step{*json, std::nullopt};
@@ -199,7 +196,8 @@ MaybeStep after_rfc5424(std::string_view text) {
 MaybeStep after_priority(std::string_view text) {
   const std::size_t end = text.substr(0, 5).find('>');  // at most three digits
   if (end == std::string_view::npos || end < 2) return std::nullopt;
-  if (!std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), is_digit)) {
+  if (!std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end),
+                   is_ascii_digit)) {
     return std::nullopt;
   }
   const std::string_view left = text.substr(end + 1);
@@ -220,13 +218,13 @@ MaybeStep after_pod(std::string_view text) {
 MaybeStep after_service(std::string_view text) {
   constexpr std::size_t kLongest = 256;
   const auto is_name_byte = [](char c) {
-    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || c == '@' ||
-           c == '/';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.' ||
+           c == '@' || c == '/';
   };
   const std::string_view head = text.substr(0, kLongest);
   const auto end = std::find_if_not(head.begin(), head.end(), is_name_byte);
   const auto length = static_cast<std::size_t>(end - head.begin());
-  if (length == 0 || length == head.size() || !is_blank(*end)) return std::nullopt;
+  if (length == 0 || length == head.size() || !is_ascii_blank(*end)) return std::nullopt;
   const std::string_view left = skip_blanks(text.substr(length));
   if (!left.starts_with('|')) return std::nullopt;
   return Step{left.substr(1), std::nullopt};
@@ -244,7 +242,7 @@ MaybeStep after_one_prefix(std::string_view text) {
   if (first == '<') return after_priority(text);
   if (first == '[') return after_pod(text);
   MaybeStep step;
-  if (is_digit(first)) {
+  if (is_ascii_digit(first)) {
     step = after_svlogd_time(text);
     if (!step) step = after_time(text);
   } else if (is_ascii_letter(first)) {
@@ -273,7 +271,7 @@ std::optional<LinePrefix> split_line_prefix(std::string_view line) {
   if (step.left.front() != '{') return std::nullopt;
 
   std::string_view prefix = text.substr(0, text.size() - step.left.size());
-  while (!prefix.empty() && is_blank(prefix.back())) prefix.remove_suffix(1);
+  while (!prefix.empty() && is_ascii_blank(prefix.back())) prefix.remove_suffix(1);
   return LinePrefix{prefix, step.left, step.time};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -76,7 +77,10 @@ class Record {
   const Roles& roles() const;
 
   // Of an entry that is not malformed.
-  const EntryFormat& format() const { return format_; }
+  const EntryFormat& format() const {
+    assert(!malformed);
+    return format_;
+  }
 
  private:
   friend class RecordParser;

@@ -1,6 +1,8 @@
 // Line to records: the one place where text becomes an entry.
 #include "record/record_parser.h"
 
+#include <cassert>
+
 #include "record/json_text.h"
 #include "record/line_prefix.h"
 
@@ -44,6 +46,7 @@ std::size_t RecordParser::parse(std::string_view line) {
 }
 
 const Record& RecordParser::record(std::size_t index) {
+  assert(malformed_ ? index == 0 : index < reader_.objects().size());
   record_.forget_roles();
   record_.raw = line_;
   record_.malformed = malformed_;
