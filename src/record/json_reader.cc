@@ -25,37 +25,38 @@ constexpr std::size_t kFirstMembers = 64;
 
 // Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
 // bytes within strings become escapes, NUL outside strings a blank. False when there
-// is nothing to repair.
+// is nothing to repair; then nothing is copied.
 bool repair(std::string_view line, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
-  bool changed = false, in_string = false, escaped = false;
+  bool in_string = false, escaped = false;
+  std::size_t repaired = 0;  // so many bytes of the line are in `out`
   out.clear();
-  while (!line.empty()) {
-    const CodePoint point = decode_utf8(line);
-    const char c = line.front();
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = decode_utf8(line.substr(at));
+    const char c = line[at];
     const auto byte = static_cast<unsigned char>(c);
     const bool control = in_string && byte < 0x20;
     const bool stray_nul = !in_string && c == '\0';
-    changed |= !point.valid || control || stray_nul;
-    if (control) {
+    if (control || stray_nul || !point.valid) {
+      out.append(line.substr(repaired, at - repaired));
+      repaired = at + point.length;
       // After a backslash the pair is no escape; doubling keeps the backslash as text.
       if (escaped) out += '\\';
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else if (stray_nul) {
-      out += ' ';
-    } else if (!point.valid) {
-      if (escaped) out += '\\';
-      out += "\xEF\xBF\xBD";
-    } else {
-      out.append(line.substr(0, point.length));
+      if (control) {
+        out += "\\u00";
+        out += kHex[byte >> 4];
+        out += kHex[byte & 15];
+      } else {
+        out += stray_nul ? " " : "\xEF\xBF\xBD";
+      }
     }
     if (c == '"' && !escaped) in_string = !in_string;
     escaped = in_string && c == '\\' && !escaped;
-    line.remove_prefix(point.length);
+    at += point.length;
   }
-  return changed;
+  if (repaired == 0) return false;
+  out.append(line.substr(repaired));
+  return true;
 }
 
 }  // namespace
@@ -65,7 +66,8 @@ struct JsonReader::Tokenizer {
 
   bool reserve(std::size_t size) {
     if (stage1 && stage1->capacity() >= size) return true;
-    const std::size_t capacity = std::max(kFirstCapacity, std::bit_ceil(size));
+    const std::size_t capacity =
+        size > kKeptCapacity ? size : std::max(kFirstCapacity, std::bit_ceil(size));
     stage1.reset();
     // The depth is not used: the walk keeps its own.
     const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
@@ -157,7 +159,8 @@ bool JsonReader::walk_object(std::uint32_t& token) {
   while (end - next >= 4 && text[next[0]] == '"') {
     if (member == room_end) {
       const std::size_t used = members_.size();
-      members_.resize(std::max(kFirstMembers, 2 * used));
+      const std::size_t most = used + static_cast<std::size_t>(end - next) / 4;
+      members_.resize(std::max(kFirstMembers, std::min(4 * used, most)));
       member = members_.data() + used;
       room_end = members_.data() + members_.size();
     }
