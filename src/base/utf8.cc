@@ -53,7 +53,7 @@ CodePoint decode_utf8(std::string_view text) {
 }
 
 void append_utf8(std::string& out, char32_t value) {
-  if (value > 0x10FFFF || in(value, 0xD800, 0xDFFF)) value = kReplacement;
+  if (value > 0x10FFFF || is_surrogate(value)) value = kReplacement;
   if (value < 0x80) {
     out += to_char(value);
     return;

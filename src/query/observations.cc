@@ -29,7 +29,7 @@ void Observations::sample_names(const Record& record) {
     if (key.starts_with('_') && key.size() > 1) key.remove_prefix(1);
     const std::string name(key);
     remember(name);
-    if (member.value.type != JsonType::object) continue;
+    if (member.value.type != JsonType::object || name.size() > kMaxNameLength) continue;
     for (JsonChildren child(record.tokens, member.value); child.next();) {
       remember(name + '.' + std::string(decode_json_string(child.member().key, scratch)));
     }

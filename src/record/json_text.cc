@@ -2,9 +2,10 @@
 #include "record/json_text.h"
 
 #include <cstddef>
-#include <optional>
 
+#include "base/ascii.h"
 #include "base/plain_ascii.h"
+#include "base/unicode_escape.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -13,47 +14,6 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
 using PlainJsonText = PlainAscii<' ', '"', '\\'>;
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// The code unit of a `\uXXXX` that `text` starts with.
-std::optional<char32_t> code_unit(std::string_view text) {
-  constexpr std::size_t kLength = 6;
-  if (text.size() < kLength || text[0] != '\\' || text[1] != 'u') return std::nullopt;
-  unsigned unit = 0;
-  for (const char c : text.substr(2, 4)) {
-    const int digit = hex_digit(c);
-    if (digit < 0) return std::nullopt;
-    unit = unit * 16 + static_cast<unsigned>(digit);
-  }
-  return unit;
-}
-
-bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-// Appends what the `\u` at the start of `text` stands for; returns its length there.
-std::size_t append_unicode_escape(std::string& out, std::string_view text) {
-  const auto unit = code_unit(text);
-  if (!unit) {
-    out += '\\';
-    return 1;
-  }
-  if (is_high_surrogate(*unit)) {
-    const auto low = code_unit(text.substr(6));
-    if (low && is_low_surrogate(*low)) {
-      append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
-      return 12;
-    }
-  }
-  append_utf8(out, *unit);  // makes U+FFFD of a surrogate
-  return 6;
-}
 
 // What a backslash and this character stand for; NUL for an unknown pair.
 char simple_escape(char c) {
@@ -79,7 +39,10 @@ char simple_escape(char c) {
 
 // Appends what the escape at the start of `text` stands for; returns its length there.
 std::size_t append_escape(std::string& out, std::string_view text) {
-  if (text.size() > 1 && text[1] == 'u') return append_unicode_escape(out, text);
+  if (const auto escape = read_unicode_escape(text)) {
+    append_utf8(out, escape->value);  // makes U+FFFD of a surrogate
+    return escape->length;
+  }
   const char plain = text.size() > 1 ? simple_escape(text[1]) : '\0';
   if (plain != '\0') {
     out += plain;
@@ -122,7 +85,7 @@ std::size_t append_json_character(std::string& out, std::string_view text) {
 
 std::size_t digits_at(std::string_view text) {
   std::size_t count = 0;
-  while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
+  while (count < text.size() && is_digit(text[count])) ++count;
   return count;
 }
 

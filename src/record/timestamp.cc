@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/ascii.h"
 #include "record/digit_cursor.h"
 
 namespace gsaw {
@@ -281,13 +282,6 @@ int places_of_unit(std::int64_t integer_digits) {
   return integer_digits <= 17 ? 3 : 0;
 }
 
-std::string_view trim_blanks(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
 }  // namespace
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
@@ -314,7 +308,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
   // every candidate line.
   if (text.size() > 4 && text[4] == '-' && read_year_first(DigitCursor(text), '-', fields))
     return resolve(fields);
-  text = trim_blanks(text);
+  text = trimmed(text);
   if (const auto epoch = time_from_epoch(text)) return WrittenTime{*epoch, true};
   const DigitCursor in(text);
   // Each reader starts over; no text is to the taste of two.

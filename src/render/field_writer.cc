@@ -45,7 +45,7 @@ std::string_view without_gelf_mark(std::string_view key) {
 
 bool is_gelf_version(const Record& record, const JsonMember& member) {
   return equals_short(member.key, "version") && member.value.type == JsonType::string &&
-         (member.value.raw == "1.1" || member.value.raw == "1.0") && looks_like_gelf(record);
+         (member.value.raw == "1.1" || member.value.raw == "1.0") && record.format().is_gelf();
 }
 
 }  // namespace
