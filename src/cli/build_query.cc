@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "cli/in_quotes.h"
 #include "query/parser.h"
@@ -86,6 +87,7 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
 }  // namespace
 
 Result<QueryAndPaths> build_query(const Options& options, const TimeContext& context) {
+  assert(std::find(options.txns.begin(), options.txns.end(), "") == options.txns.end());
   auto made = from_positionals(options, context);
   if (!made) return made;
   std::vector<NodePtr> terms;
