@@ -27,7 +27,8 @@ std::optional<Block> StreamSource::next() {
     if (!check_content()) continue;
     Block block;
     const bool found = take_lines(block);
-    if (no_more_) finished_ = true;
+    // Behind a line that was passed over there may be others.
+    if (no_more_ && begin_ == end_) finished_ = true;
     block.errors = std::exchange(errors_, {});
     if (found || block.long_line || !block.errors.empty()) return block;
   }
