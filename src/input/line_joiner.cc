@@ -21,7 +21,11 @@ void LineJoiner::add(FileBlock next, bool in_stream) {
     block.bytes.remove_prefix(is_whole ? head.size() : block.bytes.size());
     if (is_whole && block.first_line != 0) ++block.first_line;
   }
-  if (in_stream && !block.bytes.empty() && block.bytes.back() != '\n') start_line(next);
+  if (!block.errors.empty()) {
+    flush();  // what follows is not its rest: something between could not be read
+  } else if (in_stream && !block.bytes.empty() && block.bytes.back() != '\n') {
+    start_line(next);
+  }
   rest_ = std::move(next);
 }
 

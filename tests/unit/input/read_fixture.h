@@ -69,9 +69,9 @@ struct Feed {
 };
 
 struct ReadResult {
-  std::string text;           // all chunks, one after another
-  std::vector<Chunk> chunks;  // all of them, with their bytes
-  std::vector<Chunk> full;    // those that have lines
+  std::string text;                 // all chunks, one after another
+  std::vector<Chunk> chunks;        // all of them, with their bytes
+  std::vector<Chunk> full;          // those that have lines
   std::vector<std::string> opened;  // the names of files, in the order of their first chunks
   std::string messages;
 };
@@ -94,8 +94,7 @@ inline ReadResult read_all(std::vector<std::string> paths, ReadSettings settings
 }
 
 // The file, open; its lines begin at `begin`.
-inline std::shared_ptr<const OpenFile> open_file(const std::string& path,
-                                                 std::uint64_t begin = 0) {
+inline std::shared_ptr<const OpenFile> open_file(const std::string& path, std::uint64_t begin = 0) {
   FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status {};
   if (::fstat(fd.get(), &status) != 0) return nullptr;

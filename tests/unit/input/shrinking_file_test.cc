@@ -25,13 +25,14 @@ std::string shrank(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("of a file that shrinks, in ranges of any size, whole lines before its new end are read") {
+TEST_CASE(
+    "of a file that shrinks, in ranges of any size, whole lines before its new end are read") {
   const TempDir dir;
   const std::string text = lines_of(9000);
-  for (const std::size_t left : {std::size_t{0}, std::size_t{10}, std::size_t{33},
-                                 std::size_t{34}, std::size_t{5000}, text.size() - 1}) {
-    for (const std::size_t size : {std::size_t{1}, std::size_t{33}, std::size_t{100},
-                                   std::size_t{3000}, text.size()}) {
+  for (const std::size_t left : {std::size_t{0}, std::size_t{10}, std::size_t{33}, std::size_t{34},
+                                 std::size_t{5000}, text.size() - 1}) {
+    for (const std::size_t size :
+         {std::size_t{1}, std::size_t{33}, std::size_t{100}, std::size_t{3000}, text.size()}) {
       for (const bool from_end : {false, true}) {
         CAPTURE(left);
         CAPTURE(size);

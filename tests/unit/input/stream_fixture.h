@@ -71,9 +71,7 @@ struct Pipe {
       text.remove_prefix(static_cast<std::size_t>(written));
     }
   }
-  void close() {
-    const FileDescriptor closed = std::move(write_end);
-  }
+  void close() { const FileDescriptor closed = std::move(write_end); }
 
   FileDescriptor read_end;
   FileDescriptor write_end;
@@ -84,8 +82,8 @@ struct Stream {
                   LongLineLimit long_lines = {})
       : limit(std::move(long_lines)),
         pool(block_size, 2),
-        source(std::move(reader), std::make_shared<InputFile>(InputFile{"pipe", true, false}),
-               pool, limit) {}
+        source(std::move(reader), std::make_shared<InputFile>(InputFile{"pipe", true, false}), pool,
+               limit) {}
 
   // The lines of the next block that has some; "end" when there is none. Errors are among the
   // messages.

@@ -122,8 +122,8 @@ TEST_CASE("what was read before a failure is given out, then the failure") {
 }
 
 TEST_CASE("told to stop: half a line is wanted by nobody") {
-  Stream stream(std::make_unique<FakeReader>(
-      std::deque<FakeReader::Read>{{"a\nb"}, {"", {Kind::stopped}}}));
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{"a\nb"}, {"", {Kind::stopped}}}));
   CHECK(stream.next() == "a\n");
   CHECK_FALSE(stream.source.at_end());
   CHECK(stream.next() == "end");
@@ -134,16 +134,16 @@ TEST_CASE("told to stop: half a line is wanted by nobody") {
 TEST_CASE("told to stop amid a line that is too long") {
   LongLineLimit limit;
   limit.max_line = 3;
-  Stream stream(std::make_unique<FakeReader>(
-                    std::deque<FakeReader::Read>{{"xxxxx"}, {"", {Kind::stopped}}}),
-                10, limit);
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{"xxxxx"}, {"", {Kind::stopped}}}),
+      10, limit);
   static_cast<void>(stream.source.next());
   CHECK_FALSE(stream.source.next());
 }
 
 TEST_CASE("reads that were for nothing are repeated") {
-  Stream stream(std::make_unique<FakeReader>(
-      std::deque<FakeReader::Read>{{""}, {"a"}, {""}, {"\n"}, {""}}));
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{""}, {"a"}, {""}, {"\n"}, {""}}));
   CHECK(stream.next() == "a\n");
   CHECK(stream.next() == "end");
 }
