@@ -1,4 +1,6 @@
 // Parse, run, report.
+#include <malloc.h>
+
 #include <csignal>
 
 #include "base/diagnostics.h"
@@ -7,6 +9,9 @@
 
 int main(int argc, char** argv) {
   using namespace gsaw;
+  // Memory is a budget of the process: each arena of glibc's malloc keeps what was freed in it,
+  // and it would make eight for every core.
+  ::mallopt(M_ARENA_MAX, 4);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error of write(2)
   Diagnostics diagnostics;
   const ParsedArguments arguments = parse_arguments(argc, argv);

@@ -13,7 +13,8 @@ BlockPool::BlockPool(std::size_t block_size, std::size_t most)
 }
 
 std::shared_ptr<char[]> BlockPool::take(std::size_t size) {
-  if (size > shared_->block_size) {
+  // For a few bytes a block would be held, so that many of them would hold far too much.
+  if (size > shared_->block_size || size < shared_->block_size / 8) {
     return std::shared_ptr<char[]>(new (std::nothrow) char[size]);
   }
   std::unique_ptr<char[]> block;

@@ -13,7 +13,7 @@ namespace gsaw {
 // PERF: memory fresh from the system costs a page fault for each 4 KiB of it.
 class BlockPool {
  public:
-  // Blocks of `block_size` bytes are kept, `most` of them; larger ones go back to the system.
+  // Blocks of `block_size` bytes are kept, `most` of them; larger and far smaller ones are not.
   BlockPool(std::size_t block_size, std::size_t most);
 
   // At least `size` bytes, which come back when the last owner lets go. Null when there is no

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "input/newlines.h"
@@ -22,6 +24,10 @@ constexpr std::size_t kStep = std::size_t{64} << 10;
 // Past this, memory taken for one long line is given back.
 constexpr std::size_t kKept = std::size_t{4} << 20;
 
+std::size_t offset_in(const char* memory, const char* place) {
+  return static_cast<std::size_t>(place - memory);
+}
+
 }  // namespace
 
 void ChunkBuffer::read(Block& block) {
@@ -31,8 +37,8 @@ void ChunkBuffer::read(Block& block) {
   const bool has_line_before = range.begin > range.file->file()->begin;
   const std::uint64_t from = range.begin - (has_line_before ? 1 : 0);
   const auto needed = static_cast<std::size_t>(range.end - from) + kSlack;
-  if (capacity_ > kKept && needed < kKept / 2) capacity_ = 0;
   size_ = 0;
+  if (capacity_ > kKept && needed < kKept / 2) give_back();
   lead_ = has_line_before ? kAlignment - 1 : 0;
   reserve(needed);
   offset_ = from;
@@ -100,16 +106,26 @@ void ChunkBuffer::fill(const OpenFile& file, std::size_t size) {
   at_end_ = got < size || offset_ == file.size();
 }
 
-// Room for `size` bytes, of which those that are held stay.
+void ChunkBuffer::give_back() {
+  memory_.reset();
+  aligned_ = bytes_ = nullptr;
+  capacity_ = 0;
+}
+
+// Room for `size` bytes, of which those that are held stay. Large memory that grows is moved by
+// the system, page by page, rather than copied.
 void ChunkBuffer::reserve(std::size_t size) {
   if (capacity_ < size) {
-    auto memory = std::make_unique_for_overwrite<char[]>(size + 2 * kAlignment);
-    const auto address = reinterpret_cast<std::uintptr_t>(memory.get());
-    char* const bytes = memory.get() + (kAlignment - address % kAlignment) + lead_;
-    if (size_ > 0) std::memcpy(bytes, bytes_, size_);
-    memory_ = std::move(memory);
+    const std::size_t before = aligned_ == nullptr ? 0 : offset_in(memory_.get(), aligned_);
+    void* const memory = std::realloc(memory_.get(), size + 2 * kAlignment);
+    if (memory == nullptr) throw std::bad_alloc();
+    static_cast<void>(memory_.release());
+    memory_.reset(static_cast<char*>(memory));
+    const std::size_t misaligned = reinterpret_cast<std::uintptr_t>(memory) % kAlignment;
+    aligned_ = memory_.get() + (kAlignment - misaligned);
+    char* const moved = memory_.get() + before + lead_;
+    if (size_ > 0 && moved != aligned_ + lead_) std::memmove(aligned_ + lead_, moved, size_);
     capacity_ = size;
-    aligned_ = bytes - lead_;
   }
   bytes_ = aligned_ + lead_;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 
@@ -32,12 +33,16 @@ class ChunkBuffer {
   void find_end(Block& block);
   void fill(const OpenFile& file, std::size_t size);
   void reserve(std::size_t size);
+  void give_back();
   bool drop_nuls(Block& block);
   void pass_over(Block& block, std::uint64_t line_offset);
   std::string_view held() const { return {bytes_, size_}; }
 
   const LongLineLimit& limit_;
-  std::unique_ptr<char[]> memory_;
+  struct Free {
+    void operator()(char* memory) const { std::free(memory); }
+  };
+  std::unique_ptr<char, Free> memory_;
   std::size_t capacity_ = 0;
   char* aligned_ = nullptr;     // in the memory
   std::size_t lead_ = 0;        // from there to `bytes_`: so the range's begin is aligned

@@ -42,8 +42,15 @@ struct CloseDirectory {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-// Regular files only, symbolic links followed: reading a fifo that happens to stand
-// there would wait for ever.
+// Symbolic links are followed. Most file systems tell the kind with the name.
+bool is_regular(int directory, const dirent& entry) {
+  if (entry.d_type == DT_REG) return true;
+  if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return false;
+  struct stat status {};
+  return ::fstatat(directory, entry.d_name, &status, 0) == 0 && S_ISREG(status.st_mode);
+}
+
+// Regular files only: reading a fifo that happens to stand there would wait for ever.
 Result<std::vector<std::string>> list_files(const std::string& path) {
   const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(path.c_str()));
   if (!directory) {
@@ -52,10 +59,7 @@ Result<std::vector<std::string>> list_files(const std::string& path) {
   std::vector<std::string> names;
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
-    struct stat status {};
-    if (!is_no_log(entry->d_name) &&
-        ::fstatat(::dirfd(directory.get()), entry->d_name, &status, 0) == 0 &&
-        S_ISREG(status.st_mode)) {
+    if (!is_no_log(entry->d_name) && is_regular(::dirfd(directory.get()), *entry)) {
       names.emplace_back(entry->d_name);
     }
     errno = 0;

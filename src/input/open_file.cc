@@ -12,6 +12,26 @@
 
 namespace gsaw {
 
+std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::uint64_t offset,
+                    const InputFile& file, std::optional<Error>& loss) {
+  std::size_t got = 0;
+  while (got < size) {
+    const ssize_t count =
+        ::pread(fd.get(), to + got, size - got, static_cast<off_t>(offset + got));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      loss = Error{"cannot read " + printable(file.name) + ": " +
+                       std::generic_category().message(errno),
+                   ""};
+    } else if (count == 0) {
+      loss = Error{printable(file.name) + " shrank while it was being read", ""};
+    }
+    if (count <= 0) break;
+    got += static_cast<std::size_t>(count);
+  }
+  return got;
+}
+
 OpenFile::OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::uint64_t size)
     : fd_(std::move(fd)), file_(std::move(file)), size_(size) {
   assert(fd_.is_open() && file_ != nullptr);
@@ -20,25 +40,12 @@ OpenFile::OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std
 std::size_t OpenFile::read(char* to, std::size_t size, std::uint64_t offset) const {
   if (offset >= size_) return 0;
   size = static_cast<std::size_t>(std::min<std::uint64_t>(size, size_ - offset));
-  std::size_t got = 0;
-  int failure = 0;
-  while (got < size) {
-    const ssize_t count = ::pread(fd_.get(), to + got, size - got, static_cast<off_t>(offset + got));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) failure = errno;
-    if (count <= 0) break;
-    got += static_cast<std::size_t>(count);
-  }
-  if (got == size) return got;
+  std::optional<Error> loss;
+  const std::size_t got = read_at(fd_, to, size, offset, *file_, loss);
+  if (!loss) return got;
   const std::lock_guard lock(mutex_);
-  if (!lost_) {
-    const std::string name = printable(file_->name);
-    loss_ = failure == 0 ? Error{name + " shrank while it was being read", ""}
-                         : Error{"cannot read " + name + ": " +
-                                     std::generic_category().message(failure),
-                                 ""};
-    lost_ = true;
-  }
+  if (!lost_) loss_ = std::move(loss);
+  lost_ = true;
   return got;
 }
 

@@ -15,6 +15,11 @@
 
 namespace gsaw {
 
+// Reads `size` bytes from `offset` on and returns how many it got: fewer only when the file ends
+// before that or the disk fails. Then `loss` says so, of `file`.
+std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::uint64_t offset,
+                    const InputFile& file, std::optional<Error>& loss);
+
 // Shared by the ranges cut from it; closed with the last of them.
 class OpenFile {
  public:

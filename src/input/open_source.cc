@@ -15,6 +15,7 @@
 #include "input/fd_reader.h"
 #include "input/file_source.h"
 #include "input/open_error.h"
+#include "input/small_file.h"
 #include "input/stream_source.h"
 
 namespace gsaw {
@@ -76,32 +77,59 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
                                                opened.from_end);
 }
 
-}  // namespace
+// A regular file with something in it, no more than a chunk.
+void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool in_stream,
+                const SourceContext& context) {
+  Block block = read_small_file(fd, static_cast<std::uint64_t>(size), opened.file, context.pool);
+  if (const ContentKind* const kind = find_content_kind(block.bytes)) {
+    opened.errors.push_back(content_error(*kind, *opened.file));
+    return;
+  }
+  opened.from_end = context.settings.from_end;
+  opened.from_end = context.settings.from_end && !in_stream;
+  opened.source = std::make_unique<OneBlockSource>(std::move(block));
+}
 
-OpenedSource open_source(const InputItem& item, const SourceContext& context) {
-  InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
-  OpenedSource opened;
-  struct stat status {};
+void open_in_order(OpenedSource& opened, FileDescriptor fd, const SourceContext& context) {
+  opened.source = std::make_unique<StreamSource>(
+      std::make_unique<FdReader>(std::move(fd), context.stop), opened.file, context.pool,
+      context.settings.long_lines);
+}
+
+// Not open, with the reason in `errors`, when it cannot be opened.
+FileDescriptor open_checked(const InputItem& item, struct stat& status,
+                            std::vector<Error>& errors) {
   FileDescriptor fd = open_item(item);
   int error = fd.is_open() && ::fstat(fd.get(), &status) == 0 ? 0 : errno;
   if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
-  if (error != 0) {
-    opened.errors.push_back(cannot_open(item.name, error));
-    return opened;
-  }
-  const bool regular = S_ISREG(status.st_mode);
-  if (regular) file.identity = {status.st_dev, status.st_ino};
-  const bool in_order = item.in_stream || context.settings.count_lines;
-  // A size of 0 may be untrue (/proc): such files are read in order, too.
-  const bool in_ranges = regular && status.st_size > 0 && !in_order;
+  if (error == 0) return fd;
+  errors.push_back(cannot_open(item.name, error));
+  return {};
+}
+
+}  // namespace
+
+OpenedSource open_source(const InputItem& item, const SourceContext& context) {
+  OpenedSource opened;
+  struct stat status {};
+  FileDescriptor fd = open_checked(item, status, opened.errors);
+  if (!fd.is_open()) return opened;
+  InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
+  // A size of 0 may be untrue (/proc): such files are read in order.
+  const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;
+  if (has_size) file.identity = {status.st_dev, status.st_ino};
+  const bool is_small = has_size && !item.is_stdin &&
+                        static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
+  const bool in_ranges =
+      has_size && !is_small && !item.in_stream && !context.settings.count_lines;
   if (in_ranges) file.begin = take_position(item, fd.get(), status.st_size);
   opened.file = std::make_shared<const InputFile>(std::move(file));
-  if (in_ranges) {
+  if (is_small) {
+    open_small(opened, fd, status.st_size, item.in_stream, context);
+  } else if (in_ranges) {
     open_ranges(opened, std::move(fd), status.st_size, context);
   } else {
-    opened.source = std::make_unique<StreamSource>(
-        std::make_unique<FdReader>(std::move(fd), context.stop), opened.file, context.pool,
-        context.settings.long_lines);
+    open_in_order(opened, std::move(fd), context);
   }
   return opened;
 }

@@ -200,7 +200,8 @@ void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_
   ++result.tally.selected;
   if (taker_ == nullptr) return;
   timer_.enter_in_line(Stage::render);
-  const std::uint64_t line_number = needs_.line_numbers ? progress.line_number() : 0;
+  const bool counted = needs_.line_numbers || needs_.line_places;
+  const std::uint64_t line_number = counted ? progress.line_number() : 0;
   const std::uint64_t offset = progress.chunk.block.offset + progress.at;
   taker_->take(record, {progress.chunk, line, line_number, offset, number}, *result.product);
 }

@@ -23,9 +23,8 @@ class Judge {
   Judge(const CompiledQuery& query, MalformedLines malformed)
       : predicate_(query), malformed_(malformed) {}
 
-  bool has_enough() const {
-    return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
-  }
+  // True while every line has been judged.
+  bool has_all() const { return report_.all; }
 
   void see(std::string_view lines) {
     while (!lines.empty() && !has_enough()) {
@@ -45,6 +44,10 @@ class Judge {
   }
 
  private:
+  bool has_enough() const {
+    return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
+  }
+
   void see(const Record& record) {
     ++(record.malformed ? report_.malformed : report_.entries);
     if (record.malformed || malformed_ == MalformedLines::only) return;
@@ -125,17 +128,12 @@ void HeadSample::add(ChunkResult& result) {
 SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed) const {
   Judge judge(query, malformed);
   Rereader rereader;
-  bool complete = complete_;
   const auto see = [&](const HeadPiece& piece) {
-    if (judge.has_enough()) {
-      complete = false;
-    } else {
-      judge.see(rereader.read(piece));
-    }
+    if (judge.has_all()) judge.see(rereader.read(piece));
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);
-  return std::move(judge).finish(complete);
+  return std::move(judge).finish(complete_);
 }
 
 }  // namespace gsaw

@@ -24,7 +24,9 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
       last_(settings.limit) {}
 
 ViewNeeds LastEntriesView::needs() const {
-  return {.from_end = !settings_.first_limited, .malformed_apart = true};
+  return {.from_end = !settings_.first_limited,
+          .line_places = render_.with_line_number,
+          .malformed_apart = true};
 }
 
 std::unique_ptr<EntryTaker> LastEntriesView::make_taker() {

@@ -9,7 +9,8 @@ namespace {
 // A result holds something, be its product empty.
 std::size_t memory_of(const ChunkResult& result) {
   constexpr std::size_t kAtLeast = 1024;
-  return kAtLeast + (result.product == nullptr ? 0 : result.product->memory());
+  const std::size_t head = result.head ? result.head->bytes.size() : 0;
+  return kAtLeast + head + (result.product == nullptr ? 0 : result.product->memory());
 }
 
 }  // namespace
