@@ -34,7 +34,8 @@ void LineJoiner::add(FileBlock next, bool in_stream) {
   } else if (in_stream && is_cut(block)) {
     start_line(next);
   }
-  rest_ = std::move(next);
+  // Nothing is given out of a file of which all waits: the line's own file comes before it.
+  if (block.size() > 0 || block.long_line || !block.errors.empty()) rest_ = std::move(next);
 }
 
 // Moves the rest of the line that waits, or what there is of it, out of the block.

@@ -20,7 +20,7 @@ TEST_CASE("what comes back is given out again, as much as is to be kept") {
   }
   CHECK(places.size() == 3);  // none is given out twice
   taken.clear();
-  taken.push_back(pool.take(1));
+  taken.push_back(pool.take(50));
   taken.push_back(pool.take(100));
   CHECK(places.contains(taken[0].get()));
   CHECK(places.contains(taken[1].get()));
@@ -45,6 +45,14 @@ TEST_CASE("larger blocks are given out, and not kept") {
   }
   CHECK(pool.block_size() == 100);
   std::memset(pool.take(100).get(), 'x', 100);
+}
+
+TEST_CASE("a few bytes do not take a block") {
+  BlockPool pool(1000, 2);
+  char* const place = pool.take(1000).get();
+  const std::shared_ptr<char[]> few = pool.take(10);
+  REQUIRE(few);
+  CHECK(pool.take(1000).get() == place);  // it was there still
 }
 
 TEST_CASE("blocks may outlive the pool") {
