@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,9 +33,14 @@ struct LinePlace {
 // A line longer than the limit, of which only this is known; see long_line_scan.h.
 struct LongLine {
   LinePlace place;
-  std::uint64_t size = 0;  // bytes, without the newline
+  std::uint64_t size = 0;  // bytes, without the newline and NULs before the first other
   bool is_object = false;  // it has the outer form of a JSON object; else it is malformed
   bool may_match = false;  // nothing says that it cannot match the query
+  // For one that goes on in another file: whether its newline was seen, its last character
+  // that is no blank, and how it begins and ends (LongLineScan::kSeam bytes at most).
+  bool is_whole = true;
+  char last = '\0';
+  std::string head = {}, tail = {};
 };
 
 // Either bytes at hand or a range; both empty where there is only something to tell.

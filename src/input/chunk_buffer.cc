@@ -67,9 +67,11 @@ void ChunkBuffer::find_end(Block& block) {
   const OpenFile& file = *block.range.file;
   const std::uint64_t begin = offset_ - size_;
   // The newline of a line that ends just before the range's end is its last byte.
-  std::size_t searched = static_cast<std::size_t>(
-      std::min<std::uint64_t>(block.range.end - 1 - begin, size_));
-  last_line_ = first_line_ + whole_lines(held().substr(first_line_, searched - std::min(searched, first_line_))).size();
+  std::size_t searched =
+      static_cast<std::size_t>(std::min<std::uint64_t>(block.range.end - 1 - begin, size_));
+  last_line_ =
+      first_line_ +
+      whole_lines(held().substr(first_line_, searched - std::min(searched, first_line_))).size();
   for (;;) {
     const std::size_t newline = held().find('\n', searched);
     if (newline != std::string_view::npos) {
@@ -146,11 +148,13 @@ void ChunkBuffer::pass_over(Block& block, std::uint64_t line_offset) {
     const std::string_view piece = held().substr(last_line_);
     const std::size_t newline = piece.find('\n');
     scan.see(piece.substr(0, newline));
-    if (newline != std::string_view::npos || at_end_) break;
+    if (newline != std::string_view::npos || at_end_) {
+      block.long_line = std::move(scan).finish(newline != std::string_view::npos);
+      return;
+    }
     size_ = last_line_;
     fill(file, capacity_ - last_line_);
   }
-  block.long_line = std::move(scan).finish();
 }
 
 }  // namespace gsaw

@@ -7,7 +7,7 @@
 namespace gsaw {
 
 Lane::Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context)
-    : number_(number), inputs_(inputs), context_(context) {
+    : number_(number), inputs_(inputs), context_(context), joiner_(context.settings.long_lines) {
   for (const Error& error : inputs.errors) {
     FileBlock told;
     told.block.errors.push_back(error);

@@ -4,8 +4,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "input/block.h"
+#include "input/long_line_scan.h"
 
 namespace gsaw {
 
@@ -19,6 +21,9 @@ struct FileBlock {
 // come out in order, without copying but for the lines that are joined.
 class LineJoiner {
  public:
+  // `limit` must outlive it: a line that becomes longer is no longer held.
+  explicit LineJoiner(const LongLineLimit& limit) : limit_(limit) {}
+
   // The next block of a file. `in_stream`: when its last line has no newline, that line
   // waits for the rest; then the bytes are at hand. take() until empty before the next add().
   void add(FileBlock next, bool in_stream);
@@ -26,16 +31,21 @@ class LineJoiner {
   void flush();
   std::optional<FileBlock> take();
   // True when a line waits for its rest.
-  bool is_waiting() const { return !line_.empty(); }
+  bool is_waiting() const { return !line_.empty() || long_line_; }
 
  private:
+  void take_rest(Block& block);
   void start_line(FileBlock& block);
+  void append(std::string_view piece);
+  void pass_over();
 
+  const LongLineLimit& limit_;
   std::optional<FileBlock> joined_;  // given out before `rest_`
   std::optional<FileBlock> rest_;
-  // The line that waits: what is known of it so far, and where it began. Its bytes are
-  // set when it is given out.
+  // The line that waits: its bytes so far, or what was seen of it when it is too long, and
+  // where it began.
   std::string line_;
+  std::optional<LongLineScan> long_line_;
   FileBlock line_origin_;
 };
 

@@ -24,25 +24,31 @@ LongLineScan::LongLineScan(const LongLineLimit& limit, LinePlace place) : limit_
 }
 
 void LongLineScan::see(std::string_view piece) {
-  if (line_.size < kSeam) {
-    opened_ |= piece.substr(0, kSeam).find('{') != std::string_view::npos;
-  }
-  line_.size += piece.size();
+  LongLine seen;
+  seen.size = piece.size();
+  seen.may_match = !line_.may_match && limit_.may_match(piece);
   constexpr std::string_view kBlanks(" \t\r\0", 4);
   const std::size_t last = piece.find_last_not_of(kBlanks);
-  if (last != std::string_view::npos) last_ = piece[last];
-  if (line_.may_match) return;
-  seam_ += piece.substr(0, kSeam);
-  line_.may_match = limit_.may_match(seam_) || limit_.may_match(piece);
-  if (piece.size() >= kSeam) {
-    seam_ = piece.substr(piece.size() - kSeam);
-  } else if (seam_.size() > kSeam) {
-    seam_.erase(0, seam_.size() - kSeam);
-  }
+  if (last != std::string_view::npos) seen.last = piece[last];
+  seen.head = piece.substr(0, kSeam);
+  seen.tail = piece.substr(piece.size() - std::min(piece.size(), kSeam));
+  see(seen);
 }
 
-LongLine LongLineScan::finish() && {
-  line_.is_object = opened_ && last_ == '}';
+void LongLineScan::see(const LongLine& rest) {
+  if (!line_.may_match)
+    line_.may_match = rest.may_match || limit_.may_match(line_.tail + rest.head);
+  line_.size += rest.size;
+  if (rest.last != '\0') line_.last = rest.last;
+  line_.head.append(rest.head, 0, kSeam - line_.head.size());
+  line_.tail += rest.tail;
+  line_.tail.erase(0, line_.tail.size() - std::min(line_.tail.size(), kSeam));
+}
+
+// A brace that opens an object stands near its beginning, behind any prefix.
+LongLine LongLineScan::finish(bool is_whole) && {
+  line_.is_object = line_.last == '}' && line_.head.find('{') != std::string::npos;
+  line_.is_whole = is_whole;
   return std::move(line_);
 }
 

@@ -25,7 +25,8 @@ struct LongLineLimit {
 // goes on where it was: what it left out reads as NULs, often a great many, before the entry.
 std::size_t leading_nuls(std::string_view text);
 
-// One line. A literal that two pieces share is not missed up to kSeam bytes.
+// One line. A literal that two pieces share is not missed up to kSeam bytes. What comes out
+// does not depend on where the line was cut into pieces.
 class LongLineScan {
  public:
   static constexpr std::size_t kSeam = 4096;
@@ -35,14 +36,14 @@ class LongLineScan {
 
   // The next piece, without the line's newline.
   void see(std::string_view piece);
-  LongLine finish() &&;
+  // The rest of the line, which was scanned by itself; its place does not matter.
+  void see(const LongLine& rest);
+  // `is_whole`: the line's newline was seen.
+  LongLine finish(bool is_whole) &&;
 
  private:
   const LongLineLimit& limit_;
   LongLine line_;
-  bool opened_ = false;  // a brace stands in the first kSeam bytes, behind any prefix
-  char last_ = '\0';     // that is no blank
-  std::string seam_;     // the end of what was seen
 };
 
 }  // namespace gsaw

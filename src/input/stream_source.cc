@@ -27,7 +27,8 @@ std::optional<Block> StreamSource::next() {
     if (!check_content()) continue;
     Block block;
     const bool found = take_lines(block);
-    if (no_more_) finished_ = true;
+    // Behind a line that was passed over there may be others.
+    if (no_more_ && begin_ == end_) finished_ = true;
     block.errors = std::exchange(errors_, {});
     if (found || block.long_line || !block.errors.empty()) return block;
   }
@@ -124,22 +125,23 @@ bool StreamSource::drop_nuls() {
 // The line is too long: looks at the rest of it in pieces, read over one another.
 void StreamSource::pass_over(Block& block) {
   LongLineScan scan(limit_, LinePlace{file_, next_line_, 0});
-  for (;;) {
+  bool is_whole = false;
+  while (!is_whole) {
     const std::size_t newline = unread().find('\n');
     scan.see(unread().substr(0, newline));
-    if (newline != std::string_view::npos) {
+    is_whole = newline != std::string_view::npos;
+    if (is_whole) {
       begin_ += newline + 1;
       break;
     }
     // Earlier blocks may still be in use.
     begin_ = end_;
-    if (no_more_) break;
-    if (!make_room()) break;
+    if (no_more_ || !make_room()) break;
     read_available();
   }
   searched_ = begin_;
   ++next_line_;
-  block.long_line = std::move(scan).finish();
+  block.long_line = std::move(scan).finish(is_whole);
 }
 
 void StreamSource::fail(Error error) {

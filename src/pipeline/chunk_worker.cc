@@ -134,8 +134,8 @@ void ChunkWorker::process_line(Progress& progress) {
   ChunkTally& tally = progress.result.tally;
   if (is_too_long(line)) [[unlikely]] {
     LongLineScan scan(long_lines_, progress.place());
-    scan.see(line.substr(0, newline));
-    process_long_line(std::move(scan).finish(), tally);
+    scan.see(rest.substr(0, newline).substr(leading_nuls(line)));
+    process_long_line(std::move(scan).finish(true), tally);
   } else {
     timer_.enter_in_line(Stage::parse);
     const std::size_t count = parser_.parse(line);
@@ -176,8 +176,9 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
 }
 
 bool ChunkWorker::is_too_long(std::string_view line) const {
-  return line.size() > long_lines_.max_line &&
-         line.size() - (line.ends_with('\n') ? 1 : 0) > long_lines_.max_line;
+  if (line.size() <= long_lines_.max_line) return false;
+  const std::size_t around = leading_nuls(line) + (line.ends_with('\n') ? 1 : 0);
+  return line.size() - std::min(around, line.size()) > long_lines_.max_line;
 }
 
 std::uint64_t ChunkWorker::Progress::line_number() {

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "unit/input/input_fixture.h"
+#include "unit/input/read_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;

@@ -1,57 +1,57 @@
-// ChunkSource from the end: the order of files and chunks, what can only be read forward,
-// and that what cannot be read is said once and in order.
+// Reading from the end: which lanes are, which can only be read forward, and the order.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 
-#include "input/chunk_source.h"
-#include "unit/input/input_fixture.h"
+#include <algorithm>
+
+#include "input/line_number.h"
+#include "unit/input/read_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
 
 namespace {
 
-constexpr ChunkSettings kTiny{2, true, true};
+const ReadSettings kTiny = settings_of(2, false, true);
 
-bool turns_around(std::vector<std::string> paths) {
-  Messages messages;
-  return ChunkSource(std::move(paths), kTiny, messages.diagnostics).from_end();
+std::uint64_t first_line(const Chunk& chunk) {
+  return line_number({chunk.file, chunk.block.first_line, chunk.block.offset});
 }
 
 }  // namespace
 
-TEST_CASE("the last chunk of the last file comes first, each with its own line numbers") {
+TEST_CASE("the last chunk of each file comes first, and every place has its line number") {
   const TempDir dir;
   const std::string one = dir.write("one.log", "a\nb");
   const std::string none = dir.write("none.log", "");
   const std::string two = dir.write("two.log", "c\nd\n");
   const ReadResult result = read_all({one, none, two, one}, kTiny);
   CHECK(result.text == "b\na\nd\nc\nb\na\n");
-  REQUIRE(result.chunks.size() == 6);
+  REQUIRE(result.full.size() == 6);
   for (std::size_t i = 0; i < 6; ++i) {
-    CHECK(result.chunks[i].sequence == i);
-    CHECK(result.chunks[i].first_line == 2 - i % 2);
-    CHECK(result.chunks[i].first_of_file == (i % 2 == 0));
+    CHECK(first_line(result.full[i]) == 2 - i % 2);
+    CHECK(result.full[i].first_of_file == (i % 2 == 0));
+    CHECK(result.full[i].from_end);
   }
-  CHECK(result.chunks[2].file->name == two);
-  CHECK(result.chunks[0].file != result.chunks[4].file);
+  CHECK(result.full[2].file->name == two);
+  CHECK(result.full[0].file != result.full[4].file);
+  CHECK(result.opened == std::vector{one, none, two, one});
   CHECK(result.messages.empty());
 }
 
-TEST_CASE("a directory of rotated logs: the newest file first") {
+TEST_CASE("a directory of rotated logs: oldest file first, each from its end") {
   const TempDir dir;
   dir.write("app.log.2", "a\n");
   dir.write("app.log.1", "b\n");
   dir.write("app.log", "c\nd\n");
-  CHECK(read_all({dir.path()}, kTiny).text == "d\nc\nb\na\n");
+  CHECK(read_all({dir.path()}, kTiny).text == "a\nb\nd\nc\n");
 }
 
 TEST_CASE("nothing is asked for: the order stays") {
   const TempDir dir;
-  const std::string path = dir.write("one.log", "a\nb\n");
-  CHECK(read_all({path}, {2, true}).text == "a\nb\n");
-  CHECK(turns_around({path}));
-  CHECK(turns_around({}));
+  const ReadResult result = read_all({dir.write("one.log", "a\nb\n")}, settings_of(2));
+  CHECK(result.text == "a\nb\n");
+  for (const Chunk& chunk : result.chunks) CHECK_FALSE(chunk.from_end);
 }
 
 TEST_CASE("standard input that is a file is read back to where it stood") {
@@ -62,76 +62,76 @@ TEST_CASE("standard input that is a file is read back to where it stood") {
   const StdinFrom standard_input(fd);
   const ReadResult result = read_all({"-"}, kTiny);
   CHECK(result.text == "third\nsecond\n");
-  REQUIRE(result.chunks.size() == 2);
-  CHECK(result.chunks[0].first_line == 2);
-  CHECK(result.chunks[1].first_line == 1);
-  CHECK(result.chunks[0].text_begin == result.chunks[1].bytes.data());
+  REQUIRE(result.full.size() == 2);
+  CHECK(first_line(result.full[0]) == 2);
+  CHECK(first_line(result.full[1]) == 1);
   CHECK(::lseek(STDIN_FILENO, 0, SEEK_CUR) == 19);
 }
 
-TEST_CASE("a file without a size that has content is read first, then turned around") {
-  const ReadResult forward = read_all({"/proc/self/limits"}, {1, true});
-  const ReadResult result = read_all({"/proc/self/limits"}, {1, true, true});
-  REQUIRE(result.chunks.size() == forward.chunks.size());
-  REQUIRE(result.chunks.size() > 1);
-  for (std::size_t i = 0; i < result.chunks.size(); ++i) {
-    const Chunk& same = forward.chunks[result.chunks.size() - 1 - i];
-    CHECK(result.chunks[i].bytes == same.bytes);
-    CHECK(result.chunks[i].first_line == same.first_line);
-  }
-}
-
-TEST_CASE("where there is a stream among the inputs, all are read forward") {
+TEST_CASE("what has no size and what comes through a pipe is read forward, lane by lane") {
   const TempDir dir;
   const std::string one = dir.write("one.log", "a\nb\n");
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
-  REQUIRE(::write(ends[1], "c\n", 2) == 2);
+  REQUIRE(::write(ends[1], "c\nd\n", 4) == 4);
   ::close(ends[1]);
   const StdinFrom standard_input(ends[0]);
-  CHECK(read_all({one, "-", one}, kTiny).text == "a\nb\nc\na\nb\n");
-  CHECK_FALSE(turns_around({"/dev/null"}));
+  const ReadResult result = read_all({one, "-", one, "/proc/self/limits"}, kTiny);
+  CHECK(result.text.starts_with("b\na\nc\nd\nb\na\nLimit "));
+  for (const Chunk& chunk : result.full) {
+    CHECK(chunk.from_end == (chunk.file->name == one));
+    CHECK((chunk.block.first_line == 0) == (chunk.file->name == one));
+  }
 }
 
-TEST_CASE("a fifo is not opened to find out what it is") {
+TEST_CASE("a fifo is not opened before it is its turn") {
   const TempDir dir;
   const std::string path = dir / "fifo";
   REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-  const int writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
-  Messages messages;
-  const ChunkSource source({path}, kTiny, messages.diagnostics);
-  CHECK_FALSE(source.from_end());
-  CHECK(messages.text.empty());
-  ::close(writer);
+  const std::string one = dir.write("one.log", "a\n");
+  Feed feed({one, path}, kTiny);
+  CHECK(feed.next_lines() == "a\n");
+  // Nobody reads it: it cannot be opened for writing.
+  CHECK(::open(path.c_str(), O_WRONLY | O_NONBLOCK) == -1);
+  CHECK(feed.messages.text.empty());
 }
 
 TEST_CASE("a line that rotation has cut is put together: svlogd directories go forward") {
-  const TempDir dir;
+  const TempDir dir, other;
   dir.write("@400000004ef8ecec0d2c3334.s", "a\nb1");
   dir.write("current", "b2\nc\n");
-  const std::string one = dir.write("older.log", "o\n");
-  CHECK(read_all({one, dir.path(), one}, kTiny).text == "o\no\na\nb1b2\nc\no\n");
+  const std::string one = other.write("one.log", "o\np\n");
+  CHECK(read_all({one, dir.path(), one}, kTiny).text == "p\no\na\nb1b2\nc\np\no\n");
 }
 
-TEST_CASE("what cannot be read is said at once, once, in order, and the rest is read") {
+TEST_CASE("lines of many lengths: the reverse of what is read forward") {
+  const TempDir dir;
+  const std::string text = "a\nbb\n\n" + std::string(50, 'c') + "\n\n\nddd\ne";
+  const std::string path = dir.write("x.log", text);
+  for (std::size_t size = 1; size < text.size() + 2; ++size) {
+    CAPTURE(size);
+    ReadResult result = read_all({path}, settings_of(size, false, true));
+    std::reverse(result.full.begin(), result.full.end());
+    std::string joined;
+    for (const Chunk& chunk : result.full) {
+      CHECK(first_line(chunk) == 1 + std::count(joined.begin(), joined.end(), '\n'));
+      CHECK(chunk.block.offset == joined.size());
+      joined += chunk.block.bytes;
+    }
+    CHECK(joined == text);
+  }
+}
+
+TEST_CASE("what cannot be read is said once, in order, and the rest is read") {
   const TempDir dir;
   const std::string one = dir.write("one.log", "a\n");
   const std::string zipped = dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
   const std::string wide = dir.write("wide.log", "\xff\xfeh\n");
   const std::string expected = read_all({zipped, one, wide}).messages;
   CHECK(expected.find("x.gz") < expected.find("wide.log"));
-  {
-    Messages messages;
-    ChunkSource source({zipped, one, wide}, kTiny, messages.diagnostics);
-    CHECK(messages.text == expected);  // before anything is read
-  }
   const ReadResult result = read_all({zipped, one, wide}, kTiny);
   CHECK(result.text == "a\n");
   CHECK(result.messages == expected);
-  // Also where the order stays.
-  const ReadResult forward = read_all({zipped, one, "/dev/null", wide}, kTiny);
-  CHECK(forward.text == "a\n");
-  CHECK(forward.messages == expected);
 }
 
 TEST_CASE("standard input that is closed, empty, or no text") {

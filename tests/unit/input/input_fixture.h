@@ -1,5 +1,5 @@
-// What the tests of input/ share: a directory that goes away, collected messages, and
-// reading a whole source.
+// What the tests of input/ share, and those of pipeline/: a directory that goes away, collected
+// messages, a standard input of one's own.
 #pragma once
 
 #include <sys/stat.h>
@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "input/chunk_source.h"
 
 namespace gsaw::testing {
 
@@ -45,33 +44,6 @@ struct Messages {
   std::string text;
   Diagnostics diagnostics{[this](std::string_view message) { text += message; }};
 };
-
-struct ReadResult {
-  std::string text;           // all chunks, one after another
-  std::vector<Chunk> chunks;  // kept alive
-  std::vector<std::string> lines;
-  std::string messages;
-};
-
-// Reads everything, from this thread; each chunk gets a final newline in `text` when it
-// lacks one, so that files stay apart.
-inline ReadResult read_all(std::vector<std::string> paths, ChunkSettings settings = {}) {
-  ReadResult result;
-  Messages messages;
-  ChunkSource source(std::move(paths), settings, messages.diagnostics);
-  while (std::optional<Chunk> chunk = source.next()) {
-    result.text += chunk->bytes;
-    if (!chunk->bytes.ends_with('\n')) result.text += '\n';
-    result.chunks.push_back(std::move(*chunk));
-  }
-  result.messages = messages.text;
-  std::string_view rest = result.text;
-  while (!rest.empty()) {
-    result.lines.emplace_back(rest.substr(0, rest.find('\n')));
-    rest.remove_prefix(result.lines.back().size() + 1);
-  }
-  return result;
-}
 
 // Standard input is `fd` (taken over) while this lives.
 class StdinFrom {

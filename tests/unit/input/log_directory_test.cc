@@ -1,4 +1,5 @@
-// Directories: which files, in which order, and svlogd's directory as one stream.
+// Directories: which files are logs, and in which order. How they are
+// read: svlogd_lane_test.cc.
 #include "input/log_directory.h"
 
 #include <doctest/doctest.h>
@@ -74,88 +75,4 @@ TEST_CASE("a directory without logs is an error") {
   CHECK(names_in(dir.path()) == Names{"no log files in " + dir.path()});
   CHECK(names_in(dir / "gone") ==
         Names{"cannot open " + (dir / "gone") + ": No such file or directory"});
-}
-
-TEST_CASE("lines that rotation has cut are joined, and keep their place") {
-  const TempDir dir;
-  dir.write(kFirst + ".s", "a\nb\nc");
-  dir.write(kSecond + ".s", "c");
-  dir.write(kThird + ".u", "c\nd\ne\n");
-  dir.write("current", "f\ng");
-  const std::string log = dir.write("after.txt", "");
-  for (std::size_t size = 1; size <= 20; ++size) {
-    CAPTURE(size);
-    const ReadResult result = read_all({dir.path(), dir.path()}, {size, true});
-    CHECK(result.text == "a\nb\nccc\nd\ne\nf\ng\na\nb\nccc\nd\ne\nf\ng\n");
-    CHECK(result.messages.empty());
-    for (std::size_t i = 0; i < result.chunks.size(); ++i) {
-      const Chunk& chunk = result.chunks[i];
-      CHECK(chunk.sequence == i);
-      CHECK_FALSE(chunk.file->named_on_command_line);
-      CHECK(chunk.first_of_file == (i == 0 || result.chunks[i - 1].file != chunk.file));
-      if (chunk.bytes == "ccc\n") {
-        CHECK(chunk.file->name == dir / (kFirst + ".s"));
-        CHECK(chunk.first_line == 3);
-      }
-      if (chunk.bytes.starts_with("d\n")) {
-        CHECK(chunk.file->name == dir / (kThird + ".u"));
-        CHECK(chunk.first_line == 2);
-        CHECK(chunk.first_of_file);
-      }
-    }
-  }
-}
-
-TEST_CASE("a stream cut at every byte gives back its lines") {
-  const std::string text = "{\"a\":1}\n\n{\"b\":\"long enough\"}\n{\"c\":3}\n";
-  for (std::size_t first = 0; first <= text.size(); ++first) {
-    for (std::size_t second = first; second <= text.size(); second += 5) {
-      const TempDir dir;
-      dir.write(kFirst + ".s", text.substr(0, first));
-      dir.write(kSecond + ".s", text.substr(first, second - first));
-      dir.write("current", text.substr(second));
-      CHECK(read_all({dir.path() + "/"}, {7, true}).text == text);
-    }
-  }
-}
-
-TEST_CASE("nothing is joined across a file that cannot be read, nor outside a stream") {
-  const TempDir dir;
-  dir.write(kFirst + ".s", "a\nb");
-  dir.write(kSecond + ".s", "\x1f\x8b\x08 compressed");
-  dir.write("current", "c\n");
-  const ReadResult result = read_all({dir.path()});
-  CHECK(result.text == "a\nb\nc\n");
-  CHECK(result.messages.find("is compressed (gzip)") != std::string::npos);
-
-  const TempDir plain;
-  plain.write("app.log.1", "a");
-  plain.write("app.log", "b\n");
-  CHECK(read_all({plain.path()}).text == "a\nb\n");
-  CHECK(read_all({plain.path()}).chunks[0].file->name == plain / "app.log.1");
-}
-
-TEST_CASE("rotation while reading: current is the file that was listed") {
-  const TempDir dir;
-  dir.write(kFirst + ".s", "a\n");
-  dir.write("current", "b\n");
-  Messages messages;
-  ChunkSource source({dir.path()}, {}, messages.diagnostics);
-  CHECK(source.next()->bytes == "a\n");
-  std::filesystem::rename(dir / "current", dir / (kSecond + ".s"));
-  dir.write("current", "c\n");
-  CHECK(source.next()->bytes == "b\n");
-  CHECK_FALSE(source.next());
-}
-
-TEST_CASE("a file that the processor finishes while reading is found under its new name") {
-  const TempDir dir;
-  dir.write(kFirst + ".s", "a\n");
-  dir.write(kSecond + ".u", "b\n");
-  Messages messages;
-  ChunkSource source({dir.path()}, {}, messages.diagnostics);
-  CHECK(source.next()->bytes == "a\n");
-  std::filesystem::rename(dir / (kSecond + ".u"), dir / (kSecond + ".s"));
-  CHECK(source.next()->bytes == "b\n");
-  CHECK(messages.text.empty());
 }

@@ -1,4 +1,4 @@
-// Files that shrink while they are mapped: no crash, one error, only what is left.
+// Mappings of files that shrink: zeros instead of a crash, here and nowhere else.
 #include "input/mapped_file.h"
 
 #include <doctest/doctest.h>
@@ -10,7 +10,7 @@
 #include <atomic>
 #include <thread>
 
-#include "unit/input/input_fixture.h"
+#include "unit/input/read_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
@@ -27,131 +27,100 @@ void touch(std::string_view bytes) {
   result += sum;
 }
 
-std::string lines_of(std::size_t size) {
-  std::string text;
-  while (text.size() < size) text += "{\"short_message\":\"thirty-two b\"}\n";
-  return text;
-}
-
 void truncate_to(const std::string& path, std::size_t size) {
   REQUIRE(::truncate(path.c_str(), static_cast<off_t>(size)) == 0);
 }
 
-std::string shrank(const std::string& path) {
-  return "gsaw: " + path + " shrank while it was being read\n";
+std::shared_ptr<const MappedFile> map_file(const std::string& path, std::uint64_t size) {
+  const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  return MappedFile::map(fd.get(), size);
 }
 
 }  // namespace
 
-TEST_CASE("a chunk of a file that has shrunk can be touched and says what is left") {
+TEST_CASE("a mapping is the file, and needs no descriptor") {
+  const TempDir dir;
+  const std::string text = lines_of(5 * kPage + 100);
+  const auto mapped = map_file(dir.write("x.log", text), text.size());
+  REQUIRE(mapped);
+  CHECK(mapped->bytes() == text);
+}
+
+TEST_CASE("what cannot be mapped is told") {
+  CHECK(MappedFile::map(-1, 10) == nullptr);
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const FileDescriptor in(ends[0]), out(ends[1]);
+  CHECK(MappedFile::map(in.get(), 10) == nullptr);
+}
+
+TEST_CASE("a file that has shrunk can be touched, and reads as zeros where it was") {
   const TempDir dir;
   const std::string text = lines_of(64 * kPage);
-  const std::string path = dir.write("x.log", text);
   for (const std::size_t size : {std::size_t{0}, std::size_t{10}, 5 * kPage, 5 * kPage + 100}) {
     CAPTURE(size);
-    dir.write("x.log", text);
-    Messages messages;
-    ChunkSource source({path}, {text.size(), false}, messages.diagnostics);
-    const std::optional<Chunk> chunk = source.next();
-    REQUIRE(chunk);
-    CHECK(chunk->bytes.size() == text.size());
-    CHECK(chunk->usable_bytes() == chunk->bytes);
+    const std::string path = dir.write("x.log", text);
+    const auto mapped = map_file(path, text.size());
+    REQUIRE(mapped);
     truncate_to(path, size);
-    touch(chunk->bytes);
-    CHECK(chunk->bytes.substr(0, size) == std::string_view(text).substr(0, size));
-    CHECK(chunk->bytes.back() == '\0');
-    CHECK(chunk->usable_bytes() == std::string_view(text).substr(0, size / 33 * 33));
-    CHECK(messages.text == shrank(path));
-    CHECK_FALSE(source.next());
-    CHECK(chunk->usable_bytes().size() == size / 33 * 33);
-    CHECK(messages.text == shrank(path));
+    touch(mapped->bytes());
+    CHECK(mapped->bytes().substr(0, size) == std::string_view(text).substr(0, size));
+    CHECK(mapped->bytes().find_first_not_of('\0', size) == std::string_view::npos);
+    // It may grow again: what was replaced stays so.
+    dir.write("x.log", text);
+    CHECK(mapped->bytes().back() == '\0');
   }
-}
-
-TEST_CASE("the rest of a file that shrinks is not cut, other files are read") {
-  const TempDir dir;
-  const std::string path = dir.write("x.log", lines_of(100 * kPage));
-  const std::string other = dir.write("y.log", "y\n");
-  Messages messages;
-  ChunkSource source({path, other}, {kPage, true}, messages.diagnostics);
-  const std::optional<Chunk> first = source.next();
-  truncate_to(path, kPage / 2);
-  const std::optional<Chunk> next = source.next();
-  REQUIRE(next);
-  CHECK(next->bytes == "y\n");
-  CHECK(next->sequence == 1);
-  CHECK(first->usable_bytes().size() == kPage / 2 / 33 * 33);
-  CHECK(messages.text == shrank(path));
-}
-
-TEST_CASE("whole lines before the new end are still given out") {
-  const TempDir dir;
-  const std::string text = lines_of(100 * kPage);
-  const std::string path = dir.write("x.log", text);
-  Messages messages;
-  ChunkSource source({path}, {kPage, true}, messages.diagnostics);
-  std::string joined(source.next()->bytes);
-  truncate_to(path, 50 * kPage + 7);
-  while (const std::optional<Chunk> chunk = source.next()) joined += chunk->usable_bytes();
-  CHECK(joined == text.substr(0, (50 * kPage + 7) / 33 * 33));
-  CHECK(messages.text == shrank(path));
-}
-
-TEST_CASE("a file that shrank and grew again has still lost what was replaced") {
-  const TempDir dir;
-  const std::string text = lines_of(16 * kPage);
-  const std::string path = dir.write("x.log", text);
-  Messages messages;
-  ChunkSource source({path}, {text.size(), false}, messages.diagnostics);
-  const std::optional<Chunk> chunk = source.next();
-  truncate_to(path, 2 * kPage);
-  touch(chunk->bytes);
-  dir.write("x.log", text);
-  CHECK(chunk->usable_bytes().size() == 2 * kPage / 33 * 33);
-  CHECK(messages.text.find("cannot read all of " + path) != std::string::npos);
-}
-
-TEST_CASE("a cut line whose file has shrunk is not joined with anything") {
-  const TempDir dir;
-  const std::string finished =
-      dir.write("@400000004ef8ecec0d2c3334.s", "a\n" + lines_of(kPage) + "tail");
-  dir.write("current", "head\nb\n");
-  Messages messages;
-  ChunkSource source({dir.path()}, {2, true}, messages.diagnostics);
-  CHECK(source.next()->bytes == "a\n");
-  truncate_to(finished, 2);
-  CHECK(source.next()->bytes == "head\n");
-  CHECK(source.next()->bytes == "b\n");
-  CHECK(messages.text == shrank(finished));
 }
 
 TEST_CASE("several threads may hit the missing pages at once") {
   const TempDir dir;
   const std::string text = lines_of(256 * kPage);
   const std::string path = dir.write("x.log", text);
-  Messages messages;
-  ChunkSource source({path}, {kPage, false}, messages.diagnostics);
-  std::vector<Chunk> chunks;
-  while (std::optional<Chunk> chunk = source.next()) chunks.push_back(std::move(*chunk));
+  const auto mapped = map_file(path, text.size());
+  REQUIRE(mapped);
   truncate_to(path, 10);
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
-      for (std::size_t i = t; i < chunks.size(); i += 4) {
-        touch(chunks[i].bytes);
-        static_cast<void>(chunks[i].usable_bytes());
-      }
+      for (std::size_t i = t; i < 256; i += 4) touch(mapped->bytes().substr(i * kPage, kPage));
     });
   }
   for (std::thread& thread : threads) thread.join();
-  for (const Chunk& chunk : chunks) CHECK(chunk.usable_bytes().empty());
-  CHECK(messages.text == shrank(path));
+  CHECK(mapped->bytes().substr(0, 10) == text.substr(0, 10));
+  CHECK(mapped->bytes().find_first_not_of('\0', 10) == std::string_view::npos);
+}
+
+TEST_CASE("there are places for some hundreds of mappings, which are given back") {
+  const TempDir dir;
+  const std::string path = dir.write("x.log", "line\n");
+  for (int round = 0; round < 2; ++round) {
+    std::vector<std::shared_ptr<const MappedFile>> mappings;
+    for (int i = 0; i < 1000; ++i) {
+      auto mapped = map_file(path, 5);
+      if (mapped == nullptr) break;
+      mappings.push_back(std::move(mapped));
+    }
+    CHECK(mappings.size() >= 200);
+    CHECK(mappings.size() < 1000);
+  }
+}
+
+TEST_CASE("an open file is mapped once, or not at all") {
+  const TempDir dir;
+  const std::string path = dir.write("x.log", "line\n");
+  const auto file = open_file(path);
+  std::shared_ptr<const MappedFile> mapped = file->mapping();
+  REQUIRE(mapped);
+  CHECK(mapped == file->mapping());
+  CHECK(mapped->bytes() == "line\n");
+  const auto empty = open_file(dir.write("none.log", ""));
+  CHECK(empty->size() == 0);  // its mapping is not to be asked for
 }
 
 TEST_CASE("SIGBUS elsewhere still ends the process") {
   const TempDir dir;
   const std::string path = dir.write("x.log", lines_of(kPage));
-  CHECK(read_all({path}).messages.empty());  // installs the handler
+  const auto guarded = map_file(path, kPage);  // installs the handler
   for (const bool sent : {false, true}) {
     const pid_t child = ::fork();
     if (child == 0) {

@@ -1,62 +1,51 @@
-// Pipes and fifos: lines at once, long lines, the end, and stopping while it is quiet.
+// Lines of what is read byte after byte: at once, whole, numbered, and all of them.
 #include "input/stream_source.h"
 
 #include <doctest/doctest.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/socket.h>
 
-#include <chrono>
+#include <deque>
 #include <initializer_list>
-#include <thread>
+#include <random>
 
-#include "unit/input/input_fixture.h"
+#include "unit/input/stream_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
 
 namespace {
 
-struct Pipe {
-  Pipe() {
-    int fds[2] = {-1, -1};
-    REQUIRE(::pipe(fds) == 0);
-    read_end = FileDescriptor(fds[0]);
-    write_end = FileDescriptor(fds[1]);
-  }
-  void write(std::string_view text) const {
-    while (!text.empty()) {
-      const ssize_t written = ::write(write_end.get(), text.data(), text.size());
-      REQUIRE(written > 0);
-      text.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-  void close() { write_end = FileDescriptor(); }
+using Kind = ReadOutcome::Kind;
 
-  FileDescriptor read_end;
-  FileDescriptor write_end;
-};
-
-struct Stream {
-  explicit Stream(FileDescriptor fd, std::size_t block_size = 1 << 20)
-      : source(std::move(fd), std::make_shared<InputFile>(InputFile{"pipe", true, false}),
-               block_size, stop, messages.diagnostics) {}
-  std::string next() {
-    std::optional<ByteBlock> block = source.next();
-    if (!block) return "end";
-    kept.push_back(*block);
-    return std::string(block->bytes);
+// A line as whoever reads a block is to see it; too long ones by their size alone.
+std::vector<std::string> lines_in(std::string_view text, std::size_t max_line) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view line = text.substr(0, size);
+    line.remove_prefix(leading_nuls(line));
+    const std::size_t length = line.size() - (line.ends_with('\n') ? 1 : 0);
+    lines.push_back(length > max_line ? "too long: " + std::to_string(length) : std::string(line));
+    text.remove_prefix(size);
   }
+  return lines;
+}
 
-  StopSignal stop;
-  Messages messages;
-  std::vector<ByteBlock> kept;
-  StreamSource source;
-};
+std::vector<std::string> lines_of(Stream& stream, std::size_t max_line) {
+  std::vector<std::string> lines;
+  while (const std::optional<Block> block = stream.source.next()) {
+    if (!block->bytes.empty()) CHECK(block->first_line == lines.size() + 1);
+    for (std::string& line : lines_in(block->bytes, max_line)) lines.push_back(std::move(line));
+    if (!block->long_line) continue;
+    lines.push_back("too long: " + std::to_string(block->long_line->size));
+    CHECK(block->long_line->place.line == lines.size());
+  }
+  CHECK(stream.source.at_end());
+  return lines;
+}
 
 }  // namespace
 
-TEST_CASE("any block size and any size of writes gives the same lines from a pipe") {
+TEST_CASE("any block size and any size of reads gives the same lines") {
   std::string text;
   for (std::size_t i = 0; i < 30; ++i) {
     text += std::string(i * 7 % 23, static_cast<char>('a' + i % 26)) + '\n';
@@ -64,158 +53,114 @@ TEST_CASE("any block size and any size of writes gives the same lines from a pip
   text += "no newline";
   using Sizes = std::initializer_list<std::size_t>;
   for (const std::size_t block_size : Sizes{1, 2, 3, 5, 8, 13, 21, 22, 23, 24, 25, 64, 200, 1000}) {
-    for (const std::size_t write_size : Sizes{1, 7, 24, 1000}) {
-      CAPTURE(block_size);
-      CAPTURE(write_size);
-      Pipe pipe;
-      Stream stream(std::move(pipe.read_end), block_size);
-      std::thread writer([&] {
-        for (std::size_t at = 0; at < text.size(); at += write_size) {
-          pipe.write(std::string_view(text).substr(at, write_size));
+    for (const std::size_t read_size : Sizes{1, 7, 24, 1000}) {
+      for (const bool ready : {false, true}) {
+        CAPTURE(block_size);
+        CAPTURE(read_size);
+        CAPTURE(ready);
+        Stream stream(FakeReader::of(text, read_size, ready), block_size);
+        std::string joined;
+        for (std::string next = stream.next(); next != "end"; next = stream.next()) {
+          CHECK((next.ends_with('\n') || next.ends_with("no newline")));
+          joined += next;
         }
-        pipe.close();
-      });
-      while (stream.next() != "end") {
+        CHECK(joined == text);
+        std::string kept;
+        for (const Block& block : stream.kept) kept += block.bytes;
+        CHECK(kept == text);
+        CHECK(stream.messages.text.empty());
       }
-      writer.join();
-      std::string joined;
-      for (const ByteBlock& block : stream.kept) {
-        CHECK((block.bytes.ends_with('\n') || block.bytes.ends_with("no newline")));
-        joined += block.bytes;
-      }
-      CHECK(joined == text);
-      CHECK(stream.messages.text.empty());
     }
   }
 }
 
-TEST_CASE("a line is given out as soon as it was written, a part of one is not") {
-  Pipe pipe;
-  Stream stream(std::move(pipe.read_end));
-  pipe.write("{\"a\":1}\n{\"b\"");
-  CHECK(stream.next() == "{\"a\":1}\n");
-  pipe.write(":2}\n{");
-  CHECK(stream.next() == "{\"b\":2}\n");
-  pipe.close();
-  CHECK(stream.next() == "{");
-  CHECK(stream.next() == "end");
-  CHECK(stream.next() == "end");
-}
-
-TEST_CASE("a line much longer than a block comes whole") {
-  Pipe pipe;
-  Stream stream(std::move(pipe.read_end), 1000);
-  const std::string line = std::string(3'000'000, 'x') + '\n';
-  std::thread writer([&] {
-    pipe.write("a\n" + line + "b\n");
-    pipe.close();
-  });
-  std::string text;
-  for (std::string next = stream.next(); next != "end"; next = stream.next()) text += next;
-  writer.join();
-  CHECK(text == "a\n" + line + "b\n");
-}
-
-TEST_CASE("stop ends a wait for a quiet pipe") {
-  Pipe pipe;
-  const StdinFrom standard_input(::dup(pipe.read_end.get()));
-  Messages messages;
-  ChunkSource source({"-"}, {}, messages.diagnostics);
-  pipe.write("one\nhalf of");
-  CHECK(source.next()->bytes == "one\n");
-  std::thread stopper([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    source.stop();
-  });
-  const auto start = std::chrono::steady_clock::now();
-  CHECK_FALSE(source.next());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
-  stopper.join();
-  CHECK(messages.text.empty());
-}
-
-TEST_CASE("a fifo is waited for until somebody writes, and stop ends that too") {
-  const TempDir dir;
-  const std::string path = dir / "fifo";
-  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-  std::thread writer([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    const FileDescriptor fd(::open(path.c_str(), O_WRONLY));
-    CHECK(::write(fd.get(), "late\n", 5) == 5);
-  });
-  CHECK(read_all({path}).text == "late\n");
-  writer.join();
-
-  Messages messages;
-  ChunkSource source({path}, {}, messages.diagnostics);
-  std::thread stopper([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    source.stop();
-  });
-  CHECK_FALSE(source.next());
-  stopper.join();
-}
-
-TEST_CASE("a descriptor that does not block is waited for, too") {
-  int fds[2] = {-1, -1};
-  REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, fds) == 0);
-  Stream stream{FileDescriptor(fds[0])};
-  std::thread writer([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    CHECK(::write(fds[1], "x\n", 2) == 2);
-    ::close(fds[1]);
-  });
-  CHECK(stream.next() == "x\n");
-  CHECK(stream.next() == "end");
-  writer.join();
-}
-
-TEST_CASE("an interrupted wait goes on") {
-  struct sigaction action {};
-  action.sa_handler = [](int) {};
-  struct sigaction before {};
-  ::sigaction(SIGUSR1, &action, &before);
-  Pipe pipe;
-  Stream stream(std::move(pipe.read_end));
-  const pthread_t reader = ::pthread_self();
-  std::thread writer([&] {
-    for (int i = 0; i < 5; ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-      ::pthread_kill(reader, SIGUSR1);
+TEST_CASE("too long lines, and NULs before an entry: every line is told of, in order") {
+  std::mt19937 random(815);
+  const auto up_to = [&](std::size_t most) { return random() % (most + 1); };
+  for (int round = 0; round < 400; ++round) {
+    std::string text(1, 'a');
+    while (text.size() < 3000) {
+      if (up_to(3) == 0) text.append(up_to(300), '\0');
+      text.append(up_to(up_to(3) == 0 ? 500 : 20), 'x');
+      if (up_to(5) != 0) text += '\n';
     }
-    pipe.write("x\n");
-  });
-  CHECK(stream.next() == "x\n");
-  writer.join();
-  ::sigaction(SIGUSR1, &before, nullptr);
+    LongLineLimit limit;
+    limit.max_line = 1 + up_to(300);
+    const std::size_t block_size = 1 + up_to(up_to(1) == 0 ? 20 : 1000);
+    CAPTURE(round);
+    Stream stream(FakeReader::of(text, 1 + up_to(700), up_to(1) == 0), block_size, limit);
+    CHECK(lines_of(stream, limit.max_line) == lines_in(text, limit.max_line));
+  }
 }
 
-TEST_CASE("a read that fails is reported") {
-  const TempDir dir;
-  Stream stream{FileDescriptor(::open(dir.path().c_str(), O_RDONLY))};
+TEST_CASE("lines behind one that is too long are read although the end is known by then") {
+  LongLineLimit limit;
+  limit.max_line = 10;
+  Stream stream(FakeReader::of(std::string(30, 'x') + "\na\nb", 20, true), 20, limit);
+  CHECK(lines_of(stream, 10) == std::vector<std::string>{"too long: 30", "a\n", "b"});
+}
+
+TEST_CASE("a line exactly as long as may be is no long one") {
+  for (const std::size_t size : {9U, 10U, 11U}) {
+    for (const std::size_t read_size : {1U, 5U, 100U}) {
+      LongLineLimit limit;
+      limit.max_line = 10;
+      const std::string text = std::string(size, 'x') + '\n' + std::string(size, 'y');
+      Stream stream(FakeReader::of(text, read_size, false), 4, limit);
+      CHECK(lines_of(stream, 10) == lines_in(text, 10));
+    }
+  }
+}
+
+TEST_CASE("what was read before a failure is given out, then the failure") {
+  Stream stream(std::make_unique<FakeReader>(
+      std::deque<FakeReader::Read>{{"a\nb"}, {"", {Kind::failed, 0, EIO}}}));
+  CHECK(stream.next() == "a\n");
+  CHECK(stream.next() == "b");
   CHECK(stream.next() == "end");
-  CHECK(stream.messages.text == "gsaw: cannot read pipe: Is a directory\n");
+  CHECK(stream.messages.text == "gsaw: cannot read pipe: Input/output error\n");
+}
+
+TEST_CASE("told to stop: half a line is wanted by nobody") {
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{"a\nb"}, {"", {Kind::stopped}}}));
+  CHECK(stream.next() == "a\n");
+  CHECK_FALSE(stream.source.at_end());
+  CHECK(stream.next() == "end");
+  CHECK(stream.source.at_end());
+  CHECK(stream.messages.text.empty());
+}
+
+TEST_CASE("told to stop amid a line that is too long") {
+  LongLineLimit limit;
+  limit.max_line = 3;
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{"xxxxx"}, {"", {Kind::stopped}}}),
+      10, limit);
+  static_cast<void>(stream.source.next());
+  CHECK_FALSE(stream.source.next());
+}
+
+TEST_CASE("reads that were for nothing are repeated") {
+  Stream stream(
+      std::make_unique<FakeReader>(std::deque<FakeReader::Read>{{""}, {"a"}, {""}, {"\n"}, {""}}));
+  CHECK(stream.next() == "a\n");
+  CHECK(stream.next() == "end");
 }
 
 TEST_CASE("hostile: compressed data that trickles in is told before any of it is given out") {
-  Pipe pipe;
-  Stream stream(std::move(pipe.read_end));
-  std::thread writer([&] {
-    for (const char c : std::string("\x1f\x8b\x08\n\n")) {
-      pipe.write({&c, 1});
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    pipe.close();
-  });
+  Stream stream(FakeReader::of("\x1f\x8b\x08\n\nand so on\n", 1, false));
   CHECK(stream.next() == "end");
-  writer.join();
   CHECK(stream.messages.text.find("pipe is compressed (gzip)") != std::string::npos);
 }
 
 TEST_CASE("text that only begins like compressed data is text") {
-  Pipe pipe;
-  Stream stream(std::move(pipe.read_end));
-  pipe.write("BZ");
-  pipe.close();
-  CHECK(stream.next() == "BZ");
+  CHECK(Stream(FakeReader::of("BZ", 1, false)).next() == "BZ");
+  CHECK(Stream(FakeReader::of("\x1f\x8b\n{}\n", 1, false)).next() == "\x1f\x8b\n");
+}
+
+TEST_CASE("an empty stream has no block, and no error") {
+  Stream stream(FakeReader::of("", 1, false));
+  CHECK_FALSE(stream.source.next());
+  CHECK(stream.source.at_end());
 }
