@@ -167,11 +167,12 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
 // It cannot be judged: one that has the form of an entry is spoken of, if it may match.
 void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const {
   if (!long_line.may_match) return;
+  const auto place = [&] { return std::move(long_line.place); };
   if (!long_line.is_object) {
     ++tally.all_malformed;
-    tally.malformed.note(tally.selected, false, [&] { return std::move(long_line.place); });
+    tally.malformed.note(tally.selected, false, place);
   } else if (settings_.malformed != MalformedLines::only) {
-    tally.long_objects.add(1, long_line.place);
+    tally.malformed.note_long(tally.selected, place);
   }
 }
 
@@ -199,7 +200,8 @@ void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_
   ++result.tally.selected;
   if (taker_ == nullptr) return;
   timer_.enter_in_line(Stage::render);
-  const std::uint64_t line_number = needs_.line_numbers ? progress.line_number() : 0;
+  const bool numbered = needs_.line_numbers || needs_.given_line_numbers;
+  const std::uint64_t line_number = numbered ? progress.line_number() : 0;
   const std::uint64_t offset = progress.chunk.block.offset + progress.at;
   taker_->take(record, {progress.chunk, line, line_number, offset, number}, *result.product);
 }

@@ -35,6 +35,7 @@ class EntryTaker {
 struct ViewNeeds {
   bool from_end = false;      // the last chunk of a lane first, where that is possible
   bool line_numbers = false;  // of every entry taken
+  bool given_line_numbers = false;  // of those whose lines are counted anyhow: in streams
   bool malformed_apart = false;  // malformed lines are counted by the entries around them
   // After so many selected entries of one chunk no more of it are needed.
   std::optional<std::uint64_t> enough_of_a_chunk = std::nullopt;
@@ -64,11 +65,11 @@ class View {
   // After the last chunk: writes what could only be written now.
   virtual void finish() {}
 
-  // Malformed lines as far as they count beside what is shown; final after finish().
-  const CountedLines& malformed() const { return malformed_; }
+  // Lines not judged, as far as they count beside what is shown; final after finish().
+  const LineCounts& lines() const { return lines_; }
 
  protected:
-  CountedLines malformed_;
+  LineCounts lines_;
 };
 
 }  // namespace gsaw
