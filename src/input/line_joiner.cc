@@ -22,7 +22,8 @@ void LineJoiner::add(FileBlock next, bool in_stream) {
     if (is_whole && block.first_line != 0) ++block.first_line;
   }
   if (in_stream && !block.bytes.empty() && block.bytes.back() != '\n') start_line(next);
-  rest_ = std::move(next);
+  // Nothing is given out of a file of which all waits: the line's own file comes before it.
+  if (block.size() > 0 || block.long_line || !block.errors.empty()) rest_ = std::move(next);
 }
 
 // Moves the last line from the block to `line_`.

@@ -216,6 +216,48 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   ::close(ends[1]);
 }
 
+TEST_CASE("what cannot be read is told in the order of the inputs, on every schedule") {
+  const Logs logs;
+  const TempDir empty, svlogd;
+  svlogd.write("@400000004ef8ecec0d2c3334.s", "\x1f\x8b\x08 zipped\n");
+  svlogd.write("current", "{\"n\":9}\n");
+  const std::string gz = logs.dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
+  const std::string xz = logs.dir.write("x.xz", std::string("\xFD" "7zXZ\0 and so on\n", 17));
+  std::vector<std::string> paths = {gz,       logs.a,         logs.dir / "nothing.log", empty.path(),
+                                    logs.none, svlogd.path(), xz,                       logs.b};
+  for (int i = 0; i < 20; ++i) paths.push_back(i % 3 == 0 ? gz : (i % 3 == 1 ? logs.b : xz));
+  const RunResult result = run_every_way(make_plan("n=5", paths));
+  CHECK(result.exit == ExitCode::error);
+  std::size_t last = 0;
+  for (const std::string& name : {logs.dir / "nothing.log", gz, empty.path(), xz}) {
+    const std::size_t at = result.notes.find(name, last);
+    REQUIRE(at != std::string::npos);
+    last = at;
+  }
+}
+
+TEST_CASE("counts of each file: also of those without an entry, not of those that are not there") {
+  const Logs logs;
+  const TempDir svlogd;
+  svlogd.write("@400000004ef8ecec0d2c3334.s", "{\"n\":1}\n{\"n\"");
+  svlogd.write("@400000004ef8ecec0d2c3335.s", ":2}");  // nothing but the rest of a line
+  svlogd.write("current", "");
+  Plan plan = make_plan(
+      "n>0", {logs.none, logs.dir / "nothing.log", logs.a, svlogd.path(), logs.none, logs.none});
+  plan.product = Product::count;
+  plan.render.with_filename = true;
+  const RunResult result = run_every_way(plan);
+  CHECK(result.out == logs.none + ":0\n" + logs.a + ":3\n" + svlogd.path() +
+                          "/@400000004ef8ecec0d2c3334.s:2\n" + svlogd.path() +
+                          "/@400000004ef8ecec0d2c3335.s:0\n" + svlogd.path() + "/current:0\n" +
+                          logs.none + ":0\n" + logs.none + ":0\n");
+  CHECK(result.exit == ExitCode::error);
+  plan.paths = {logs.none};
+  CHECK(run_every_way(plan).out == logs.none + ":0\n");
+  plan.render.with_filename = false;
+  CHECK(run_every_way(plan).out == "0\n");
+}
+
 TEST_CASE("hostile: many threads, tiny chunks, much output") {
   const TempDir dir;
   std::string text;
