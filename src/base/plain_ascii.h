@@ -1,7 +1,12 @@
 // Runs of plain ASCII: finding the first byte that needs attention, many at a time.
 #pragma once
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -70,6 +75,19 @@ class PlainAscii {
     return true;
   }
 
+  // The same where kBlock bytes behind `text` can be read and kBlock behind its copy written:
+  // in whole blocks, so that short texts of any length go the same way.
+  static bool copy_blocks(std::string_view text, char* to) {
+    for (std::size_t at = 0; at < text.size(); at += kBlock) {
+      const auto block = load<Block16>(text.data() + at);
+      std::memcpy(to + at, &block, sizeof block);
+      const std::size_t plain = plain_at_front(block);
+      if (plain < kBlock) return at + plain >= text.size();
+    }
+    return true;
+  }
+  static constexpr std::size_t kBlock = 16;
+
   // Index of the first byte that is not plain, or text.size().
   static std::size_t prefix(std::string_view text) {
     std::size_t at = 0;
@@ -110,6 +128,23 @@ class PlainAscii {
 
   static bool is_plain_block(const Block16& block) { return none_set(not_plain<Signed16>(block)); }
   static bool is_plain_block(const Block8& block) { return none_set(not_plain<Signed8>(block)); }
+
+  // How many bytes at the beginning of the block are plain.
+  static std::size_t plain_at_front(const Block16& block) {
+    const auto found = not_plain<Signed16>(block);
+#ifdef __SSE2__
+    const int mask = _mm_movemask_epi8(reinterpret_cast<__m128i>(found)) | 1 << kBlock;
+    return static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
+#else
+    const auto bytes_before = [](std::uint64_t word) {
+      constexpr bool kLittle = std::endian::native == std::endian::little;
+      return static_cast<std::size_t>(kLittle ? std::countr_zero(word) : std::countl_zero(word)) / 8;
+    };
+    const auto words = load<std::array<std::uint64_t, 2>>(&found);
+    const std::size_t before = bytes_before(words[0]);
+    return before < 8 ? before : 8 + bytes_before(words[1]);
+#endif
+  }
 
   // Not zero where the block is not plain. Counted up by one, DEL joins the bytes beyond
   // ASCII below every kLowest.

@@ -4,15 +4,12 @@
 #include <cstddef>
 #include <optional>
 
-#include "base/plain_ascii.h"
 #include "base/utf8.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
-using PlainJsonText = PlainAscii<' ', '"', '\\'>;
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -156,8 +153,6 @@ void append_json_escaped(std::string& out, std::string_view text) {
 }
 
 bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text); }
-
-bool copy_plain_json_text(std::string_view text, char* to) { return PlainJsonText::copy(text, to); }
 
 bool is_json_number(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);

@@ -4,6 +4,7 @@
 #include "record/json_text.h"
 #include "render/decimal_text.h"
 #include "render/indented_block.h"
+#include "render/plain_copy.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -148,37 +149,34 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
 }
 
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {
-  OutputBuffer& out = line.begin(1);
-  out.append(palette_.time);
-  out.append(times_.text(time));
-  out.append(palette_.reset);
+  const std::string_view text = times_.text(time);
+  char* at = palette_.time.copy(line.room(1, text.size() + 2 * Sgr::kRoom));
+  line.end_at(palette_.reset.copy(copy_short(at, text)));
 }
 
 void PrettyRenderer::append_level(LineParts& line, Level level) {
   const std::string_view label = level_label(level);
-  OutputBuffer& out = line.begin(1);
-  out.append(palette_.level(level));
-  out.append(label);
-  out.append(palette_.reset);
+  char* at = palette_.level(level).copy(line.room(1, label.size() + 2 * Sgr::kRoom));
+  line.end_at(palette_.reset.copy(copy_short(at, label)));
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 
 // Most texts: nothing to decode, to escape or to highlight, one line.
-bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::string_view style,
-                                  std::size_t gap) {
-  if (painter_.highlights() || value.type != JsonType::string || value.raw.empty()) return false;
-  const std::string_view off = painter_.end_of(style);
-  char* at = line.room(gap, style.size() + value.raw.size() + off.size());
-  at = copy_short(at, style);
-  if (!copy_plain_json_text(value.raw, at)) return false;
-  line.end_at(copy_short(at + value.raw.size(), off));
+bool PrettyRenderer::append_plain(LineParts& line, const Record& record, const JsonValue& value,
+                                  const Sgr& style, std::size_t gap) {
+  const std::string_view raw = value.raw;
+  if (painter_.highlights() || value.type != JsonType::string || raw.empty()) return false;
+  char* at = style.copy(line.room(gap, raw.size() + 2 * Sgr::kRoom));
+  const bool readable = is_readable_behind(record.object.raw, raw);
+  if (!copy_plain<PlainJsonText>(raw, readable, at)) return false;
+  line.end_at(palette_.end_of(style).copy(at + raw.size()));
   return true;
 }
 
 void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role,
                                       const JsonValue& value) {
-  const std::string_view style = role == Role::host ? palette_.host : palette_.logger;
-  if (append_plain(line, value, style, 1)) return;
+  const Sgr& style = role == Role::host ? palette_.host : palette_.logger;
+  if (append_plain(line, record, value, style, 1)) return;
   const std::string_view text = text_of(record, value, head_scratch_);
   if (text.empty()) return;
   painter_.append(line.begin(1), text, style, TextForm::bare);
@@ -187,7 +185,7 @@ void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Rol
 // Appends the message's first line; returns the other lines.
 std::string_view PrettyRenderer::append_message(LineParts& line, const Record& record,
                                                 const JsonValue& value, std::size_t gap) {
-  if (append_plain(line, value, palette_.message, gap)) {
+  if (append_plain(line, record, value, palette_.message, gap)) {
     message_ = value.raw;
     return {};
   }
