@@ -57,27 +57,10 @@ class PlainAscii {
     return prefix(text) == text.size();
   }
 
-  // Copies `text` to `to`, where there is room for all of it, as far as it is plain; says
-  // whether all of it is. Checking costs little more than copying does.
+  // Copies `text` to `to` as far as it is plain; says whether all of it is. Goes by whole blocks,
+  // so that all short texts go the same way: kBlock bytes behind `text` are read, and as many
+  // behind its copy written.
   static bool copy(std::string_view text, char* to) {
-    const char* const from = text.data();
-    const std::size_t size = text.size();
-    if (size >= 16) {
-      for (std::size_t at = 0; at + 16 < size; at += 16) {
-        if (!copy_block<Block16>(from + at, to + at)) return false;
-      }
-      return copy_block<Block16>(from + size - 16, to + size - 16);
-    }
-    if (size >= 8)
-      return copy_block<Block8>(from, to) && copy_block<Block8>(from + size - 8, to + size - 8);
-    if (!all(text)) return false;
-    copy_short(to, text);
-    return true;
-  }
-
-  // The same where kBlock bytes behind `text` can be read and kBlock behind its copy written:
-  // in whole blocks, so that short texts of any length go the same way.
-  static bool copy_blocks(std::string_view text, char* to) {
     for (std::size_t at = 0; at < text.size(); at += kBlock) {
       const auto block = load<Block16>(text.data() + at);
       std::memcpy(to + at, &block, sizeof block);
@@ -117,13 +100,6 @@ class PlainAscii {
     Value value;
     std::memcpy(&value, bytes, sizeof value);
     return value;
-  }
-
-  template <class Block>
-  static bool copy_block(const char* from, char* to) {
-    const auto block = load<Block>(from);
-    std::memcpy(to, &block, sizeof block);
-    return is_plain_block(block);
   }
 
   static bool is_plain_block(const Block16& block) { return none_set(not_plain<Signed16>(block)); }

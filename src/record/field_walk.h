@@ -22,7 +22,7 @@ struct Field {
   // least FieldWalk::kReadable bytes can be read behind it.
   std::string_view path;
   std::string_view key;  // the last of them
-  JsonValue value;
+  const JsonValue& value;
 };
 
 // Walks the members of an entry, and those of objects where the object stands, in their order,
@@ -63,24 +63,31 @@ class FieldWalk {
 
   void start(const Record& record) {
     tokens_ = record.tokens;
-    entry_end_ = record.object.raw.data() + record.object.raw.size();
-    escapes_ = record.object.raw.find('\\') != std::string_view::npos;
+    last_byte_ = tokens_.last_byte();
+    escapes_ = record.first_backslash() != std::string_view::npos;
   }
+  // Of an object, by its token.
   bool walks_into(std::uint32_t token, std::size_t path_bytes, std::size_t depth) const {
-    return tokens_.at(token) == '{' && tokens_.at(token + 1) != '}' && depth < limits_.depth &&
+    return tokens_.at(token + 1) != '}' && depth < limits_.depth &&
            path_bytes <= limits_.path_bytes;
+  }
+  // Of a key as it stands in the line.
+  bool is_readable_behind(std::string_view key) const {
+    return last_byte_ - (key.data() + key.size()) >= static_cast<std::ptrdiff_t>(kReadable);
   }
   // The path of a member of the entry itself.
   std::string_view top_path(std::string_view key) {
-    if (escapes_ || static_cast<std::size_t>(entry_end_ - (key.data() + key.size())) < kReadable) {
-      return extend(0, key);
-    }
-    return key;
+    return escapes_ || !is_readable_behind(key) ? extend(0, key) : key;
   }
   // The path of the member `key`, raw, of the object whose path, with a dot, takes `outer` bytes.
   std::string_view extend(std::size_t outer, std::string_view key) {
-    if (escapes_) key = decoded(key);
-    return put(outer, key);
+    if (escapes_ || !is_readable_behind(key)) return put(outer, decoded(key));
+    char* const to = room(outer, key.size());
+    // PERF: in blocks, without the call of memmove.
+    for (std::size_t at = 0; at < key.size(); at += kReadable) {
+      std::memcpy(to + outer + at, key.data() + at, kReadable);
+    }
+    return {to, outer + key.size()};
   }
   // Writes to path_ from `at` on; all that stands there.
   std::string_view put(std::size_t at, std::string_view text) {
@@ -99,7 +106,7 @@ class FieldWalk {
   const Limits limits_;
   // Of the entry at hand.
   JsonTokens tokens_;
-  const char* entry_end_ = nullptr;
+  const char* last_byte_ = nullptr;
   bool escapes_ = false;  // keys may hold some
   std::array<std::size_t, kMostDepth> outer_;  // of the open objects: their path and its dot
   std::array<char, 512> near_;
@@ -114,7 +121,8 @@ bool FieldWalk::any(const Record& record, Enter enter, Use use) {
   start(record);
   for (const JsonMember& member : record.members) {
     const std::string_view path = top_path(member.key);
-    if (!walks_into(member.value.token, path.size(), 0)) {
+    if (member.value.type != JsonType::object ||
+        !walks_into(member.value.token, path.size(), 0)) {
       if (use(Field{path, path, member.value})) return true;
     } else if (enter(path, member.value.token)) {
       if (any_within(path, member.value.token, enter, use)) return true;
@@ -155,22 +163,22 @@ bool FieldWalk::any_within(std::string_view path, std::uint32_t object, Enter& e
       ++token;
       continue;
     }
-    Field field;
-    read_string(tokens_.text, tokens_.positions + token, field.key);
-    field.path = extend(outer, field.key);
+    std::string_view key;
+    read_string(tokens_.text, tokens_.positions + token, key);
     token += 2;
-    if (walks_into(token, field.path.size(), depth)) {
-      if (enter(field.path, token)) {
-        open(field.path);
+    const std::string_view inner = extend(outer, key);
+    if (tokens_.at(token) == '{' && walks_into(token, inner.size(), depth)) {
+      if (enter(inner, token)) {
+        open(inner);
         ++token;
       } else {
         token = skip_value(tokens_, token);
       }
       continue;
     }
-    field.key = field.path.substr(outer);
-    token = read_value(tokens_, token, field.value);
-    if (use(field)) return true;
+    JsonValue value;
+    token = read_value(tokens_, token, value);
+    if (use(Field{inner, inner.substr(outer), value})) return true;
   }
 }
 

@@ -1,6 +1,7 @@
 // Walking the tokens of a line that has been read and found valid.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,9 @@ struct JsonTokens {
   std::uint32_t count = 0;
 
   char at(std::uint32_t token) const { return text[positions[token]]; }
+  // The last byte that can surely be read. With lines read ahead it is far behind most lines,
+  // and what lies behind a text may be read with it, many bytes at a time.
+  const char* last_byte() const { return text + positions[count - 1]; }
 };
 
 // Walks the members of one object or the elements of one array, not deeper.

@@ -68,15 +68,25 @@ class Record {
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
+  // Where the first escape of `object.raw` is, if any, in a key or a string. Looked for on first
+  // use.
+  std::size_t first_backslash() const {
+    if (!backslash_) backslash_ = object.raw.find('\\');
+    return *backslash_;
+  }
 
  private:
   friend class RecordParser;
 
-  void forget_roles() { known_roles_ = 0; }
+  void forget_roles() {
+    known_roles_ = 0;
+    backslash_.reset();
+  }
   void find_roles(unsigned wanted) const;
 
   mutable Roles roles_;
   mutable unsigned known_roles_ = 0;  // bit per role
+  mutable std::optional<std::size_t> backslash_;
 };
 
 // True for entries shaped as GELF: a short_message, or GELF's version and a host.

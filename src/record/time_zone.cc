@@ -76,6 +76,11 @@ void write_digits(char* at, unsigned value, int count) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
 }
 
+void write_two_digits(char* at, unsigned value) {
+  at[0] = static_cast<char>('0' + value / 10);
+  at[1] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 TimeZone::TimeZone() = default;
@@ -202,9 +207,10 @@ std::string_view TimeFormatter::text(Nanoseconds time) {
   const auto millis =
       static_cast<unsigned>((static_cast<std::uint64_t>(time) - hour_start_) / kNanosPerMilli);
   const unsigned in_minute = millis % 60'000;
-  write_digits(&text_[14], millis / 60'000, 2);
-  write_digits(&text_[17], in_minute / 1'000, 2);
-  write_digits(&text_[20], in_minute % 1'000, 3);
+  write_two_digits(&text_[14], millis / 60'000);
+  write_two_digits(&text_[17], in_minute / 1'000);
+  write_two_digits(&text_[20], in_minute % 1'000 / 10);
+  text_[22] = static_cast<char>('0' + in_minute % 10);
   return {text_.data(), text_.size()};
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "record/json_text.h"
-#include "render/plain_copy.h"
 
 namespace gsaw {
 namespace {
@@ -20,29 +19,24 @@ bool needs_quotes(std::string_view text) {
 }
 
 bool is_empty(const JsonTokens& tokens, const JsonValue& value) {
-  switch (value.type) {
-    case JsonType::null:
-      return true;
-    case JsonType::string:
-      return value.raw.empty();
-    case JsonType::array:
-      return tokens.at(value.token + 1) == ']';
-    case JsonType::object:
-      return tokens.at(value.token + 1) == '}';
-    default:
-      return false;
-  }
+  if (value.type == JsonType::string) return value.raw.empty();
+  if (value.is_container()) return tokens.at(value.token + 1) == tokens.at(value.token) + 2;
+  return value.type == JsonType::null;
 }
+static_assert('[' + 2 == ']' && '{' + 2 == '}');
 
 std::string_view without_gelf_mark(std::string_view key) {
   return key.size() > 1 && key.front() == '_' ? key.substr(1) : key;
 }
 
 // The path of a member of an object would hold a dot.
-bool is_gelf_version(const Record& record, const Field& field) {
-  return equals_short(field.path, "version") && field.value.type == JsonType::string &&
-         (field.value.raw == "1.1" || field.value.raw == "1.0") && looks_like_gelf(record);
+bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
+  return equals_short(path, "version") && value.type == JsonType::string &&
+         (value.raw == "1.1" || value.raw == "1.0") && looks_like_gelf(record);
 }
+
+static_assert(BareText::kBlock <= OutputBuffer::kSlack);
+constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);
 
 // Two keys, two values, `=`, and two quotes.
 constexpr std::size_t kMostAround = 4 * Sgr::kRoom + 3;
@@ -61,6 +55,7 @@ FieldWriter::FieldWriter(const TextPainter& painter, const KeyFilter& filter)
 
 void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size_t gap) {
   record_ = &record;
+  last_byte_ = record.tokens.last_byte();
   skipped_ = &skipped;
   gap_ = gap;
 }
@@ -70,8 +65,8 @@ void FieldWriter::append_all(LineParts& line) {
       *record_, [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
       [&](const Field& field) {
         if (!is_empty(record_->tokens, field.value) && is_shown(field.path, field.value.token) &&
-            !is_gelf_version(*record_, field)) {
-          append_field(line, field);
+            !is_gelf_version(*record_, field.path, field.value)) {
+          append_field(line, field.path, field.value);
         }
         return false;
       });
@@ -82,30 +77,52 @@ void FieldWriter::append_named(LineParts& line, std::string_view name, const Jso
       *record_, name, value,
       [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
       [&](const Field& field) {
-        if (is_shown(field.path, field.value.token)) append_field(line, field);
+        if (is_shown(field.path, field.value.token)) append_field(line, field.path, field.value);
         return false;
       });
 }
 
+// Writes a value that needs no more than quotes at `begin`, and returns its end; null, when it
+// needs more.
+inline char* FieldWriter::write_plain_value(char* const begin, const JsonValue& value) const {
+  const std::string_view raw = value.raw;
+  // The prefix does not stand in the line's JSON.
+  if (painter_.highlights() || value.token == kNoToken ||
+      last_byte_ - (raw.data() + raw.size()) < kBlock) {
+    return nullptr;
+  }
+  char* at = value_on_.copy(begin);
+  if (value.type != JsonType::string) {
+    if (value.is_container()) return nullptr;
+    // A number or literal: checked when it was read.
+    return value_off_.copy(copy_short(at, raw));
+  }
+  if (BareText::copy(raw, at) && !raw.empty()) return value_off_.copy(at + raw.size());
+  *begin = '"';
+  at = value_on_.copy(begin + 1);
+  if (!PlainJsonText::copy(raw, at)) return nullptr;
+  at = value_off_.copy(at + raw.size());
+  *at = '"';
+  return at + 1;
+}
+
 // PERF: most fields have nothing to decode, to escape or to highlight: they are written by
 // pointer, into room made once.
-void FieldWriter::append_field(LineParts& line, const Field& field) {
-  const std::string_view key = without_gelf_mark(field.path);
-  char* at = key_on_.copy(line.room(gap_, key.size() + field.value.raw.size() + kMostAround));
-  if (key.empty() || !BareText::copy_blocks(key, at)) {
+void FieldWriter::append_field(LineParts& line, std::string_view path, const JsonValue& value) {
+  const std::string_view key = without_gelf_mark(path);
+  char* at = line.room(gap_, key.size() + value.raw.size() + kMostAround);
+  at = key_on_.copy(at);
+  if (!BareText::copy(key, at) || key.empty()) {
     append_other_key(line, key);
-    append_other_value(line.out(), field);
+    append_other_value(line.out(), path, value);
     return;
   }
   gap_ = 1;
   at = key_off_.copy(at + key.size());
   *at++ = '=';
-  if (char* const end = write_plain_value(at, field.value)) {
-    line.end_at(end);
-  } else {
-    line.end_at(at);
-    append_other_value(line.out(), field);
-  }
+  char* const end = write_plain_value(at, value);
+  line.end_at(end == nullptr ? at : end);
+  if (end == nullptr) append_other_value(line.out(), path, value);
 }
 
 void FieldWriter::append_other_key(LineParts& line, std::string_view key) {
@@ -122,34 +139,12 @@ void FieldWriter::append_other_key(LineParts& line, std::string_view key) {
   out.append('=');
 }
 
-// Writes a value that needs no more than quotes, and returns its end; null for another.
-char* FieldWriter::write_plain_value(char* at, const JsonValue& value) const {
-  if (painter_.highlights() || value.is_container()) return nullptr;
-  if (value.type == JsonType::string) return write_plain_string(at, value.raw);
-  // A number or literal: checked when it was read.
-  return value_off_.copy(copy_short(value_on_.copy(at), value.raw));
-}
-
-char* FieldWriter::write_plain_string(char* const begin, std::string_view raw) const {
-  const bool readable = is_readable_behind(record_->object.raw, raw);
-  char* at = value_on_.copy(begin);
-  if (!raw.empty() && copy_plain<BareText>(raw, readable, at)) {
-    return value_off_.copy(at + raw.size());
-  }
-  *begin = '"';
-  at = value_on_.copy(begin + 1);
-  if (!copy_plain<PlainJsonText>(raw, readable, at)) return nullptr;
-  at = value_off_.copy(at + raw.size());
-  *at = '"';
-  return at + 1;
-}
-
-void FieldWriter::append_other_value(OutputBuffer& out, const Field& field) {
-  const JsonValue& value = field.value;
+void FieldWriter::append_other_value(OutputBuffer& out, std::string_view path,
+                                     const JsonValue& value) {
   if (value.type == JsonType::string) {
     append_string(out, value.raw);
   } else if (value.is_container()) {
-    append_container(out, field);
+    append_container(out, path, value);
   } else {
     painter_.append(out, value.raw, painter_.palette().value, TextForm::bare);
   }
@@ -167,12 +162,13 @@ void FieldWriter::append_string(OutputBuffer& out, std::string_view raw) {
   out.append('"');
 }
 
-void FieldWriter::append_container(OutputBuffer& out, const Field& field) {
+void FieldWriter::append_container(OutputBuffer& out, std::string_view path,
+                                   const JsonValue& value) {
   text_.clear();
   if (!hides_) {
-    json_.append(text_, record_->tokens, field.value);
+    json_.append(text_, record_->tokens, value);
   } else {
-    json_.append_filtered(text_, record_->tokens, field.value, field.path, *skipped_);
+    json_.append_filtered(text_, record_->tokens, value, path, *skipped_);
   }
   painter_.append(out, text_, painter_.palette().value, TextForm::bare);
 }

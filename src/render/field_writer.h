@@ -38,13 +38,12 @@ class FieldWriter {
   bool is_shown(std::string_view path, std::uint32_t token) const {
     return !skipped_->contains(token) && !(hides_ && filter_.hides(path));
   }
-  void append_field(LineParts& line, const Field& field);
+  void append_field(LineParts& line, std::string_view path, const JsonValue& value);
   void append_other_key(LineParts& line, std::string_view key);
-  char* write_plain_value(char* at, const JsonValue& value) const;
-  char* write_plain_string(char* at, std::string_view raw) const;
-  void append_other_value(OutputBuffer& out, const Field& field);
+  char* write_plain_value(char* begin, const JsonValue& value) const;
+  void append_other_value(OutputBuffer& out, std::string_view path, const JsonValue& value);
   void append_string(OutputBuffer& out, std::string_view raw);
-  void append_container(OutputBuffer& out, const Field& field);
+  void append_container(OutputBuffer& out, std::string_view path, const JsonValue& value);
 
   const TextPainter& painter_;
   const KeyFilter& filter_;
@@ -55,6 +54,7 @@ class FieldWriter {
   // Of the entry at hand.
   const Record* record_ = nullptr;
   const TokenSet* skipped_ = nullptr;
+  const char* last_byte_ = nullptr;  // that can be read
   std::size_t gap_ = 1;  // before the next field
   std::string text_;
 };

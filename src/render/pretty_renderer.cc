@@ -4,7 +4,6 @@
 #include "record/json_text.h"
 #include "render/decimal_text.h"
 #include "render/indented_block.h"
-#include "render/plain_copy.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -165,10 +164,13 @@ void PrettyRenderer::append_level(LineParts& line, Level level) {
 bool PrettyRenderer::append_plain(LineParts& line, const Record& record, const JsonValue& value,
                                   const Sgr& style, std::size_t gap) {
   const std::string_view raw = value.raw;
-  if (painter_.highlights() || value.type != JsonType::string || raw.empty()) return false;
+  constexpr auto kBlock = static_cast<std::ptrdiff_t>(PlainJsonText::kBlock);
+  if (painter_.highlights() || value.type != JsonType::string || raw.empty() ||
+      record.tokens.last_byte() - (raw.data() + raw.size()) < kBlock) {
+    return false;
+  }
   char* at = style.copy(line.room(gap, raw.size() + 2 * Sgr::kRoom));
-  const bool readable = is_readable_behind(record.object.raw, raw);
-  if (!copy_plain<PlainJsonText>(raw, readable, at)) return false;
+  if (!PlainJsonText::copy(raw, at)) return false;
   line.end_at(palette_.end_of(style).copy(at + raw.size()));
   return true;
 }
