@@ -114,7 +114,8 @@ class PlainAscii {
 #else
     const auto bytes_before = [](std::uint64_t word) {
       constexpr bool kLittle = std::endian::native == std::endian::little;
-      return static_cast<std::size_t>(kLittle ? std::countr_zero(word) : std::countl_zero(word)) / 8;
+      return static_cast<std::size_t>(kLittle ? std::countr_zero(word) : std::countl_zero(word)) /
+             8;
     };
     const auto words = load<std::array<std::uint64_t, 2>>(&found);
     const std::size_t before = bytes_before(words[0]);

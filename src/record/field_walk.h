@@ -39,20 +39,18 @@ class FieldWalk {
   static constexpr std::size_t kMostDepth = 32;
   static constexpr std::size_t kReadable = 16;
 
-  explicit FieldWalk(const Limits& limits) : limits_(limits) {
-    assert(limits.depth <= kMostDepth);
-  }
+  explicit FieldWalk(const Limits& limits) : limits_(limits) { assert(limits.depth <= kMostDepth); }
   FieldWalk() : FieldWalk(Limits()) {}
   FieldWalk(const FieldWalk&) = delete;
   FieldWalk& operator=(const FieldWalk&) = delete;
 
   // Calls `use(const Field&)` until it returns true; says whether it did. `enter(path, token)`
   // is asked of each object before it is walked into: when it returns false, the object is left
-  // out with all that is in it.
+  // out with all that is in it. A malformed entry has no fields.
   template <class Enter, class Use>
   bool any(const Record& record, Enter enter, Use use);
 
-  // The same of one value of the entry under the name `path`.
+  // The same of one value of an entry, which is not malformed, under the name `path`.
   template <class Enter, class Use>
   bool any_of(const Record& record, std::string_view path, const JsonValue& value, Enter enter,
               Use use);
@@ -62,6 +60,7 @@ class FieldWalk {
   bool any_within(std::string_view path, std::uint32_t object, Enter& enter, Use& use);
 
   void start(const Record& record) {
+    assert(!record.malformed);
     tokens_ = record.tokens;
     last_byte_ = tokens_.last_byte();
     escapes_ = record.first_backslash() != std::string_view::npos;
@@ -107,7 +106,7 @@ class FieldWalk {
   // Of the entry at hand.
   JsonTokens tokens_;
   const char* last_byte_ = nullptr;
-  bool escapes_ = false;  // keys may hold some
+  bool escapes_ = false;                       // keys may hold some
   std::array<std::size_t, kMostDepth> outer_;  // of the open objects: their path and its dot
   std::array<char, 512> near_;
   std::unique_ptr<char[]> far_;
@@ -118,11 +117,11 @@ class FieldWalk {
 
 template <class Enter, class Use>
 bool FieldWalk::any(const Record& record, Enter enter, Use use) {
+  if (record.members.empty()) return false;
   start(record);
   for (const JsonMember& member : record.members) {
     const std::string_view path = top_path(member.key);
-    if (member.value.type != JsonType::object ||
-        !walks_into(member.value.token, path.size(), 0)) {
+    if (member.value.type != JsonType::object || !walks_into(member.value.token, path.size(), 0)) {
       if (use(Field{path, path, member.value})) return true;
     } else if (enter(path, member.value.token)) {
       if (any_within(path, member.value.token, enter, use)) return true;

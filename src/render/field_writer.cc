@@ -2,6 +2,7 @@
 #include "render/field_writer.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "record/json_text.h"
 
@@ -54,6 +55,7 @@ FieldWriter::FieldWriter(const TextPainter& painter, const KeyFilter& filter)
       value_off_(painter.palette().end_of(value_on_)) {}
 
 void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size_t gap) {
+  assert(!record.malformed);
   record_ = &record;
   last_byte_ = record.tokens.last_byte();
   skipped_ = &skipped;
@@ -61,6 +63,7 @@ void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size
 }
 
 void FieldWriter::append_all(LineParts& line) {
+  assert(record_ != nullptr);
   walk_.any(
       *record_, [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
       [&](const Field& field) {
@@ -73,6 +76,7 @@ void FieldWriter::append_all(LineParts& line) {
 }
 
 void FieldWriter::append_named(LineParts& line, std::string_view name, const JsonValue& value) {
+  assert(record_ != nullptr);
   walk_.any_of(
       *record_, name, value,
       [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },

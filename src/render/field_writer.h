@@ -28,7 +28,7 @@ class FieldWriter {
   // Turns to an entry; `gap` blanks go before its first field. Values in `skipped`
   // are shown elsewhere, or hidden. Both are used until the next call.
   void start(const Record& record, const TokenSet& skipped, std::size_t gap);
-  // All members but those the filter hides and empty ones (null, "", {}, []). GELF's
+  // After start(): all members but those the filter hides and empty ones (null, "", {}, []). GELF's
   // `_` is not shown, nor is GELF's version.
   void append_all(LineParts& line);
   // One value under a name of the user's, also when it is empty.
@@ -55,7 +55,7 @@ class FieldWriter {
   const Record* record_ = nullptr;
   const TokenSet* skipped_ = nullptr;
   const char* last_byte_ = nullptr;  // that can be read
-  std::size_t gap_ = 1;  // before the next field
+  std::size_t gap_ = 1;              // before the next field
   std::string text_;
 };
 

@@ -1,6 +1,7 @@
 // Text that grows at its end: what a renderer writes.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -31,7 +32,10 @@ class OutputBuffer {
     return end_;
   }
   // `end` is behind what was written from the last room() on.
-  void end_at(char* end) { end_ = end; }
+  void end_at(char* end) {
+    assert(end >= end_ && end <= limit_ + kSlack);
+    end_ = end;
+  }
 
   void append(std::string_view text) { end_ = copy_short(room(text.size()), text); }
   void append(char c) {

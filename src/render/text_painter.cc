@@ -64,8 +64,8 @@ void TextPainter::append_unmatched(OutputBuffer& out, std::string_view text, con
   out.append(palette_.end_of(style));
 }
 
-void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text,
-                                     const Sgr& style, TextForm form) const {
+void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text, const Sgr& style,
+                                     TextForm form) const {
   const re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece match;
   std::size_t shown = 0;
