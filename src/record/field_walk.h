@@ -5,12 +5,11 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "record/json_walk.h"
+#include "record/path_text.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -26,8 +25,7 @@ struct Field {
 };
 
 // Walks the members of an entry, and those of objects where the object stands, in their order,
-// duplicates too. Never recurses, and is linear in the entry's tokens. It needs the memory of
-// its object only, unless paths are long.
+// duplicates too. Never recurses, and is linear in the entry's tokens.
 class FieldWalk {
  public:
   // What hostile entries can make of paths: deeper objects, and those that have a longer path,
@@ -37,7 +35,7 @@ class FieldWalk {
     std::size_t path_bytes = 256;
   };
   static constexpr std::size_t kMostDepth = 32;
-  static constexpr std::size_t kReadable = 16;
+  static constexpr std::size_t kReadable = PathText::kReadable;
 
   explicit FieldWalk(const Limits& limits) : limits_(limits) { assert(limits.depth <= kMostDepth); }
   FieldWalk() : FieldWalk(Limits()) {}
@@ -76,31 +74,15 @@ class FieldWalk {
   }
   // The path of a member of the entry itself.
   std::string_view top_path(std::string_view key) {
-    return escapes_ || !is_readable_behind(key) ? extend(0, key) : key;
+    if (escapes_ && key.find('\\') != std::string_view::npos) return path_.put(0, decoded(key));
+    return is_readable_behind(key) ? key : path_.put(0, key);
   }
   // The path of the member `key`, raw, of the object whose path, with a dot, takes `outer` bytes.
   std::string_view extend(std::size_t outer, std::string_view key) {
-    if (escapes_ || !is_readable_behind(key)) return put(outer, decoded(key));
-    char* const to = room(outer, key.size());
-    // PERF: in blocks, without the call of memmove.
-    for (std::size_t at = 0; at < key.size(); at += kReadable) {
-      std::memcpy(to + outer + at, key.data() + at, kReadable);
-    }
-    return {to, outer + key.size()};
-  }
-  // Writes to path_ from `at` on; all that stands there.
-  std::string_view put(std::size_t at, std::string_view text) {
-    char* const to = room(at, text.size());
-    std::memmove(to + at, text.data(), text.size());
-    return {to, at + text.size()};
+    if (escapes_ || !is_readable_behind(key)) return path_.put(outer, decoded(key));
+    return path_.put_blocks(outer, key);
   }
   std::string_view decoded(std::string_view key);
-  // path_, its first `kept` bytes as they are, with room for `more`, a dot and kReadable.
-  char* room(std::size_t kept, std::size_t more) {
-    if (path_size_ - kept < more + 1 + kReadable) grow(kept, more);
-    return path_;
-  }
-  void grow(std::size_t kept, std::size_t more);
 
   const Limits limits_;
   // Of the entry at hand.
@@ -108,10 +90,7 @@ class FieldWalk {
   const char* last_byte_ = nullptr;
   bool escapes_ = false;                       // keys may hold some
   std::array<std::size_t, kMostDepth> outer_;  // of the open objects: their path and its dot
-  std::array<char, 512> near_;
-  std::unique_ptr<char[]> far_;
-  char* path_ = near_.data();
-  std::size_t path_size_ = near_.size();
+  PathText path_;
   std::string key_text_;
 };
 
@@ -134,7 +113,7 @@ template <class Enter, class Use>
 bool FieldWalk::any_of(const Record& record, std::string_view path, const JsonValue& value,
                        Enter enter, Use use) {
   start(record);
-  path = put(0, path);
+  path = path_.put(0, path);
   if (value.type != JsonType::object || !walks_into(value.token, path.size(), 0)) {
     return use(Field{path, path, value});
   }
@@ -146,10 +125,10 @@ bool FieldWalk::any_within(std::string_view path, std::uint32_t object, Enter& e
   std::size_t depth = 0;
   std::size_t outer = 0;
   const auto open = [&](std::string_view inner) {
-    path_[inner.size()] = '.';
+    path_.put_dot(inner);
     outer = outer_[depth++] = inner.size() + 1;
   };
-  open(put(0, path));
+  open(path_.put(0, path));
   for (std::uint32_t token = object + 1;;) {
     const char c = tokens_.at(token);
     if (c == ',') {
