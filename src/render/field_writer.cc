@@ -39,7 +39,7 @@ bool is_gelf_version(const Record& record, std::string_view path, const JsonValu
 static_assert(BareText::kBlock <= OutputBuffer::kSlack);
 constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);
 
-// Two keys, two values, `=`, and two quotes.
+// Colour on and off for key and value, `=`, and two quotes.
 constexpr std::size_t kMostAround = 4 * Sgr::kRoom + 3;
 
 }  // namespace

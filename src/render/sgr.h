@@ -16,7 +16,7 @@ class Sgr {
   static constexpr std::size_t kRoom = 16;
 
   constexpr Sgr() = default;
-  // `text` has fewer than kRoom bytes.
+  // `text` has at most kRoom bytes.
   constexpr Sgr(const char* text) {
     for (; text[size_] != '\0'; ++size_) {
       assert(size_ < kRoom);
