@@ -76,11 +76,6 @@ void write_digits(char* at, unsigned value, int count) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
 }
 
-void write_two_digits(char* at, unsigned value) {
-  at[0] = static_cast<char>('0' + value / 10);
-  at[1] = static_cast<char>('0' + value % 10);
-}
-
 }  // namespace
 
 TimeZone::TimeZone() = default;
@@ -206,16 +201,21 @@ std::string_view TimeFormatter::text(Nanoseconds time) {
   if (time < first_ || time > last_) cache_hour(time);
   const auto millis =
       static_cast<unsigned>((static_cast<std::uint64_t>(time) - hour_start_) / kNanosPerMilli);
-  const unsigned in_minute = millis % 60'000;
-  write_two_digits(&text_[14], millis / 60'000);
-  write_two_digits(&text_[17], in_minute / 1'000);
-  write_two_digits(&text_[20], in_minute % 1'000 / 10);
-  text_[22] = static_cast<char>('0' + in_minute % 10);
+  const unsigned second = millis / 1'000, milli = millis % 1'000;
+  if (second != second_) {
+    second_ = second;
+    write_digits(&text_[14], second / 60, 2);
+    write_digits(&text_[17], second % 60, 2);
+  }
+  text_[20] = static_cast<char>('0' + milli / 100);
+  text_[21] = static_cast<char>('0' + milli / 10 % 10);
+  text_[22] = static_cast<char>('0' + milli % 10);
   return {text_.data(), text_.size()};
 }
 
 void TimeFormatter::cache_hour(Nanoseconds time) {
   const CivilTime civil = zone_.to_civil(time);
+  second_ = 0;
   // Years have four digits: Nanoseconds reach from 1677 to 2262.
   std::copy_n("0000-00-00 00:00:00.000", text_.size(), text_.begin());
   write_digits(&text_[0], static_cast<unsigned>(civil.year), 4);

@@ -23,7 +23,10 @@ class OutputBuffer {
     return {begin_.get(), static_cast<std::size_t>(end_ - begin_.get())};
   }
   // Empties it. Keeps the memory, unless something giant was written.
-  void clear();
+  void clear() {
+    if (static_cast<std::size_t>(limit_ - begin_.get()) > kKeptCapacity) start_over();
+    end_ = begin_.get();
+  }
 
   // Where the next byte goes; there is room for `count` bytes, and kSlack to spare. They
   // belong to the text when end_at has been told so; until then they may be written anew.
@@ -46,6 +49,10 @@ class OutputBuffer {
   static constexpr std::size_t kSlack = 16;
 
  private:
+  // One giant entry does not hold memory for the rest of the run.
+  static constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;
+
+  void start_over();
   void grow(std::size_t count);
 
   std::unique_ptr<char[]> begin_;

@@ -26,7 +26,7 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   entry_.clear();
-  append_origin(entry_, origin);
+  if (settings_.with_filename || settings_.with_line_number) append_origin(entry_, origin);
   append_entry(entry_, record);
   out.append(entry_.view());
 }
@@ -46,7 +46,7 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
   const Below below =
       settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
   out.append('\n');
-  append_indented(out, below.message_rest, painter_);
+  if (!below.message_rest.empty()) append_indented(out, below.message_rest, painter_);
   if (below.stack != nullptr) append_stack(out, record, *below.stack);
 }
 

@@ -307,6 +307,8 @@ def read_arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
+    if arguments.avx2 and b"N_AVX3" in arguments.gsaw.read_bytes():  # Highway's name for AVX-512
+        parser.error("--avx2 needs a gsaw built with GSAW_HIGHEST_VECTORS=AVX2")
     # Figures of narrower vectors do not take the place of the others.
     arguments.results = arguments.results or HERE / (
         "RESULTS-avx2.md" if arguments.avx2 else "RESULTS.md")
