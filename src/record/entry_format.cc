@@ -37,7 +37,7 @@ bool EntryFormat::any_member(Use use) const {
 
 bool EntryFormat::may_have_escaped_keys() const {
   return fact(escaped_keys, [&] {
-    const std::size_t backslash = object_.find('\\');
+    const std::size_t backslash = first_backslash();
     return backslash != object_.npos && find_ascii_escape(object_, backslash) < object_.size();
   });
 }

@@ -2,6 +2,8 @@
 // members hangs.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,6 +23,11 @@ class EntryFormat {
   EntryFormat(std::string_view object, std::span<const JsonMember> members)
       : object_(object), members_(members) {}
 
+  // Where the first escape of the object is, in a key or a string; npos when nothing is escaped.
+  std::size_t first_backslash() const {
+    if (!backslash_) backslash_ = object_.find('\\');
+    return *backslash_;
+  }
   // Whether a key may be spelled with escapes; rare enough for a second look at the members.
   bool may_have_escaped_keys() const;
   // Shaped as GELF: a short_message, or GELF's version and a host.
@@ -53,6 +60,7 @@ class EntryFormat {
   std::span<const JsonMember> members_;
   mutable unsigned known_ = 0, true_ = 0;  // Fact bits
   mutable Nanoseconds timestamp_nanos_ = 0;
+  mutable std::optional<std::size_t> backslash_;
 };
 
 }  // namespace gsaw

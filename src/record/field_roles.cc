@@ -7,6 +7,7 @@
 #include <string>
 
 #include "record/field_path.h"
+#include "record/field_walk.h"
 #include "record/json_text.h"
 #include "record/level_scales.h"
 #include "record/role_keys.h"
@@ -144,7 +145,8 @@ class RoleChoice {
     if (wants(Role::level)) roles.level.reset();
   }
 
-  // The next member whose key is in the table.
+  // The next member whose key is in the table. PERF: not in line, so that the loop over the keys
+  // stays in registers.
   void consider(const RoleKeyIndex::Entry& entry, const JsonValue& value) {
     for (const RoleUse& use : entry.uses) {
       if (wants(use.role)) consider(entry.key, use, value);
@@ -211,48 +213,18 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
   choice.finish();
 }
 
-namespace {
-
-// `path` holds the keys of the objects around these members, each followed by a dot.
-bool any_id_within(const Record& record, const JsonValue& object, std::string& path, int depth,
-                   CorrelationUse use) {
-  std::string scratch;
-  for (JsonChildren child(record.tokens, object); child.next();) {
-    const JsonValue& value = child.member().value;
-    const std::string_view key = decode_json_string(child.member().key, scratch);
-    const std::size_t outer = path.size();
-    path += key;
-    if (has_text(value)) {
-      // A nested id goes by its own name or, as `trace.id`, by its path.
-      auto rank = txn_key_rank(path);
-      if (!rank) rank = txn_key_rank(key);
-      if (rank && use(*rank, path, value)) return true;
-    } else if (value.type == JsonType::object && depth > 0) {
-      path += '.';
-      if (any_id_within(record, value, path, depth - 1, use)) return true;
-    }
-    path.resize(outer);
-  }
-  return false;
-}
-
-}  // namespace
-
 bool any_correlation_id(const Record& record, CorrelationUse use) {
-  constexpr int kNestedLevels = 2;
-  std::string scratch;
-  for (const JsonMember& member : record.members) {
-    const std::string_view key = decode_json_string(member.key, scratch);
-    if (has_text(member.value)) {
-      const auto rank = txn_key_rank(key);
-      if (rank && use(*rank, key, member.value)) return true;
-    } else if (member.value.type == JsonType::object) {
-      std::string path(key);
-      path += '.';
-      if (any_id_within(record, member.value, path, kNestedLevels - 1, use)) return true;
-    }
-  }
-  return false;
+  constexpr std::size_t kNestedLevels = 2;
+  FieldWalk walk({.depth = kNestedLevels, .path_bytes = std::string_view::npos});
+  return walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&](const Field& field) {
+        if (!has_text(field.value)) return false;
+        // A nested id goes by its own name or, as `trace.id`, by its path.
+        auto rank = txn_key_rank(field.path);
+        if (!rank && field.key.size() != field.path.size()) rank = txn_key_rank(field.key);
+        return rank && use(*rank, field.path, field.value);
+      });
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

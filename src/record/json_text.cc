@@ -4,7 +4,6 @@
 #include <cstddef>
 
 #include "base/ascii.h"
-#include "base/plain_ascii.h"
 #include "base/unicode_escape.h"
 #include "base/utf8.h"
 
@@ -13,7 +12,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-using PlainJsonText = PlainAscii<' ', '"', '\\'>;
 
 // What a backslash and this character stand for; NUL for an unknown pair.
 char simple_escape(char c) {
@@ -83,10 +81,10 @@ std::size_t append_json_character(std::string& out, std::string_view text) {
   return point.length;
 }
 
-std::size_t digits_at(std::string_view text) {
-  std::size_t count = 0;
-  while (count < text.size() && is_digit(text[count])) ++count;
-  return count;
+// The first byte from `at` on that is no decimal digit, or `end`.
+const char* skip_digits(const char* at, const char* end) {
+  while (at != end && *at >= '0' && *at <= '9') ++at;
+  return at;
 }
 
 }  // namespace
@@ -120,23 +118,23 @@ void append_json_escaped(std::string& out, std::string_view text) {
 
 bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text); }
 
-bool copy_plain_json_text(std::string_view text, char* to) { return PlainJsonText::copy(text, to); }
-
 bool is_json_number(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t whole = digits_at(text);
-  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
-  text.remove_prefix(whole);
-  if (text.starts_with('.')) {
-    const std::size_t fraction = digits_at(text.substr(1));
-    if (fraction == 0) return false;
-    text.remove_prefix(1 + fraction);
+  const char* const end = text.data() + text.size();
+  const char* at = text.data();
+  if (at != end && *at == '-') ++at;
+  const char* const whole = at;
+  at = skip_digits(at, end);
+  if (at == whole || (*whole == '0' && at - whole > 1)) return false;
+  if (at != end && *at == '.') {
+    const char* const fraction = ++at;
+    at = skip_digits(at, end);
+    if (at == fraction) return false;
   }
-  if (text.empty()) return true;
-  if (text.front() != 'e' && text.front() != 'E') return false;
-  text.remove_prefix(1);
-  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && digits_at(text) == text.size();
+  if (at == end) return true;
+  if (*at != 'e' && *at != 'E') return false;
+  ++at;
+  if (at != end && (*at == '+' || *at == '-')) ++at;
+  return at != end && skip_digits(at, end) == end;
 }
 
 }  // namespace gsaw

@@ -63,6 +63,24 @@ std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token) {
   return token;
 }
 
+std::uint32_t read_other_value(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
+  value.token = token;
+  const char first = tokens.at(token);
+  if (first == '{' || first == '[') {
+    const std::uint32_t behind = skip_value(tokens, token);
+    const char* const begin = tokens.text + tokens.positions[token];
+    const char* const last = tokens.text + tokens.positions[behind - 1];
+    value.type = first == '{' ? JsonType::object : JsonType::array;
+    value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
+    return behind;
+  }
+  value.type = first == 't' || first == 'f' ? JsonType::boolean
+               : first == 'n'               ? JsonType::null
+                                            : JsonType::number;
+  value.raw = token_text(tokens, token);
+  return token + 1;
+}
+
 bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
                       FunctionRef<bool(const JsonValue&)> use) {
   assert(is_container_of(tokens, array) && array.type == JsonType::array);
@@ -130,18 +148,7 @@ bool JsonChildren::next() {
     read_string(tokens_.text, tokens_.positions + token_, member_.key);
     token_ += 2;
   }
-  const std::uint32_t begin = token_;
-  token_ = skip_value(tokens_, token_);
-  JsonValue& value = member_.value;
-  const char opening = tokens_.at(begin);
-  if (opening == '{' || opening == '[') {
-    const char* start = tokens_.text + tokens_.positions[begin];
-    const char* last = tokens_.text + tokens_.positions[token_ - 1];
-    value = {opening == '{' ? JsonType::object : JsonType::array,
-             std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin};
-  } else {
-    read_scalar(tokens_, begin, value);
-  }
+  token_ = read_value(tokens_, token_, member_.value);
   return true;
 }
 

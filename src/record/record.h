@@ -75,7 +75,6 @@ class Record {
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
-
   // Of an entry that is not malformed.
   const EntryFormat& format() const {
     assert(!malformed);
@@ -85,7 +84,9 @@ class Record {
  private:
   friend class RecordParser;
 
-  void forget_roles() { known_roles_ = 0; }
+  void forget_roles() {
+    known_roles_ = 0;
+  }
   void find_roles(unsigned wanted) const;
   void find_txn() const;
 

@@ -28,7 +28,7 @@ std::size_t RecordParser::parse(std::string_view line) {
 
   std::string_view json = without('\r', line_);
   if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
-  const std::size_t begin = json.find_first_not_of(kBlanks);
+  const std::size_t begin = json.starts_with('{') ? 0 : json.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return 0;
   json.remove_prefix(begin);
   if (json.front() != '{') {

@@ -49,23 +49,23 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void TextPainter::append(OutputBuffer& out, std::string_view text, std::string_view style,
+void TextPainter::append(OutputBuffer& out, std::string_view text, const Sgr& style,
                          TextForm form) const {
   if (!highlights()) return append_unmatched(out, text, style, form);
   out.append(style);
   append_highlighted(out, text, style, form);
-  out.append(end_of(style));
+  out.append(palette_.end_of(style));
 }
 
-void TextPainter::append_unmatched(OutputBuffer& out, std::string_view text, std::string_view style,
+void TextPainter::append_unmatched(OutputBuffer& out, std::string_view text, const Sgr& style,
                                    TextForm form) const {
   out.append(style);
   append_in_form(out, text, form);
-  out.append(end_of(style));
+  out.append(palette_.end_of(style));
 }
 
-void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text,
-                                     std::string_view style, TextForm form) const {
+void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text, const Sgr& style,
+                                     TextForm form) const {
   const re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece match;
   std::size_t shown = 0;

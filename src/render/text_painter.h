@@ -32,18 +32,13 @@ class TextPainter {
 
   // Appends decoded `text` in `style` (one of the palette's; may be empty). Matches
   // are looked for in `text` as it is, before anything is escaped.
-  void append(OutputBuffer& out, std::string_view text, std::string_view style,
-              TextForm form) const;
+  void append(OutputBuffer& out, std::string_view text, const Sgr& style, TextForm form) const;
   // The same without highlights: for keys, and what is no part of the entry.
-  void append_unmatched(OutputBuffer& out, std::string_view text, std::string_view style,
+  void append_unmatched(OutputBuffer& out, std::string_view text, const Sgr& style,
                         TextForm form) const;
-  // What ends a piece in `style`.
-  std::string_view end_of(std::string_view style) const {
-    return style.empty() ? std::string_view{} : palette_.reset;
-  }
 
  private:
-  void append_highlighted(OutputBuffer& out, std::string_view text, std::string_view style,
+  void append_highlighted(OutputBuffer& out, std::string_view text, const Sgr& style,
                           TextForm form) const;
 
   const Palette& palette_;
