@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "base/byte_scan.h"
-#include "query/ascii_fold.h"
+#include "query/case_fold.h"
 #include "query/value_test.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
