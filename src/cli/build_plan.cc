@@ -87,7 +87,7 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   settings.hidden_keys = options.hidden_keys;
   settings.with_filename = options.with_filename;
   settings.with_line_number = options.line_number;
-  if (settings.color) settings.highlight = highlight_pattern(query, options.ignore_case);
+  if (settings.color) settings.highlight = Highlighter::make(query, options.ignore_case);
   return settings;
 }
 
@@ -145,7 +145,7 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.hints = !options.quiet;
   plan.stats = options.stats;
 
-  CompileSettings compile{options.ignore_case, 0};
+  CompileSettings compile{options.ignore_case, 0, std::make_shared<ValueSets>()};
   if (!options.explain) {
     auto paths = inputs(std::move(query->paths), environment);
     if (!paths) return tl::unexpected(paths.error());
