@@ -1,7 +1,8 @@
-// Letters of ASCII, whatever the locale.
+// Letters, digits and blanks of ASCII, whatever the locale.
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,23 @@ constexpr char ascii_lower(char c) {
 
 constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// `text` without the bytes of `blanks` at either end. What is empty stands at the end of `text`.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = " \t") {
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  return text.substr(0, text.find_last_not_of(blanks) + 1);  // npos + 1 is 0
+}
+
 inline void make_ascii_lower(std::string& text) {
   std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
 }
 
 // Whether `text`, its letters in either case, is `lowered`, which is in lower case.
 inline bool equals_lowered(std::string_view text, std::string_view lowered) {
+  assert(std::none_of(lowered.begin(), lowered.end(), [](char c) { return c != ascii_lower(c); }));
   return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
                     [](char a, char b) { return ascii_lower(a) == b; });
 }

@@ -4,38 +4,17 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
 #include "input/rereadable.h"
-#include "pipeline/newest_time.h"
 #include "query/highlight.h"
-#include "query/prefilter.h"
 #include "query/value_file.h"
 #include "record/role_keys.h"
 
 namespace gsaw {
 namespace {
-
-MalformedLines malformed_lines(Malformed malformed) {
-  switch (malformed) {
-    case Malformed::show:
-      return MalformedLines::show;
-    case Malformed::skip:
-      return MalformedLines::skip;
-    case Malformed::only:
-      return MalformedLines::only;
-    case Malformed::fail:
-      return MalformedLines::fail;
-  }
-  return MalformedLines::show;
-}
-
-OutputFormat output_format(const std::string& name) {
-  if (name == "json") return OutputFormat::json;
-  if (name == "raw") return OutputFormat::raw;
-  return OutputFormat::pretty;
-}
 
 bool in_color(const Options& options, const Environment& environment) {
   if (options.color != When::automatic) return options.color == When::always;
@@ -73,7 +52,7 @@ Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& nam
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
                                        const TimeZone& zone, const Node& query) {
   RenderSettings settings;
-  settings.format = output_format(options.output);
+  settings.format = options.output;
   settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
   settings.zone = zone;
   if (!options.time_format.empty()) {
@@ -106,26 +85,57 @@ bool can_be_read_once(const std::string& path) {
   return path == "-" || ::access(path.c_str(), F_OK) == 0;
 }
 
-Result<Nanoseconds> newest(const Plan& plan) {
-  for (const std::string& path : plan.paths) {
+// Times from the newest entry take two passes.
+Result<void> check_read_twice(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
     if (can_be_read_twice(path) || !can_be_read_once(path)) continue;
     return fail("times from the `end` of the input need files, and " +
                 (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
   }
-  const auto time = find_newest_time(plan.paths, plan.threads);
-  if (!time) return fail("times from the `end` of the input: no entry has a time");
-  return *time;
+  return {};
+}
+
+Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> named,
+                        const Environment& environment) {
+  auto paths = inputs(std::move(named), environment);
+  if (!paths) return tl::unexpected(paths.error());
+  plan.paths = *std::move(paths);
+  if (takes_standard_input(query) &&
+      std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
+    return fail("standard input cannot be both the values of `in @-` and the log",
+                "name the log file, or put the values in a file: in @FILE");
+  }
+  plan.counts_from_newest = counts_from_end(query);
+  return plan.counts_from_newest ? check_read_twice(plan.paths) : Result<void>();
+}
+
+PassSettings pass_settings(const Options& options, const Environment& environment,
+                           OutputFormat format) {
+  PassSettings pass;
+  pass.threads = options.threads != 0 ? options.threads : std::min(environment.cpus, kMaxThreads);
+  if (options.max_line != 0) pass.max_line = options.max_line;
+  pass.chunk_size = environment.chunk_size.value_or(0);
+  pass.prefilter = environment.prefilter;
+  pass.malformed = options.malformed;
+  pass.malformed_selectable =
+      pass.malformed != MalformedLines::skip && format != OutputFormat::json;
+  pass.max_count = options.max_count;
+  pass.sample_head = !options.quiet;
+  pass.stats = options.stats;
+  return pass;
 }
 
 }  // namespace
 
 Result<TimeZone> display_zone(const Options& options) {
+  assert(!(options.time_zone && options.local));
   if (options.time_zone) return TimeZone::named(*options.time_zone);
   if (options.local) return TimeZone::local();
   return TimeZone();
 }
 
-Result<PlanAndQuery> build_plan(const Options& options, const Environment& environment) {
+Result<PlanAndPager> build_plan(const Options& options, const Environment& environment) {
+  assert(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine);
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   auto query = build_query(options, {environment.now, *zone});
@@ -137,45 +147,24 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.render = *std::move(render);
   plan.product =
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
-  plan.malformed = malformed_lines(options.malformed);
-  plan.max_count = options.max_count;
+  plan.pass = pass_settings(options, environment, plan.render.format);
   plan.tail = options.tail;
-  plan.threads = options.threads != 0 ? options.threads : environment.cores;
-  plan.chunk_size = environment.chunk_size.value_or(kDefaultChunkSize);
   plan.hints = !options.quiet;
-  plan.stats = options.stats;
+  plan.compile.ignore_case = options.ignore_case;
 
-  CompileSettings compile{options.ignore_case, 0, std::make_shared<ValueSets>()};
+  Node& tree = *query->query;
   if (!options.explain) {
-    auto paths = inputs(std::move(query->paths), environment);
-    if (!paths) return tl::unexpected(paths.error());
-    plan.paths = *std::move(paths);
-    if (takes_standard_input(*query->query) &&
-        std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
-      return fail("standard input cannot be both the values of `in @-` and the log",
-                  "name the log file, or put the values in a file: in @FILE");
-    }
-    if (counts_from_end(*query->query)) {
-      const auto time = newest(plan);
-      if (!time) return tl::unexpected(time.error());
-      compile.newest = *time;
-    }
+    const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
+    if (!set) return tl::unexpected(set.error());
   }
-  if (auto loaded = load_value_files(*query->query); !loaded) {
-    return tl::unexpected(loaded.error());
-  }
-  const Prefilter prefilter = make_prefilter(*query->query, options.ignore_case);
+  if (auto loaded = load_value_files(tree); !loaded) return tl::unexpected(loaded.error());
+  auto prepared = prepare(std::move(query->query), plan.compile);
+  if (!prepared) return tl::unexpected(prepared.error());
+  plan.query = *std::move(prepared);
   // To fail on any malformed line every line must be read.
-  if (prefilter.active() && plan.malformed != MalformedLines::fail) {
-    auto finder = std::make_shared<CandidateFinder>(prefilter, compile);
-    if (finder->usable()) plan.candidates = std::move(finder);
-  }
-  plan.prefilter = environment.prefilter;
-  auto compiled = compile_query(*query->query, compile);
-  if (!compiled) return tl::unexpected(compiled.error());
-  plan.query = *std::move(compiled);
+  if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
   const bool paged = in_pager(options, environment, plan.product);
-  return PlanAndQuery{std::move(plan), std::move(query->query), paged};
+  return PlanAndPager{std::move(plan), paged};
 }
 
 }  // namespace gsaw

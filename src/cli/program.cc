@@ -10,7 +10,6 @@
 #include "cli/pager.h"
 #include "pipeline/run.h"
 #include "query/explain.h"
-#include "query/prefilter.h"
 #include "render/txn_report.h"
 
 namespace gsaw {
@@ -28,7 +27,7 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
                        "one looks like .rh-3dT5.h-HOST.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"});
     return ExitCode::error;
   }
-  return print(options.output == "json" ? txn_as_json(*txn) : describe_txn(*txn, *zone),
+  return print(options.output == OutputFormat::json ? txn_as_json(*txn) : describe_txn(*txn, *zone),
                diagnostics);
 }
 
@@ -51,9 +50,8 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
     return ExitCode::error;
   }
   if (options.explain) {
-    return print(explain_query(*made->query) +
-                     explain_prefilter(make_prefilter(*made->query, options.ignore_case)),
-                 diagnostics);
+    const PreparedQuery& query = made->plan.query;
+    return print(explain_query(*query.tree) + explain_prefilter(query.prefilter), diagnostics);
   }
   OutputStream out(STDOUT_FILENO);
   if (!made->paged) return run(made->plan, out, diagnostics);

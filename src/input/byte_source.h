@@ -1,9 +1,9 @@
-// The one interface of everything that gives the bytes of one file.
+// The one interface of everything that gives the lines of one file.
 #pragma once
 
 #include <optional>
 
-#include "input/chunk.h"
+#include "input/block.h"
 
 namespace gsaw {
 
@@ -11,9 +11,12 @@ namespace gsaw {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  // The next whole lines, never empty; only the file's last block may lack the last newline.
-  // None at the end, after an error (already reported), and when told to stop.
-  virtual std::optional<ByteBlock> next() = 0;
+  // The next block; none at the end and when told to stop. An error is in the block.
+  virtual std::optional<Block> next() = 0;
+  // True when next() is a matter of arithmetic, and waits for nothing.
+  virtual bool is_quick() const { return false; }
+  // True when it is known already that next() has no more.
+  virtual bool at_end() const = 0;
 };
 
 }  // namespace gsaw

@@ -1,44 +1,33 @@
-// A numbered run of whole lines: what a worker takes through every stage.
+// A numbered block: what a worker takes through every stage.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
-#include <string_view>
 
+#include "input/block.h"
 #include "input/input_file.h"
 
 namespace gsaw {
 
-class MappedFile;
+// The order of everything that is read: by lane (one input, or one svlogd directory), then
+// by the chunk's number within it, from 0 without gaps.
+struct ChunkId {
+  std::uint32_t lane = 0;
+  std::uint64_t index = 0;
 
-// Bytes that stay where they are as long as `owner` lives.
-struct ByteBlock {
-  std::string_view bytes;
-  std::shared_ptr<const void> owner;
-  const MappedFile* mapping = nullptr;  // where the bytes lie; null for bytes in the heap
-  const char* text_begin = nullptr;     // in the mapping: where the file's first line begins
-  std::uint64_t first_line = 0;         // in the file, from 1; 0 when they are not counted
+  auto operator<=>(const ChunkId&) const = default;
 };
 
 struct Chunk {
-  std::uint64_t sequence = 0;  // from 0, without gaps, over all inputs, as they are given out
-  // Whole lines, never empty; only the last chunk of a file may lack the last newline.
-  // One line may be any length. Not for system calls: see SigbusGuard.
-  std::string_view bytes;
-  // Where the lines begin. A line that rotation cut in two belongs to the file with its
-  // first part.
+  ChunkId id;
+  bool last_of_lane = false;   // each lane has one such
+  bool first_of_file = false;  // each file that could be opened has one such, be it empty
+  bool from_end = false;       // the lane's chunks come in the reverse of their order
+  // Where the lines begin; null where there are none, but an error to tell. A line that
+  // rotation cut in two belongs to the file with its first part.
   std::shared_ptr<const InputFile> file;
-  std::uint64_t first_line = 0;  // in that file, from 1; 0 when they are not counted
-  bool first_of_file = false;    // of the file's chunks the first to be given out
-  std::shared_ptr<const void> owner;
-  const MappedFile* mapping = nullptr;
-  const char* text_begin = nullptr;  // as in ByteBlock
-
-  // The lines of `bytes` that are certain to be the file's: all, unless the file has
-  // shrunk since it was mapped (this reports it). Ask when done with the chunk; when the
-  // answer is shorter than `bytes`, what was read may have been zeros: take the shorter
-  // bytes through again, and ask again.
-  std::string_view usable_bytes() const;
+  Block block;
 };
 
 }  // namespace gsaw

@@ -1,42 +1,140 @@
-// A chunk of a file in memory of the worker's own.
+// Whole lines out of a range whose ends stand somewhere in lines: a line belongs to the range
+// in which it begins.
 #include "input/chunk_buffer.h"
 
-#include <unistd.h>
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <utility>
 
-#include <cerrno>
-
-#include "input/mapped_file.h"
+#include "input/newlines.h"
+#include "input/open_file.h"
 
 namespace gsaw {
 namespace {
 
-// Past this a chunk is one long line, and memory for it would be held until the end.
-constexpr std::size_t kMost = std::size_t{4} << 20;
-
-bool read_all(int descriptor, char* to, std::size_t size, off_t from) {
-  while (size > 0) {
-    const ssize_t count = ::pread(descriptor, to, size, from);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    to += count;
-    size -= static_cast<std::size_t>(count);
-    from += count;
-  }
-  return true;
-}
+// What is read beyond the range at once: the rest of its last line, mostly.
+constexpr std::size_t kSlack = 2048;
+// Copies are fastest to where cache lines begin.
+constexpr std::size_t kAlignment = 64;
+// What a long line is read on by at least.
+constexpr std::size_t kStep = std::size_t{64} << 10;
+// Past this, memory taken for one long line is given back.
+constexpr std::size_t kKept = std::size_t{4} << 20;
 
 }  // namespace
 
-std::string_view ChunkBuffer::read(const Chunk& chunk) {
-  const std::string_view bytes = chunk.bytes;
-  if (chunk.mapping == nullptr || bytes.size() > kMost) return bytes;
-  if (size_ < bytes.size()) {
-    memory_ = std::make_unique_for_overwrite<char[]>(bytes.size());
-    size_ = bytes.size();
+void ChunkBuffer::read(Block& block) {
+  const FileRange& range = block.range;
+  if (range.file == nullptr) return;
+  assert(range.begin < range.end && range.end <= range.file->size());
+  const bool has_line_before = range.begin > range.file->file()->begin;
+  const std::uint64_t from = range.begin - (has_line_before ? 1 : 0);
+  const auto needed = static_cast<std::size_t>(range.end - from) + kSlack;
+  if (capacity_ > kKept && needed < kKept / 2) capacity_ = 0;
+  size_ = 0;
+  lead_ = has_line_before ? kAlignment - 1 : 0;
+  reserve(needed);
+  offset_ = from;
+  at_end_ = false;
+  block.bytes = {};
+  block.in_a_row = true;
+  fill(*range.file, needed);
+  if (!has_line_before) first_line_ = 0;
+  if (!has_line_before || find_first_line(range)) {
+    block.offset = from + first_line_;
+    find_end(block);
   }
-  const auto offset = static_cast<off_t>(bytes.data() - chunk.mapping->bytes().data());
-  if (!read_all(chunk.mapping->descriptor(), memory_.get(), bytes.size(), offset)) return bytes;
-  return {memory_.get(), bytes.size()};
+  if (auto loss = range.file->take_loss()) block.errors.push_back(*std::move(loss));
+}
+
+// False when no line begins in the range.
+bool ChunkBuffer::find_first_line(const FileRange& range) {
+  const std::uint64_t before = range.end - range.begin;  // from the byte before the range on
+  const std::string_view text = held().substr(0, static_cast<std::size_t>(before));
+  first_line_ = first_line(text).size();
+  return first_line_ != 0;
+}
+
+// Reads on until the last line is whole, and gives the block its bytes.
+void ChunkBuffer::find_end(Block& block) {
+  const OpenFile& file = *block.range.file;
+  const std::uint64_t begin = offset_ - size_;
+  // The newline of a line that ends just before the range's end is its last byte.
+  std::size_t searched = static_cast<std::size_t>(
+      std::min<std::uint64_t>(block.range.end - 1 - begin, size_));
+  last_line_ = first_line_ + whole_lines(held().substr(first_line_, searched - std::min(searched, first_line_))).size();
+  for (;;) {
+    const std::size_t newline = held().find('\n', searched);
+    if (newline != std::string_view::npos) {
+      block.bytes = held().substr(first_line_, newline + 1 - first_line_);
+      return;
+    }
+    searched = size_;
+    if (at_end_) {
+      // Of a file that has shrunk the line that its new end cuts is not whole.
+      const bool lost = offset_ < file.size();
+      block.bytes = held().substr(first_line_, (lost ? last_line_ : size_) - first_line_);
+      return;
+    }
+    if (size_ - last_line_ > limit_.max_line) {
+      if (!drop_nuls(block)) {
+        block.bytes = held().substr(first_line_, last_line_ - first_line_);
+        pass_over(block, offset_ - (size_ - last_line_));
+        return;
+      }
+      searched = last_line_;
+    }
+    fill(file, std::min(std::max(kStep, size_ - last_line_), limit_.max_line + kStep));
+  }
+}
+
+// Reads on, by `size` bytes if there are so many.
+void ChunkBuffer::fill(const OpenFile& file, std::size_t size) {
+  reserve(size_ + size);
+  const std::size_t got = file.read(bytes_ + size_, size, offset_);
+  size_ += got;
+  offset_ += got;
+  at_end_ = got < size || offset_ == file.size();
+}
+
+// Room for `size` bytes, of which those that are held stay.
+void ChunkBuffer::reserve(std::size_t size) {
+  if (capacity_ < size) {
+    auto memory = std::make_unique_for_overwrite<char[]>(size + 2 * kAlignment);
+    const auto address = reinterpret_cast<std::uintptr_t>(memory.get());
+    char* const bytes = memory.get() + (kAlignment - address % kAlignment) + lead_;
+    if (size_ > 0) std::memcpy(bytes, bytes_, size_);
+    memory_ = std::move(memory);
+    capacity_ = size;
+    aligned_ = bytes - lead_;
+  }
+  bytes_ = aligned_ + lead_;
+}
+
+// NULs before an entry are blanks that need not be held. False when there are none.
+bool ChunkBuffer::drop_nuls(Block& block) {
+  const std::size_t count = leading_nuls(held().substr(last_line_));
+  if (count == 0) return false;
+  size_ -= count;
+  std::memmove(bytes_ + last_line_, bytes_ + last_line_ + count, size_ - last_line_);
+  block.in_a_row = false;
+  return true;
+}
+
+// The last line is too long: looks at the rest of it in pieces, read over one another.
+void ChunkBuffer::pass_over(Block& block, std::uint64_t line_offset) {
+  const OpenFile& file = *block.range.file;
+  LongLineScan scan(limit_, LinePlace{file.file(), 0, line_offset});
+  for (;;) {
+    const std::string_view piece = held().substr(last_line_);
+    const std::size_t newline = piece.find('\n');
+    scan.see(piece.substr(0, newline));
+    if (newline != std::string_view::npos || at_end_) break;
+    size_ = last_line_;
+    fill(file, capacity_ - last_line_);
+  }
+  block.long_line = std::move(scan).finish();
 }
 
 }  // namespace gsaw

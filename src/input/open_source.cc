@@ -1,4 +1,4 @@
-// Opening, sniffing, and choosing between a mapping and a stream.
+// Finds out what a path is and opens the right source for it.
 #include "input/open_source.h"
 
 #include <fcntl.h>
@@ -8,12 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
+#include <string>
+#include <utility>
 
 #include "input/content_kind.h"
-#include "input/mapped_source.h"
+#include "input/fd_reader.h"
+#include "input/file_source.h"
 #include "input/open_error.h"
-#include "input/reversed_source.h"
 #include "input/stream_source.h"
 
 namespace gsaw {
@@ -31,92 +32,78 @@ FileDescriptor open_path(const std::string& path) {
   return fd;
 }
 
-FileDescriptor open_item(InputItem& item) {
-  if (item.fd.is_open()) return std::move(item.fd);
-  if (item.file->is_stdin)
-    return FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
-  return open_path(item.path);
+FileDescriptor open_item(const InputItem& item) {
+  const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
+  if (known < 0) return open_path(item.path);
+  FileDescriptor fd(::fcntl(known, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  // It may have been read before: by another pass over the same inputs.
+  if (item.open) ::lseek(fd.get(), 0, SEEK_SET);
+  return fd;
 }
 
 // Where reading is to begin; only standard input may have been read from before. It is
 // left at its end, as if all had been read.
-std::size_t start_offset(const InputItem& item, int fd, off_t size) {
-  if (!item.file->is_stdin) return 0;
+std::uint64_t take_position(const InputItem& item, int fd, off_t size) {
+  if (!item.is_stdin) return 0;
   const off_t position = ::lseek(fd, 0, SEEK_CUR);
   if (position < size) ::lseek(fd, size, SEEK_SET);
-  return position > 0 ? static_cast<std::size_t>(position) : 0;
+  return position > 0 ? static_cast<std::uint64_t>(position) : 0;
 }
 
-// Not open, with the reason reported, when it cannot be opened.
-FileDescriptor open_checked(InputItem& item, struct stat& status, Diagnostics& diagnostics) {
-  FileDescriptor fd = open_item(item);
-  if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) {
-    diagnostics.error(cannot_open(item.file->name, errno));
-    return {};
-  }
-  if (S_ISDIR(status.st_mode)) {
-    diagnostics.error(cannot_open(item.file->name, EISDIR));
-    return {};
-  }
-  return fd;
+const ContentKind* content_of(const OpenFile& file) {
+  std::array<char, kContentHead> head{};
+  const std::size_t size = file.read(head.data(), head.size(), file.file()->begin);
+  return find_content_kind({head.data(), size});
 }
 
-// Null when the content is no text, which is reported.
-std::unique_ptr<ByteSource> open_mapped(std::shared_ptr<const MappedFile> mapped,
-                                        std::size_t offset, const InputItem& item,
-                                        const SourceContext& context) {
-  const std::string_view head = mapped->bytes().substr(offset);
-  if (const ContentKind* const kind = find_content_kind(head)) {
-    context.diagnostics.error(content_error(*kind, *item.file));
-    return nullptr;
+void advise(int fd, off_t size, const SourceContext& context) {
+  if (static_cast<std::uint64_t>(size) <= context.settings.chunk_size) return;
+  static_cast<void>(::posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL));
+}
+
+// A regular file with something in it, to be read in any order.
+void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
+                 const SourceContext& context) {
+  advise(fd.get(), size, context);
+  auto file = std::make_shared<const OpenFile>(std::move(fd), opened.file,
+                                               static_cast<std::uint64_t>(size));
+  if (const ContentKind* const kind = content_of(*file)) {
+    opened.errors.push_back(content_error(*kind, *opened.file));
+    return;
   }
-  const MappedCut cut{context.block_size, context.count_lines, context.from_end};
-  return std::make_unique<MappedSource>(std::move(mapped), offset, cut);
+  opened.from_end = context.settings.from_end;
+  opened.source = std::make_unique<FileSource>(std::move(file), context.settings.chunk_size,
+                                               opened.from_end);
 }
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_source(InputItem item, const SourceContext& context) {
+OpenedSource open_source(const InputItem& item, const SourceContext& context) {
+  InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
+  OpenedSource opened;
   struct stat status {};
-  FileDescriptor fd = open_checked(item, status, context.diagnostics);
-  if (!fd.is_open()) return nullptr;
-  // A size of 0 may be untrue (/proc): such files are read.
-  if (S_ISREG(status.st_mode) && status.st_size > 0) {
-    const auto size = static_cast<std::size_t>(status.st_size);
-    if (auto mapped = MappedFile::map(fd, size, item.file, context.diagnostics)) {
-      const std::size_t offset = start_offset(item, mapped->descriptor(), status.st_size);
-      if (offset >= size) return nullptr;
-      return open_mapped(std::move(mapped), offset, item, context);
-    }
+  FileDescriptor fd = open_item(item);
+  int error = fd.is_open() && ::fstat(fd.get(), &status) == 0 ? 0 : errno;
+  if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
+  if (error != 0) {
+    opened.errors.push_back(cannot_open(item.name, error));
+    return opened;
   }
-  auto stream = std::make_unique<StreamSource>(
-      std::move(fd), std::move(item.file), context.block_size, context.stop, context.diagnostics);
-  if (context.from_end) return std::make_unique<ReversedSource>(std::move(stream));
-  return stream;
-}
-
-bool can_be_read_from_end(const InputItem& item) {
-  if (item.in_stream) return false;
-  struct stat status {};
-  const int failed =
-      item.file->is_stdin ? ::fstat(STDIN_FILENO, &status) : ::stat(item.path.c_str(), &status);
-  return failed != 0 || S_ISREG(status.st_mode);
-}
-
-bool check_source(const InputItem& item, Diagnostics& diagnostics) {
-  InputItem probe{item.path, item.file, {}};
-  struct stat status {};
-  const FileDescriptor fd = open_checked(probe, status, diagnostics);
-  if (!fd.is_open()) return false;
-  // What says it is empty may be one of /proc, which reading may change.
-  if (status.st_size == 0) return true;
-  const off_t begin = item.file->is_stdin ? std::max<off_t>(::lseek(fd.get(), 0, SEEK_CUR), 0) : 0;
-  std::array<char, kContentHead> head{};
-  const ssize_t got = ::pread(fd.get(), head.data(), head.size(), begin);
-  if (got <= 0) return true;
-  const ContentKind* const kind = find_content_kind({head.data(), static_cast<std::size_t>(got)});
-  if (kind != nullptr) diagnostics.error(content_error(*kind, *item.file));
-  return kind == nullptr;
+  const bool regular = S_ISREG(status.st_mode);
+  if (regular) file.identity = {status.st_dev, status.st_ino};
+  const bool in_order = item.in_stream || context.settings.count_lines;
+  // A size of 0 may be untrue (/proc): such files are read in order, too.
+  const bool in_ranges = regular && status.st_size > 0 && !in_order;
+  if (in_ranges) file.begin = take_position(item, fd.get(), status.st_size);
+  opened.file = std::make_shared<const InputFile>(std::move(file));
+  if (in_ranges) {
+    open_ranges(opened, std::move(fd), status.st_size, context);
+  } else {
+    opened.source = std::make_unique<StreamSource>(
+        std::make_unique<FdReader>(std::move(fd), context.stop), opened.file, context.pool,
+        context.settings.long_lines);
+  }
+  return opened;
 }
 
 }  // namespace gsaw

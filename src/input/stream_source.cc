@@ -1,13 +1,11 @@
 // Reading into buffers that blocks share, and carrying the last, partial line over.
 #include "input/stream_source.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
+#include <cassert>
 #include <cstring>
-#include <new>
 #include <system_error>
+#include <utility>
 
 #include "base/byte_scan.h"
 #include "base/terminal_escape.h"
@@ -16,44 +14,34 @@
 
 namespace gsaw {
 
-StreamSource::StreamSource(FileDescriptor fd, std::shared_ptr<const InputFile> file,
-                           std::size_t block_size, const StopSignal& stop, Diagnostics& diagnostics)
-    : fd_(std::move(fd)),
-      file_(std::move(file)),
-      block_size_(std::max<std::size_t>(block_size, 1)),
-      stop_(stop),
-      diagnostics_(diagnostics) {}
+StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
+                           std::shared_ptr<const InputFile> file, BlockPool& pool,
+                           const LongLineLimit& limit)
+    : reader_(std::move(reader)), file_(std::move(file)), pool_(pool), limit_(limit) {
+  assert(reader_ != nullptr && file_ != nullptr);
+}
 
-std::optional<ByteBlock> StreamSource::next() {
+std::optional<Block> StreamSource::next() {
   while (!finished_) {
-    if (!make_room()) break;
-    const Progress progress = read_available();
-    if (progress == Progress::stopped) break;
-    finished_ = progress == Progress::end;
-    if (!check_content(finished_)) continue;
-
-    std::size_t size = end_ - begin_;
-    if (!finished_) {
-      const std::size_t carried = searched_ - begin_;
-      const std::size_t lines = whole_lines(unread().substr(carried)).size();
-      size = lines == 0 ? 0 : carried + lines;
-    }
-    searched_ = end_;
-    if (size != 0) return take(size);
+    if (!no_more_ && make_room()) read_available();
+    if (!check_content()) continue;
+    Block block;
+    const bool found = take_lines(block);
+    if (no_more_) finished_ = true;
+    block.errors = std::exchange(errors_, {});
+    if (found || block.long_line || !block.errors.empty()) return block;
   }
-  finished_ = true;
   return std::nullopt;
 }
 
-// The room is worth a read: a pipe holds 64 KiB, a sixteenth of the usual block.
+// The room is worth a read: a pipe holds 64 KiB, a fair part of the usual block.
 bool StreamSource::make_room() {
-  if (capacity_ - end_ > block_size_ / 16) return true;
+  if (capacity_ - end_ > pool_.block_size() / 16) return true;
   const std::string_view carried = unread();
-  const std::size_t capacity = std::max(block_size_, 2 * carried.size());
-  std::shared_ptr<char[]> buffer(new (std::nothrow) char[capacity]);
+  const std::size_t capacity = std::max(pool_.block_size(), 2 * carried.size());
+  std::shared_ptr<char[]> buffer = pool_.take(capacity);
   if (!buffer) {
-    diagnostics_.error(
-        {"cannot read " + printable(file_->name) + ": a line does not fit in memory", ""});
+    fail({"cannot read " + printable(file_->name) + ": a line does not fit in memory", ""});
     return false;
   }
   if (!carried.empty()) std::memcpy(buffer.get(), carried.data(), carried.size());
@@ -67,48 +55,96 @@ bool StreamSource::make_room() {
 
 // Waits for the first bytes only, then takes what is there already: larger blocks cost
 // less, and nobody waits for them.
-StreamSource::Progress StreamSource::read_available() {
-  if (!stop_.wait_readable(fd_.get())) return Progress::stopped;
-  Progress progress = read_once();
-  while (progress == Progress::more && end_ < capacity_ && !stop_.requested() &&
-         StopSignal::readable_now(fd_.get())) {
-    progress = read_once();
-  }
-  return progress;
+void StreamSource::read_available() {
+  read_once();
+  while (!no_more_ && end_ < capacity_ && reader_->is_ready()) read_once();
 }
 
-StreamSource::Progress StreamSource::read_once() {
-  const ssize_t got = ::read(fd_.get(), buffer_.get() + end_, capacity_ - end_);
-  if (got > 0) {
-    end_ += static_cast<std::size_t>(got);
-    return Progress::more;
+void StreamSource::read_once() {
+  const ReadOutcome outcome = reader_->read({buffer_.get() + end_, capacity_ - end_});
+  end_ += outcome.bytes;
+  switch (outcome.kind) {
+    case ReadOutcome::Kind::more:
+      return;
+    case ReadOutcome::Kind::stopped:
+      finished_ = no_more_ = true;  // what waits is wanted by nobody
+      return;
+    case ReadOutcome::Kind::failed:
+      fail({"cannot read " + printable(file_->name) + ": " +
+                std::generic_category().message(outcome.error),
+            ""});
+      return;
+    case ReadOutcome::Kind::end:
+      no_more_ = true;
+      return;
   }
-  if (got == 0) return Progress::end;
-  if (errno == EINTR || errno == EAGAIN) return Progress::more;
-  diagnostics_.error(
-      {"cannot read " + printable(file_->name) + ": " + std::generic_category().message(errno),
-       ""});
-  return Progress::end;
 }
 
-// False while the content is unknown, and (after an error) when it is no text.
-bool StreamSource::check_content(bool at_end) {
-  if (content_known_) return true;
-  if (!at_end && may_become_content_kind(unread())) return false;
+// False while the content is unknown. What is no text is an error, and not given out.
+bool StreamSource::check_content() {
+  if (content_known_ || finished_) return !finished_;
+  if (!no_more_ && may_become_content_kind(unread())) return false;
   content_known_ = true;
   const ContentKind* const kind = find_content_kind(unread());
   if (kind == nullptr) return true;
-  diagnostics_.error(content_error(*kind, *file_));
-  finished_ = true;
-  return false;
+  begin_ = searched_ = end_;
+  fail(content_error(*kind, *file_));
+  return true;
 }
 
-ByteBlock StreamSource::take(std::size_t size) {
-  const std::string_view bytes = unread().substr(0, size);
+// False when there is no whole line yet.
+bool StreamSource::take_lines(Block& block) {
+  std::size_t size = end_ - begin_;
+  if (!no_more_) {
+    const std::size_t carried = searched_ - begin_;
+    const std::size_t lines = whole_lines(unread().substr(carried)).size();
+    size = lines == 0 ? 0 : carried + lines;
+  }
+  searched_ = end_;
+  if (size == 0) {
+    // Lines of a usual length are judged by whoever reads them.
+    if (end_ - begin_ > limit_.max_line && !drop_nuls()) pass_over(block);
+    return false;
+  }
+  block.bytes = unread().substr(0, size);
+  block.owner = buffer_;
+  block.first_line = next_line_;
   begin_ += size;
-  ByteBlock block{bytes, buffer_, nullptr, nullptr, next_line_};
-  next_line_ += count_newlines(bytes);
-  return block;
+  next_line_ += count_newlines(block.bytes);
+  return true;
+}
+
+// NULs before an entry are blanks that need not be held. False when there are none.
+bool StreamSource::drop_nuls() {
+  const std::size_t count = leading_nuls(unread());
+  begin_ += count;
+  return count != 0;
+}
+
+// The line is too long: looks at the rest of it in pieces, read over one another.
+void StreamSource::pass_over(Block& block) {
+  LongLineScan scan(limit_, LinePlace{file_, next_line_, 0});
+  for (;;) {
+    const std::size_t newline = unread().find('\n');
+    scan.see(unread().substr(0, newline));
+    if (newline != std::string_view::npos) {
+      begin_ += newline + 1;
+      break;
+    }
+    // Earlier blocks may still be in use.
+    begin_ = end_;
+    if (no_more_) break;
+    if (!make_room()) break;
+    read_available();
+  }
+  searched_ = begin_;
+  ++next_line_;
+  block.long_line = std::move(scan).finish();
+}
+
+void StreamSource::fail(Error error) {
+  errors_.push_back(std::move(error));
+  no_more_ = true;
 }
 
 }  // namespace gsaw

@@ -1,4 +1,4 @@
-// Reads pipes, terminals, sockets, devices and files that cannot be mapped.
+// Lines of what is read byte after byte.
 #pragma once
 
 #include <cstddef>
@@ -6,41 +6,42 @@
 #include <memory>
 #include <string_view>
 
-#include "base/diagnostics.h"
+#include "input/block_pool.h"
+#include "input/byte_reader.h"
 #include "input/byte_source.h"
-#include "input/file_descriptor.h"
 #include "input/input_file.h"
-#include "input/stop_signal.h"
+#include "input/long_line_scan.h"
 
 namespace gsaw {
 
 // Hands out whole lines as soon as a read has brought some, so that what a slow writer
 // wrote is seen at once. A longer line makes its buffer grow: memory is bounded by the
-// longest line.
+// longest line that may be.
 class StreamSource : public ByteSource {
  public:
-  // Blocks hold about `block_size` (at least 1) bytes or one longer line. `stop` and
-  // `diagnostics` must outlive it.
-  StreamSource(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::size_t block_size,
-               const StopSignal& stop, Diagnostics& diagnostics);
+  // Blocks hold about pool.block_size() bytes or one longer line. `pool` and `limit` must
+  // outlive it.
+  StreamSource(std::unique_ptr<ByteReader> reader, std::shared_ptr<const InputFile> file,
+               BlockPool& pool, const LongLineLimit& limit);
 
-  std::optional<ByteBlock> next() override;
+  std::optional<Block> next() override;
+  bool at_end() const override { return finished_; }
 
  private:
-  enum class Progress { more, end, stopped };
-
   bool make_room();
-  Progress read_available();
-  Progress read_once();
-  bool check_content(bool at_end);
-  ByteBlock take(std::size_t size);
+  void read_available();
+  void read_once();
+  bool check_content();
+  bool take_lines(Block& block);
+  bool drop_nuls();
+  void pass_over(Block& block);
+  void fail(Error error);
   std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
-  FileDescriptor fd_;
+  std::unique_ptr<ByteReader> reader_;
   std::shared_ptr<const InputFile> file_;
-  std::size_t block_size_;
-  const StopSignal& stop_;
-  Diagnostics& diagnostics_;
+  BlockPool& pool_;
+  const LongLineLimit& limit_;
 
   // Bytes [begin_, end_) of the buffer are read and not handed out. Those before belong
   // to blocks that may still be in use.
@@ -52,7 +53,9 @@ class StreamSource : public ByteSource {
   // A stream can't be counted again later, and it is the slower part.
   std::uint64_t next_line_ = 1;
   bool content_known_ = false;
-  bool finished_ = false;
+  bool no_more_ = false;   // nothing more is to be read
+  bool finished_ = false;  // nothing more is to be given out
+  std::vector<Error> errors_;
 };
 
 }  // namespace gsaw

@@ -1,103 +1,73 @@
-// The hot loop: takes a chunk through parse, query and render.
+// The hot loop: takes a chunk through parse, query and view.
 #include "pipeline/chunk_worker.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <utility>
 
 #include "base/byte_scan.h"
-#include "input/mapped_file.h"
+#include "input/newlines.h"
 
 namespace gsaw {
 namespace {
-
-// Of each chunk, how many entries' names are remembered for "did you mean". A field that
-// a service logs at all it logs in most of its entries; a chunk holds hundreds.
-constexpr unsigned kSampledEntries = 16;
-
-// A mapped file is counted from its beginning, when need be. Where lines are counted on the
-// way, as those of streams are, `line_number` is known and no bytes need be kept. `at`: where
-// in the chunk the line begins.
-MalformedPlace place_of(const Chunk& chunk, std::size_t at, std::uint64_t line_number) {
-  if (chunk.first_line != 0) return {line_number, {}, nullptr};
-  if (chunk.mapping == nullptr) return {};
-  const auto before = static_cast<std::size_t>(chunk.bytes.data() - chunk.text_begin) + at;
-  return {1, {chunk.text_begin, before}, chunk.owner};
-}
 
 // The whole lines at the beginning of `text` that are tokenized in one go; none where a
 // single line is longer. 32 KiB: the lines and their tokens stay in the first-level cache.
 std::string_view run_of_lines(std::string_view text) {
   constexpr std::size_t kRun = std::size_t{32} << 10;
-  text = text.substr(0, kRun);
-  const void* newline = memrchr(text.data(), '\n', text.size());
-  if (newline == nullptr) return text.substr(0, 0);
-  return text.substr(0,
-                     static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1);
+  return whole_lines(text.substr(0, kRun));
 }
 
-// The chunk's result to be, holding its text in what `spent` held its own.
-ChunkResult empty_result(const Chunk& chunk, ChunkResult spent) {
+ChunkResult empty_result(Chunk& chunk, const PassSettings& settings, const ViewNeeds& needs) {
   ChunkResult result;
-  result.text = std::move(spent.text);
-  result.text.clear();
-  result.ends = std::move(spent.ends);
-  result.ends.clear();
-  result.sequence = chunk.sequence;
-  result.file = chunk.file;
+  result.id = chunk.id;
+  result.last_of_lane = chunk.last_of_lane;
   result.first_of_file = chunk.first_of_file;
+  result.from_end = chunk.from_end;
+  result.lines_are_counted = chunk.block.first_line != 0;
+  result.file = chunk.file;
+  result.errors = std::move(chunk.block.errors);
+  if (settings.sample_head) result.head.emplace(chunk);
+  result.tally.malformed = MalformedLog(needs.malformed_apart || settings.max_count.has_value());
   return result;
 }
 
-std::uint64_t enough_of_a_chunk(const Plan& plan) {
-  if (plan.product == Product::nothing) return 1;
-  return plan.max_count.value_or(std::numeric_limits<std::uint64_t>::max());
+std::uint64_t enough_of_a_chunk(const PassSettings& settings, const ViewNeeds& needs) {
+  constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
+  return std::min(needs.enough_of_a_chunk.value_or(kAll), settings.max_count.value_or(kAll));
 }
 
 }  // namespace
 
-ChunkWorker::ChunkWorker(const Plan& plan)
-    : plan_(plan),
-      timer_(plan.stats),
-      enough_(enough_of_a_chunk(plan)),
-      // In JSON there is no form for them: they are counted, and use up no -m or -n.
-      malformed_selectable_(plan.malformed != MalformedLines::skip &&
-                            plan.render.format != OutputFormat::json),
-      places_malformed_(plan.max_count || (plan.tail && plan.product == Product::entries)),
-      predicate_(plan.query),
-      candidate_predicate_(plan.query),
-      renderer_(plan.product == Product::entries ? make_renderer(plan.render) : nullptr) {}
+ChunkWorker::ChunkWorker(const PreparedQuery& query, const PassSettings& settings, View& view,
+                         const LongLineLimit& long_lines)
+    : query_(query),
+      settings_(settings),
+      view_(view),
+      long_lines_(long_lines),
+      needs_(view.needs()),
+      enough_(enough_of_a_chunk(settings, needs_)),
+      timer_(settings.stats),
+      buffer_(long_lines),
+      predicate_(query.compiled),
+      taker_(view.make_taker()) {}
 
-ChunkResult ChunkWorker::process(const Chunk& chunk, ChunkResult spent) {
-  // A mapped file that shrinks while it is read leaves zeros behind: what is certain is read
-  // again.
-  std::string_view bytes = buffer_.read(chunk);
-  for (;;) {
-    Progress progress{chunk,
-                      bytes,
-                      0,
-                      {chunk.file->name, chunk.first_line},
-                      empty_result(chunk, std::move(spent))};
-    sampled_ = 0;
-    // Streams come slower than lines are parsed, and can't be read again for the hints.
-    const bool filtered = plan_.candidates && chunk.mapping != nullptr && !chunk.file->is_stdin;
-    judge_ = filtered ? &candidate_predicate_ : &predicate_;
-    if (filtered && plan_.prefilter) {
-      process_candidates(progress);
-    } else {
-      process_lines(progress, bytes.size());
-    }
-    timer_.enter(Stage::read);
-    const bool certain = bytes.data() != chunk.bytes.data();
-    const std::string_view usable = certain ? bytes : chunk.usable_bytes();
-    if (usable.size() >= bytes.size()) {
-      if (plan_.stats) count_read(progress);
-      return std::move(progress.result);
-    }
-    bytes = usable;
-    spent = std::move(progress.result);
+ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> product) {
+  buffer_.read(chunk.block);
+  ChunkResult result = empty_result(chunk, settings_, needs_);
+  result.product = product != nullptr ? std::move(product) : view_.make_product();
+  Progress progress{chunk, result, 0, 0, chunk.block.first_line};
+  if (query_.finder != nullptr && settings_.prefilter) {
+    process_candidates(progress);
+  } else {
+    process_lines(progress, progress.bytes().size());
   }
+  if (chunk.block.long_line && result.tally.selected < enough_) {
+    process_long_line(*std::move(chunk.block.long_line), result.tally);
+  }
+  timer_.enter(Stage::read);
+  if (settings_.stats) count_read(progress);
+  return result;
 }
 
 // Every line up to the first that begins at or behind `end`.
@@ -107,20 +77,20 @@ void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
   while (progress.at < end && !progress.done(enough_)) {
     if (progress.at >= tokenized) {
       timer_.enter(Stage::parse);
-      const std::string_view run = run_of_lines(progress.bytes.substr(progress.at));
+      const std::string_view run = run_of_lines(progress.bytes().substr(progress.at));
       parser_.read_ahead(run);
       tokenized = progress.at + run.size();
     }
     timer_.next_line();
     process_line(progress);
   }
-  progress.result.counts.unsearched_bytes += progress.at - begin;
+  progress.result.tally.counts.unsearched_bytes += progress.at - begin;
 }
 
 // Only lines that may match, except where these are most of the lines.
 void ChunkWorker::process_candidates(Progress& progress) {
   timer_.enter(Stage::search);
-  CandidateScan scan(*plan_.candidates, progress.bytes);
+  CandidateScan scan(*query_.finder, progress.bytes());
   while (!progress.done(enough_)) {
     const std::size_t begin = progress.at;
     if (gauge_.unfiltered() > 0) {
@@ -133,11 +103,11 @@ void ChunkWorker::process_candidates(Progress& progress) {
     timer_.enter_in_line(Stage::search);
     const std::string_view line = scan.next(begin);
     if (line.empty()) {
-      gauge_.searched(progress.bytes.size() - begin, 0);
+      gauge_.searched(progress.bytes().size() - begin, 0);
       return;
     }
-    skip_to(static_cast<std::size_t>(line.data() - progress.bytes.data()), progress);
-    ++progress.result.counts.candidates;
+    progress.at = static_cast<std::size_t>(line.data() - progress.bytes().data());
+    ++progress.result.tally.counts.candidates;
     process_line(progress);
     gauge_.searched(progress.at - begin, line.size());
   }
@@ -146,86 +116,92 @@ void ChunkWorker::process_candidates(Progress& progress) {
 // What was read of the chunk: all of it, unless enough was found before its end.
 void ChunkWorker::count_read(Progress& progress) {
   timer_.enter(Stage::stats);
-  RunCounts& counts = progress.result.counts;
-  const bool stopped = progress.result.selected >= enough_;
+  RunCounts& counts = progress.result.tally.counts;
+  const bool stopped = progress.result.tally.selected >= enough_;
   const std::string_view read =
-      progress.bytes.substr(0, stopped ? progress.at : progress.bytes.size());
+      progress.bytes().substr(0, stopped ? progress.at : progress.bytes().size());
   counts.bytes = read.size();
   counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
-  counts.rendered_bytes = progress.result.text.size();
-}
-
-void ChunkWorker::skip_to(std::size_t line_begin, Progress& progress) const {
-  if (plan_.render.with_line_number) {
-    progress.origin.line_number +=
-        count_newlines(progress.bytes.substr(progress.at, line_begin - progress.at));
+  if (progress.result.product != nullptr) {
+    counts.rendered_bytes = progress.result.product->rendered();
   }
-  progress.at = line_begin;
 }
 
 void ChunkWorker::process_line(Progress& progress) {
-  const std::string_view rest = progress.bytes.substr(progress.at);
+  const std::string_view rest = progress.bytes().substr(progress.at);
   const std::size_t newline = rest.find('\n');
   const std::string_view line = rest.substr(0, newline == rest.npos ? newline : newline + 1);
-  timer_.enter_in_line(Stage::parse);
-  const std::size_t count = parser_.parse(line);
-  for (std::size_t i = 0; i < count && progress.result.selected < enough_; ++i) {
-    process_record(parser_.record(i), line, progress);
+  ChunkTally& tally = progress.result.tally;
+  if (is_too_long(line)) [[unlikely]] {
+    LongLineScan scan(long_lines_, progress.place());
+    scan.see(line.substr(0, newline));
+    process_long_line(std::move(scan).finish(), tally);
+  } else {
+    timer_.enter_in_line(Stage::parse);
+    const std::size_t count = parser_.parse(line);
+    for (std::size_t i = 0; i < count && tally.selected < enough_; ++i) {
+      process_record(parser_.record(i), line, static_cast<std::uint32_t>(i), progress);
+    }
   }
   progress.at += line.size();
-  ++progress.origin.line_number;
-  ++progress.result.counts.parsed;
-  progress.result.counts.parsed_bytes += line.size();
+  ++tally.counts.parsed;
+  tally.counts.parsed_bytes += line.size();
 }
 
-void ChunkWorker::process_record(const Record& record, std::string_view line, Progress& progress) {
-  ChunkResult& result = progress.result;
-  if (!record.malformed) ++result.entries;
+void ChunkWorker::process_record(const Record& record, std::string_view line, std::uint32_t number,
+                                 Progress& progress) {
+  ChunkTally& tally = progress.result.tally;
+  if (!record.malformed) ++tally.entries;
   timer_.enter_in_line(Stage::query);
   const bool selected = selects(record);
-  if (selected) emit(record, progress);
+  if (selected) take(record, line, number, progress);
   if (!record.malformed) return;
-  ++result.all_malformed;
-  const bool shown = selected && plan_.product == Product::entries;
-  if (shown && plan_.malformed != MalformedLines::fail) return;
-  if (plan_.candidates && !plan_.candidates->may_match(line)) return;
-  count_malformed(selected, progress);
+  ++tally.all_malformed;
+  const bool shown = selected && taker_ != nullptr;
+  if (shown && settings_.malformed != MalformedLines::fail) return;
+  if (query_.finder != nullptr && !query_.finder->may_match(line)) return;
+  tally.malformed.note(tally.selected - (selected ? 1 : 0), selected,
+                       [&] { return progress.place(); });
 }
 
-void ChunkWorker::count_malformed(bool selected, Progress& progress) const {
-  ChunkResult& result = progress.result;
-  if (result.malformed++ == 0) {
-    result.first_malformed = place_of(progress.chunk, progress.at, progress.origin.line_number);
+// It cannot be judged: one that has the form of an entry is spoken of, if it may match.
+void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const {
+  if (!long_line.may_match) return;
+  if (!long_line.is_object) {
+    ++tally.all_malformed;
+    tally.malformed.note(tally.selected, false, [&] { return std::move(long_line.place); });
+  } else if (settings_.malformed != MalformedLines::only) {
+    tally.long_objects.add(1, long_line.place);
   }
-  if (!places_malformed_) return;
-  const std::uint64_t entries_before = result.selected - (selected ? 1 : 0);
-  auto& runs = result.malformed_runs;
-  if (runs.empty() || runs.back().entries_before != entries_before ||
-      runs.back().is_entry != selected) {
-    runs.push_back({entries_before, selected, 0,
-                    place_of(progress.chunk, progress.at, progress.origin.line_number)});
-  }
-  ++runs.back().count;
+}
+
+bool ChunkWorker::is_too_long(std::string_view line) const {
+  return line.size() > long_lines_.max_line &&
+         line.size() - (line.ends_with('\n') ? 1 : 0) > long_lines_.max_line;
+}
+
+std::uint64_t ChunkWorker::Progress::line_number() {
+  if (line_there == 0) return 0;
+  line_there += count_newlines(bytes().substr(counted_to, at - counted_to));
+  counted_to = at;
+  return line_there;
 }
 
 bool ChunkWorker::selects(const Record& record) {
-  if (record.malformed && !malformed_selectable_) return false;
-  if (!record.malformed && plan_.malformed == MalformedLines::only) return false;
-  const bool matched = judge_->matches(record);
-  if (!matched && sampled_ < kSampledEntries) {
-    ++sampled_;
-    judge_->observations().sample_names(record);
-  }
-  return matched;
+  if (record.malformed && !settings_.malformed_selectable) return false;
+  if (!record.malformed && settings_.malformed == MalformedLines::only) return false;
+  return predicate_.matches(record);
 }
 
-void ChunkWorker::emit(const Record& record, Progress& progress) {
+void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_t number,
+                       Progress& progress) {
   ChunkResult& result = progress.result;
-  ++result.selected;
-  if (!renderer_) return;
+  ++result.tally.selected;
+  if (taker_ == nullptr) return;
   timer_.enter_in_line(Stage::render);
-  renderer_->append(result.text, record, progress.origin);
-  result.ends.push_back(result.text.size());
+  const std::uint64_t line_number = needs_.line_numbers ? progress.line_number() : 0;
+  const std::uint64_t offset = progress.chunk.block.offset + progress.at;
+  taker_->take(record, {progress.chunk, line, line_number, offset, number}, *result.product);
 }
 
 }  // namespace gsaw

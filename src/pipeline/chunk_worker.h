@@ -1,4 +1,4 @@
-// The hot loop: takes a chunk through parse, query and render.
+// The hot loop: takes a chunk through parse, query and view.
 #pragma once
 
 #include <memory>
@@ -9,24 +9,26 @@
 #include "input/chunk_buffer.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
-#include "pipeline/plan.h"
+#include "pipeline/pass_settings.h"
+#include "pipeline/view.h"
 #include "query/observations.h"
 #include "query/predicate.h"
+#include "query/prepared_query.h"
 #include "record/record_parser.h"
-#include "render/renderer.h"
 
 namespace gsaw {
 
-// One per thread. `plan` must outlive it.
+// One per thread. What it is given must outlive it.
 class ChunkWorker {
  public:
-  explicit ChunkWorker(const Plan& plan);
+  ChunkWorker(const PreparedQuery& query, const PassSettings& settings, View& view,
+              const LongLineLimit& long_lines);
 
-  // Judges and renders the chunk's lines. The result owns all it holds; what it holds text
-  // in is taken from `spent`, a result that is no longer needed.
-  ChunkResult process(const Chunk& chunk, ChunkResult spent = {});
+  // Judges the chunk's lines and hands the selected ones to the view's taker, which fills
+  // `product`: empty, or null to have one made.
+  ChunkResult process(Chunk chunk, std::unique_ptr<ChunkProduct> product = nullptr);
 
-  // What was seen so far in the chunks that the prefilter leaves alone.
+  // What was seen so far. Under a prefilter it proves nothing of the lines that it left out.
   const Observations& observations() { return predicate_.observations(); }
 
   // Of this thread; off without --stats.
@@ -36,40 +38,45 @@ class ChunkWorker {
   // The lines of a chunk on their way through the stages.
   struct Progress {
     const Chunk& chunk;
-    std::string_view bytes;
+    ChunkResult& result;
     std::size_t at = 0;  // the next line begins here
-    EntryOrigin origin;  // of that line
-    ChunkResult result;
+    // How far lines have been counted: from behind to `at` when a number is asked for.
+    std::size_t counted_to = 0;
+    std::uint64_t line_there = 0;  // 0 where lines are not counted
 
+    std::string_view bytes() const { return chunk.block.bytes; }
     bool done(std::uint64_t enough) const {
-      return at >= bytes.size() || result.selected >= enough;
+      return at >= bytes().size() || result.tally.selected >= enough;
+    }
+    std::uint64_t line_number();
+    LinePlace place() {
+      return {chunk.file, line_number(), chunk.block.offset + at};
     }
   };
 
   void process_lines(Progress& progress, std::size_t end);
   void process_candidates(Progress& progress);
   void process_line(Progress& progress);
-  void process_record(const Record& record, std::string_view line, Progress& progress);
+  void process_record(const Record& record, std::string_view line, std::uint32_t number,
+                      Progress& progress);
+  void process_long_line(LongLine long_line, ChunkTally& tally) const;
+  bool is_too_long(std::string_view line) const;
   void count_read(Progress& progress);
-  void count_malformed(bool selected, Progress& progress) const;
-  void skip_to(std::size_t line_begin, Progress& progress) const;
   bool selects(const Record& record);
-  void emit(const Record& record, Progress& progress);
+  void take(const Record& record, std::string_view line, std::uint32_t number, Progress& progress);
 
-  const Plan& plan_;
+  const PreparedQuery& query_;
+  const PassSettings& settings_;
+  View& view_;
+  const LongLineLimit& long_lines_;
+  const ViewNeeds needs_;
+  const std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   StageTimer timer_;
-  std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
-  bool malformed_selectable_;
-  bool places_malformed_;  // among the selected entries
   ChunkBuffer buffer_;
   RecordParser parser_;
   Predicate predicate_;
-  // For lines that the prefilter chose: what is seen in them proves nothing of the others.
-  Predicate candidate_predicate_;
-  Predicate* judge_ = &predicate_;  // one of the two
   FilterGauge gauge_;
-  std::unique_ptr<Renderer> renderer_;
-  unsigned sampled_ = 0;  // entries of this chunk whose names were remembered
+  std::unique_ptr<EntryTaker> taker_;
 };
 
 }  // namespace gsaw

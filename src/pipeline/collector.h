@@ -1,60 +1,52 @@
-// Takes the chunks' results in order: output, limits and totals.
+// Takes the chunks' results in order: limits, totals, and the view.
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
+#include <memory>
+#include <utility>
 
+#include "base/diagnostics.h"
+#include "input/chunk_feed.h"
 #include "pipeline/chunk_result.h"
-#include "pipeline/output_stream.h"
-#include "pipeline/plan.h"
-#include "pipeline/tail.h"
+#include "pipeline/head_sample.h"
+#include "pipeline/pass_settings.h"
+#include "pipeline/view.h"
 
 namespace gsaw {
 
-// The place of a malformed line.
-struct LinePlace {
-  std::string file;
-  std::uint64_t line = 0;  // from 1; 0 when it is not known
-};
-
 struct Totals {
   std::uint64_t entries = 0;
-  std::uint64_t selected = 0;   // seen; never more than -m allows
-  std::uint64_t malformed = 0;  // lines that are no JSON object and were not shown
-  std::optional<LinePlace> first_malformed;
+  std::uint64_t selected = 0;       // seen; never more than -m allows
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
+  CountedLines long_objects;        // too long to be judged, and may match
   RunCounts counts;                 // for --stats
 };
 
 class Collector {
  public:
-  // Both must outlive it. `from_end`: with -n, the results come in the reverse of their order.
-  Collector(const Plan& plan, OutputStream& out, bool from_end = false);
+  // All must outlive it. `feed` is told when no more is wanted.
+  Collector(const PassSettings& settings, View& view, FeedControl& feed, Diagnostics& diagnostics)
+      : settings_(settings), view_(view), feed_(feed), diagnostics_(diagnostics) {}
 
-  // The next result in that order, whose text it leaves in place. False when no more are needed.
+  // The next result, whose product it leaves in place. False when no more are needed.
   bool add(ChunkResult& result);
-  bool add(ChunkResult&& result) { return add(result); }
 
-  // After the last: writes what could only be written now (the count, the tail).
+  // After the last.
   void finish();
 
   const Totals& totals() const { return totals_; }
+  HeadSample take_head() { return std::move(head_); }
 
  private:
-  static void leave_out_malformed(ChunkResult& result, std::uint64_t wanted);
-  void count_malformed(const MalformedCount& malformed);
-  bool has_enough() const;
   void start_file(const ChunkResult& result);
-  void write_file_count();
 
-  const Plan& plan_;
-  OutputStream& out_;
+  const PassSettings& settings_;
+  View& view_;
+  FeedControl& feed_;
+  Diagnostics& diagnostics_;
   Totals totals_;
-  std::shared_ptr<const InputFile> file_;  // of the last result
-  std::uint64_t file_selected_ = 0;
-  const bool from_end_;
-  std::optional<Tail> tail_;  // with -n
+  HeadSample head_;
+  std::shared_ptr<const InputFile> file_;  // that has begun last
 };
 
 }  // namespace gsaw

@@ -1,37 +1,39 @@
-// What `end` stands for in a time: the newest entry of the files.
+// What `end` stands for in a time: the newest entry of the inputs.
 #include "pipeline/newest_time.h"
 
 #include <algorithm>
-#include <mutex>
-
-#include "input/chunk_source.h"
-#include "pipeline/visit_line.h"
-#include "pipeline/worker_pool.h"
 
 namespace gsaw {
+namespace {
 
-std::optional<Nanoseconds> find_newest_time(const std::vector<std::string>& paths,
-                                            unsigned threads) {
-  Diagnostics silent([](std::string_view) {});
-  const ChunkSettings settings;
-  ChunkSource source(paths, settings, silent);
+struct NewestOfChunk : ChunkProduct {
   std::optional<Nanoseconds> newest;  // none is less than any time
-  std::mutex newest_mutex;
-  WorkerPool(threads).run([&](WorkerPool& pool) {
-    RecordParser parser;
-    std::optional<Nanoseconds> mine;
-    while (const auto chunk = source.next()) {
-      if (worth_a_helper(chunk->bytes.size(), settings.chunk_size)) pool.add_helper();
-      std::string_view lines = chunk->usable_bytes();
-      while (!lines.empty()) {
-        visit_line(lines, parser,
-                   [&](const Record& record) { mine = std::max(mine, record.time()); });
-      }
-    }
-    const std::lock_guard lock(newest_mutex);
-    newest = std::max(newest, mine);
-  });
-  return newest;
+
+  void clear() override { newest.reset(); }
+  std::size_t memory() const override { return sizeof *this; }
+};
+
+class NewestTaker : public EntryTaker {
+ public:
+  void take(const Record& record, const EntryPlace&, ChunkProduct& product) override {
+    auto& newest = static_cast<NewestOfChunk&>(product).newest;
+    newest = std::max(newest, record.time());
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<EntryTaker> NewestTimeView::make_taker() {
+  return std::make_unique<NewestTaker>();
+}
+
+std::unique_ptr<ChunkProduct> NewestTimeView::make_product() {
+  return std::make_unique<NewestOfChunk>();
+}
+
+Wanted NewestTimeView::add(ChunkResult& result, std::uint64_t) {
+  newest_ = std::max(newest_, static_cast<const NewestOfChunk&>(*result.product).newest);
+  return Wanted::more;
 }
 
 }  // namespace gsaw

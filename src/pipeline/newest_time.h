@@ -1,17 +1,25 @@
-// What `end` stands for in a time: the newest entry of the files.
+// What `end` stands for in a time: the newest entry of the inputs.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "base/nanoseconds.h"
+#include "pipeline/view.h"
 
 namespace gsaw {
 
-// The time of the newest entry in these files. Reads them all. None when no entry has a time.
-// Unreadable paths are passed over: the run will speak of them.
-std::optional<Nanoseconds> find_newest_time(const std::vector<std::string>& paths,
-                                            unsigned threads);
+// Shows nothing, and finds the greatest time.
+class NewestTimeView : public View {
+ public:
+  std::unique_ptr<EntryTaker> make_taker() override;
+  std::unique_ptr<ChunkProduct> make_product() override;
+  Wanted add(ChunkResult& result, std::uint64_t entries) override;
+
+  // None when no entry has a time.
+  std::optional<Nanoseconds> newest() const { return newest_; }
+
+ private:
+  std::optional<Nanoseconds> newest_;
+};
 
 }  // namespace gsaw

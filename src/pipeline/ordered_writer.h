@@ -2,8 +2,10 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -12,35 +14,39 @@
 
 namespace gsaw {
 
-// Any number of workers put results; each sequence number once, without gaps. The worker
-// that brings the next one in order hands it, and all that waited for it, to the
-// collector, which is thus never called twice at once.
+// Any number of workers put results; each id once, in every lane without gaps up to the one
+// that is its last, and in all lanes from 0. The worker that brings the next one in order hands
+// it, and all that waited for it, to the collector, which is thus never called twice at once.
 class OrderedWriter {
  public:
-  // A worker may be at most `ahead` results before the next in order; then it waits.
-  OrderedWriter(Collector& collector, std::uint64_t ahead) : collector_(collector), ahead_(ahead) {}
+  // Results that wait for their turn hold about `budget` bytes at most, and one for each
+  // worker: a worker whose result does not fit waits with it.
+  OrderedWriter(Collector& collector, std::size_t budget)
+      : collector_(collector), budget_(budget) {}
 
   // False when no more results are needed.
   bool put(ChunkResult result);
 
-  // The buffers of a result that has been written, to be used again; an empty result when
-  // there is none.
+  // The product of a result that has been written, empty, to be filled again; null when there
+  // is none.
   //
   // PERF: memory fresh from the system for the text of every chunk costs a page fault for
   // each 4 KiB of it, a fifth of the time it takes to print a file.
-  ChunkResult take_spent();
+  std::unique_ptr<ChunkProduct> take_spent();
 
  private:
-  void keep_spent(ChunkResult result);
+  void keep_spent(std::unique_ptr<ChunkProduct> product);
   void drain(std::unique_lock<std::mutex>& lock);
 
   Collector& collector_;
-  const std::uint64_t ahead_;
+  const std::size_t budget_;
   std::mutex mutex_;
   std::condition_variable moved_;
-  std::map<std::uint64_t, ChunkResult> waiting_;
-  std::vector<ChunkResult> spent_;  // nothing but buffers
-  std::uint64_t next_ = 0;
+  std::map<ChunkId, ChunkResult> waiting_;
+  std::size_t waiting_bytes_ = 0;
+  std::vector<std::unique_ptr<ChunkProduct>> spent_;
+  std::size_t spent_bytes_ = 0;
+  ChunkId next_;
   bool draining_ = false;
   bool enough_ = false;
 };

@@ -1,7 +1,6 @@
 // Standard output, written in whole blocks, every failure noticed.
 #include "pipeline/output_stream.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
@@ -9,20 +8,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/pipe_size.h"
+
 namespace gsaw {
-namespace {
 
-// What an unprivileged process may ask for (/proc/sys/fs/pipe-max-size). A pipe holds 64 KiB
-// at first: each chunk's output would wait for its reader a dozen times.
-constexpr int kPipeSize = 1 << 20;
-
-}  // namespace
-
-OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) {
-  const int size = ::fcntl(descriptor, F_GETPIPE_SZ);
-  const bool small_pipe = size >= 0 && size < kPipeSize;
-  if (small_pipe) static_cast<void>(::fcntl(descriptor, F_SETPIPE_SZ, kPipeSize));
-}
+OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) { widen_pipe(descriptor); }
 
 bool OutputStream::write(std::string_view bytes) {
   while (open_ && !bytes.empty()) {

@@ -3,47 +3,32 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "query/candidate_scan.h"
+#include "pipeline/pass_settings.h"
 #include "query/compiled_query.h"
+#include "query/prepared_query.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
 
-// What becomes of lines that are no JSON object.
-enum class MalformedLines {
-  show,  // they are entries like others: judged by the query, shown where the format can
-  skip,  // never selected, and not spoken of
-  only,  // nothing else is selected
-  fail,  // as show, and the run ends with an error
-};
-
 // What a run writes to standard output.
 enum class Product { entries, count, nothing };
 
-// 1 MiB: long enough that a chunk's fixed cost does not show, short enough that the
-// buffers of all workers stay in the cache and the first output comes at once.
-inline constexpr std::size_t kDefaultChunkSize = std::size_t{1} << 20;
-
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
-  CompiledQuery query;
-  // What lines are searched for before they are parsed; null when every line is parsed.
-  std::shared_ptr<const CandidateFinder> candidates;
-  bool prefilter = true;  // false: parse every line all the same (a testing aid)
+  PreparedQuery query;
+  // What it was prepared by. When its times count from the newest entry that is not known
+  // yet, and the query is prepared anew when it is.
+  CompileSettings compile;
+  bool counts_from_newest = false;
+  PassSettings pass;
   RenderSettings render;
   Product product = Product::entries;
-  MalformedLines malformed = MalformedLines::show;
-  std::optional<std::uint64_t> max_count;  // -m
-  std::optional<std::uint64_t> tail;       // -n
-  unsigned threads = 1;
-  std::size_t chunk_size = kDefaultChunkSize;
-  bool hints = true;   // speak of malformed lines and, after no match, of what may be wrong
-  bool stats = false;  // figures of the run, on standard error
+  std::optional<std::uint64_t> tail;  // -n
+  bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 };
 
 }  // namespace gsaw

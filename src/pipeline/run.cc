@@ -1,92 +1,95 @@
-// Wires the stages: inputs to chunks to workers to ordered output.
+// A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
-#include <mutex>
 #include <utility>
 
-#include "input/chunk_source.h"
-#include "pipeline/chunk_worker.h"
-#include "pipeline/collector.h"
-#include "pipeline/ordered_writer.h"
+#include "input/input_set.h"
+#include "pipeline/make_view.h"
+#include "pipeline/newest_time.h"
+#include "pipeline/pass.h"
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
-#include "pipeline/worker_pool.h"
-#include "query/observations.h"
 
 namespace gsaw {
 namespace {
 
-// How far a worker may run ahead of the output: enough that none waits for a slower
-// neighbour, few enough that rendered text stays within the memory promised. On two cores 1
-// to 8 print a GB equally fast, to a pipe and to /dev/null.
-constexpr std::uint64_t kResultsAhead = 4;
-
-// With -m as well they are the last of the first, which only reading forward finds.
-bool from_end(const Plan& plan) {
-  return plan.tail && !plan.max_count && plan.product == Product::entries;
-}
-
 // Does the work; the time it takes is the stage's.
 template <class Work>
 void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
-  StageTimer timer(plan.stats);
+  StageTimer timer(plan.pass.stats);
   timer.enter(stage);
   work();
   stats.times += timer.stop();
 }
 
-// The run itself. Leaves in `stats` what it knows, whichever way it ends.
-ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
-                    RunStats& stats) {
-  if (plan.max_count == 0U) {
-    Collector(plan, out).finish();
+// The plan's query with the time of the newest entry of the inputs in it.
+Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats) {
+  Diagnostics silent([](std::string_view) {});  // the run will speak of what cannot be read
+  PassSettings settings = plan.pass;
+  settings.max_count.reset();
+  settings.sample_head = false;
+  settings.malformed = MalformedLines::skip;
+  settings.malformed_selectable = false;
+  NewestTimeView view;
+  const auto all = prepare(make_node(MatchAll{}), {});
+  const PassResult passed = run_pass(inputs, *all, view, settings, silent);
+  stats.times += passed.times;
+  if (!view.newest()) return fail("times from the `end` of the input: no entry has a time");
+  CompileSettings compile = plan.compile;
+  compile.newest = *view.newest();
+  return prepare(plan.query.tree, compile);
+}
+
+void take_figures(const PassResult& passed, RunStats& stats) {
+  stats.counts = passed.totals.counts;
+  stats.matched = passed.totals.selected;
+  stats.malformed = passed.totals.all_malformed;
+  stats.threads = passed.threads;
+  stats.times += passed.times;
+}
+
+// One pass and its notes. Leaves in `stats` what it knows.
+ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
+                   OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
+  const bool several = inputs.lane(1) != nullptr;
+  const std::unique_ptr<View> view = make_view(plan, several, out, diagnostics);
+  if (plan.pass.max_count == 0U) {
+    view->finish();
     return ExitCode::no_match;
   }
-
-  const ChunkSettings settings{plan.chunk_size, plan.render.with_line_number, from_end(plan)};
-  ChunkSource source(plan.paths, settings, diagnostics);
-  Collector collector(plan, out, source.from_end());
-  OrderedWriter writer(collector, plan.threads * kResultsAhead);
-  Observations seen;
-  std::mutex seen_mutex;
-  WorkerPool(plan.threads).run([&](WorkerPool& pool) {
-    ChunkWorker worker(plan);
-    worker.timer().enter(Stage::read);
-    while (const auto chunk = source.next()) {
-      if (worth_a_helper(chunk->bytes.size(), plan.chunk_size)) pool.add_helper();
-      ChunkResult result = worker.process(*chunk, writer.take_spent());
-      worker.timer().enter(Stage::write);
-      if (!writer.put(std::move(result))) source.stop();
-      worker.timer().enter(Stage::read);
-    }
-    const std::lock_guard lock(seen_mutex);
-    seen.merge(worker.observations());
-    stats.times += worker.timer().stop();
-    ++stats.threads;
-  });
-  charge(Stage::write, plan, stats, [&] { collector.finish(); });
-
-  const Totals& totals = collector.totals();
-  stats.counts = totals.counts;
-  stats.matched = totals.selected;
-  stats.malformed = totals.all_malformed;
-  if (plan.product == Product::nothing && totals.selected > 0) return ExitCode::matched;
+  const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
+  take_figures(passed, stats);
+  const std::uint64_t selected = passed.totals.selected;
+  if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
-  report_malformed(plan, totals, diagnostics);
-  if (totals.selected == 0 && plan.hints) {
-    charge(Stage::hints, plan, stats, [&] { give_hints(plan, seen, totals, diagnostics); });
+  report_lines(plan, passed.totals, view->malformed(), diagnostics);
+  if (selected == 0 && plan.hints) {
+    charge(Stage::hints, plan, stats,
+           [&] { give_hints(plan, query, passed, view->malformed().count, diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
-  return totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
+  return selected > 0 ? ExitCode::matched : ExitCode::no_match;
+}
+
+ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
+                    RunStats& stats) {
+  InputSet inputs(plan.paths, diagnostics);
+  if (!plan.counts_from_newest) {
+    return run_query(plan, plan.query, inputs, out, diagnostics, stats);
+  }
+  const auto query = with_newest_time(plan, inputs, stats);
+  if (query) return run_query(plan, *query, inputs, out, diagnostics, stats);
+  diagnostics.error(query.error());
+  return ExitCode::error;
 }
 
 }  // namespace
 
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   RunStats stats;
-  const Nanoseconds begin = plan.stats ? steady_now() : 0;
+  const Nanoseconds begin = plan.pass.stats ? steady_now() : 0;
   const ExitCode exit = run_stages(plan, out, diagnostics, stats);
-  if (!plan.stats) return exit;
+  if (!plan.pass.stats) return exit;
   stats.wall = steady_now() - begin;
   stats.written_bytes = out.bytes_written();
   diagnostics.note(describe(stats));

@@ -6,11 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "base/terminal_escape.h"
-#include "input/rereadable.h"
-#include "pipeline/hint_sample.h"
+#include "input/line_number.h"
 #include "query/hints.h"
 
 namespace gsaw {
@@ -20,39 +18,57 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
-}  // namespace
+std::string shown_place(const LinePlace& place) {
+  const std::string name = printable(place.file->name);
+  const std::uint64_t line = line_number(place);
+  return line == 0 ? name : fmt::format("{}:{}", name, line);
+}
 
-void report_malformed(const Plan& plan, const Totals& totals, Diagnostics& diagnostics) {
-  if (totals.malformed == 0 || plan.malformed == MalformedLines::skip) return;
-  std::string place = printable(totals.first_malformed->file);
-  if (totals.first_malformed->line != 0) place += fmt::format(":{}", totals.first_malformed->line);
-  const std::string text =
-      fmt::format("{} (first: {})", malformed_lines_are(totals.malformed), place);
-  if (plan.malformed == MalformedLines::fail) {
+void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
+  if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
+  const std::string text = fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
+                                       shown_place(malformed.first));
+  if (plan.pass.malformed == MalformedLines::fail) {
     diagnostics.error({text, ""});
   } else if (plan.hints) {
     diagnostics.note(text);
   }
 }
 
-void give_hints(const Plan& plan, const Observations& seen, const Totals& totals,
-                Diagnostics& diagnostics) {
-  HintSample sample{{}, {totals.entries, true}, totals.all_malformed};
-  // The prefilter has kept most entries from being judged; it is used on files only.
-  std::vector<std::string> files = plan.paths;
-  std::erase_if(files, [](const std::string& path) { return !can_be_read_twice(path); });
-  const bool sampled = plan.candidates && !files.empty();
-  if (sampled) sample = sample_for_hints(plan, std::move(files));
-  sample.seen.merge(seen);
-  // Lines that the prefilter ruled out are not counted; now they may be the reason.
-  if (totals.malformed == 0 && sample.malformed > 0 && plan.malformed == MalformedLines::show) {
+}  // namespace
+
+void report_lines(const Plan& plan, const Totals& totals, const CountedLines& malformed,
+                  Diagnostics& diagnostics) {
+  report_malformed(plan, malformed, diagnostics);
+  const CountedLines& too_long = totals.long_objects;
+  if (too_long.count == 0) return;
+  const bool one = too_long.count == 1;
+  diagnostics.error(
+      {fmt::format("{} longer than --max-line ({} bytes) may match and {} not judged (first: {})",
+                   one ? "1 line" : fmt::format("{} lines", too_long.count), plan.pass.max_line,
+                   one ? "was" : "were", shown_place(too_long.first)),
+       "give a larger --max-line"});
+}
+
+void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
+                std::uint64_t malformed, Diagnostics& diagnostics) {
+  SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed);
+  JudgedEntries judged{sample.entries, sample.all};
+  if (query.finder == nullptr) {
+    // Every entry has been judged; from the sample are the names of fields alone.
+    judged = {passed.totals.entries, true};
+    Observations seen = passed.seen;
+    seen.names = std::move(sample.seen.names);
+    sample.seen = std::move(seen);
+  } else if (malformed == 0 && sample.malformed > 0 &&
+             plan.pass.malformed == MalformedLines::show) {
+    // Lines that the prefilter ruled out are not counted; now they may be the reason.
     std::string text = malformed_lines_are(sample.malformed);
-    if (!sample.judged.all) text += fmt::format(", of the first {}", sample.size());
+    if (!sample.all) text += fmt::format(", of the first {}", sample.size());
     diagnostics.note(text);
   }
-  if (sampled) sample.judged.count += seen.entries;  // of the other inputs
   for (const std::string& hint :
-       no_match_hints(plan.query, sample.seen, sample.judged, plan.render.zone)) {
+       no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {
     diagnostics.note(hint);
   }
 }

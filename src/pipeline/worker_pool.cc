@@ -1,6 +1,7 @@
 // Threads that share one job, started only as there is work for them.
 #include "pipeline/worker_pool.h"
 
+#include <algorithm>
 #include <system_error>
 
 namespace gsaw {
@@ -21,9 +22,18 @@ void WorkerPool::run(const std::function<void(WorkerPool&)>& job) {
   helpers_.clear();
 }
 
-void WorkerPool::add_helper() {
+void WorkerPool::note_work(std::size_t bytes) {
+  // Opening a file, however small, is work as well.
+  constexpr std::size_t kAtLeast = std::size_t{8} << 10;
   const std::lock_guard lock(mutex_);
   if (helpers_.size() + 1 >= threads_) return;
+  unhelped_bytes_ += std::max(bytes, kAtLeast);
+  if (unhelped_bytes_ < kWorthAThread) return;
+  unhelped_bytes_ = 0;
+  add_helper();
+}
+
+void WorkerPool::add_helper() {
   try {
     helpers_.emplace_back([this] { (*job_)(*this); });
   } catch (const std::system_error&) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <cassert>
 #include <string>
 
 #include "base/utf8.h"
@@ -78,6 +79,7 @@ SourceSpan culprit_span(const RE2& regex, const Token& token, std::string_view q
 }  // namespace
 
 QueryResult<void> check_regex(const Token& token, std::string_view query) {
+  assert(token.kind == TokenKind::regex);
   if (is_literal_regex(token.text) && is_valid_utf8(token.text)) return {};
   const RE2 regex(token.text, regex_options(token.ignore_case));
   if (regex.ok() && !is_too_large(regex)) return {};

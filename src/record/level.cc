@@ -146,8 +146,6 @@ std::optional<Level> level_at(std::span<const Step> steps, int value) {
   return step->level;
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The value of decimal digits; none when there is another byte, or more digits than
 // any scale has.
 std::optional<int> small_number(std::string_view digits) {

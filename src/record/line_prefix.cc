@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -22,9 +23,6 @@ struct Step {
 using MaybeStep = std::optional<Step>;
 
 constexpr std::string_view kBlanks = " \t";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view skip_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
@@ -175,7 +173,6 @@ std::optional<std::string_view> after_structured_data(std::string_view text) {
 // `1 2003-10-11T22:14:15.003Z host app procid msgid [structured data] `, after <pri>.
 MaybeStep after_rfc5424(std::string_view text) {
   constexpr int kWordsAfterTime = 4;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string_view left = text.substr(2);  // "1 "
   std::string_view word = first_word(left);
   const auto time = time_from_text(word);

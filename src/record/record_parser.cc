@@ -1,13 +1,13 @@
 // Line to records: the one place where text becomes an entry.
 #include "record/record_parser.h"
 
+#include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/line_prefix.h"
 
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // NUL counts as blank here: it ends the messages of a captured GELF TCP stream.
 constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 

@@ -12,7 +12,6 @@
 namespace gsaw {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alnum(char c) { return is_digit(c) || is_ascii_letter(c); }
 
 // Bytes of a host or a version: anything but blanks, controls and quotes. Only they

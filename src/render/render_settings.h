@@ -10,10 +10,9 @@
 #include "record/field_path.h"
 #include "record/record.h"
 #include "record/time_zone.h"
+#include "render/output_format.h"
 
 namespace gsaw {
-
-enum class OutputFormat { pretty, json, raw };
 
 // A field of -k: shown under the name the user typed.
 struct ShownField {

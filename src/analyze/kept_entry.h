@@ -1,0 +1,38 @@
+// An entry that outlives its chunk.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/nanoseconds.h"
+
+namespace gsaw {
+
+// Its raw line and a few facts; it is parsed again when it is shown. 40 bytes, as there may be
+// millions. Who owns the line's bytes, and for how long: whoever keeps the entry (keeper.h).
+struct KeptEntry {
+  static constexpr Nanoseconds kNoTime = std::numeric_limits<Nanoseconds>::min();
+
+  const char* line = nullptr;  // without the newline
+  std::uint32_t size = 0;      // bytes; longer lines are never kept
+  std::uint32_t checksum = 0;  // of them when they were judged: a mapped file may change
+  Nanoseconds time = kNoTime;
+  std::uint64_t place = 0;   // the line's number, or its offset in the file where none is counted
+  std::uint32_t file = 0;    // in a table of whoever keeps it
+  std::uint32_t record = 0;  // which of the line's entries, from 0
+
+  bool has_time() const { return time != kNoTime; }
+};
+static_assert(sizeof(KeptEntry) == 40);
+
+// Any change of a line changes it, but for one in four thousand million.
+std::uint32_t line_checksum(std::string_view line);
+
+// A copy in `scratch` of the line as it was judged; none when it has changed since. Only
+// copies are parsed: a mapping may change at any moment.
+std::optional<std::string_view> kept_line(const KeptEntry& entry, std::string& scratch);
+
+}  // namespace gsaw

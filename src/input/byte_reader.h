@@ -1,0 +1,31 @@
+// The one interface of everything that is read byte after byte.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace gsaw {
+
+struct ReadOutcome {
+  enum class Kind {
+    more,     // `bytes` were read, 0 when it was for nothing: ask again
+    end,      // there are no more
+    stopped,  // told to stop while it waited
+    failed,   // `error` is the reason, an errno
+  };
+  Kind kind = Kind::more;
+  std::size_t bytes = 0;
+  int error = 0;
+};
+
+// Used by one thread at a time.
+class ByteReader {
+ public:
+  virtual ~ByteReader() = default;
+  // Waits until there is something, and reads what is there, at most to.size() (not 0) bytes.
+  virtual ReadOutcome read(std::span<char> to) = 0;
+  // True when read() would not wait.
+  virtual bool is_ready() = 0;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,66 @@
+// All inputs as chunks, for any number of workers: lanes side by side.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <optional>
+
+#include "input/block_pool.h"
+#include "input/chunk.h"
+#include "input/input_set.h"
+#include "input/lane.h"
+#include "input/open_source.h"
+#include "input/stop_signal.h"
+
+namespace gsaw {
+
+// What may be said to those who bring the chunks.
+class FeedControl {
+ public:
+  virtual ~FeedControl() = default;
+  // No more chunks are wanted.
+  virtual void stop() = 0;
+  // No more lines of this lane are wanted.
+  virtual void skip_rest_of(std::uint32_t lane) = 0;
+};
+
+// A worker gets its chunk from the first lane that nobody is reading at the moment; while
+// others wait for a pipe, or open a file, it opens the next. So every worker that waits for
+// nothing moves the first unfinished lane on, as the ordered writer needs it.
+class ChunkFeed : public FeedControl {
+ public:
+  // All must outlive it. Blocks of streams may outlive it.
+  ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool);
+
+  // The next chunk; none at the end and after stop(). Of each lane they come in order. Safe to
+  // call from any thread; on a quiet pipe it waits.
+  std::optional<Chunk> next();
+
+  // Makes next() return none, at once where it waits. From any thread.
+  void stop() override;
+  void skip_rest_of(std::uint32_t lane) override;
+
+ private:
+  struct Slot {
+    Lane lane;
+    std::uint32_t number;
+    bool busy = false;  // a worker is in its next()
+    bool skip = false;
+  };
+  using Slots = std::list<Slot>;
+
+  Slots::iterator idle_slot();
+  Chunk take_from(Slots::iterator slot, std::unique_lock<std::mutex>& lock);
+
+  InputSet& inputs_;
+  StopSignal stop_;
+  SourceContext context_;
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable changed_;
+  Slots open_;  // in order
+  std::uint32_t next_lane_ = 0;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,32 @@
+// Waiting with poll, so that a stop is noticed, then read(2).
+#include "input/fd_reader.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cassert>
+#include <cerrno>
+#include <utility>
+
+#include "base/pipe_size.h"
+
+namespace gsaw {
+
+FdReader::FdReader(FileDescriptor fd, const StopSignal& stop) : fd_(std::move(fd)), stop_(stop) {
+  widen_pipe(fd_.get());
+}
+
+ReadOutcome FdReader::read(std::span<char> to) {
+  assert(!to.empty());
+  using Kind = ReadOutcome::Kind;
+  if (!stop_.wait_readable(fd_.get())) return {Kind::stopped};
+  const ssize_t got = ::read(fd_.get(), to.data(), to.size());
+  if (got > 0) return {Kind::more, static_cast<std::size_t>(got)};
+  if (got == 0) return {Kind::end};
+  if (errno == EINTR || errno == EAGAIN) return {Kind::more};
+  return {Kind::failed, 0, errno};
+}
+
+bool FdReader::is_ready() { return !stop_.requested() && StopSignal::readable_now(fd_.get()); }
+
+}  // namespace gsaw

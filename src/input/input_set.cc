@@ -1,0 +1,69 @@
+// Paths to files: standard input, directories, everything else.
+#include "input/input_set.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "input/log_directory.h"
+#include "input/open_error.h"
+
+namespace gsaw {
+namespace {
+
+bool is_directory(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+}  // namespace
+
+InputSet::InputSet(std::vector<std::string> paths, Diagnostics& diagnostics)
+    : paths_(std::move(paths)) {
+  std::erase_if(paths_, [&](const std::string& path) {
+    if (path == "-" || ::access(path.c_str(), R_OK) == 0) return false;
+    diagnostics.error(cannot_open(path, errno));
+    return true;
+  });
+}
+
+const LaneInputs* InputSet::lane(std::size_t number) {
+  while (lanes_.size() <= number && next_path_ < paths_.size()) add(paths_[next_path_++]);
+  return number < lanes_.size() ? &lanes_[number] : nullptr;
+}
+
+void InputSet::add(const std::string& path) {
+  if (path == "-") {
+    if (!had_stdin_) lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
+    had_stdin_ = true;
+  } else if (is_directory(path)) {
+    add_directory(path);
+  } else {
+    lanes_.push_back({{{.path = path, .name = path}}, {}});
+  }
+}
+
+void InputSet::add_directory(const std::string& path) {
+  Result<std::vector<DirectoryEntry>> entries = list_log_directory(path);
+  if (!entries) {
+    lanes_.push_back({{}, {entries.error()}});
+    return;
+  }
+  bool after_stream_part = false;
+  for (DirectoryEntry& entry : *entries) {
+    const std::string name = path_in_directory(path, entry.name);
+    InputItem item{.path = name, .name = name, .named_on_command_line = false};
+    item.in_stream = entry.in_stream;
+    item.continues_previous = entry.in_stream && after_stream_part;
+    if (entry.fd.is_open()) {
+      item.open = std::make_shared<const FileDescriptor>(std::move(entry.fd));
+    }
+    if (!item.continues_previous) lanes_.emplace_back();
+    lanes_.back().items.push_back(std::move(item));
+    after_stream_part = entry.in_stream;
+  }
+}
+
+}  // namespace gsaw

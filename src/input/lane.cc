@@ -1,0 +1,96 @@
+// From the files of a lane to its chunks: open, cut, join, announce, number.
+#include "input/lane.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gsaw {
+
+Lane::Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context)
+    : number_(number), inputs_(inputs), context_(context) {
+  for (const Error& error : inputs.errors) {
+    FileBlock told;
+    told.block.errors.push_back(error);
+    push(std::move(told), false);
+  }
+}
+
+Chunk Lane::next() {
+  while (ready_.empty() && !stopped_ && !is_exhausted()) {
+    if (std::optional<FileBlock> block = joiner_.take()) {
+      emit(*std::move(block));
+    } else if (source_ == nullptr) {
+      open_next();
+    } else if (std::optional<Block> read = source_->next()) {
+      joiner_.add({file_, *std::move(read)}, in_stream_);
+    } else {
+      source_.reset();
+      if (next_item_ == inputs_.items.size()) joiner_.flush();
+    }
+  }
+  // What is known to come still, before it can be said which chunk is the last.
+  while (std::optional<FileBlock> block = joiner_.take()) emit(*std::move(block));
+  if (is_exhausted()) announce_up_to(nullptr);
+  if (stopped_ || ready_.empty()) ready_.assign(1, Chunk{});
+  Chunk chunk = std::move(ready_.front());
+  ready_.pop_front();
+  chunk.id = {number_, next_index_++};
+  chunk.last_of_lane = stopped_ || (ready_.empty() && is_exhausted());
+  return chunk;
+}
+
+bool Lane::is_quick() const {
+  return stopped_ || !ready_.empty() || (source_ != nullptr && source_->is_quick());
+}
+
+// Of what was opened everything is in ready_ or in the joiner.
+bool Lane::is_exhausted() const {
+  const bool source_done = source_ == nullptr || source_->at_end();
+  return source_done && next_item_ == inputs_.items.size() && !joiner_.is_waiting();
+}
+
+void Lane::open_next() {
+  const InputItem& item = inputs_.items[next_item_++];
+  OpenedSource opened = open_source(item, context_);
+  // Without the file that has its rest, a cut line stays as it is.
+  if (!item.continues_previous || opened.source == nullptr) joiner_.flush();
+  while (std::optional<FileBlock> block = joiner_.take()) emit(*std::move(block));
+  source_ = std::move(opened.source);
+  in_stream_ = item.in_stream;
+  from_end_ = opened.from_end;
+  if (source_ != nullptr) {
+    file_ = std::move(opened.file);
+    unannounced_.push_back(file_);
+  } else {
+    FileBlock told;
+    told.block.errors = std::move(opened.errors);
+    push(std::move(told), false);
+  }
+}
+
+void Lane::emit(FileBlock block) {
+  const bool is_new =
+      std::find(unannounced_.begin(), unannounced_.end(), block.file) != unannounced_.end();
+  if (is_new) announce_up_to(block.file.get());
+  if (is_new) unannounced_.pop_front();
+  push(std::move(block), is_new);
+}
+
+// A chunk for each file before `file`, or for all, that has none of its own.
+void Lane::announce_up_to(const InputFile* file) {
+  while (!unannounced_.empty() && unannounced_.front().get() != file) {
+    push({std::move(unannounced_.front()), {}}, true);
+    unannounced_.pop_front();
+  }
+}
+
+void Lane::push(FileBlock block, bool first_of_file) {
+  Chunk chunk;
+  chunk.first_of_file = first_of_file;
+  chunk.from_end = from_end_;
+  chunk.file = std::move(block.file);
+  chunk.block = std::move(block.block);
+  ready_.push_back(std::move(chunk));
+}
+
+}  // namespace gsaw

@@ -1,0 +1,56 @@
+// One input, or the parts of one svlogd directory, as a sequence of numbered chunks.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "input/byte_source.h"
+#include "input/chunk.h"
+#include "input/input_set.h"
+#include "input/line_joiner.h"
+#include "input/open_source.h"
+
+namespace gsaw {
+
+// Used by one thread at a time.
+class Lane {
+ public:
+  // `inputs` and what `context` refers to must outlive it.
+  Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context);
+
+  // The next chunk, once, up to and with the one that is the last: there is one at least. It
+  // may have no lines, but an error to tell or a file's begin. May wait for a stream.
+  Chunk next();
+
+  // True when next() is a matter of arithmetic, and opens or waits for nothing.
+  bool is_quick() const;
+
+  // No more lines are wanted of it: the next chunk is the last.
+  void stop() { stopped_ = true; }
+
+ private:
+  void open_next();
+  void emit(FileBlock block);
+  void announce_up_to(const InputFile* file);
+  void push(FileBlock block, bool first_of_file);
+  bool is_exhausted() const;
+
+  const std::uint32_t number_;
+  const LaneInputs& inputs_;
+  SourceContext context_;
+  std::size_t next_item_ = 0;
+  std::unique_ptr<ByteSource> source_;  // null between files
+  std::shared_ptr<const InputFile> file_;
+  bool in_stream_ = false;
+  bool from_end_ = false;
+  bool stopped_ = false;
+  LineJoiner joiner_;
+  // Files that were opened and of which no chunk has come yet.
+  std::deque<std::shared_ptr<const InputFile>> unannounced_;
+  std::deque<Chunk> ready_;
+  std::uint64_t next_index_ = 0;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,33 @@
+// The number of a line, for those few of which it is asked.
+#pragma once
+
+#include <cstdint>
+
+#include "input/block.h"
+#include "input/file_descriptor.h"
+
+namespace gsaw {
+
+// The same file once more, opened by its path; not open when the path leads to another by now.
+FileDescriptor reopen(const InputFile& file);
+
+// Counts the lines of a regular file up to places that never go back. Reads each byte once.
+class LineCounter {
+ public:
+  explicit LineCounter(std::shared_ptr<const InputFile> file);
+
+  // The number of the line that begins at this offset, from 1; 0 when the file cannot be read
+  // again.
+  std::uint64_t line_at(std::uint64_t offset);
+
+ private:
+  std::shared_ptr<const InputFile> file_;
+  FileDescriptor fd_;
+  std::uint64_t at_;
+  std::uint64_t line_ = 1;
+};
+
+// The line's number, counted if it has to be; 0 when that is no longer possible.
+std::uint64_t line_number(const LinePlace& place);
+
+}  // namespace gsaw

@@ -1,0 +1,48 @@
+// What is to be known of a line too long to be held: seen piece by piece.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "input/block.h"
+
+namespace gsaw {
+
+// How long a line may be, and what is asked of a longer one.
+struct LongLineLimit {
+  // Bytes. Memory for a line is bounded by twice this, and by the parser's few bytes for each
+  // of a line's.
+  std::size_t max_line = std::size_t{64} << 20;
+  // False for a piece of a line that cannot be part of a line that matches: literals that a
+  // match needs are not in it. From any thread. Null: every line may match.
+  std::function<bool(std::string_view piece)> may_match;
+};
+
+// How many bytes of NUL `text` begins with. A writer whose file was cut under it (copytruncate)
+// goes on where it was: what it left out reads as NULs, often a great many, before the entry.
+std::size_t leading_nuls(std::string_view text);
+
+// One line. A literal that two pieces share is not missed up to kSeam bytes.
+class LongLineScan {
+ public:
+  static constexpr std::size_t kSeam = 4096;
+
+  // `limit` must outlive it.
+  LongLineScan(const LongLineLimit& limit, LinePlace place);
+
+  // The next piece, without the line's newline.
+  void see(std::string_view piece);
+  LongLine finish() &&;
+
+ private:
+  const LongLineLimit& limit_;
+  LongLine line_;
+  bool opened_ = false;  // a brace stands in the first kSeam bytes, behind any prefix
+  char last_ = '\0';     // that is no blank
+  std::string seam_;     // the end of what was seen
+};
+
+}  // namespace gsaw

@@ -1,0 +1,59 @@
+// Reading at a place, and noticing that the file lost bytes since it was opened.
+#include "input/open_file.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cerrno>
+#include <system_error>
+
+#include "base/terminal_escape.h"
+
+namespace gsaw {
+
+OpenFile::OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::uint64_t size)
+    : fd_(std::move(fd)), file_(std::move(file)), size_(size) {
+  assert(fd_.is_open() && file_ != nullptr);
+}
+
+std::size_t OpenFile::read(char* to, std::size_t size, std::uint64_t offset) const {
+  if (offset >= size_) return 0;
+  size = static_cast<std::size_t>(std::min<std::uint64_t>(size, size_ - offset));
+  std::size_t got = 0;
+  int failure = 0;
+  while (got < size) {
+    const ssize_t count = ::pread(fd_.get(), to + got, size - got, static_cast<off_t>(offset + got));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) failure = errno;
+    if (count <= 0) break;
+    got += static_cast<std::size_t>(count);
+  }
+  if (got == size) return got;
+  const std::lock_guard lock(mutex_);
+  if (!lost_) {
+    const std::string name = printable(file_->name);
+    loss_ = failure == 0 ? Error{name + " shrank while it was being read", ""}
+                         : Error{"cannot read " + name + ": " +
+                                     std::generic_category().message(failure),
+                                 ""};
+    lost_ = true;
+  }
+  return got;
+}
+
+std::optional<Error> OpenFile::take_loss() const {
+  const std::lock_guard lock(mutex_);
+  std::optional<Error> loss;
+  loss.swap(loss_);
+  return loss;
+}
+
+std::shared_ptr<const MappedFile> OpenFile::mapping() const {
+  const std::lock_guard lock(mutex_);
+  if (!asked_for_mapping_) mapping_ = MappedFile::map(fd_.get(), size_);
+  asked_for_mapping_ = true;
+  return mapping_;
+}
+
+}  // namespace gsaw

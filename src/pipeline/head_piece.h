@@ -1,0 +1,29 @@
+// A chunk's lines, to be read once more.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "input/chunk.h"
+
+namespace gsaw {
+
+// Holds the memory of a stream's block, but no descriptor of a file: that is opened again.
+struct HeadPiece {
+  explicit HeadPiece(const Chunk& chunk)
+      : file(chunk.file),
+        bytes(chunk.block.owner != nullptr ? chunk.block.bytes : std::string_view()),
+        owner(chunk.block.owner),
+        begin(chunk.block.range.begin),
+        end(chunk.block.range.end) {}
+
+  std::uint64_t size() const { return owner != nullptr ? bytes.size() : end - begin; }
+
+  std::shared_ptr<const InputFile> file;
+  std::string_view bytes;
+  std::shared_ptr<const void> owner;
+  std::uint64_t begin = 0, end = 0;  // else: the range of a regular file
+};
+
+}  // namespace gsaw

@@ -1,0 +1,141 @@
+// The first lines of the inputs, kept as they pass.
+#include "pipeline/head_sample.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "input/chunk_buffer.h"
+#include "input/line_number.h"
+#include "input/open_file.h"
+#include "query/predicate.h"
+#include "record/record_parser.h"
+
+namespace gsaw {
+namespace {
+
+// Judges lines until it has had enough.
+class Judge {
+ public:
+  Judge(const CompiledQuery& query, MalformedLines malformed)
+      : predicate_(query), malformed_(malformed) {}
+
+  bool has_enough() const {
+    return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
+  }
+
+  void see(std::string_view lines) {
+    while (!lines.empty() && !has_enough()) {
+      const std::size_t length = std::min(lines.find('\n'), lines.size() - 1) + 1;
+      const std::size_t count = parser_.parse(lines.substr(0, length));
+      for (std::size_t i = 0; i < count; ++i) see(parser_.record(i));
+      bytes_ += length;
+      lines.remove_prefix(length);
+    }
+    report_.all &= lines.empty();
+  }
+
+  SampleReport finish(bool complete) && {
+    report_.seen = std::move(predicate_.observations());
+    report_.all &= complete;
+    return std::move(report_);
+  }
+
+ private:
+  void see(const Record& record) {
+    ++(record.malformed ? report_.malformed : report_.entries);
+    if (record.malformed || malformed_ == MalformedLines::only) return;
+    predicate_.matches(record);
+    predicate_.observations().sample_names(record);
+  }
+
+  RecordParser parser_;
+  Predicate predicate_;
+  MalformedLines malformed_;
+  SampleReport report_;
+  std::uint64_t bytes_ = 0;
+};
+
+// Reads pieces of files again, which mostly come one after another from the same file.
+class Rereader {
+ public:
+  std::string_view read(const HeadPiece& piece) {
+    if (piece.owner != nullptr) return piece.bytes;
+    if (piece.file == nullptr || piece.end == piece.begin) return {};
+    if (opened_ != piece.file) open(piece);
+    if (file_ == nullptr || file_->size() < piece.end) return {};
+    Block block;
+    block.range = {file_, piece.begin, piece.end};
+    buffer_.read(block);
+    return block.bytes;
+  }
+
+ private:
+  void open(const HeadPiece& piece) {
+    opened_ = piece.file;
+    file_.reset();
+    FileDescriptor fd = reopen(*piece.file);
+    struct stat status {};
+    if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) return;
+    file_ = std::make_shared<const OpenFile>(std::move(fd), piece.file,
+                                             static_cast<std::uint64_t>(status.st_size));
+  }
+
+  const LongLineLimit limit_{};
+  ChunkBuffer buffer_{limit_};
+  std::shared_ptr<const InputFile> opened_;
+  std::shared_ptr<const OpenFile> file_;
+};
+
+}  // namespace
+
+// From the end the pieces that came last are the first: those that turn out to stand behind
+// enough others are let go.
+void HeadSample::add(ChunkResult& result) {
+  if (!result.head) return;
+  if (result.id.lane != lane_) {
+    std::move(lane_pieces_.begin(), lane_pieces_.end(), std::back_inserter(settled_));
+    lane_pieces_.clear();
+    settled_bytes_ += std::exchange(lane_bytes_, 0);
+    lane_ = result.id.lane;
+  }
+  const std::uint64_t size = result.head->size();
+  if (size == 0) return;
+  const bool enough = settled_bytes_ + lane_bytes_ >= kBytes;
+  if (enough && (!result.from_end || settled_bytes_ >= kBytes)) {
+    complete_ = false;
+    return;
+  }
+  lane_bytes_ += size;
+  if (!result.from_end) {
+    lane_pieces_.push_back(*std::move(result.head));
+    return;
+  }
+  lane_pieces_.push_front(*std::move(result.head));
+  while (settled_bytes_ + lane_bytes_ - lane_pieces_.back().size() >= kBytes) {
+    lane_bytes_ -= lane_pieces_.back().size();
+    lane_pieces_.pop_back();
+    complete_ = false;
+  }
+}
+
+SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed) const {
+  Judge judge(query, malformed);
+  Rereader rereader;
+  bool complete = complete_;
+  const auto see = [&](const HeadPiece& piece) {
+    if (judge.has_enough()) {
+      complete = false;
+    } else {
+      judge.see(rereader.read(piece));
+    }
+  };
+  for (const HeadPiece& piece : settled_) see(piece);
+  for (const HeadPiece& piece : lane_pieces_) see(piece);
+  return std::move(judge).finish(complete);
+}
+
+}  // namespace gsaw

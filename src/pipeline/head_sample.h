@@ -1,0 +1,47 @@
+// The first lines of the inputs, kept as they pass: the facts behind the hints after no match.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "pipeline/chunk_result.h"
+#include "pipeline/malformed_lines.h"
+#include "query/compiled_query.h"
+#include "query/observations.h"
+
+namespace gsaw {
+
+// What the query met in them.
+struct SampleReport {
+  Observations seen;
+  std::uint64_t entries = 0;    // judged
+  std::uint64_t malformed = 0;  // lines that were not
+  bool all = true;              // that was all of the input
+
+  std::uint64_t size() const { return entries + malformed; }
+};
+
+// Told of the chunks in order. The same whatever their size.
+class HeadSample {
+ public:
+  // Lines beyond these are not looked at: a field that a service logs at all it logs in most
+  // of its entries; so much memory may streams hold for it.
+  static constexpr std::uint64_t kEntries = 5000;
+  static constexpr std::uint64_t kBytes = std::uint64_t{4} << 20;
+
+  void add(ChunkResult& result);
+
+  // Judges them, without a prefilter; with MalformedLines::only, when a run judges none, only
+  // counts them. What can no longer be read is passed over.
+  SampleReport judge(const CompiledQuery& query, MalformedLines malformed) const;
+
+ private:
+  std::vector<HeadPiece> settled_;  // of the lanes before
+  std::deque<HeadPiece> lane_pieces_;
+  std::uint32_t lane_ = 0;
+  std::uint64_t settled_bytes_ = 0, lane_bytes_ = 0;
+  bool complete_ = true;  // nothing was left out
+};
+
+}  // namespace gsaw

@@ -1,0 +1,18 @@
+// Which view a plan asks for.
+#pragma once
+
+#include <memory>
+
+#include "base/diagnostics.h"
+#include "pipeline/output_stream.h"
+#include "pipeline/plan.h"
+#include "pipeline/view.h"
+
+namespace gsaw {
+
+// The one place that knows them all. What it is given must outlive the view. `several`: there
+// is more than one input.
+std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& out,
+                                Diagnostics& diagnostics);
+
+}  // namespace gsaw

@@ -1,0 +1,67 @@
+// Wires the stages: inputs to chunks to workers to ordered results to the view.
+#include "pipeline/pass.h"
+
+#include <mutex>
+#include <utility>
+
+#include "input/block_pool.h"
+#include "input/chunk_feed.h"
+#include "pipeline/chunk_worker.h"
+#include "pipeline/ordered_writer.h"
+#include "pipeline/worker_pool.h"
+
+namespace gsaw {
+namespace {
+
+ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
+                           const PassSettings& settings) {
+  ReadSettings read;
+  read.chunk_size =
+      settings.chunk_size != 0 ? settings.chunk_size : chunk_size_for(settings.threads);
+  read.count_lines = needs.line_numbers;
+  read.from_end = needs.from_end;
+  read.long_lines.max_line = settings.max_line;
+  if (query.finder != nullptr) {
+    read.long_lines.may_match = [finder = query.finder](std::string_view piece) {
+      return finder->may_match(piece);
+    };
+  }
+  return read;
+}
+
+}  // namespace
+
+PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
+                    const PassSettings& settings, Diagnostics& diagnostics) {
+  const ReadSettings read = read_settings(query, view.needs(), settings);
+  BlockPool pool(read.chunk_size, settings.threads);
+  ChunkFeed feed(inputs, read, pool);
+  Collector collector(settings, view, feed, diagnostics);
+  OrderedWriter writer(collector, MemoryShares::kWaiting);
+  PassResult passed;
+  std::mutex passed_mutex;
+  WorkerPool(settings.threads).run([&](WorkerPool& workers) {
+    ChunkWorker worker(query, settings, view, read.long_lines);
+    worker.timer().enter(Stage::read);
+    while (std::optional<Chunk> chunk = feed.next()) {
+      workers.note_work(chunk->block.size());
+      ChunkResult result = worker.process(*std::move(chunk), writer.take_spent());
+      worker.timer().enter(Stage::write);
+      if (!writer.put(std::move(result))) feed.stop();
+      worker.timer().enter(Stage::read);
+    }
+    const std::lock_guard lock(passed_mutex);
+    passed.seen.merge(worker.observations());
+    passed.times += worker.timer().stop();
+    ++passed.threads;
+  });
+  StageTimer timer(settings.stats);
+  timer.enter(Stage::write);
+  collector.finish();
+  passed.times += timer.stop();
+  passed.totals = collector.totals();
+  passed.head = collector.take_head();
+  return passed;
+}
+
+}  // namespace gsaw

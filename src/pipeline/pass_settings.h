@@ -1,0 +1,41 @@
+// How the inputs are gone through, whatever is made of them.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "pipeline/malformed_lines.h"
+
+namespace gsaw {
+
+struct PassSettings {
+  unsigned threads = 1;
+  std::size_t chunk_size = 0;  // bytes; 0: chosen by the number of threads
+  std::size_t max_line = std::size_t{64} << 20;  // bytes; longer lines are not held in memory
+  bool prefilter = true;  // false: parse every line all the same (a testing aid)
+  MalformedLines malformed = MalformedLines::show;
+  // False where there is no form for them: they are counted, and use up no -m or -n.
+  bool malformed_selectable = true;
+  std::optional<std::uint64_t> max_count;  // -m
+  bool sample_head = true;                 // keep what hints after no match need
+  bool stats = false;                      // measure the stages
+};
+
+// Memory is a budget of the process, not of a thread: 64 MiB of its own, whatever the number of
+// threads. Of that the chunks at work and the results that wait for their turn have these
+// shares; the rest is for what threads and parsers need, and for the product being written.
+struct MemoryShares {
+  static constexpr std::size_t kChunks = std::size_t{8} << 20;
+  static constexpr std::size_t kWaiting = std::size_t{8} << 20;
+};
+
+// Half a MiB: long enough that a chunk's fixed cost does not show, short enough that the
+// worker's memory stays in its second-level cache. Less where there are many threads.
+inline std::size_t chunk_size_for(unsigned threads) {
+  constexpr std::size_t kUsual = std::size_t{512} << 10, kLeast = std::size_t{64} << 10;
+  return std::clamp(MemoryShares::kChunks / std::max(threads, 1U), kLeast, kUsual);
+}
+
+}  // namespace gsaw
