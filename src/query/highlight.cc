@@ -51,8 +51,13 @@ class PatternCollector {
     reach_ = std::max(reach_, 4 * text.size());
   }
 
-  template <class Other>
-  void from(const Other&) {}
+  void from(const MatchAll&) {}
+  void from(const Ordered&) {}
+  void from(const LevelEquals&) {}
+  void from(const LevelOrdered&) {}
+  void from(const TimeOrdered&) {}
+  void from(const Exists&) {}
+  void from(const Not&) {}
   void from(const TextTerm& text) { literal(text.value.text); }
   void from(const Equals& equals) {
     if (!equals.value.glob) literal(equals.value.text);
@@ -71,11 +76,10 @@ class PatternCollector {
   void from(const TxnIs& txn) {
     for (const std::string& id : txn.ids) literal(id);
   }
-  void from(const And& node) {
-    for (const NodePtr& term : node.terms) collect(*term);
-  }
-  void from(const Or& node) {
-    for (const NodePtr& term : node.terms) collect(*term);
+  void from(const And& node) { collect_all(node.terms); }
+  void from(const Or& node) { collect_all(node.terms); }
+  void collect_all(const std::vector<NodePtr>& terms) {
+    for (const NodePtr& term : terms) collect(*term);
   }
 
   std::vector<std::string> patterns_;

@@ -61,16 +61,13 @@ class ValueJudge {
   ValueJudge(std::string_view key, const JsonValue& value, ValueScratch& scratch)
       : key_(key), value_(value), scratch_(scratch) {}
 
-  // Conditions hold no negations.
   Answer judge(const compiled::Node& node) const {
-    if (const auto* both = std::get_if<compiled::And>(&node.kind)) return judge_all(both->terms);
-    if (const auto* either = std::get_if<compiled::Or>(&node.kind)) return judge_any(either->terms);
-    const bool may_hold = std::visit([&](const auto& term) { return holds(term); }, node.kind);
-    return may_hold ? Answer::maybe : Answer::no;
+    return std::visit([&](const auto& kind) { return answer(kind); }, node.kind);
   }
 
  private:
-  Answer judge_all(const std::vector<compiled::Node>& terms) const {
+  Answer answer(const compiled::And& both) const {
+    const std::vector<compiled::Node>& terms = both.terms;
     std::size_t held = 0;
     bool in_part = false;
     for (const compiled::Node& term : terms) {
@@ -82,20 +79,28 @@ class ValueJudge {
     return in_part ? Answer::in_part : Answer::no;
   }
 
-  Answer judge_any(const std::vector<compiled::Node>& terms) const {
+  Answer answer(const compiled::Or& either) const {
     Answer best = Answer::no;
-    for (const compiled::Node& term : terms) best = std::max(best, judge(term));
+    for (const compiled::Node& term : either.terms) best = std::max(best, judge(term));
     return best;
   }
 
   template <class Term>
-  bool holds(const Term& term) const {
-    if constexpr (requires { test_value(term, value_, scratch_); }) {
-      return test_value(term, value_, scratch_).holds;
-    } else {
-      return true;
-    }
+  Answer answer(const Term& term) const {
+    return holds(term) ? Answer::maybe : Answer::no;
   }
+
+  // None of these is a test of one value, so none is part of a condition.
+  bool holds(const compiled::All&) const { return true; }
+  bool holds(const compiled::Text&) const { return true; }
+  bool holds(const compiled::TxnIs&) const { return true; }
+  bool holds(const compiled::Not&) const { return true; }
+
+  bool holds(const compiled::Exists&) const { return true; }
+  bool holds(const compiled::Equals& term) const { return passes(term); }
+  bool holds(const compiled::Ordered& term) const { return passes(term); }
+  bool holds(const compiled::Matches& term) const { return passes(term); }
+  bool holds(const compiled::OneOf& term) const { return passes(term); }
   bool holds(const compiled::LevelEquals& term) const {
     return readings().any([&](Level level) { return level == term.level; });
   }
@@ -105,7 +110,11 @@ class ValueJudge {
 
   bool holds(const compiled::TimeOrdered& term) const {
     // GCP's third form: what a member beside it adds is not known here.
-    if (key_ == "timestampSeconds") return true;
+    return key_ == "timestampSeconds" || passes(term);
+  }
+
+  template <class Term>
+  bool passes(const Term& term) const {
     return test_value(term, value_, scratch_).holds;
   }
 
