@@ -69,7 +69,8 @@ void LiteralSetScanner::choose_windows() {
   std::size_t places = 0;
   for (const std::string& literal : literals_) places += literal.size() - window_size_ + 1;
   constexpr unsigned kMostBits = 22;
-  const unsigned bits = std::min<unsigned>(static_cast<unsigned>(std::bit_width(places)), kMostBits);
+  const unsigned bits =
+      std::min<unsigned>(static_cast<unsigned>(std::bit_width(places)), kMostBits);
   std::vector<std::uint32_t> counts(std::size_t{1} << bits);
   const auto for_each_window = [&](const std::string& literal, auto use) {
     for (std::size_t at = 0; at + window_size_ <= literal.size(); ++at) {

@@ -235,7 +235,8 @@ class Builder {
   }
 
   Needles from(const OneOf& one_of) const {
-    if (one_of.values.size() > kMaxNeedles) return better(no_needles(kTooManyValues), key(one_of.field));
+    if (one_of.values.size() > kMaxNeedles)
+      return better(no_needles(kTooManyValues), key(one_of.field));
     std::vector<std::string> texts;
     for (const Literal& literal : one_of.values) {
       if (is_number(literal) || literal.glob) return key(one_of.field);

@@ -15,8 +15,7 @@ namespace {
 // Where `needle` stands at or behind `from`, or npos. Linear, as string_view::find is not.
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from) {
   if (needle.empty()) return from;
-  const void* found =
-      memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+  const void* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
   if (found == nullptr) return std::string_view::npos;
   return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }

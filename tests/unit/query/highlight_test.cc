@@ -107,8 +107,8 @@ TEST_CASE("hostile: too many or too long to be worth it, and bytes that are no t
   std::string list = "f in (v0";
   for (int i = 1; i < 5000; ++i) list += ", v" + std::to_string(i);
   CHECK_FALSE(Highlighter::make(*testing::parsed(list + ")"), false));
-  CHECK_FALSE(Highlighter::make(Node{TextTerm{{std::string(100'000, 'a'), true, false, {}}}, {}},
-                                true));
+  CHECK_FALSE(
+      Highlighter::make(Node{TextTerm{{std::string(100'000, 'a'), true, false, {}}}, {}}, true));
   const Node bytes{TextTerm{{"\xFF", true, false, {}}}, {}};
   CHECK_FALSE(Highlighter::make(bytes, false));
 }

@@ -25,7 +25,9 @@ std::string under_caret(std::string_view query) {
   return std::string(query.substr(span.offset, span.length));
 }
 
-std::string described(std::string_view query) { return error_text(error_of(query), "query", query); }
+std::string described(std::string_view query) {
+  return error_text(error_of(query), "query", query);
+}
 
 }  // namespace
 
