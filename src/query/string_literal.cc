@@ -50,7 +50,8 @@ QueryResult<std::size_t> decode_escape(std::string_view query, std::size_t at, b
 
 }  // namespace
 
-QueryResult<StringLiteral> read_string(std::string_view query, std::size_t offset, bool for_regex) {
+QueryResult<StringLiteral> read_string_literal(std::string_view query, std::size_t offset,
+                                               bool for_regex) {
   assert(offset < query.size() && (query[offset] == '"' || query[offset] == '\''));
   const char quote = query[offset];
   StringLiteral literal;

@@ -4,12 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "query/highlight.h"
 #include "render/output_buffer.h"
 #include "render/palette.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gsaw {
 
@@ -24,7 +21,7 @@ enum class TextForm : std::uint8_t {
 class TextPainter {
  public:
   // `highlight` may be null. It is only used in colour.
-  TextPainter(const Palette& palette, const re2::RE2* highlight)
+  TextPainter(const Palette& palette, const Highlighter* highlight)
       : palette_(palette), highlight_(palette.colored ? highlight : nullptr) {}
 
   const Palette& palette() const { return palette_; }
@@ -42,7 +39,7 @@ class TextPainter {
                           TextForm form) const;
 
   const Palette& palette_;
-  const re2::RE2* highlight_;
+  const Highlighter* highlight_;
 };
 
 }  // namespace gsaw

@@ -2,7 +2,6 @@
 #include "cli/build_plan.h"
 
 #include <doctest/doctest.h>
-#include <re2/re2.h>
 
 #include <string>
 #include <vector>
