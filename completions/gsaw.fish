@@ -28,6 +28,7 @@ complete -c gsaw -l time-format -x -d 'Show times by a strftime format'
 
 # Read
 complete -c gsaw -l malformed -x -a 'show skip only fail' -d 'Lines that are no JSON'
+complete -c gsaw -l max-line -x -d 'The longest line to hold in memory'
 complete -c gsaw -s J -l threads -x -d 'Workers'
 complete -c gsaw -l config -r -F -d 'Read defaults from this file'
 complete -c gsaw -l no-config -d 'Read no config file'

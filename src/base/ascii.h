@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 #include <string_view>
 
@@ -13,23 +14,21 @@ constexpr char ascii_lower(char c) {
 
 constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The value of a hexadecimal digit in either case; -1 for any other byte.
 constexpr int ascii_hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
+  if (is_digit(c)) return c - '0';
   const char lower = ascii_lower(c);
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// Space and tab.
-constexpr bool is_ascii_blank(char c) { return c == ' ' || c == '\t'; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// `text` without the blanks around it.
-constexpr std::string_view trim_ascii_blanks(std::string_view text) {
-  while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
-  return text;
+// `text` without the bytes of `blanks` at either end. What is empty stands at the end of `text`.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = " \t") {
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  return text.substr(0, text.find_last_not_of(blanks) + 1);  // npos + 1 is 0
 }
 
 inline void make_ascii_lower(std::string& text) {
@@ -38,6 +37,7 @@ inline void make_ascii_lower(std::string& text) {
 
 // Whether `text`, its letters in either case, is `lowered`, which is in lower case.
 inline bool equals_lowered(std::string_view text, std::string_view lowered) {
+  assert(std::none_of(lowered.begin(), lowered.end(), [](char c) { return c != ascii_lower(c); }));
   return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
                     [](char a, char b) { return ascii_lower(a) == b; });
 }

@@ -5,6 +5,7 @@
 #include "base/byte_scan.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 
 #undef HWY_TARGET_INCLUDE
@@ -141,6 +142,7 @@ const std::uint8_t* bytes_of(std::string_view text) {
 
 LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
     : needle_(std::move(needle)), ignore_case_(ignore_case) {
+  assert(!needle_.empty());
   if (ignore_case_) make_ascii_lower(needle_);
   const auto frequency = [&](std::size_t i) {
     const auto byte = static_cast<unsigned char>(needle_[i]);

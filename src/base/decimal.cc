@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace gsaw {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::int64_t kExponentLimit = 1'000'000'000'000'000;
 
 std::string_view take_digits(std::string_view& text) {
   std::size_t n = 0;
-  while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
+  while (n < text.size() && is_digit(text[n])) ++n;
   const std::string_view digits = text.substr(0, n);
   text.remove_prefix(n);
   return digits;

@@ -1,6 +1,7 @@
 // The one unit of time in gsaw: signed 64-bit nanoseconds since 1970-01-01 UTC.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <limits>
 
@@ -32,6 +33,7 @@ constexpr Nanoseconds saturating_add(Nanoseconds time, Nanoseconds span) {
 // A time from whole seconds and the nanoseconds after them (0 to 999'999'999). False
 // when it lies outside the range of Nanoseconds.
 constexpr bool time_from_seconds(std::int64_t seconds, Nanoseconds fraction, Nanoseconds& time) {
+  assert(fraction >= 0 && fraction < kNanosPerSecond);
   // Two's complement wraps the product's low 64 bits; a wide sum tells whether it did.
   const __int128 wide = static_cast<__int128>(seconds) * kNanosPerSecond + fraction;
   time = static_cast<Nanoseconds>(wide);

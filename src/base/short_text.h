@@ -1,6 +1,7 @@
 // Copying and comparing text that is mostly short: keys, values, labels.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -21,6 +22,7 @@ Part load_part(const char* from) {
 // Copies the first and the last bytes of `text`, which has at least one Part.
 template <class Part>
 void copy_ends(char* to, std::string_view text) {
+  assert(text.size() >= sizeof(Part));
   const std::size_t last_at = text.size() - sizeof(Part);
   const auto first = load_part<Part>(text.data());
   const auto last = load_part<Part>(text.data() + last_at);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 #undef HWY_TARGET_INCLUDE
@@ -97,7 +98,9 @@ unsigned commonness(std::string_view window) {
 
 TeddyScanner::TeddyScanner(std::vector<std::string> literals, bool ignore_case)
     : ignore_case_(ignore_case) {
+  assert(!literals.empty() && literals.size() <= kMost);
   for (std::string& text : literals) {
+    assert(!text.empty());
     if (ignore_case_) make_ascii_lower(text);
     Literal literal{std::move(text), 0};
     choose_window(literal);

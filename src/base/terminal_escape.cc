@@ -1,6 +1,8 @@
 // Keeps text that strangers wrote from driving the terminal.
 #include "base/terminal_escape.h"
 
+#include <cassert>
+
 #include "base/plain_ascii.h"
 #include "base/utf8.h"
 
@@ -27,6 +29,7 @@ std::size_t find_unsafe(std::string_view text) {
 }
 
 std::string take_escaped(std::string_view& text) {
+  assert(!text.empty());
   const CodePoint point = decode_utf8(text);
   std::string escape;
   if (point.valid) {

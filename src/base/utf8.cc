@@ -1,6 +1,8 @@
 // UTF-8 by the table of well-formed sequences in the Unicode Standard (table 3-7).
 #include "base/utf8.h"
 
+#include <cassert>
+
 namespace gsaw {
 namespace {
 
@@ -33,6 +35,7 @@ char to_char(char32_t value) { return static_cast<char>(static_cast<unsigned cha
 }  // namespace
 
 CodePoint decode_utf8(std::string_view text) {
+  assert(!text.empty());
   const auto first = static_cast<unsigned char>(text[0]);
   if (first < 0x80) return {first, 1, true};
   Lead lead = read_lead(first);

@@ -7,6 +7,9 @@
 
 namespace gsaw {
 
+// U+FEFF, which some programs put at the beginning of a file.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // One step of a walk over bytes that should be UTF-8.
 struct CodePoint {
   char32_t value;      // U+FFFD when not valid

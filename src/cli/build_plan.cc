@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
@@ -16,26 +17,6 @@
 
 namespace gsaw {
 namespace {
-
-MalformedLines malformed_lines(Malformed malformed) {
-  switch (malformed) {
-    case Malformed::show:
-      return MalformedLines::show;
-    case Malformed::skip:
-      return MalformedLines::skip;
-    case Malformed::only:
-      return MalformedLines::only;
-    case Malformed::fail:
-      return MalformedLines::fail;
-  }
-  return MalformedLines::show;
-}
-
-OutputFormat output_format(const std::string& name) {
-  if (name == "json") return OutputFormat::json;
-  if (name == "raw") return OutputFormat::raw;
-  return OutputFormat::pretty;
-}
 
 bool in_color(const Options& options, const Environment& environment) {
   if (options.color != When::automatic) return options.color == When::always;
@@ -73,7 +54,7 @@ Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& nam
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
                                        const TimeZone& zone, const Node& query) {
   RenderSettings settings;
-  settings.format = output_format(options.output);
+  settings.format = options.output;
   settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
   settings.zone = zone;
   if (!options.time_format.empty()) {
@@ -120,12 +101,14 @@ Result<Nanoseconds> newest(const Plan& plan) {
 }  // namespace
 
 Result<TimeZone> display_zone(const Options& options) {
+  assert(!(options.time_zone && options.local));
   if (options.time_zone) return TimeZone::named(*options.time_zone);
   if (options.local) return TimeZone::local();
   return TimeZone();
 }
 
 Result<PlanAndQuery> build_plan(const Options& options, const Environment& environment) {
+  assert(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine);
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   auto query = build_query(options, {environment.now, *zone});
@@ -137,10 +120,11 @@ Result<PlanAndQuery> build_plan(const Options& options, const Environment& envir
   plan.render = *std::move(render);
   plan.product =
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
-  plan.malformed = malformed_lines(options.malformed);
+  plan.malformed = options.malformed;
+  if (options.max_line != 0) plan.max_line = options.max_line;
   plan.max_count = options.max_count;
   plan.tail = options.tail;
-  plan.threads = options.threads != 0 ? options.threads : environment.cores;
+  plan.threads = options.threads != 0 ? options.threads : std::min(environment.cpus, kMaxThreads);
   plan.chunk_size = environment.chunk_size.value_or(kDefaultChunkSize);
   plan.hints = !options.quiet;
   plan.stats = options.stats;

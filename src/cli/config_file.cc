@@ -11,18 +11,15 @@
 #include <memory>
 #include <set>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "cli/in_quotes.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::size_t kLargestConfig = 1 << 20;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
+constexpr std::string_view kBlanks = " \t\r";
 
 // Copies TOML text, statement by statement.
 class TomlCopier {
@@ -75,9 +72,9 @@ class TomlCopier {
   }
 
   const char* copy_bracket(char c) {
-    if (c == '[' && trimmed(statement_).empty()) return "tables ([name]) are not used";
+    if (c == '[' && trimmed(statement_, kBlanks).empty()) return "tables ([name]) are not used";
     if ((c == '[') == in_list_) return "unexpected [ or ]";
-    if (c == '[' && !trimmed(statement_).ends_with('=')) return "unexpected [ or ]";
+    if (c == '[' && !trimmed(statement_, kBlanks).ends_with('=')) return "unexpected [ or ]";
     in_list_ = c == '[';
     after_string_ = c == ']';
     statement_ += c;
@@ -86,7 +83,7 @@ class TomlCopier {
   }
 
   const char* copy_plain(char c) {
-    const bool blank = c == ' ' || c == '\t' || c == '\r';
+    const bool blank = kBlanks.find(c) != std::string_view::npos;
     if (in_list_ && !blank) {
       if (c != ',') return "a list holds only strings in quotes";
       if (!after_string_) return "a list has an empty place";
@@ -102,7 +99,7 @@ class TomlCopier {
   const char* end_line() {
     ++at_;
     if (!in_list_) {
-      if (const char* problem = check_statement(trimmed(statement_))) return problem;
+      if (const char* problem = check_statement(trimmed(statement_, kBlanks))) return problem;
       out_ += statement_;
       out_ += '\n';
       statement_.clear();
@@ -118,7 +115,7 @@ class TomlCopier {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     const std::size_t equals = statement.find('=');
     if (equals == std::string_view::npos) return {};
-    const std::string_view key = trimmed(statement.substr(0, equals));
+    const std::string_view key = trimmed(statement.substr(0, equals), kBlanks);
     return key.find_first_not_of(kKeyLetters) == std::string_view::npos ? key : std::string_view();
   }
 
@@ -127,7 +124,7 @@ class TomlCopier {
     const std::string_view key = key_of(statement);
     if (key.empty()) return "expected key = value";
     if (!keys_.emplace(key).second) return "set twice";
-    const std::string_view value = trimmed(statement.substr(statement.find('=') + 1));
+    const std::string_view value = trimmed(statement.substr(statement.find('=') + 1), kBlanks);
     if (value.empty()) return "has no value";
     if (value.front() == '"' || value.front() == '\'' || value.front() == '[') return nullptr;
     const bool number = value.find_first_not_of("0123456789") == std::string_view::npos;
@@ -173,7 +170,6 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
 }
 
 Result<std::string> plain_toml(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   return TomlCopier(text).copy();
 }

@@ -1,13 +1,14 @@
 // What the process finds around itself: everything a plan depends on but the options.
 #include "cli/environment.h"
 
-#include <sched.h>
 #include <unistd.h>
 
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <string_view>
+
+#include "cli/cpu_count.h"
 
 namespace gsaw {
 namespace {
@@ -28,13 +29,6 @@ std::optional<std::size_t> chunk_size() {
   return size;
 }
 
-unsigned cores() {
-  cpu_set_t mask;
-  CPU_ZERO(&mask);
-  if (sched_getaffinity(0, sizeof mask, &mask) != 0) return 1;
-  return static_cast<unsigned>(CPU_COUNT(&mask));
-}
-
 }  // namespace
 
 Environment read_environment() {
@@ -47,7 +41,7 @@ Environment read_environment() {
   environment.pager = variable("GSAW_PAGER").value_or(variable("PAGER").value_or(kDefaultPager));
   environment.chunk_size = chunk_size();
   environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
-  environment.cores = cores();
+  environment.cpus = usable_cpus();
   environment.now =
       duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
           .count();

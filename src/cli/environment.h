@@ -17,7 +17,7 @@ struct Environment {
   std::string pager;                      // $GSAW_PAGER, $PAGER or the default; empty: none
   std::optional<std::size_t> chunk_size;  // $GSAW_CHUNK_SIZE, a testing aid
   bool prefilter = true;                  // $GSAW_PREFILTER is not "off", another
-  unsigned cores = 1;                     // this process may use
+  unsigned cpus = 1;                      // this process may use
   Nanoseconds now = 0;
 };
 

@@ -32,6 +32,7 @@ enum class FlagId {
   local,
   time_format,
   malformed,
+  max_line,
   threads,
   config,
   no_config,
@@ -49,7 +50,6 @@ struct Flag {
   char short_name;               // '\0': none
   std::string_view long_name;    // without dashes; empty: none
   std::string_view placeholder;  // of its value; empty: takes none; [X]: may be left out
-  std::string_view choices;      // the values allowed, `a, b, c`; empty: not a fixed set
   FlagGroup group;
   bool in_config;  // may be set in the config file
   std::string_view help;

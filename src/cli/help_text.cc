@@ -76,11 +76,10 @@ std::optional<std::string> help_on(std::string_view topic) {
   return std::nullopt;
 }
 
-std::string_view help_topic_list() {
-  for (const Flag& flag : flags()) {
-    if (flag.id == FlagId::help) return flag.choices;
-  }
-  return {};
+std::string help_topic_list() {
+  std::string list;
+  for (const HelpTopic& each : help_topics()) list += std::string(each.name) + ", ";
+  return list + "all";
 }
 
 std::string version_text() { return "gsaw " GSAW_VERSION "\n"; }

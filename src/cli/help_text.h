@@ -14,7 +14,7 @@ std::string short_help();
 std::optional<std::string> help_on(std::string_view topic);
 
 // "query, times, output, input, formats, all", for messages.
-std::string_view help_topic_list();
+std::string help_topic_list();
 
 // `gsaw 0.1.0` and a newline.
 std::string version_text();

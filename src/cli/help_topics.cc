@@ -128,7 +128,7 @@ CONFIG FILE
       threads = 2
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format threads
-  malformed with-filename line-number ignore-case.
+  malformed max-line with-filename line-number ignore-case.
 )";
 
 constexpr std::string_view kInput = R"(INPUT
@@ -165,10 +165,15 @@ MALFORMED LINES
   that the query needs, so lines that cannot match are not looked at or counted;
   with a test of level or time, those that do not end with } are.
 
+LONG LINES
+  Lines longer than --max-line SIZE (64M unless set; also 512K or 1G) are not
+  held in memory: one that is no text or is not closed counts as malformed; a
+  JSON object that long that may match is an error that names its place.
+
 SPEED
-  -J N sets the number of workers; the default is one a core. The output is the
-  same whatever N is. --stats says on standard error what was read, and where
-  the time went.
+  -J N sets the number of workers; the default is one for each CPU that gsaw may
+  use, CPU quotas of containers included. The output is the same whatever N is.
+  --stats says on standard error what was read, and where the time went.
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS

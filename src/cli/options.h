@@ -7,10 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "base/named_value.h"
+#include "pipeline/malformed_lines.h"
+#include "render/output_format.h"
+
 namespace gsaw {
 
-enum class Malformed { show, skip, only, fail };
 enum class When { automatic, always, never };
+
+inline constexpr NamedValue<When> kWhenNames[] = {
+    {"auto", When::automatic},
+    {"always", When::always},
+    {"never", When::never},
+};
+
+inline constexpr unsigned kMaxThreads = 256;
+// Tokens of a line have places of 32 bits.
+inline constexpr std::uint64_t kLongestMaxLine = (std::uint64_t{1} << 32) - 1;
 
 struct Options {
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
@@ -18,25 +31,26 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
-  bool ignore_case = false;                // -i
-  bool invert_match = false;               // -v
-  std::optional<std::uint64_t> max_count;  // -m
-  std::optional<std::uint64_t> tail;       // -n
-  bool count = false;                      // -c
-  bool quiet = false;                      // -q
-  std::string output = "pretty";           // -o, -j: pretty, json or raw
-  std::vector<std::string> keys;           // -k, split at commas; none is empty
-  std::vector<std::string> hidden_keys;    // -K, split at commas; none is empty
-  bool with_filename = false;              // -H
+  bool ignore_case = false;                    // -i
+  bool invert_match = false;                   // -v
+  std::optional<std::uint64_t> max_count;      // -m
+  std::optional<std::uint64_t> tail;           // -n
+  bool count = false;                          // -c
+  bool quiet = false;                          // -q
+  OutputFormat output = OutputFormat::pretty;  // -o, -j
+  std::vector<std::string> keys;               // -k, split at commas; none is empty
+  std::vector<std::string> hidden_keys;        // -K, split at commas; none is empty
+  bool with_filename = false;                  // -H
   bool line_number = false;
-  Malformed malformed = Malformed::show;
+  MalformedLines malformed = MalformedLines::show;
+  std::uint64_t max_line = 0;  // bytes, 1 to kLongestMaxLine; 0: the default
   When color = When::automatic;
   When pager = When::automatic;
   // -Z; never together with `local`. From the config file only when neither is typed.
   std::optional<std::string> time_zone;
   bool local = false;
   std::string time_format;  // empty: the default
-  unsigned threads = 0;     // -J, 1 to 256; 0: the cores
+  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

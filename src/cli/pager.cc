@@ -1,6 +1,7 @@
 // Output through a pager, on a terminal.
 #include "cli/pager.h"
 
+#include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,6 +60,9 @@ Pager::Pager(const std::string& command) {
     ::dup2(ends[0], STDIN_FILENO);
     ::close(ends[0]);
     ::close(ends[1]);
+    // Ignored signals stay ignored across exec. A command of the pager whose own reader has
+    // gone is to end quietly.
+    ::signal(SIGPIPE, SIG_DFL);
     ::execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
     ::_exit(127);
   }

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -44,11 +43,16 @@ std::string cli11_names(const Flag& flag) {
   return names + (names.empty() ? "--" : ",--") + std::string(flag.long_name);
 }
 
-CLI::Option* add_to(CLI::App& app, const Flag& flag) {
-  CLI::Option* option =
-      flag.takes_value() ? app.add_option(cli11_names(flag)) : app.add_flag(cli11_names(flag));
-  if (flag.value_optional()) option->expected(0, 1);
-  return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+// Each use of the flag is noted as soon as it is read, so that they stay in order.
+void declare(CLI::App& app, const Flag& flag, CommandLine& line) {
+  const auto note = [&line, &flag](const CLI::results_t& values) {
+    line.flags.push_back({&flag, values.front()});
+    return true;
+  };
+  app.add_option(cli11_names(flag), note)
+      ->expected(flag.takes_value() && !flag.value_optional() ? 1 : 0, flag.takes_value() ? 1 : 0)
+      ->default_str(flag.takes_value() ? "" : "true")
+      ->trigger_on_parse();
 }
 
 // `--query` for `--query=`, where that flag needs a value; else empty.
@@ -85,24 +89,15 @@ Error missing_value(std::string_view last_argument) {
 }
 
 Result<CommandLine> split_command_line(int argc, const char* const* argv) {
+  CommandLine line;
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<std::pair<const CLI::Option*, const Flag*>> declared;
-  for (const Flag& flag : flags()) declared.emplace_back(add_to(app, flag), &flag);
+  for (const Flag& flag : flags()) declare(app, flag, line);
   try {
     app.parse(reversed_arguments(argc, argv));
   } catch (const CLI::Error&) {
     return tl::unexpected(missing_value(argv[argc - 1]));
-  }
-  CommandLine line;
-  std::map<const CLI::Option*, std::size_t> used;
-  for (const CLI::Option* option : app.parse_order()) {
-    const auto known = std::find_if(declared.begin(), declared.end(),
-                                    [option](const auto& pair) { return pair.first == option; });
-    const std::size_t index = used[option]++;
-    if (known == declared.end() || index >= option->results().size()) continue;
-    line.flags.push_back({known->second, option->results()[index]});
   }
   line.leftover = app.remaining();
   return line;
@@ -216,8 +211,7 @@ ParsedArguments usage_error(const Error& error) {
 ParsedArguments help_for(const std::string& topic) {
   if (topic.empty()) return {std::nullopt, short_help(), ExitCode::matched};
   if (auto text = help_on(topic)) return {std::nullopt, std::move(*text), ExitCode::matched};
-  return usage_error(
-      {"no help on " + in_quotes(topic), "the topics are " + std::string(help_topic_list())});
+  return usage_error({"no help on " + in_quotes(topic), "the topics are " + help_topic_list()});
 }
 
 // --help and --version, whichever comes first.

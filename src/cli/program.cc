@@ -28,7 +28,7 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
                        "one looks like .rh-3dT5.h-HOST.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"});
     return ExitCode::error;
   }
-  return print(options.output == "json" ? txn_as_json(*txn) : describe_txn(*txn, *zone),
+  return print(options.output == OutputFormat::json ? txn_as_json(*txn) : describe_txn(*txn, *zone),
                diagnostics);
 }
 

@@ -1,17 +1,18 @@
 // Numbers, enumerations and lists of the flags, checked for form.
 #include "cli/set_option.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "cli/in_quotes.h"
 
 namespace gsaw {
 namespace {
-
-constexpr unsigned kMaxThreads = 256;
 
 Result<void> set_bool(bool& target, const std::string& value) {
   if (value != "true" && value != "false") return fail(in_quotes(value) + " is not true or false");
@@ -46,30 +47,36 @@ Result<void> set_threads(unsigned& target, const std::string& value) {
   return {};
 }
 
-// The index of `value` among the flag's choices.
-Result<std::size_t> read_choice(const Flag& flag, const std::string& value) {
-  std::string_view rest = flag.choices;
-  for (std::size_t index = 0; !rest.empty(); ++index) {
-    const std::size_t comma = rest.find(", ");
-    if (rest.substr(0, comma) == value) return index;
-    rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
-  }
-  return fail(in_quotes(value) + " is not one of " + std::string(flag.choices));
+// `16M` or `512KiB`, in units of 1,024. None when it is no such text, or too large.
+std::optional<std::uint64_t> read_size(const std::string& value) {
+  const auto number_end = std::min(value.find_first_not_of("0123456789"), value.size());
+  const auto number = read_number(value.substr(0, number_end));
+  if (!number) return std::nullopt;
+  if (number_end == value.size()) return *number;
+  const std::size_t power = std::string_view("kmg").find(ascii_lower(value[number_end]));
+  const std::string_view rest = std::string_view(value).substr(number_end + 1);
+  if (power == std::string_view::npos) return std::nullopt;
+  if (!rest.empty() && rest != "B" && rest != "iB") return std::nullopt;
+  const std::size_t shift = 10 * (power + 1);
+  if (*number > std::numeric_limits<std::uint64_t>::max() >> shift) return std::nullopt;
+  return *number << shift;
 }
 
-// The choices stand in the order of the enumeration.
-template <class Enum>
-Result<void> set_enum(Enum& target, const Flag& flag, const std::string& value) {
-  const auto choice = read_choice(flag, value);
-  if (!choice) return tl::unexpected(choice.error());
-  target = static_cast<Enum>(*choice);
+Result<void> set_max_line(std::uint64_t& target, const std::string& value) {
+  const auto size = read_size(value);
+  if (!size || *size < 1 || *size > kLongestMaxLine) {
+    return fail(in_quotes(value) + " is not a size such as 16M, from 1 byte to just under 4G");
+  }
+  target = *size;
   return {};
 }
 
-Result<void> set_output(std::string& target, const Flag& flag, const std::string& value) {
-  const auto choice = read_choice(flag, value);
-  if (!choice) return tl::unexpected(choice.error());
-  target = value;
+template <class Value, std::size_t kCount>
+Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
+                       const std::string& value) {
+  const auto named = value_named(names, value);
+  if (!named) return fail(in_quotes(value) + " is not one of " + listed_names(names));
+  target = *named;
   return {};
 }
 
@@ -141,23 +148,25 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::tail:
       return set_number(options.tail, value);
     case FlagId::output:
-      return set_output(options.output, flag, value);
+      return set_named(options.output, kOutputFormatNames, value);
     case FlagId::output_json:
-      options.output = "json";
+      options.output = OutputFormat::json;
       return {};
     case FlagId::keys:
       return append_names(options.keys, value);
     case FlagId::hide:
       return append_names(options.hidden_keys, value);
     case FlagId::color:
-      return set_enum(options.color, flag, value);
+      return set_named(options.color, kWhenNames, value);
     case FlagId::pager:
-      return set_enum(options.pager, flag, value);
+      return set_named(options.pager, kWhenNames, value);
     case FlagId::time_format:
       options.time_format = value;
       return {};
     case FlagId::malformed:
-      return set_enum(options.malformed, flag, value);
+      return set_named(options.malformed, kMalformedLinesNames, value);
+    case FlagId::max_line:
+      return set_max_line(options.max_line, value);
     case FlagId::threads:
       return set_threads(options.threads, value);
     default:

@@ -8,19 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/malformed_lines.h"
 #include "query/candidate_scan.h"
 #include "query/compiled_query.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
-
-// What becomes of lines that are no JSON object.
-enum class MalformedLines {
-  show,  // they are entries like others: judged by the query, shown where the format can
-  skip,  // never selected, and not spoken of
-  only,  // nothing else is selected
-  fail,  // as show, and the run ends with an error
-};
 
 // What a run writes to standard output.
 enum class Product { entries, count, nothing };
@@ -28,6 +21,8 @@ enum class Product { entries, count, nothing };
 // 1 MiB: long enough that a chunk's fixed cost does not show, short enough that the
 // buffers of all workers stay in the cache and the first output comes at once.
 inline constexpr std::size_t kDefaultChunkSize = std::size_t{1} << 20;
+
+inline constexpr std::size_t kDefaultMaxLine = std::size_t{64} << 20;
 
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
@@ -38,6 +33,7 @@ struct Plan {
   RenderSettings render;
   Product product = Product::entries;
   MalformedLines malformed = MalformedLines::show;
+  std::size_t max_line = kDefaultMaxLine;  // bytes; a longer line is not held in memory
   std::optional<std::uint64_t> max_count;  // -m
   std::optional<std::uint64_t> tail;       // -n
   unsigned threads = 1;

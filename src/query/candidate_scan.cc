@@ -2,6 +2,7 @@
 #include "query/candidate_scan.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cstring>
 #include <utility>
@@ -37,6 +38,7 @@ std::optional<unsigned> escaped_ascii(std::string_view text) {
 // than one for several literals.
 CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings)
     : odd_lines_(prefilter.odd_lines), probe_(ValueProbe::make(prefilter, settings)) {
+  assert(prefilter.active());
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   if (texts.size() <= kMostAlone) {
@@ -71,7 +73,9 @@ bool CandidateFinder::may_match(std::string_view line) const {
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
     : finder_(finder),
       text_(text),
-      search_count_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {}
+      search_count_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {
+  assert(finder.usable());
+}
 
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
   if (which + 1 == search_count_) return find_odd_line(piece_, from, finder_.odd_lines_);
@@ -116,6 +120,7 @@ bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at
 }
 
 std::string_view CandidateScan::next(std::size_t from) {
+  assert(from == 0 || (from <= text_.size() && text_[from - 1] == '\n') || from == text_.size());
   for (;;) {
     const std::size_t hit = next_hit(from);
     if (hit >= text_.size()) return {};

@@ -20,6 +20,4 @@ bool is_typographic_quote(char32_t value);
 // How many bytes at the start of `text` are UTF-8.
 std::size_t valid_utf8_prefix(std::string_view text);
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace gsaw

@@ -37,8 +37,8 @@ std::string_view symbol(Order order) {
 
 bool is_plain_name(std::string_view name) {
   const auto plain = [](char c) {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' ||
-           c == '@' || c == '[' || c == ']';
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-' || c == '@' ||
+           c == '[' || c == ']';
   };
   return !name.empty() && std::all_of(name.begin(), name.end(), plain);
 }

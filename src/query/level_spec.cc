@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nearest_name.h"
 #include "query/parser.h"
 #include "query/quoted_text.h"
@@ -22,19 +23,13 @@ constexpr std::string_view kTypedNames[] = {"warn",     "err",       "info",  "d
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 // Reads one specification; every piece handed around is a view of it.
 class LevelSpec {
  public:
   explicit LevelSpec(std::string_view spec) : spec_(spec) {}
 
   QueryResult<NodePtr> parse() const {
-    if (trimmed(spec_).empty()) {
+    if (trimmed(spec_, kBlanks).empty()) {
       return query_error(whole(), "a level is missing",
                          fmt::format("Levels: {}", level_name_list()));
     }
@@ -50,7 +45,7 @@ class LevelSpec {
   }
 
   QueryResult<Level> parse_level(std::string_view text) const {
-    const std::string_view name = trimmed(text);
+    const std::string_view name = trimmed(text, kBlanks);
     if (name.empty()) {
       return query_error(span_of(name), "a level is missing here",
                          fmt::format("Levels: {}", level_name_list()));
@@ -59,9 +54,8 @@ class LevelSpec {
       return static_cast<Level>(name[0] - '0');
     }
     if (const auto level = level_from_name(name)) return *level;
-    const bool number = std::all_of(name.begin(), name.end(), [](char c) {
-      return (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
+    const bool number = std::all_of(name.begin(), name.end(),
+                                    [](char c) { return is_digit(c) || c == '-' || c == '.'; });
     return tl::unexpected(unknown_level(
         name, span_of(name),
         number ? "numbers here are syslog's, 0 to 7; a query like level=30 takes others" : ""));
@@ -74,7 +68,7 @@ class LevelSpec {
     }
     const auto level = parse_level(item);
     if (!level) return tl::unexpected(level.error());
-    const SourceSpan span = span_of(trimmed(item));
+    const SourceSpan span = span_of(trimmed(item, kBlanks));
     if (alone) return make_node(LevelOrdered{Order::greater_equal, *level}, span);
     return make_node(LevelEquals{*level}, span);
   }
@@ -83,8 +77,8 @@ class LevelSpec {
   // for the empty range.
   QueryResult<NodePtr> parse_range(std::string_view item, std::string_view from,
                                    std::string_view to) const {
-    const bool open_start = trimmed(from).empty();
-    const bool open_end = trimmed(to).empty();
+    const bool open_start = trimmed(from, kBlanks).empty();
+    const bool open_end = trimmed(to, kBlanks).empty();
     if (open_start && open_end) {
       return query_error(span_of(item), "a range needs a level on at least one side",
                          "write info.., ..warn or info..warn");
@@ -96,7 +90,7 @@ class LevelSpec {
     // Levels count from the most severe.
     const Level lower = std::max(*first, *second);
     const Level upper = std::min(*first, *second);
-    const SourceSpan span = span_of(trimmed(item));
+    const SourceSpan span = span_of(trimmed(item, kBlanks));
     if (open_end) return make_node(LevelOrdered{Order::greater_equal, lower}, span);
     if (open_start) return make_node(LevelOrdered{Order::less_equal, upper}, span);
     And range;
@@ -112,7 +106,7 @@ class LevelSpec {
       const std::size_t comma = std::min(spec_.find(',', begin), spec_.size());
       const std::string_view item = spec_.substr(begin, comma - begin);
       begin = comma + 1;
-      if (comma == spec_.size() && trimmed(item).empty() && !any.terms.empty()) break;
+      if (comma == spec_.size() && trimmed(item, kBlanks).empty() && !any.terms.empty()) break;
       auto node = parse_item(item, false);
       if (!node) return node;
       any.terms.push_back(std::move(*node));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "query/characters.h"
 #include "query/quoted_text.h"
@@ -89,8 +90,7 @@ constexpr Symbol kSymbols[] = {
 }  // namespace
 
 bool is_keyword(std::string_view word, std::string_view keyword) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(), same);
+  return equals_lowered(word, keyword);
 }
 
 QueryResult<Token> Lexer::next() {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <cassert>
 #include <string>
 
 #include "query/quoted_text.h"
@@ -75,6 +76,7 @@ SourceSpan culprit_span(const RE2& regex, const Token& token, std::string_view q
 }  // namespace
 
 QueryResult<void> check_regex(const Token& token, std::string_view query) {
+  assert(token.kind == TokenKind::regex);
   RE2::Options options;
   options.set_log_errors(false);
   options.set_case_sensitive(!token.ignore_case);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 #include "base/unicode_escape.h"
 #include "base/utf8.h"
 
@@ -49,6 +51,7 @@ QueryResult<std::size_t> decode_escape(std::string_view query, std::size_t at, b
 }  // namespace
 
 QueryResult<StringLiteral> read_string(std::string_view query, std::size_t offset, bool for_regex) {
+  assert(offset < query.size() && (query[offset] == '"' || query[offset] == '\''));
   const char quote = query[offset];
   StringLiteral literal;
   std::size_t at = offset + 1;

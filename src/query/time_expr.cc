@@ -16,14 +16,6 @@ constexpr const char* kForms =
     "times look like 2011-12-26, '2011-12-26 09:14:46', 09:14 (today), -3h, '3h ago', today, "
     "yesterday, now, end-1h (before the newest entry), or an epoch number";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // Takes `word` (in lower case) off the front, in any case, unless letters go on.
 bool take_word(std::string_view& text, std::string_view word) {
   if (!equals_lowered(text.substr(0, word.size()), word)) return false;

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "query/characters.h"
+#include "base/ascii.h"
 #include "query/time_expr.h"
 
 namespace gsaw {

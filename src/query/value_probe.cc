@@ -3,16 +3,16 @@
 #include "query/value_probe.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/level_readings.h"
 
 namespace gsaw {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view without_blanks(std::string_view text) {
   const auto begin = std::find_if_not(text.begin(), text.end(), is_blank);
@@ -146,7 +146,9 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
 
 Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at,
                        Scratch& scratch) const {
+  assert(needle < conditions_.size());
   const Condition& condition = conditions_[needle];
+  assert(at + condition.needle_length <= text.size());
   if (!condition.query) return Answer::maybe;
   text = without_blanks(text.substr(at + condition.needle_length));
   if (text.empty()) return Answer::maybe;

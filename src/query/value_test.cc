@@ -1,6 +1,8 @@
 // One comparison of the query asked of one scalar value.
 #include "query/value_test.h"
 
+#include <cassert>
+
 #include "query/time_expr.h"
 #include "record/json_text.h"
 #include "record/timestamp.h"
@@ -28,6 +30,7 @@ bool in_order(int compared, Order order) {
 
 ValueVerdict test_value(const compiled::Equals& equals, const JsonValue& value,
                         ValueScratch& scratch) {
+  assert(!value.is_container());
   if (equals.matcher.matches(decoded_text(value, scratch.text))) return {true, true};
   if (!equals.number || value.type != JsonType::number) return {};
   const auto number = Decimal::parse(value.raw);
@@ -36,6 +39,7 @@ ValueVerdict test_value(const compiled::Equals& equals, const JsonValue& value,
 
 ValueVerdict test_value(const compiled::Ordered& ordered, const JsonValue& value,
                         ValueScratch& scratch) {
+  assert(!value.is_container());
   if (value.type != JsonType::number && value.type != JsonType::string) return {};
   const OrderedOperand& operand = *ordered.operand;
   const std::string_view text = decoded_text(value, scratch.text);
@@ -62,6 +66,7 @@ ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseco
 
 ValueVerdict test_value(const compiled::TimeOrdered& time, const JsonValue& value,
                         ValueScratch& scratch) {
+  assert(!value.is_container());
   if (value.type == JsonType::number) return test_time(time, time_from_epoch(value.raw));
   if (value.type != JsonType::string) return {};
   return test_time(time, time_from_text(decode_json_string(value.raw, scratch.text)));
@@ -69,11 +74,13 @@ ValueVerdict test_value(const compiled::TimeOrdered& time, const JsonValue& valu
 
 ValueVerdict test_value(const compiled::Matches& matches, const JsonValue& value,
                         ValueScratch& scratch) {
+  assert(!value.is_container());
   return {matches.matcher.matches(decoded_text(value, scratch.text)), true};
 }
 
 ValueVerdict test_value(const compiled::OneOf& one_of, const JsonValue& value,
                         ValueScratch& scratch) {
+  assert(!value.is_container());
   return {one_of.values->holds(value, decoded_text(value, scratch.text), scratch.set), true};
 }
 

@@ -1,6 +1,8 @@
 // Operators: which tokens compare, and which words are operators behind a field.
 #include "query/word_operator.h"
 
+#include <cassert>
+
 namespace gsaw {
 namespace {
 
@@ -52,6 +54,7 @@ TokenKind comparison_of(WordOperator operation) {
     case WordOperator::ge:
       return TokenKind::greater_equal;
     default:
+      assert(operation == WordOperator::eq);
       return TokenKind::equals;
   }
 }

@@ -85,7 +85,7 @@ std::size_t append_json_character(std::string& out, std::string_view text) {
 
 std::size_t digits_at(std::string_view text) {
   std::size_t count = 0;
-  while (count < text.size() && is_ascii_digit(text[count])) ++count;
+  while (count < text.size() && is_digit(text[count])) ++count;
   return count;
 }
 

@@ -8,11 +8,11 @@
 namespace gsaw {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The bytes of a token that starts at `begin`, when the next one starts at `end`.
 std::string_view trimmed(const char* text, std::size_t begin, std::size_t end) {
-  while (end > begin && is_blank(text[end - 1])) --end;
+  while (end > begin && is_json_blank(text[end - 1])) --end;
   return {text + begin, end - begin};
 }
 

@@ -154,7 +154,7 @@ std::optional<int> small_number(std::string_view digits) {
   if (digits.empty() || digits.size() > kMostDigits) return std::nullopt;
   int value = 0;
   for (const char c : digits) {
-    if (!is_ascii_digit(c)) return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;
@@ -187,8 +187,8 @@ std::optional<Level> python_unnamed_level(std::string_view name) {
 // `TRACE3`, `DEBUG5`: the digit only tells apart what is one level here.
 std::optional<Level> numbered_name(std::string_view name) {
   constexpr std::size_t kShortestBase = 4;
-  if (name.size() <= kShortestBase || !is_ascii_digit(name.back())) return std::nullopt;
-  if (is_ascii_digit(name[name.size() - 2])) return std::nullopt;
+  if (name.size() <= kShortestBase || !is_digit(name.back())) return std::nullopt;
+  if (is_digit(name[name.size() - 2])) return std::nullopt;
   return find_name(name.substr(0, name.size() - 1));
 }
 

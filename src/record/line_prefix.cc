@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -36,7 +37,7 @@ std::string_view first_word(std::string_view text) {
 bool has_shape(std::string_view text, std::string_view shape) {
   if (text.size() < shape.size()) return false;
   return std::equal(shape.begin(), shape.end(), text.begin(), [](char expected, char actual) {
-    return expected == '0' ? is_ascii_digit(actual) : expected == actual;
+    return expected == '0' ? is_digit(actual) : expected == actual;
   });
 }
 
@@ -138,13 +139,13 @@ MaybeStep after_rfc3164(std::string_view text) {
   constexpr std::size_t kStamp = 15;
   if (text.size() <= kStamp || text[3] != ' ') return std::nullopt;
   if (kMonths.find(text.substr(0, 4)) == std::string_view::npos) return std::nullopt;
-  if (text[4] != ' ' && !is_ascii_digit(text[4])) return std::nullopt;
+  if (text[4] != ' ' && !is_digit(text[4])) return std::nullopt;
   if (!has_shape(text.substr(5), "0 00:00:00")) return std::nullopt;
   std::string_view left = text.substr(kStamp);
   if (left.front() == '.') {  // journalctl's short-precise
     left.remove_prefix(std::min(left.find_first_not_of("0123456789", 1), left.size()));
   }
-  if (left.empty() || !is_ascii_blank(left.front())) return std::nullopt;
+  if (left.empty() || !is_blank(left.front())) return std::nullopt;
   const auto json = after_syslog_words(left, true);
   if (!json) return std::nullopt;
   return Step{*json, std::nullopt};
@@ -172,7 +173,6 @@ std::optional<std::string_view> after_structured_data(std::string_view text) {
 // `1 2003-10-11T22:14:15.003Z host app procid msgid [structured data] `, after <pri>.
 MaybeStep after_rfc5424(std::string_view text) {
   constexpr int kWordsAfterTime = 4;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string_view left = text.substr(2);  // "1 "
   std::string_view word = first_word(left);
   const auto time = time_from_text(word);
@@ -196,8 +196,7 @@ MaybeStep after_rfc5424(std::string_view text) {
 MaybeStep after_priority(std::string_view text) {
   const std::size_t end = text.substr(0, 5).find('>');  // at most three digits
   if (end == std::string_view::npos || end < 2) return std::nullopt;
-  if (!std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end),
-                   is_ascii_digit)) {
+  if (!std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), is_digit)) {
     return std::nullopt;
   }
   const std::string_view left = text.substr(end + 1);
@@ -218,13 +217,13 @@ MaybeStep after_pod(std::string_view text) {
 MaybeStep after_service(std::string_view text) {
   constexpr std::size_t kLongest = 256;
   const auto is_name_byte = [](char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.' ||
-           c == '@' || c == '/';
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || c == '@' ||
+           c == '/';
   };
   const std::string_view head = text.substr(0, kLongest);
   const auto end = std::find_if_not(head.begin(), head.end(), is_name_byte);
   const auto length = static_cast<std::size_t>(end - head.begin());
-  if (length == 0 || length == head.size() || !is_ascii_blank(*end)) return std::nullopt;
+  if (length == 0 || length == head.size() || !is_blank(*end)) return std::nullopt;
   const std::string_view left = skip_blanks(text.substr(length));
   if (!left.starts_with('|')) return std::nullopt;
   return Step{left.substr(1), std::nullopt};
@@ -242,7 +241,7 @@ MaybeStep after_one_prefix(std::string_view text) {
   if (first == '<') return after_priority(text);
   if (first == '[') return after_pod(text);
   MaybeStep step;
-  if (is_ascii_digit(first)) {
+  if (is_digit(first)) {
     step = after_svlogd_time(text);
     if (!step) step = after_time(text);
   } else if (is_ascii_letter(first)) {
@@ -271,7 +270,7 @@ std::optional<LinePrefix> split_line_prefix(std::string_view line) {
   if (step.left.front() != '{') return std::nullopt;
 
   std::string_view prefix = text.substr(0, text.size() - step.left.size());
-  while (!prefix.empty() && is_ascii_blank(prefix.back())) prefix.remove_suffix(1);
+  while (!prefix.empty() && is_blank(prefix.back())) prefix.remove_suffix(1);
   return LinePrefix{prefix, step.left, step.time};
 }
 

@@ -3,13 +3,13 @@
 
 #include <cassert>
 
+#include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/line_prefix.h"
 
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // NUL counts as blank here: it ends the messages of a captured GELF TCP stream.
 constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 

@@ -308,7 +308,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
   // every candidate line.
   if (text.size() > 4 && text[4] == '-' && read_year_first(DigitCursor(text), '-', fields))
     return resolve(fields);
-  text = trim_ascii_blanks(text);
+  text = trimmed(text);
   if (const auto epoch = time_from_epoch(text)) return WrittenTime{*epoch, true};
   const DigitCursor in(text);
   // Each reader starts over; no text is to the taste of two.

@@ -12,7 +12,7 @@
 namespace gsaw {
 namespace {
 
-constexpr bool is_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+constexpr bool is_alnum(char c) { return is_digit(c) || is_ascii_letter(c); }
 
 // Bytes of a host or a version: anything but blanks, controls and quotes. Only they
 // could belong to text around an id, not to the id.
@@ -40,7 +40,7 @@ class IdScanner {
   }
 
   bool take_digits(std::string_view& digits) {
-    const auto end = std::find_if_not(left_.begin(), left_.end(), is_ascii_digit);
+    const auto end = std::find_if_not(left_.begin(), left_.end(), is_digit);
     digits = take(static_cast<std::size_t>(end - left_.begin()));
     return !digits.empty();
   }

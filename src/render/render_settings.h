@@ -9,14 +9,13 @@
 #include "record/field_path.h"
 #include "record/record.h"
 #include "record/time_zone.h"
+#include "render/output_format.h"
 
 namespace re2 {
 class RE2;
 }
 
 namespace gsaw {
-
-enum class OutputFormat { pretty, json, raw };
 
 // A field of -k: shown under the name the user typed.
 struct ShownField {

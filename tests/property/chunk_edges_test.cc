@@ -63,7 +63,7 @@ std::vector<Options> questions() {
 Plan make_plan(const Options& asked, const std::string& path, Random& random) {
   Options options = asked;
   options.positionals = {path};
-  options.output = "raw";
+  options.output = OutputFormat::raw;
   options.line_number = random.once_in(2);
   if (random.once_in(4)) options.max_count = 1 + random.below(5);
   if (random.once_in(8)) options.tail = 1 + random.below(5);

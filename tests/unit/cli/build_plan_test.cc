@@ -20,7 +20,7 @@ using Paths = std::vector<std::string>;
 Environment pipe_environment() {
   Environment environment;
   environment.pager = "less";
-  environment.cores = 3;
+  environment.cpus = 3;
   environment.now = *time_from_text("2011-12-26T12:00:00Z");
   return environment;
 }
@@ -69,6 +69,7 @@ TEST_CASE("the defaults") {
   CHECK(plan.render.zone.is_utc());
   CHECK(plan.threads == 3);
   CHECK(plan.chunk_size == kDefaultChunkSize);
+  CHECK(plan.max_line == 64u << 20);
   CHECK(plan.hints);
   CHECK_FALSE(plan.max_count);
   CHECK_FALSE(plan.tail);
@@ -83,8 +84,9 @@ TEST_CASE("numbers, product, malformed, format") {
   options.max_count = 5;
   options.tail = 6;
   options.threads = 7;
-  options.malformed = Malformed::only;
-  options.output = "json";
+  options.max_line = 5;
+  options.malformed = MalformedLines::only;
+  options.output = OutputFormat::json;
   options.with_filename = options.line_number = true;
   options.hidden_keys = {"a", "b"};
   Environment environment = pipe_environment();
@@ -94,6 +96,7 @@ TEST_CASE("numbers, product, malformed, format") {
   CHECK(plan.max_count == 5);
   CHECK(plan.tail == 6);
   CHECK(plan.threads == 7);
+  CHECK(plan.max_line == 5);
   CHECK(plan.chunk_size == 64);
   CHECK_FALSE(plan.prefilter);
   CHECK(plan.malformed == MalformedLines::only);
@@ -103,18 +106,28 @@ TEST_CASE("numbers, product, malformed, format") {
   CHECK(plan.render.hidden_keys == Paths{"a", "b"});
 
   options = with_query("x");
-  options.output = "raw";
+  options.output = OutputFormat::raw;
   options.count = true;
   CHECK(built(options).plan.product == Product::count);
   CHECK(built(options).plan.render.format == OutputFormat::raw);
   options.quiet = true;
   CHECK(built(options).plan.product == Product::nothing);
   CHECK_FALSE(built(options).plan.hints);
-  options.malformed = Malformed::fail;
+  options.malformed = MalformedLines::fail;
   CHECK(built(options).plan.malformed == MalformedLines::fail);
   CHECK_FALSE(built(options).plan.candidates);  // every line must be read
-  options.malformed = Malformed::skip;
+  options.malformed = MalformedLines::skip;
   CHECK(built(options).plan.malformed == MalformedLines::skip);
+}
+
+TEST_CASE("as many threads as CPUs, up to what -J allows") {
+  Environment environment = pipe_environment();
+  environment.cpus = 1500;
+  Options options = with_query("word");
+  CHECK(built(options, environment).plan.threads == 256);
+  environment.cpus = 2;
+  options.threads = 200;
+  CHECK(built(options, environment).plan.threads == 200);
 }
 
 TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only") {
@@ -134,7 +147,7 @@ TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only
   environment.no_color = true;
   CHECK(built(options, environment).plan.render.color);
   CHECK(built(options, pipe_environment()).plan.render.color);
-  options.output = "json";
+  options.output = OutputFormat::json;
   CHECK_FALSE(built(options, terminal()).plan.render.color);
 }
 

@@ -83,7 +83,7 @@ with-filename = true
 line-number = true
 ignore-case=true
 )");
-  CHECK(options.output == "json");
+  CHECK(options.output == OutputFormat::json);
   CHECK(options.keys == Words{"a", "b c", "d"});
   CHECK(options.hidden_keys == Words{"x", "y"});
   CHECK(options.color == When::always);
@@ -91,7 +91,7 @@ ignore-case=true
   CHECK(options.time_zone == "Europe/Berlin");
   CHECK(options.time_format == "%H:%M # %S, x");
   CHECK(options.threads == 4);
-  CHECK(options.malformed == Malformed::skip);
+  CHECK(options.malformed == MalformedLines::skip);
   CHECK(options.with_filename);
   CHECK(options.line_number);
   CHECK(options.ignore_case);
@@ -100,13 +100,13 @@ ignore-case=true
 TEST_CASE("a list over several lines, CRLF, a byte order mark, no last newline") {
   const Options options = options_with("\xEF\xBB\xBFkeys = [\r\n  \"a\", # \"x\r\n\r\n 'b',\r\n]");
   CHECK(options.keys == Words{"a", "b"});
-  CHECK(options_with("").output == "pretty");
-  CHECK(options_with("\n  # nothing\n\n").output == "pretty");
+  CHECK(options_with("").output == OutputFormat::pretty);
+  CHECK(options_with("\n  # nothing\n\n").output == OutputFormat::pretty);
   CHECK(options_with("keys = []").keys.empty());
 }
 
 TEST_CASE("the command line wins") {
-  CHECK(options_with("output = \"raw\"", {"-j"}).output == "json");
+  CHECK(options_with("output = \"raw\"", {"-j"}).output == OutputFormat::json);
   CHECK(options_with("keys = [\"a\"]", {"-k", "b"}).keys == Words{"b"});
   CHECK(options_with("hide = [\"a\"]", {"-K", "b"}).hidden_keys == Words{"b"});
   CHECK(options_with("hide = [\"a\"]", {"-k", "a"}).hidden_keys.empty());
@@ -116,19 +116,19 @@ TEST_CASE("the command line wins") {
   const Options zone = options_with("local = true", {"-Z", "UTC"});
   CHECK_FALSE(zone.local);
   CHECK(zone.time_zone == "UTC");
-  CHECK(options_with("this is no config file", {"--no-config"}).output == "pretty");
+  CHECK(options_with("this is no config file", {"--no-config"}).output == OutputFormat::pretty);
 }
 
 TEST_CASE("--config FILE, and a file that is not there") {
   const ConfigHome home("output = \"raw\"");
   const std::string other = (home.folder() / "other.toml").string();
   std::ofstream(other) << "threads = 3";
-  CHECK(parse({"--config", other}).options->output == "pretty");
+  CHECK(parse({"--config", other}).options->output == OutputFormat::pretty);
   CHECK(parse({"--config", other}).options->threads == 3);
   CHECK(parse({"--no-config", "--config", other}).options->threads == 3);
   CHECK(parse({"--config", other, "--no-config"}).options->threads == 0);
   std::filesystem::remove(home.file());
-  CHECK(parse({}).options->output == "pretty");
+  CHECK(parse({}).options->output == OutputFormat::pretty);
   for (const std::string& path : {home.file(), home.folder().string(), std::string()}) {
     const ParsedArguments arguments = parse({"--config", path});
     CHECK(arguments.status == ExitCode::error);

@@ -12,6 +12,7 @@
 
 #include "cli/flags.h"
 #include "cli/help_topics.h"
+#include "cli/options.h"
 
 namespace gsaw {
 namespace {
@@ -73,6 +74,24 @@ TEST_CASE("no two flags share a name, and every name finds its flag") {
   CHECK(find_flag("") == nullptr);
   CHECK(find_flag('\0') == nullptr);
   CHECK(find_flag("quer") == nullptr);
+}
+
+template <class Names>
+void check_help_names(FlagId id, const Names& names) {
+  const auto flag = std::find_if(flags().begin(), flags().end(),
+                                 [id](const Flag& each) { return each.id == id; });
+  REQUIRE(flag != flags().end());
+  for (const auto& each : names) {
+    CAPTURE(each.name);
+    CHECK(flag->help.find(each.name) != std::string_view::npos);
+  }
+}
+
+TEST_CASE("the help of a flag with a choice names every value") {
+  check_help_names(FlagId::output, kOutputFormatNames);
+  check_help_names(FlagId::malformed, kMalformedLinesNames);
+  check_help_names(FlagId::color, kWhenNames);
+  check_help_names(FlagId::pager, kWhenNames);
 }
 
 TEST_CASE("the topics named in the short help are those there are") {

@@ -92,6 +92,13 @@ TEST_CASE("a pager that is left early: writing fails, nothing hangs") {
   ::signal(SIGPIPE, before);
 }
 
+TEST_CASE("a command of the pager whose reader has gone ends without a word") {
+  const auto before = ::signal(SIGPIPE, SIG_IGN);  // as main does
+  const std::string text(1 << 20, '\n');           // more than a pipe holds
+  CHECK(write_paged("cat 2> \"$OUT\" | head -n 1 > /dev/null", text).paged.empty());
+  ::signal(SIGPIPE, before);
+}
+
 TEST_CASE("a pager that is not there: output stays where it was") {
   for (const std::string command : {"gsaw-no-such-pager", "gsaw-no-such-pager -FRX",
                                     "/nonexistent/less -R", "  gsaw-no-such-pager", "/"}) {

@@ -46,8 +46,8 @@ TEST_CASE("no arguments are the defaults") {
   const Options options = parsed({});
   CHECK(options.positionals.empty());
   CHECK_FALSE(options.query);
-  CHECK(options.output == "pretty");
-  CHECK(options.malformed == Malformed::show);
+  CHECK(options.output == OutputFormat::pretty);
+  CHECK(options.malformed == MalformedLines::show);
   CHECK(options.color == When::automatic);
   CHECK(options.threads == 0);
   CHECK_FALSE(options.max_count);
@@ -71,10 +71,10 @@ TEST_CASE("every flag that takes a value, in its short and long forms") {
   CHECK(parsed({"-m0"}).max_count == 0u);
   CHECK(parsed({"-n", "18446744073709551615"}).tail == 18446744073709551615u);
   CHECK(parsed({"-J", "256"}).threads == 256);
-  CHECK(parsed({"-o", "raw"}).output == "raw");
+  CHECK(parsed({"-o", "raw"}).output == OutputFormat::raw);
   CHECK(parsed({"-k", "a,b", "-k", "c"}).keys == Words{"a", "b", "c"});
   CHECK(parsed({"-K", "a.b,_c d"}).hidden_keys == Words{"a.b", "_c d"});
-  CHECK(parsed({"--malformed", "only"}).malformed == Malformed::only);
+  CHECK(parsed({"--malformed", "only"}).malformed == MalformedLines::only);
   CHECK(parsed({"--color=never"}).color == When::never);
   CHECK(parsed({"--pager", "always"}).pager == When::always);
   CHECK(parsed({"-Z", "+02:00"}).time_zone == "+02:00");
@@ -96,15 +96,22 @@ TEST_CASE("every flag without a value, alone and in a cluster") {
 }
 
 TEST_CASE("the later of -j and -o holds") {
-  CHECK(parsed({"-j"}).output == "json");
-  CHECK(parsed({"-o", "raw", "-j"}).output == "json");
-  CHECK(parsed({"-j", "-o", "raw"}).output == "raw");
+  CHECK(parsed({"-j"}).output == OutputFormat::json);
+  CHECK(parsed({"-o", "raw", "-j"}).output == OutputFormat::json);
+  CHECK(parsed({"-j", "-o", "raw"}).output == OutputFormat::raw);
 }
 
 TEST_CASE("a value may look like an option, and be empty") {
   CHECK(parsed({"-e", "--x"}).query == "--x");
   CHECK(parsed({"-e", "--"}).query == "--");
   CHECK(parsed({"-e", ""}).query == "");
+  // Values with which CLI11 does something of its own.
+  for (const std::string odd : {"{}", "%%", "[]", "[a,b]", "[", "a,b", "++", "true", "\xff"}) {
+    CHECK(parsed({"-e", odd}).query == odd);
+    CHECK(parsed({"-e" + odd}).query == odd);
+    CHECK(parsed({"--query=" + odd, "-t", odd, "-t", odd}).query == odd);
+    CHECK(parsed({"--query=" + odd, "-t", odd, "-t", odd}).txns == Words{odd, odd});
+  }
   const Options options = parsed({"--query=", "file"});
   CHECK(options.query == "");
   CHECK(options.positionals == Words{"file"});
@@ -138,6 +145,43 @@ TEST_CASE("help and version stop everything else") {
   CHECK(parse({"--color", "red", "--version"}).status == ExitCode::matched);
   CHECK(error_of({"--help", "nope"}) ==
         "no help on 'nope'; the topics are query, times, output, input, formats, all");
+}
+
+TEST_CASE("a size is in bytes or units of 1024") {
+  CHECK(parsed({}).max_line == 0);
+  CHECK(parsed({"--max-line", "1"}).max_line == 1);
+  CHECK(parsed({"--max-line", "4294967295"}).max_line == 4294967295u);
+  for (const std::string unit : {"m", "M", "mB", "MB", "miB", "MiB"}) {
+    CHECK(parsed({"--max-line", "16" + unit}).max_line == 16u << 20);
+  }
+  CHECK(parsed({"--max-line=512k"}).max_line == 512u << 10);
+  CHECK(parsed({"--max-line=3GiB"}).max_line == 3ull << 30);
+  CHECK(parsed({"--max-line=0064K"}).max_line == 64u << 10);
+  for (const std::string value : {"",
+                                  "0",
+                                  "0K",
+                                  "-1",
+                                  "+1",
+                                  "4294967296",
+                                  "4G",
+                                  "4194304K",
+                                  "18446744073709551616",
+                                  "18014398509481984K",
+                                  "17179869184G",
+                                  "M",
+                                  "1.5M",
+                                  "16 M",
+                                  " 16M",
+                                  "16MX",
+                                  "16Mi",
+                                  "16B",
+                                  "16MIB",
+                                  "16Mb",
+                                  "16T",
+                                  "0x10"}) {
+    CHECK(error_of({"--max-line", value}) ==
+          "--max-line: '" + value + "' is not a size such as 16M, from 1 byte to just under 4G");
+  }
 }
 
 TEST_CASE("wrong values are errors that say what is right") {
@@ -177,7 +221,8 @@ TEST_CASE("flags that exclude each other") {
 TEST_CASE("unknown options: the nearest name is suggested") {
   CHECK(error_of({"--tial", "3"}) == "unknown option '--tial'; did you mean --tail?");
   CHECK(error_of({"--timezon=UTC"}) == "unknown option '--timezon'; did you mean --time-zone?");
-  CHECK(error_of({"--max", "3"}) == "unknown option '--max'; did you mean --max-count?");
+  CHECK(error_of({"--max", "3"}) ==
+        "unknown option '--max'; did you mean --max-count or --max-line?");
   CHECK(error_of({"--time"}) ==
         "unknown option '--time'; did you mean --time-zone or --time-format?");
   CHECK(error_of({"--xyzzy"}) == "unknown option '--xyzzy'");

@@ -45,6 +45,13 @@ TEST_CASE("a numbered set is read from its oldest file on") {
   check_order({"app.log.3.gz", "app.log.2.gz", "app.log.1", "app.log"});
 }
 
+TEST_CASE("up to six digits are a number, from eight on a date") {
+  check_order({"app.log.123456", "app.log.99999", "app.log.1", "app.log"});
+  check_order({"app.log.20231231", "app.log.20240101", "app.log"});
+  // Seven are neither: a file of its own.
+  check_order({"app.log", "app.log.1234567", "app.log.1234568"});
+}
+
 TEST_CASE("a dated set is read by date, the undated file last") {
   check_order({"app.log-20231231", "app.log-20240101.gz", "app.log-20240102", "app.log"});
   check_order({"app.log.2024-01-01", "app.log.2024-01-02", "app.log.2024-01-02_13", "app.log"});
