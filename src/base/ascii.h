@@ -16,6 +16,13 @@ constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_l
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr int ascii_hex_digit(char c) {
+  if (is_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // `text` without the bytes of `blanks` at either end. What is empty stands at the end of `text`.

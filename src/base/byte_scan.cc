@@ -100,14 +100,21 @@ std::size_t FindOddNewline(const std::uint8_t* HWY_RESTRICT text, std::size_t si
   const auto newline = hn::Set(d, '\n'), carriage_return = hn::Set(d, '\r');
   const auto close = hn::Set(d, '}'), open = hn::Set(d, '{');
   const auto may_follow = hn::MaskFromVec(hn::Set(d, before_brace ? 0x00 : 0xFF));
-  std::size_t i = std::max<std::size_t>(from, 1);
-  for (; i + lanes < size; i += lanes) {
+  const auto odd = [&](std::size_t i) {
     const auto before = hn::LoadU(d, text + i - 1), after = hn::LoadU(d, text + i + 1);
     const auto closed = hn::Or(hn::Eq(before, close), hn::Eq(before, carriage_return));
     const auto even = hn::And(closed, hn::Or(may_follow, hn::Eq(after, open)));
-    const auto odd = hn::AndNot(even, hn::Eq(hn::LoadU(d, text + i), newline));
-    if (HWY_LIKELY(hn::AllFalse(d, odd))) continue;
-    return i + static_cast<std::size_t>(hn::FindFirstTrue(d, odd));
+    return hn::AndNot(even, hn::Eq(hn::LoadU(d, text + i), newline));
+  };
+  std::size_t i = std::max<std::size_t>(from, 1);
+  for (; i + 4 * lanes < size; i += 4 * lanes) {
+    const auto m0 = odd(i), m1 = odd(i + lanes), m2 = odd(i + 2 * lanes), m3 = odd(i + 3 * lanes);
+    if (!hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3)))) break;
+  }
+  for (; i + lanes < size; i += lanes) {
+    if (const auto at = hn::FindFirstTrue(d, odd(i)); at >= 0) {
+      return i + static_cast<std::size_t>(at);
+    }
   }
   for (; i + 1 < size; ++i) {
     const bool closed = text[i - 1] == '}' || text[i - 1] == '\r';

@@ -1,7 +1,12 @@
 // Runs of plain ASCII: finding the first byte that needs attention, many at a time.
 #pragma once
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -52,23 +57,19 @@ class PlainAscii {
     return prefix(text) == text.size();
   }
 
-  // Copies `text` to `to`, where there is room for all of it, as far as it is plain; says
-  // whether all of it is. Checking costs little more than copying does.
+  // Copies `text` to `to` as far as it is plain; says whether all of it is. Goes by whole blocks,
+  // so that all short texts go the same way: kBlock bytes behind `text` are read, and as many
+  // behind its copy written.
   static bool copy(std::string_view text, char* to) {
-    const char* const from = text.data();
-    const std::size_t size = text.size();
-    if (size >= 16) {
-      for (std::size_t at = 0; at + 16 < size; at += 16) {
-        if (!copy_block<Block16>(from + at, to + at)) return false;
-      }
-      return copy_block<Block16>(from + size - 16, to + size - 16);
+    for (std::size_t at = 0; at < text.size(); at += kBlock) {
+      const auto block = load<Block16>(text.data() + at);
+      std::memcpy(to + at, &block, sizeof block);
+      const std::size_t plain = plain_at_front(block);
+      if (plain < kBlock) return at + plain >= text.size();
     }
-    if (size >= 8)
-      return copy_block<Block8>(from, to) && copy_block<Block8>(from + size - 8, to + size - 8);
-    if (!all(text)) return false;
-    copy_short(to, text);
     return true;
   }
+  static constexpr std::size_t kBlock = 16;
 
   // Index of the first byte that is not plain, or text.size().
   static std::size_t prefix(std::string_view text) {
@@ -101,15 +102,26 @@ class PlainAscii {
     return value;
   }
 
-  template <class Block>
-  static bool copy_block(const char* from, char* to) {
-    const auto block = load<Block>(from);
-    std::memcpy(to, &block, sizeof block);
-    return is_plain_block(block);
-  }
-
   static bool is_plain_block(const Block16& block) { return none_set(not_plain<Signed16>(block)); }
   static bool is_plain_block(const Block8& block) { return none_set(not_plain<Signed8>(block)); }
+
+  // How many bytes at the beginning of the block are plain.
+  static std::size_t plain_at_front(const Block16& block) {
+    const auto found = not_plain<Signed16>(block);
+#ifdef __SSE2__
+    const int mask = _mm_movemask_epi8(reinterpret_cast<__m128i>(found)) | 1 << kBlock;
+    return static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
+#else
+    const auto bytes_before = [](std::uint64_t word) {
+      constexpr bool kLittle = std::endian::native == std::endian::little;
+      return static_cast<std::size_t>(kLittle ? std::countr_zero(word) : std::countl_zero(word)) /
+             8;
+    };
+    const auto words = load<std::array<std::uint64_t, 2>>(&found);
+    const std::size_t before = bytes_before(words[0]);
+    return before < 8 ? before : 8 + bytes_before(words[1]);
+#endif
+  }
 
   // Not zero where the block is not plain. Counted up by one, DEL joins the bytes beyond
   // ASCII below every kLowest.

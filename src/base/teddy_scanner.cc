@@ -19,12 +19,12 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The first i at or after `from` where the three bytes at i are those of some bucket, with
-// the bits of such buckets; `size` and 0 when there is none.
-std::size_t FindWindow(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
-                       const TeddyMasks& masks, std::uint8_t& buckets) {
+// Appends to `found` the i at or after `from` where the three bytes at i are those of some
+// bucket. Returns where to go on: `size`, or behind what was looked at when no more may fit.
+std::size_t FindWindows(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
+                        const TeddyMasks& masks, TeddyWindows& found) {
   constexpr std::size_t kLast = TeddyMasks::kWindow - 1;
-  const hn::ScalableTag<std::uint8_t> d;
+  const hn::CappedTag<std::uint8_t, 64> d;
   const std::size_t lanes = hn::Lanes(d);
   const auto half = hn::Set(d, 0x0F);
   const auto low0 = hn::LoadDup128(d, masks.low[0]), high0 = hn::LoadDup128(d, masks.high[0]);
@@ -39,33 +39,30 @@ std::size_t FindWindow(const std::uint8_t* HWY_RESTRICT text, std::size_t size, 
     return hn::And(hn::And(bits(i, low0, high0), bits(i + 1, low1, high1)),
                    bits(i + 2, low2, high2));
   };
-  const auto first_in = [&](std::size_t i, auto found) {
-    const auto lane = hn::FindFirstTrue(d, hn::Ne(found, hn::Zero(d)));
-    if (lane < 0) return size;
-    alignas(64) std::uint8_t bytes[HWY_MAX_BYTES];
-    hn::Store(found, d, bytes);
-    buckets = bytes[lane];
-    return i + static_cast<std::size_t>(lane);
+  const auto append = [&](std::size_t i, auto buckets) {
+    std::uint8_t mask[8] = {};
+    hn::StoreMaskBits(d, hn::Ne(buckets, hn::Zero(d)), mask);
+    std::uint64_t lanes_found = 0;
+    std::memcpy(&lanes_found, mask, sizeof lanes_found);
+    found.add(i, lanes_found);
   };
   std::size_t i = from;
   for (; i + kLast + 2 * lanes <= size; i += 2 * lanes) {
     const auto w0 = window(i), w1 = window(i + lanes);
     if (HWY_LIKELY(hn::AllTrue(d, hn::Eq(hn::Or(w0, w1), hn::Zero(d))))) continue;
-    const std::size_t at = first_in(i, w0);
-    return at < size ? at : first_in(i + lanes, w1);
+    if (found.room() < 2 * lanes) return i;
+    append(i, w0);
+    append(i + lanes, w1);
   }
   // Near the end of the text only a literal that is shorter may stand.
-  for (; i < size; ++i) {
-    std::uint8_t found = 0xFF;
+  for (; i < size && found.room() > 0; ++i) {
+    std::uint8_t buckets = 0xFF;
     for (std::size_t k = 0; k <= kLast && i + k < size; ++k) {
-      found &= masks.low[k][text[i + k] & 0x0F] & masks.high[k][text[i + k] >> 4];
+      buckets &= masks.low[k][text[i + k] & 0x0F] & masks.high[k][text[i + k] >> 4];
     }
-    if (found == 0) continue;
-    buckets = found;
-    return i;
+    if (buckets != 0) found.add(i, 1);
   }
-  buckets = 0;
-  return size;
+  return i;
 }
 
 }  // namespace HWY_NAMESPACE
@@ -81,7 +78,7 @@ HWY_AFTER_NAMESPACE();
 namespace gsaw {
 namespace {
 
-const auto find_window = GSAW_BEST_OF(FindWindow);
+const auto find_windows = GSAW_BEST_OF(FindWindows);
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
@@ -107,6 +104,7 @@ TeddyScanner::TeddyScanner(std::vector<std::string> literals, bool ignore_case)
     literals_.push_back(std::move(literal));
   }
   fill_buckets();
+  fill_groups();
 }
 
 void TeddyScanner::choose_window(Literal& literal) const {
@@ -138,21 +136,51 @@ void TeddyScanner::fill_buckets() {
   }
   const std::size_t windows = window_number.back() + 1;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::size_t bucket = windows <= buckets_.size()
+    const std::size_t bucket = windows <= TeddyMasks::kBuckets
                                    ? window_number[i]
-                                   : window_number[i] * buckets_.size() / windows;
-    buckets_[bucket].push_back(head_of(order[i]));
+                                   : window_number[i] * TeddyMasks::kBuckets / windows;
     add_to_masks(literals_[order[i]], bucket);
   }
 }
 
+// Where the bytes at a place are those of a window, only the literals with that window are
+// compared, and those that are shorter than a window.
+void TeddyScanner::fill_groups() {
+  for (std::size_t number = 0; number < literals_.size(); ++number) {
+    const std::string_view window = window_of(literals_[number]);
+    const bool whole = window.size() == TeddyMasks::kWindow;
+    const std::size_t only = whole ? group_of(window) : 0;
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+      if (!whole || group == only) groups_[group].push_back(head_of(number));
+    }
+  }
+}
+
+// Of the three bytes that `text` begins with, or as many as there are. Other characters than
+// letters are folded too: then groups have more literals, none fewer.
+std::size_t TeddyScanner::group_of(std::string_view text) const {
+  std::uint32_t bytes = 0;
+  if (text.size() >= sizeof bytes) {
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+  } else {
+    std::memcpy(&bytes, text.data(), text.size());
+  }
+  static_assert(TeddyMasks::kWindow == 3);
+  bytes &= std::endian::native == std::endian::little ? 0x00FFFFFFU : 0xFFFFFF00U;
+  if (ignore_case_) bytes |= 0x20202020U;
+  return (bytes * 0x9E3779B1U) >> (32 - kGroupBits);
+}
+
 TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   const Literal& literal = literals_[number];
-  Head head{0, 0, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(literal.window)};
+  Head head;
+  head.literal = static_cast<std::uint32_t>(number);
+  head.window = static_cast<std::uint32_t>(literal.window);
   if (ignore_case_) return head;
   const std::size_t size = std::min(literal.text.size(), sizeof head.bytes);
   std::memcpy(&head.bytes, literal.text.data(), size);
   std::memset(&head.mask, 0xFF, size);
+  head.is_all = literal.text.size() <= sizeof head.bytes;
   return head;
 }
 
@@ -183,24 +211,41 @@ bool TeddyScanner::stands_at(const Head& head, std::string_view text, std::size_
   return ignore_case_ ? equals_lowered(here, literal) : here == literal;
 }
 
-std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Accept accept) const {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    std::uint8_t found = 0;
-    at = find_window(bytes_of(text), text.size(), at, masks_, found);
-    for (unsigned bits = found; bits != 0; bits &= bits - 1) {
-      for (const Head& head : buckets_[static_cast<std::size_t>(std::countr_zero(bits))]) {
-        if (at < from + head.window) continue;
-        const std::size_t begin = at - head.window;
-        if (text.size() - begin >= sizeof head.bytes) {
-          std::uint64_t here = 0;
-          std::memcpy(&here, text.data() + begin, sizeof here);
-          if ((here & head.mask) != head.bytes) continue;
-        }
-        if (stands_at(head, text, begin) && accept(head.literal, begin)) return begin;
-      }
+// Where a literal begins whose window stands at `at`, not before `from`, that is accepted;
+// text.size() when there is none.
+std::size_t TeddyScanner::accepted(std::string_view text, std::size_t from, std::size_t at,
+                                   Accept accept) const {
+  for (const Head& head : groups_[group_of(text.substr(at))]) {
+    if (at < from + head.window) continue;
+    const std::size_t begin = at - head.window;
+    bool stands = false;
+    if (text.size() - begin >= sizeof head.bytes) {
+      std::uint64_t here = 0;
+      std::memcpy(&here, text.data() + begin, sizeof here);
+      if ((here & head.mask) != head.bytes) continue;
+      stands = head.is_all;
     }
+    if ((stands || stands_at(head, text, begin)) && accept(head.literal, begin)) return begin;
   }
   return text.size();
+}
+
+std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Progress& progress,
+                               Accept accept) const {
+  progress.searched_ = std::max(progress.searched_, from);
+  for (;;) {
+    for (; progress.next_ < progress.windows_.size(); ++progress.next_) {
+      const std::size_t at = progress.windows_[progress.next_];
+      if (at < from) continue;
+      const std::size_t begin = accepted(text, from, at, accept);
+      if (begin < text.size()) return begin;
+    }
+    if (progress.searched_ >= text.size()) return text.size();
+    progress.next_ = 0;
+    progress.windows_.clear();
+    progress.searched_ =
+        find_windows(bytes_of(text), text.size(), progress.searched_, masks_, progress.windows_);
+  }
 }
 
 }  // namespace gsaw

@@ -53,7 +53,7 @@ CodePoint decode_utf8(std::string_view text) {
 }
 
 void append_utf8(std::string& out, char32_t value) {
-  if (value > 0x10FFFF || in(value, 0xD800, 0xDFFF)) value = kReplacement;
+  if (value > 0x10FFFF || is_surrogate(value)) value = kReplacement;
   if (value < 0x80) {
     out += to_char(value);
     return;
@@ -83,9 +83,11 @@ bool is_valid_utf8(std::string_view text) {
 
 bool is_unsafe_on_terminal(char32_t value) {
   if (value < 0x7F) return value < 0x20;
-  if (value < 0x061C) return value <= 0x9F;
-  return value == 0x061C || in(value, 0x200E, 0x200F) || in(value, 0x2028, 0x202E) ||
-         in(value, 0x2066, 0x2069) || value == 0xFEFF || in(value, 0xE0000, 0xE007F);
+  if (value < 0x061C) return value <= 0x9F || value == 0xAD;
+  return value == 0x061C || value == 0x180E || value == 0x200B || in(value, 0x200E, 0x200F) ||
+         in(value, 0x2028, 0x202E) || in(value, 0x2060, 0x2064) || in(value, 0x2066, 0x2069) ||
+         in(value, 0xFE00, 0xFE0F) || value == 0xFEFF || in(value, 0xFFF9, 0xFFFB) ||
+         in(value, 0xE0000, 0xE007F);
 }
 
 void append_escaped_code_point(std::string& out, char32_t value) {

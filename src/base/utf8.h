@@ -26,9 +26,14 @@ void append_utf8(std::string& out, char32_t value);
 
 bool is_valid_utf8(std::string_view text);
 
+// Half of a pair that stands for one character in UTF-16, and no character itself.
+constexpr bool is_surrogate(char32_t value) { return value >= 0xD800 && value <= 0xDFFF; }
+
 // True for code points that could drive a terminal or disguise what stands there: C0
-// (also newline and tab), DEL, C1, bidirectional controls, line and paragraph
-// separators, the byte order mark, tag characters.
+// (also newline and tab), DEL, C1, bidirectional controls, line and paragraph separators, and
+// format characters that nobody sees: soft hyphen, zero width space, word joiner, variation
+// selectors, the byte order mark, tag characters ... U+200C and U+200D are not among them:
+// Persian and Indic words, and emoji, are spelled with them.
 bool is_unsafe_on_terminal(char32_t value);
 
 // Appends the code point as readable ASCII: \n, \t, \r, else \u001b or \U000e0041.

@@ -66,7 +66,7 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   settings.hidden_keys = options.hidden_keys;
   settings.with_filename = options.with_filename;
   settings.with_line_number = options.line_number;
-  if (settings.color) settings.highlight = highlight_pattern(query, options.ignore_case);
+  if (settings.color) settings.highlight = Highlighter::make(query, options.ignore_case);
   return settings;
 }
 

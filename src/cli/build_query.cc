@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "cli/in_quotes.h"
 #include "query/parser.h"
+#include "query/tree_walk.h"
 
 namespace gsaw {
 namespace {
@@ -44,7 +46,7 @@ bool is_mistaken_path(const Node& query, const std::string& text) {
 
 Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   auto query = parse_query(text, context);
-  if (!query) return fail(describe(query.error(), "query", text));
+  if (!query) return fail(error_text(query.error(), "query", text));
   return *std::move(query);
 }
 
@@ -86,6 +88,7 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
 }  // namespace
 
 Result<QueryAndPaths> build_query(const Options& options, const TimeContext& context) {
+  assert(std::find(options.txns.begin(), options.txns.end(), "") == options.txns.end());
   auto made = from_positionals(options, context);
   if (!made) return made;
   std::vector<NodePtr> terms;
@@ -93,7 +96,7 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   if (!options.txns.empty()) terms.push_back(make_node(TxnIs{options.txns}));
   if (options.level) {
     auto level = parse_level_spec(*options.level);
-    if (!level) return fail(describe(level.error(), "--level", *options.level));
+    if (!level) return fail(error_text(level.error(), "--level", *options.level));
     terms.push_back(*std::move(level));
   }
   if (options.since) {
@@ -112,15 +115,10 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
 }
 
 bool counts_from_end(const Node& query) {
-  const auto any = [](const std::vector<NodePtr>& terms) {
-    return std::any_of(terms.begin(), terms.end(),
-                       [](const NodePtr& term) { return counts_from_end(*term); });
-  };
-  if (const auto* time = std::get_if<TimeOrdered>(&query.kind)) return time->time.from_end;
-  if (const auto* node = std::get_if<And>(&query.kind)) return any(node->terms);
-  if (const auto* node = std::get_if<Or>(&query.kind)) return any(node->terms);
-  if (const auto* node = std::get_if<Not>(&query.kind)) return counts_from_end(*node->term);
-  return false;
+  return any_node(query, [](const Node& node) {
+    const auto* time = std::get_if<TimeOrdered>(&node.kind);
+    return time != nullptr && time->time.from_end;
+  });
 }
 
 }  // namespace gsaw

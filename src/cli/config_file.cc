@@ -1,6 +1,5 @@
-// Finds, reads and checks the config file. CLI11's own reader would take a `#` in quotes
-// for a comment, lose an unclosed list's last letter and keep escapes as they are: all
-// of that is an error or removed here.
+// Finds and reads the config file. CLI11's own reader would take a `#` in quotes for a
+// comment, lose an unclosed list's last letter and keep escapes as they are.
 #include "cli/config_file.h"
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -21,124 +21,119 @@ namespace {
 constexpr std::size_t kLargestConfig = 1 << 20;
 constexpr std::string_view kBlanks = " \t\r";
 
-// Copies TOML text, statement by statement.
-class TomlCopier {
- public:
-  explicit TomlCopier(std::string_view text) : text_(text) {}
+constexpr std::string_view kKeyLetters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
-  Result<std::string> copy() {
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      if (c == '#') {
-        skip_comment();
-      } else if (c == '"' || c == '\'') {
-        if (const char* problem = copy_string(c)) return failure(problem);
-      } else if (c == '[' || c == ']') {
-        if (const char* problem = copy_bracket(c)) return failure(problem);
-      } else if (c == '\n') {
-        if (const char* problem = end_line()) return failure(problem);
-      } else if (const char* problem = copy_plain(c)) {
-        return failure(problem);
-      }
+bool is_bare_value(std::string_view text) {
+  return text == "true" || text == "false" || std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// Reads one statement after another. The functions that return text return what is wrong,
+// or null.
+class ConfigReader {
+ public:
+  explicit ConfigReader(std::string_view text) : text_(text) {}
+
+  Result<std::vector<ConfigSetting>> read() {
+    for (;;) {
+      skip_gap(" \t\r\n");
+      if (at_end()) return std::move(settings_);
+      const char* const problem = read_statement();
+      if (problem != nullptr) return failure(problem);
     }
-    if (in_list_) return failure("a list has no ]");
-    if (const char* problem = end_line()) return failure(problem);
-    return std::move(out_);
   }
 
  private:
-  Result<std::string> failure(const char* problem) const {
-    std::string message = "line " + std::to_string(line_) + ": ";
-    const std::string_view key = key_of(statement_);
-    if (!key.empty()) message += std::string(key) + ": ";
+  bool at_end() const { return at_ == text_.size(); }
+  bool is_at(std::string_view any_of) const {
+    return !at_end() && any_of.find(text_[at_]) != std::string_view::npos;
+  }
+  std::size_t next(std::string_view any_of, std::size_t from) const {
+    return std::min(text_.find_first_of(any_of, from), text_.size());
+  }
+
+  // Passes over these characters, and over comments.
+  void skip_gap(std::string_view blanks) {
+    for (;;) {
+      at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+      if (!is_at("#")) return;
+      at_ = next("\n", at_);
+    }
+  }
+
+  Result<std::vector<ConfigSetting>> failure(const char* problem) const {
+    const auto here = text_.begin() + static_cast<std::ptrdiff_t>(at_);
+    std::string message =
+        "line " + std::to_string(1 + std::count(text_.begin(), here, '\n')) + ": ";
+    if (!key_.empty()) message += std::string(key_) + ": ";
     return fail(message + problem);
   }
 
-  void skip_comment() { at_ = std::min(text_.find('\n', at_), text_.size()); }
+  const char* read_statement() {
+    key_ = {};
+    if (is_at("[")) return "tables ([name]) are not used";
+    const std::size_t key_end = std::min(text_.find_first_not_of(kKeyLetters, at_), text_.size());
+    const std::string_view key = text_.substr(at_, key_end - at_);
+    at_ = key_end;
+    skip_gap(kBlanks);
+    if (key.empty() || !is_at("=")) return "expected key = value";
+    key_ = key;
+    if (!keys_.insert(key).second) return "set twice";
+    ++at_;
+    skip_gap(kBlanks);
+    settings_.push_back({std::string(key), {}});
+    if (const char* problem = read_value()) return problem;
+    skip_gap(kBlanks);
+    if (at_end() || is_at("\n")) return nullptr;
+    if (is_at(",")) return "a list needs [ and ]";
+    return is_at("[]") ? "unexpected [ or ]" : "unexpected text after a string";
+  }
 
-  const char* copy_string(char quote) {
-    if (after_string_) return "unexpected text after a string";
-    const std::size_t end = text_.find_first_of(quote == '"' ? "\"\\\n" : "'\\\n", at_ + 1);
-    if (end == std::string_view::npos || text_[end] == '\n') return "a string has no end";
+  const char* read_value() {
+    if (at_end() || is_at("\n")) return "has no value";
+    if (is_at("[")) return read_list();
+    if (is_at("\"'")) return read_string();
+    const std::size_t end = next(",[]#\n", at_);
+    const std::string_view value = trimmed(text_.substr(at_, end - at_), kBlanks);
+    if (!is_bare_value(value)) return "a text needs quotes";
+    settings_.back().values.emplace_back(value);
+    at_ = end;
+    return nullptr;
+  }
+
+  const char* read_list() {
+    ++at_;
+    for (bool after_string = false;;) {
+      skip_gap(" \t\r\n");
+      if (at_end()) return "a list has no ]";
+      if (is_at("[")) return "unexpected [ or ]";
+      if (is_at("\"'")) {
+        if (after_string) return "unexpected text after a string";
+        if (const char* problem = read_string()) return problem;
+        after_string = true;
+        continue;
+      }
+      if (!is_at(",]")) return "a list holds only strings in quotes";
+      if (text_[at_++] == ']') return nullptr;
+      if (!std::exchange(after_string, false)) return "a list has an empty place";
+    }
+  }
+
+  const char* read_string() {
+    const std::size_t begin = at_ + 1;
+    const std::size_t end = next(is_at("\"") ? "\"\\\n" : "'\\\n", begin);
+    if (end == text_.size() || text_[end] == '\n') return "a string has no end";
     if (text_[end] == '\\') return "backslashes are not supported in strings";
-    const std::string_view content = text_.substr(at_ + 1, end - at_ - 1);
-    if (content.starts_with('"') || content.starts_with('\'')) {
-      return "a string may not begin with a quote";
-    }
-    statement_ += text_.substr(at_, end + 1 - at_);
+    settings_.back().values.emplace_back(text_.substr(begin, end - begin));
     at_ = end + 1;
-    after_string_ = true;
     return nullptr;
-  }
-
-  const char* copy_bracket(char c) {
-    if (c == '[' && trimmed(statement_, kBlanks).empty()) return "tables ([name]) are not used";
-    if ((c == '[') == in_list_) return "unexpected [ or ]";
-    if (c == '[' && !trimmed(statement_, kBlanks).ends_with('=')) return "unexpected [ or ]";
-    in_list_ = c == '[';
-    after_string_ = c == ']';
-    statement_ += c;
-    ++at_;
-    return nullptr;
-  }
-
-  const char* copy_plain(char c) {
-    const bool blank = kBlanks.find(c) != std::string_view::npos;
-    if (in_list_ && !blank) {
-      if (c != ',') return "a list holds only strings in quotes";
-      if (!after_string_) return "a list has an empty place";
-    }
-    if (after_string_ && !blank && c != ',') return "unexpected text after a string";
-    if (c == ',' && !in_list_) return "a list needs [ and ]";
-    if (!blank) after_string_ = false;
-    if (!(blank && in_list_)) statement_ += c;
-    ++at_;
-    return nullptr;
-  }
-
-  const char* end_line() {
-    ++at_;
-    if (!in_list_) {
-      if (const char* problem = check_statement(trimmed(statement_, kBlanks))) return problem;
-      out_ += statement_;
-      out_ += '\n';
-      statement_.clear();
-      after_string_ = false;
-    }
-    ++line_;
-    return nullptr;
-  }
-
-  // Empty when the statement does not begin with a plain key and `=`.
-  static std::string_view key_of(std::string_view statement) {
-    constexpr std::string_view kKeyLetters =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    const std::size_t equals = statement.find('=');
-    if (equals == std::string_view::npos) return {};
-    const std::string_view key = trimmed(statement.substr(0, equals), kBlanks);
-    return key.find_first_not_of(kKeyLetters) == std::string_view::npos ? key : std::string_view();
-  }
-
-  const char* check_statement(std::string_view statement) {
-    if (statement.empty()) return nullptr;
-    const std::string_view key = key_of(statement);
-    if (key.empty()) return "expected key = value";
-    if (!keys_.emplace(key).second) return "set twice";
-    const std::string_view value = trimmed(statement.substr(statement.find('=') + 1), kBlanks);
-    if (value.empty()) return "has no value";
-    if (value.front() == '"' || value.front() == '\'' || value.front() == '[') return nullptr;
-    const bool number = value.find_first_not_of("0123456789") == std::string_view::npos;
-    return number || value == "true" || value == "false" ? nullptr : "a text needs quotes";
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t line_ = 1;
-  bool in_list_ = false;
-  bool after_string_ = false;  // a value has ended; no other may follow
-  std::string statement_;
-  std::set<std::string> keys_;
-  std::string out_;
+  std::string_view key_;  // of the statement that is being read, once it is known
+  std::set<std::string_view> keys_;
+  std::vector<ConfigSetting> settings_;
 };
 
 }  // namespace
@@ -169,9 +164,9 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
   return text;
 }
 
-Result<std::string> plain_toml(std::string_view text) {
+Result<std::vector<ConfigSetting>> parse_config(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  return TomlCopier(text).copy();
+  return ConfigReader(text).read();
 }
 
 }  // namespace gsaw

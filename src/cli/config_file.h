@@ -1,9 +1,10 @@
-// The config file as text: where it is, and whether its syntax is sound.
+// The config file: where it is, and what its text says.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -16,10 +17,15 @@ std::optional<std::string> default_config_path();
 // The file's bytes. None when it does not exist and need not.
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist);
 
-// The part of TOML that a config file may hold: `key = value` with a string, true,
-// false, a whole number or a list of strings. Returns it without comments, each list on
-// one line, so that CLI11's reader, which is lax, sees only what it reads right. The
-// error names the line.
-Result<std::string> plain_toml(std::string_view text);
+// `key = value` of a config file.
+struct ConfigSetting {
+  std::string name;
+  std::vector<std::string> values;  // one, unless it is a list
+};
+
+// Reads the part of TOML that a config file may hold: keys, none of them twice, with a
+// string without escapes, true, false, a whole number or a list of strings. The error names
+// the line.
+Result<std::vector<ConfigSetting>> parse_config(std::string_view text);
 
 }  // namespace gsaw

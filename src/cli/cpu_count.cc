@@ -51,13 +51,13 @@ bool lists(std::string_view list, std::string_view word) {
 
 // `ID PARENT MAJOR:MINOR ROOT PLACE OPTIONS [TAG...] - TYPE SOURCE OPTIONS`
 std::optional<CgroupMount> cgroup_mount(const std::string& mountinfo_line) {
-  std::istringstream words(mountinfo_line);
+  const std::size_t type_at = mountinfo_line.find(" - cgroup");
+  if (type_at == std::string::npos) return std::nullopt;
+  std::istringstream words(mountinfo_line), type_words(mountinfo_line.substr(type_at));
   std::string word, type, options;
   CgroupMount mount;
   words >> word >> word >> word >> mount.group >> mount.place;
-  while (words >> word && word != "-") {
-  }
-  words >> type >> word >> options;
+  type_words >> word >> type >> word >> options;
   mount.v2 = type == "cgroup2";
   if (!mount.v2 && !(type == "cgroup" && lists(options, "cpu"))) return std::nullopt;
   return mount;

@@ -1,11 +1,10 @@
-// CLI11 cuts the arguments and the config file into names and values; the table of
-// flags says what they mean. CLI11's exceptions end here.
+// CLI11 cuts the arguments into names and values; the table of flags says what they and
+// those of the config file mean. CLI11's exceptions end here.
 #include "cli/parse_arguments.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
-#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -125,31 +124,29 @@ Error named_error(const std::string& name, Error error) {
   return error;
 }
 
-Result<void> set_from_config(Options& options, const CLI::ConfigItem& item) {
-  const Flag* flag = find_flag(item.name);
+Result<void> set_from_config(Options& options, const ConfigSetting& setting) {
+  const std::string& name = setting.name;
+  const Flag* flag = find_flag(name);
   if (!flag) {
-    const std::string nearest = suggest_flag(item.name, "");
-    return fail(in_quotes(item.name) + " is no setting",
+    const std::string nearest = suggest_flag(name, "");
+    return fail(in_quotes(name) + " is no setting",
                 nearest.empty() ? "" : "did you mean " + nearest + "?");
   }
-  if (!flag->in_config) return fail(item.name + " cannot be set in a config file");
+  if (!flag->in_config) return fail(name + " cannot be set in a config file");
   const bool list = flag->id == FlagId::keys || flag->id == FlagId::hide;
-  if (!list && item.inputs.size() != 1) return fail(item.name + " takes one value");
-  for (const std::string& value : item.inputs) {
+  if (!list && setting.values.size() != 1) return fail(name + " takes one value");
+  for (const std::string& value : setting.values) {
     const auto set = set_option(options, *flag, value);
-    if (!set) return tl::unexpected(named_error(item.name, set.error()));
+    if (!set) return tl::unexpected(named_error(name, set.error()));
   }
   return {};
 }
 
 Result<void> apply_config_text(Options& options, std::string_view text) {
-  const auto plain = plain_toml(text);
-  if (!plain) return tl::unexpected(plain.error());
-  std::istringstream stream(*plain);
-  CLI::ConfigTOML reader;
-  reader.comment('\n');  // there are none left, and a # in a string is none
-  for (const CLI::ConfigItem& item : reader.from_config(stream)) {
-    if (auto set = set_from_config(options, item); !set) return set;
+  const auto settings = parse_config(text);
+  if (!settings) return tl::unexpected(settings.error());
+  for (const ConfigSetting& setting : *settings) {
+    if (auto set = set_from_config(options, setting); !set) return set;
   }
   if (options.local && options.time_zone) return fail("local and time-zone exclude each other");
   return {};

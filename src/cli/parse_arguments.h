@@ -1,4 +1,4 @@
-// The only user of CLI11: argv and config file to Options.
+// The only user of CLI11: argv and the config file to Options.
 #pragma once
 
 #include <optional>

@@ -18,9 +18,8 @@ namespace gsaw {
 struct ChunkTally {
   std::uint64_t entries = 0;   // JSON objects judged
   std::uint64_t selected = 0;  // records that matched, malformed ones included
-  MalformedLog malformed;      // lines that are no JSON object and are not shown either
+  MalformedLog malformed;      // lines not shown: no JSON object, or too long to be judged
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
-  CountedLines long_objects;        // too long to be judged, and may match
   RunCounts counts;                 // for --stats
 };
 

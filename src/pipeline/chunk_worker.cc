@@ -167,11 +167,12 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
 // It cannot be judged: one that has the form of an entry is spoken of, if it may match.
 void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const {
   if (!long_line.may_match && !is_odd(long_line)) return;
+  const auto place = [&] { return std::move(long_line.place); };
   if (!long_line.is_object) {
     ++tally.all_malformed;
-    tally.malformed.note(tally.selected, false, [&] { return std::move(long_line.place); });
+    tally.malformed.note(tally.selected, false, place);
   } else if (settings_.malformed != MalformedLines::only) {
-    tally.long_objects.add(1, long_line.place);
+    tally.malformed.note_long(tally.selected, place);
   }
 }
 

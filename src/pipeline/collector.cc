@@ -11,7 +11,6 @@ bool Collector::add(ChunkResult& result) {
   ChunkTally& tally = result.tally;
   totals_.entries += tally.entries;
   totals_.all_malformed += tally.all_malformed;
-  totals_.long_objects.add(tally.long_objects.count, tally.long_objects.first);
   totals_.counts += tally.counts;
   head_.add(result);
 

@@ -18,7 +18,6 @@ struct Totals {
   std::uint64_t entries = 0;
   std::uint64_t selected = 0;       // seen; never more than -m allows
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
-  CountedLines long_objects;        // too long to be judged, and may match
   RunCounts counts;                 // for --stats
 };
 

@@ -11,19 +11,20 @@ namespace gsaw {
 
 // Holds the memory of a stream's block, but no descriptor of a file: that is opened again.
 struct HeadPiece {
+  // The chunk's bytes have been read.
   explicit HeadPiece(const Chunk& chunk)
       : file(chunk.file),
         bytes(chunk.block.owner != nullptr ? chunk.block.bytes : std::string_view()),
         owner(chunk.block.owner),
         begin(chunk.block.range.begin),
-        end(chunk.block.range.end) {}
-
-  std::uint64_t size() const { return owner != nullptr ? bytes.size() : end - begin; }
+        end(chunk.block.range.end),
+        size(chunk.block.bytes.size()) {}
 
   std::shared_ptr<const InputFile> file;
   std::string_view bytes;
   std::shared_ptr<const void> owner;
   std::uint64_t begin = 0, end = 0;  // else: the range of a regular file
+  std::uint64_t size = 0;  // of the lines, whatever the range
 };
 
 }  // namespace gsaw

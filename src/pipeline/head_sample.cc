@@ -20,8 +20,8 @@ namespace {
 // Judges lines until it has had enough.
 class Judge {
  public:
-  Judge(const CompiledQuery& query, MalformedLines malformed)
-      : predicate_(query), malformed_(malformed) {}
+  Judge(const CompiledQuery& query, MalformedLines malformed, std::size_t max_line)
+      : predicate_(query), malformed_(malformed), max_line_(max_line) {}
 
   // True while every line has been judged.
   bool has_all() const { return report_.all; }
@@ -29,8 +29,7 @@ class Judge {
   void see(std::string_view lines) {
     while (!lines.empty() && !has_enough()) {
       const std::size_t length = std::min(lines.find('\n'), lines.size() - 1) + 1;
-      const std::size_t count = parser_.parse(lines.substr(0, length));
-      for (std::size_t i = 0; i < count; ++i) see(parser_.record(i));
+      see_line(lines.substr(0, length));
       bytes_ += length;
       lines.remove_prefix(length);
     }
@@ -48,6 +47,12 @@ class Judge {
     return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
   }
 
+  void see_line(std::string_view line) {
+    if (line.size() - (line.ends_with('\n') ? 1 : 0) > max_line_) return;
+    const std::size_t count = parser_.parse(line);
+    for (std::size_t i = 0; i < count; ++i) see(parser_.record(i));
+  }
+
   void see(const Record& record) {
     ++(record.malformed ? report_.malformed : report_.entries);
     if (record.malformed || malformed_ == MalformedLines::only) return;
@@ -58,6 +63,7 @@ class Judge {
   RecordParser parser_;
   Predicate predicate_;
   MalformedLines malformed_;
+  std::size_t max_line_;
   SampleReport report_;
   std::uint64_t bytes_ = 0;
 };
@@ -65,6 +71,8 @@ class Judge {
 // Reads pieces of files again, which mostly come one after another from the same file.
 class Rereader {
  public:
+  explicit Rereader(std::size_t max_line) : limit_{max_line, nullptr} {}
+
   std::string_view read(const HeadPiece& piece) {
     if (piece.owner != nullptr) return piece.bytes;
     if (piece.file == nullptr || piece.end == piece.begin) return {};
@@ -87,7 +95,7 @@ class Rereader {
                                              static_cast<std::uint64_t>(status.st_size));
   }
 
-  const LongLineLimit limit_{};
+  const LongLineLimit limit_;
   ChunkBuffer buffer_{limit_};
   std::shared_ptr<const InputFile> opened_;
   std::shared_ptr<const OpenFile> file_;
@@ -105,7 +113,7 @@ void HeadSample::add(ChunkResult& result) {
     settled_bytes_ += std::exchange(lane_bytes_, 0);
     lane_ = result.id.lane;
   }
-  const std::uint64_t size = result.head->size();
+  const std::uint64_t size = result.head->size;
   if (size == 0) return;
   const bool enough = settled_bytes_ + lane_bytes_ >= kBytes;
   if (enough && (!result.from_end || settled_bytes_ >= kBytes)) {
@@ -118,16 +126,17 @@ void HeadSample::add(ChunkResult& result) {
     return;
   }
   lane_pieces_.push_front(*std::move(result.head));
-  while (settled_bytes_ + lane_bytes_ - lane_pieces_.back().size() >= kBytes) {
-    lane_bytes_ -= lane_pieces_.back().size();
+  while (settled_bytes_ + lane_bytes_ - lane_pieces_.back().size >= kBytes) {
+    lane_bytes_ -= lane_pieces_.back().size;
     lane_pieces_.pop_back();
     complete_ = false;
   }
 }
 
-SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed) const {
-  Judge judge(query, malformed);
-  Rereader rereader;
+SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed,
+                               std::size_t max_line) const {
+  Judge judge(query, malformed, max_line);
+  Rereader rereader(max_line);
   const auto see = [&](const HeadPiece& piece) {
     if (judge.has_all()) judge.see(rereader.read(piece));
   };

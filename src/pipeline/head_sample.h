@@ -1,6 +1,7 @@
 // The first lines of the inputs, kept as they pass: the facts behind the hints after no match.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <vector>
@@ -33,8 +34,10 @@ class HeadSample {
   void add(ChunkResult& result);
 
   // Judges them, without a prefilter; with MalformedLines::only, when a run judges none, only
-  // counts them. What can no longer be read is passed over.
-  SampleReport judge(const CompiledQuery& query, MalformedLines malformed) const;
+  // counts them. What can no longer be read is passed over, and so is a line of more than
+  // `max_line` bytes.
+  SampleReport judge(const CompiledQuery& query, MalformedLines malformed,
+                     std::size_t max_line) const;
 
  private:
   std::vector<HeadPiece> settled_;  // of the lanes before

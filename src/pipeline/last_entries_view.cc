@@ -54,8 +54,10 @@ Wanted LastEntriesView::add(ChunkResult& result, std::uint64_t entries) {
 
 std::uint32_t LastEntriesView::number_of(const ChunkResult& result) {
   if (files_.empty() || files_.back().file != result.file) {
-    files_.push_back({result.file, result.id.lane, result.lines_are_counted});
+    files_.push_back({result.file, result.id.lane});
   }
+  // A chunk without lines knows nothing of it.
+  files_.back().counted |= result.lines_are_counted;
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
@@ -102,7 +104,7 @@ void LastEntriesView::count_malformed(const std::vector<HeldEntry>& shown) {
       if (found == shown_of_lane.end()) continue;
       rest.malformed.cut_before(static_cast<std::int64_t>(rest.kept - found->second));
     }
-    rest.malformed.add_to(malformed_);
+    rest.malformed.add_to(lines_);
   }
 }
 

@@ -39,7 +39,7 @@ class LastEntriesView : public View {
   struct File {
     std::shared_ptr<const InputFile> file;
     std::uint32_t lane;
-    bool counted;  // its entries' places are line numbers; else offsets
+    bool counted = false;  // its entries' places are line numbers; else offsets
   };
   // What a lane that is done leaves behind, beside its entries.
   struct LaneRest {

@@ -1,4 +1,4 @@
-// The lines that are no JSON object, in runs between the selected entries.
+// The lines that are not judged, in runs between the selected entries.
 #include "pipeline/malformed_log.h"
 
 #include <algorithm>
@@ -16,10 +16,17 @@ void CountedLines::add(std::uint64_t more, const LinePlace& first_of_them) {
 
 void MalformedLog::note(std::uint64_t entries_before, bool is_entry,
                         FunctionRef<LinePlace()> place) {
+  note(entries_before, is_entry && apart_ ? Kind::entry : Kind::between, place);
+}
+
+void MalformedLog::note_long(std::uint64_t entries_before, FunctionRef<LinePlace()> place) {
+  note(entries_before, Kind::long_object, place);
+}
+
+void MalformedLog::note(std::uint64_t entries_before, Kind kind, FunctionRef<LinePlace()> place) {
   const auto before = apart_ ? static_cast<std::int64_t>(entries_before) : 0;
-  is_entry &= apart_;
-  if (runs_.empty() || runs_.back().entries_before != before || runs_.back().is_entry != is_entry) {
-    runs_.push_back({before, is_entry, 0, place()});
+  if (runs_.empty() || runs_.back().entries_before != before || runs_.back().kind != kind) {
+    runs_.push_back({before, kind, 0, place()});
   }
   ++runs_.back().count;
 }
@@ -34,7 +41,8 @@ void MalformedLog::cut_behind(std::uint64_t entries) {
 void MalformedLog::cut_before(std::int64_t entry) {
   assert(apart_);
   std::erase_if(runs_, [&](const Run& run) {
-    return run.entries_before < entry || (run.entries_before == entry && !run.is_entry);
+    return run.entries_before < entry ||
+           (run.entries_before == entry && run.kind != Kind::entry);
   });
 }
 
@@ -47,14 +55,11 @@ void MalformedLog::append(MalformedLog behind) {
   std::move(behind.runs_.begin(), behind.runs_.end(), std::back_inserter(runs_));
 }
 
-std::uint64_t MalformedLog::count() const {
-  std::uint64_t sum = 0;
-  for (const Run& run : runs_) sum += run.count;
-  return sum;
-}
-
-void MalformedLog::add_to(CountedLines& total) const {
-  if (!runs_.empty()) total.add(count(), runs_.front().first);
+void MalformedLog::add_to(LineCounts& total) const {
+  for (const Run& run : runs_) {
+    CountedLines& lines = run.kind == Kind::long_object ? total.long_objects : total.malformed;
+    lines.add(run.count, run.first);
+  }
 }
 
 }  // namespace gsaw

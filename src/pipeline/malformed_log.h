@@ -1,5 +1,5 @@
-// The lines that are no JSON object: how many, where the first stands, and between which of
-// the selected entries.
+// The lines that are no JSON object, or too long to be judged: how many, where the first stands,
+// and between which of the selected entries.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,13 @@ struct CountedLines {
   void add(std::uint64_t more, const LinePlace& first_of_them);
 };
 
-// Of one chunk, or of neighbouring ones. Lines that are themselves shown as entries are not
+// What a run speaks of beside what it shows.
+struct LineCounts {
+  CountedLines malformed;
+  CountedLines long_objects;  // too long to be judged, and may match
+};
+
+// Of one chunk, or of neighbouring ones. Malformed lines that are themselves shown as entries are not
 // in it, nor those that the prefilter rules out, whether it is at work or not: it does not see
 // them.
 class MalformedLog {
@@ -31,6 +37,8 @@ class MalformedLog {
   // A line behind so many entries; `is_entry`: it is itself selected, the entry behind those.
   // `place` is asked for the first of a run only.
   void note(std::uint64_t entries_before, bool is_entry, FunctionRef<LinePlace()> place);
+  // An object too long to be judged.
+  void note_long(std::uint64_t entries_before, FunctionRef<LinePlace()> place);
 
   // Leaves out what stands behind the first `entries` entries: nobody looked there.
   void cut_behind(std::uint64_t entries);
@@ -42,17 +50,19 @@ class MalformedLog {
   void append(MalformedLog behind);
 
   bool is_empty() const { return runs_.empty(); }
-  std::uint64_t count() const;
-  void add_to(CountedLines& total) const;
+  void add_to(LineCounts& total) const;
 
  private:
-  // Lines between which no entry was selected.
+  enum class Kind : std::uint8_t { between, entry, long_object };
+  // Lines of one kind between which no entry was selected.
   struct Run {
     std::int64_t entries_before = 0;
-    bool is_entry = false;
+    Kind kind = Kind::between;
     std::uint64_t count = 0;
     LinePlace first;
   };
+
+  void note(std::uint64_t entries_before, Kind kind, FunctionRef<LinePlace()> place);
 
   bool apart_;
   std::vector<Run> runs_;

@@ -19,17 +19,37 @@ std::size_t memory_of(const ChunkResult& result) {
 // in somebody's hand, or will be, as whoever comes for a chunk is given one of the first lane
 // that is not being read (chunk_feed.h).
 bool OrderedWriter::put(ChunkResult result) {
-  const std::size_t bytes = memory_of(result);
   std::unique_lock lock(mutex_);
-  moved_.wait(lock, [&] {
-    return enough_ || result.id == next_ || waiting_bytes_ + bytes <= budget_;
-  });
+  wait_for_room(result.id, memory_of(result), lock);
   if (enough_) return false;
-  waiting_bytes_ += bytes;
   const ChunkId id = result.id;
   waiting_.emplace(id, std::move(result));
   if (!draining_) drain(lock);
   return !enough_;
+}
+
+// Takes the room, unless no more results are needed.
+void OrderedWriter::wait_for_room(ChunkId id, std::size_t bytes,
+                                  std::unique_lock<std::mutex>& lock) {
+  Worker worker{bytes};
+  workers_.emplace(id, &worker);
+  admit();
+  worker.moved.wait(lock, [&] { return enough_ || worker.admitted; });
+}
+
+// Lets in those for whose results there is room, in the order of these; always the next one.
+//
+// PERF: each worker waits on its own, and only those that may go on are woken: of hundreds that
+// wait all would wake up for every result that is written, to find that it is not their turn.
+void OrderedWriter::admit() {
+  while (!workers_.empty()) {
+    const auto [id, worker] = *workers_.begin();
+    if (id != next_ && waiting_bytes_ + worker->bytes > budget_) return;
+    waiting_bytes_ += worker->bytes;
+    worker->admitted = true;
+    worker->moved.notify_one();
+    workers_.erase(workers_.begin());
+  }
 }
 
 std::unique_ptr<ChunkProduct> OrderedWriter::take_spent() {
@@ -64,9 +84,12 @@ void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
                                 : ChunkId{result.id.lane, result.id.index + 1};
     keep_spent(std::move(result.product));
     enough_ = !more;
-    moved_.notify_all();
+    admit();
   }
   draining_ = false;
+  if (!enough_) return;
+  for (const auto& [id, worker] : workers_) worker->moved.notify_one();
+  workers_.clear();
 }
 
 }  // namespace gsaw

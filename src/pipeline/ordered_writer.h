@@ -35,15 +35,24 @@ class OrderedWriter {
   std::unique_ptr<ChunkProduct> take_spent();
 
  private:
+  // A worker with a result in hand.
+  struct Worker {
+    std::size_t bytes;  // of the result
+    bool admitted = false;
+    std::condition_variable moved = {};
+  };
+
+  void wait_for_room(ChunkId id, std::size_t bytes, std::unique_lock<std::mutex>& lock);
+  void admit();
   void keep_spent(std::unique_ptr<ChunkProduct> product);
   void drain(std::unique_lock<std::mutex>& lock);
 
   Collector& collector_;
   const std::size_t budget_;
   std::mutex mutex_;
-  std::condition_variable moved_;
+  std::map<ChunkId, Worker*> workers_;  // that wait for room
   std::map<ChunkId, ChunkResult> waiting_;
-  std::size_t waiting_bytes_ = 0;
+  std::size_t waiting_bytes_ = 0;  // of these and of those that were admitted
   std::vector<std::unique_ptr<ChunkProduct>> spent_;
   std::size_t spent_bytes_ = 0;
   ChunkId next_;

@@ -34,7 +34,7 @@ struct MemoryShares {
 // Half a MiB: long enough that a chunk's fixed cost does not show, short enough that the
 // worker's memory stays in its second-level cache. Less where there are many threads.
 inline std::size_t chunk_size_for(unsigned threads) {
-  constexpr std::size_t kUsual = std::size_t{512} << 10, kLeast = std::size_t{64} << 10;
+  constexpr std::size_t kUsual = std::size_t{512} << 10, kLeast = std::size_t{32} << 10;
   return std::clamp(MemoryShares::kChunks / std::max(threads, 1U), kLeast, kUsual);
 }
 

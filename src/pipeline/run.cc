@@ -62,10 +62,10 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   const std::uint64_t selected = passed.totals.selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
-  report_lines(plan, passed.totals, view->malformed(), diagnostics);
+  report_lines(plan, view->lines(), diagnostics);
   if (selected == 0 && plan.hints) {
     charge(Stage::hints, plan, stats,
-           [&] { give_hints(plan, query, passed, view->malformed().count, diagnostics); });
+           [&] { give_hints(plan, query, passed, view->lines().malformed.count, diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 ? ExitCode::matched : ExitCode::no_match;

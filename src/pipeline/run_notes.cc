@@ -37,10 +37,9 @@ void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnosti
 
 }  // namespace
 
-void report_lines(const Plan& plan, const Totals& totals, const CountedLines& malformed,
-                  Diagnostics& diagnostics) {
-  report_malformed(plan, malformed, diagnostics);
-  const CountedLines& too_long = totals.long_objects;
+void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
+  report_malformed(plan, lines.malformed, diagnostics);
+  const CountedLines& too_long = lines.long_objects;
   if (too_long.count == 0) return;
   const bool one = too_long.count == 1;
   diagnostics.error(
@@ -52,7 +51,7 @@ void report_lines(const Plan& plan, const Totals& totals, const CountedLines& ma
 
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 std::uint64_t malformed, Diagnostics& diagnostics) {
-  SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed);
+  SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed, plan.pass.max_line);
   JudgedEntries judged{sample.entries, sample.all};
   if (query.finder == nullptr) {
     // Every entry has been judged; from the sample are the names of fields alone.

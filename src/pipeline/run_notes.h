@@ -8,8 +8,7 @@
 namespace gsaw {
 
 // Speaks of lines that are no JSON object, and of those too long to be judged.
-void report_lines(const Plan& plan, const Totals& totals, const CountedLines& malformed,
-                  Diagnostics& diagnostics);
+void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics);
 
 // After a pass that selected nothing: what may be wrong. `malformed`: the lines that
 // report_lines() has counted.

@@ -65,11 +65,11 @@ class View {
   // After the last chunk: writes what could only be written now.
   virtual void finish() {}
 
-  // Malformed lines as far as they count beside what is shown; final after finish().
-  const CountedLines& malformed() const { return malformed_; }
+  // Lines not judged, as far as they count beside what is shown; final after finish().
+  const LineCounts& lines() const { return lines_; }
 
  protected:
-  CountedLines malformed_;
+  LineCounts lines_;
 };
 
 }  // namespace gsaw

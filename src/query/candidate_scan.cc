@@ -126,7 +126,7 @@ std::size_t CandidateScan::find_escape(std::size_t from) const {
 }
 
 std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
-  return finder_.few_->find(piece_, from, [&](std::size_t literal, std::size_t at) {
+  return finder_.few_->find(piece_, from, few_progress_, [&](std::size_t literal, std::size_t at) {
     return may_match(search, literal, at);
   });
 }
@@ -180,6 +180,7 @@ void CandidateScan::start_piece(std::size_t from) {
   const std::size_t newline = text_.find('\n', from + kPiece);
   piece_ = text_.substr(0, newline == std::string_view::npos ? newline : newline + 1);
   for (Search& search : searches_) search.found.reset();
+  few_progress_.restart();
 }
 
 }  // namespace gsaw

@@ -84,6 +84,7 @@ class CandidateScan {
   const CandidateFinder& finder_;
   std::string_view text_;
   std::string_view piece_;  // of the text, from its beginning up to the end of some line
+  TeddyScanner::Progress few_progress_;  // in the piece
   ValueProbe::Scratch scratch_;
   // The literals, the escape, the odd lines.
   std::array<Search, CandidateFinder::kMostAlone + 2> searches_;

@@ -13,13 +13,6 @@ bool is_ascii_word(char c) {
   return is_ascii_letter(c) || is_digit(c) || kWordPunctuation.find(c) != std::string_view::npos;
 }
 
-// Format characters that nobody sees and nobody types on purpose. U+200C and U+200D
-// are not among them: Persian and Indic words, and emoji, are spelled with them.
-bool is_invisible(char32_t value) {
-  return value == 0xAD || value == 0x180E || value == 0x200B ||
-         (value >= 0x2060 && value <= 0x2064) || value == 0xFEFF;
-}
-
 }  // namespace
 
 bool is_blank(char32_t value) {
@@ -36,8 +29,7 @@ bool is_typographic_quote(char32_t value) {
 
 bool is_word_character(char32_t value) {
   if (value < 0x80) return is_ascii_word(static_cast<char>(value));
-  return !is_blank(value) && !is_invisible(value) && !is_typographic_quote(value) &&
-         !is_unsafe_on_terminal(value);
+  return !is_blank(value) && !is_typographic_quote(value) && !is_unsafe_on_terminal(value);
 }
 
 std::size_t valid_utf8_prefix(std::string_view text) {

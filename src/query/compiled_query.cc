@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "query/ascii_fold.h"
+#include "query/case_fold.h"
 #include "query/time_expr.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
@@ -127,16 +127,31 @@ class Compiler {
     });
   }
 
-  Made make(const OneOf& one_of) {
+  std::shared_ptr<const ValueSet> make_set(const OneOf& one_of) const {
     auto values = std::make_shared<ValueSet>(settings_.ignore_case);
-    std::vector<std::string> texts;
+    values->reserve(one_of.values.size());
     for (const Literal& literal : one_of.values) {
-      if (one_of.file.empty()) texts.push_back(literal.text);
       if (literal.glob) {
         values->add_glob(literal.text);
       } else {
         values->add(literal.text, !literal.quoted);
       }
+    }
+    return values;
+  }
+
+  std::shared_ptr<const ValueSet> set_of(const OneOf& one_of) const {
+    if (!settings_.value_sets) return make_set(one_of);
+    std::shared_ptr<const ValueSet>& made = (*settings_.value_sets)[&one_of];
+    if (!made) made = make_set(one_of);
+    return made;
+  }
+
+  Made make(const OneOf& one_of) {
+    const auto values = set_of(one_of);
+    std::vector<std::string> texts;
+    if (one_of.file.empty()) {
+      for (const Literal& literal : one_of.values) texts.push_back(literal.text);
     }
     const std::string shown = one_of.file.empty() ? joined(texts) : "@" + one_of.file;
     return with_field(one_of.field, Kind::field, shown, [&](CompiledField field) {

@@ -1,6 +1,7 @@
 // The query made ready to judge records: what predicate.cc walks for every entry.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -123,9 +124,15 @@ struct CompiledQuery {
   std::vector<TermDescription> terms;
 };
 
+// Lists of values made ready, by where they stand in a tree.
+using ValueSets = std::map<const OneOf*, std::shared_ptr<const ValueSet>>;
+
 struct CompileSettings {
   bool ignore_case = false;
   Nanoseconds newest = 0;  // what `end` stands for in times
+  // May be null. Lists may be long: with this, each of a tree's is made ready once, however
+  // often it, or a part of it, is compiled. For one tree, with the same settings.
+  std::shared_ptr<ValueSets> value_sets = nullptr;
 };
 
 // Value files must have been loaded (value_file.h). Fails on a field name that is no path

@@ -3,26 +3,61 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "query/regex.h"
+
 namespace gsaw {
 namespace {
 
 constexpr std::size_t kMaxPatterns = 100;
 
-class Collector {
+// The longest text that `expression` may match. Without repetitions a character of it stands
+// for at most one of the text, of at most four bytes.
+std::size_t longest_match(const std::string& expression) {
+  if (expression.find_first_of("*+{") != std::string::npos) {
+    return std::numeric_limits<std::size_t>::max();
+  }
+  return 4 * expression.size();
+}
+
+// The terms of a query as expressions; at most one more than are worth it.
+class PatternCollector {
  public:
   void collect(const Node& node) {
     std::visit([&](const auto& kind) { from(kind); }, node.kind);
   }
 
-  const std::vector<std::string>& patterns() const { return patterns_; }
+  bool usable() const { return !patterns_.empty() && patterns_.size() <= kMaxPatterns; }
+  std::size_t reach() const { return reach_; }
 
- private:
-  void literal(const std::string& text) {
-    if (!text.empty()) patterns_.push_back(re2::RE2::QuoteMeta(text));
+  std::string joined() const {
+    std::string all;
+    for (const std::string& pattern : patterns_) {
+      if (!all.empty()) all += '|';
+      all += pattern;
+    }
+    return all;
   }
 
-  template <class Other>
-  void from(const Other&) {}
+ private:
+  bool full() const { return patterns_.size() > kMaxPatterns; }
+
+  void literal(const std::string& text) {
+    if (text.empty() || full()) return;
+    patterns_.push_back(re2::RE2::QuoteMeta(text));
+    reach_ = std::max(reach_, 4 * text.size());
+  }
+
+  void from(const MatchAll&) {}
+  void from(const Ordered&) {}
+  void from(const LevelEquals&) {}
+  void from(const LevelOrdered&) {}
+  void from(const TimeOrdered&) {}
+  void from(const Exists&) {}
+  void from(const Not&) {}
   void from(const TextTerm& text) { literal(text.value.text); }
   void from(const Equals& equals) {
     if (!equals.value.glob) literal(equals.value.text);
@@ -30,42 +65,67 @@ class Collector {
   void from(const Contains& contains) { literal(contains.value.text); }
   void from(const Matches& matches) {
     patterns_.push_back((matches.ignore_case ? "(?i:" : "(?:") + matches.regex + ")");
+    reach_ = std::max(reach_, longest_match(matches.regex));
   }
   void from(const OneOf& one_of) {
     for (const Literal& value : one_of.values) {
+      if (full()) return;
       if (!value.glob) literal(value.text);
     }
   }
   void from(const TxnIs& txn) {
     for (const std::string& id : txn.ids) literal(id);
   }
-  void from(const And& node) {
-    for (const NodePtr& term : node.terms) collect(*term);
-  }
-  void from(const Or& node) {
-    for (const NodePtr& term : node.terms) collect(*term);
+  void from(const And& node) { collect_all(node.terms); }
+  void from(const Or& node) { collect_all(node.terms); }
+  void collect_all(const std::vector<NodePtr>& terms) {
+    for (const NodePtr& term : terms) collect(*term);
   }
 
   std::vector<std::string> patterns_;
+  std::size_t reach_ = 0;
 };
+
+// The next place at which a character may begin.
+std::size_t next_character(std::string_view text, std::size_t at) {
+  do {
+    ++at;
+  } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
 
 }  // namespace
 
-std::shared_ptr<const re2::RE2> highlight_pattern(const Node& root, bool ignore_case) {
-  Collector collector;
-  collector.collect(root);
-  const auto& patterns = collector.patterns();
-  if (patterns.empty() || patterns.size() > kMaxPatterns) return nullptr;
-  std::string all;
-  for (const std::string& pattern : patterns) {
-    if (!all.empty()) all += '|';
-    all += pattern;
+std::shared_ptr<const Highlighter> Highlighter::make(const Node& root, bool ignore_case) {
+  PatternCollector patterns;
+  patterns.collect(root);
+  if (!patterns.usable()) return nullptr;
+  auto regex = std::make_shared<const re2::RE2>(patterns.joined(), regex_options(ignore_case));
+  if (!regex->ok() || is_too_large(*regex)) return nullptr;
+  const std::shared_ptr<Highlighter> made(new Highlighter);
+  made->regex_ = std::move(regex);
+  made->reach_ = patterns.reach();
+  return made;
+}
+
+void Highlighter::for_each_place(std::string_view text,
+                                 FunctionRef<void(std::size_t, std::size_t)> use) const {
+  const re2::StringPiece whole(text.data(), text.size());
+  // To prefer x.*y to x in `x.*y|x` the text must be searched to its end, from every x again.
+  // So a search is charged with what it may have looked at, and only so much is looked at.
+  constexpr std::size_t kTimes = 64, kAtLeast = std::size_t{64} << 10;
+  std::size_t left = kTimes * text.size() + kAtLeast;
+  re2::StringPiece match;
+  for (std::size_t from = 0; from <= text.size();) {
+    if (!regex_->Match(whole, from, text.size(), re2::RE2::UNANCHORED, &match, 1)) return;
+    const auto begin = static_cast<std::size_t>(match.data() - whole.data());
+    const std::size_t end = begin + match.size();
+    const std::size_t looked_at = end - from + std::min(text.size() - end, reach_);
+    if (!match.empty()) use(begin, end);
+    if (looked_at > left) return;
+    left -= looked_at;
+    from = match.empty() ? next_character(text, begin) : end;
   }
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!ignore_case);
-  auto regex = std::make_shared<const re2::RE2>(all, options);
-  return regex->ok() ? regex : nullptr;
 }
 
 }  // namespace gsaw

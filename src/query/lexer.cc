@@ -179,7 +179,7 @@ QueryResult<Token> Lexer::read_term_word() {
 }
 
 QueryResult<Token> Lexer::read_quoted(TokenKind kind) {
-  auto literal = read_string(query_, position_, kind == TokenKind::regex);
+  auto literal = read_string_literal(query_, position_, kind == TokenKind::regex);
   if (!literal) return tl::unexpected(std::move(literal.error()));
   Token token = take(kind, literal->end - position_);
   token.text = std::move(literal->text);

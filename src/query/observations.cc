@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "record/json_text.h"
+#include "record/field_walk.h"
 
 namespace gsaw {
 namespace {
@@ -20,20 +20,21 @@ void Observations::saw_time(Nanoseconds time) {
 }
 
 void Observations::sample_names(const Record& record) {
-  std::string scratch;
-  const auto remember = [&](std::string name) {
-    if (names.size() < kMaxNames && name.size() <= kMaxNameLength) names.insert(std::move(name));
+  const auto remember = [&](std::string_view path) {
+    if (path.size() > 1 && path.front() == '_') path.remove_prefix(1);
+    if (names.size() < kMaxNames && path.size() <= kMaxNameLength) names.emplace(path);
   };
-  for (const JsonMember& member : record.members) {
-    std::string_view key = decode_json_string(member.key, scratch);
-    if (key.starts_with('_') && key.size() > 1) key.remove_prefix(1);
-    const std::string name(key);
-    remember(name);
-    if (member.value.type != JsonType::object) continue;
-    for (JsonChildren child(record.tokens, member.value); child.next();) {
-      remember(name + '.' + std::string(decode_json_string(child.member().key, scratch)));
-    }
-  }
+  FieldWalk({.depth = 1, .path_bytes = kMaxNameLength})
+      .any(
+          record,
+          [&](std::string_view path, std::uint32_t) {
+            remember(path);
+            return true;
+          },
+          [&](const Field& field) {
+            remember(field.path);
+            return false;
+          });
 }
 
 void Observations::merge(const Observations& other) {

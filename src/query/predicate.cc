@@ -1,10 +1,12 @@
 // The verdict: does an entry match the query?
 #include "query/predicate.h"
 
+#include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 #include "base/byte_scan.h"
-#include "query/ascii_fold.h"
+#include "query/case_fold.h"
 #include "query/value_test.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
@@ -48,34 +50,30 @@ bool Predicate::matches(const Record& record) {
 }
 
 bool Predicate::judge(const compiled::Node& node, const Record& record) {
-  if (const auto* both = std::get_if<compiled::And>(&node.kind)) {
-    for (const compiled::Node& term : both->terms) {
-      if (!judge(term, record)) return false;
-    }
-    return true;
-  }
-  if (const auto* either = std::get_if<compiled::Or>(&node.kind)) {
-    for (const compiled::Node& term : either->terms) {
-      if (judge(term, record)) return true;
-    }
-    return false;
-  }
-  if (const auto* negation = std::get_if<compiled::Not>(&node.kind)) {
-    return !judge(*negation->term, record);
-  }
-  if (std::holds_alternative<compiled::All>(node.kind)) return true;
-  if (record.malformed && !std::holds_alternative<compiled::Text>(node.kind)) return false;
+  return std::visit([&](const auto& kind) { return verdict(kind, node, record); }, node.kind);
+}
+
+bool Predicate::verdict(const compiled::And& both, const compiled::Node&, const Record& record) {
+  return std::all_of(both.terms.begin(), both.terms.end(),
+                     [&](const compiled::Node& term) { return judge(term, record); });
+}
+
+bool Predicate::verdict(const compiled::Or& either, const compiled::Node&, const Record& record) {
+  return std::any_of(either.terms.begin(), either.terms.end(),
+                     [&](const compiled::Node& term) { return judge(term, record); });
+}
+
+bool Predicate::verdict(const compiled::Not& negation, const compiled::Node&,
+                        const Record& record) {
+  return !judge(*negation.term, record);
+}
+
+template <class Term>
+bool Predicate::verdict(const Term& term, const compiled::Node& node, const Record& record) {
+  if (record.malformed && !std::is_same_v<Term, compiled::Text>) return false;
   TermCounts& counts = observations_.terms[node.term];
   ++counts.evaluated;
-  return std::visit(
-      [&](const auto& term) {
-        if constexpr (requires { holds(term, record, counts); }) {
-          return holds(term, record, counts);
-        } else {
-          return false;  // and, or, not: handled above
-        }
-      },
-      node.kind);
+  return holds(term, record, counts);
 }
 
 bool Predicate::holds(const compiled::Text& text, const Record& record, TermCounts&) {

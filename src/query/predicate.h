@@ -23,10 +23,16 @@ class Predicate {
  private:
   bool may_hold(const compiled::Text& text, std::string_view raw);
   bool judge(const compiled::Node& node, const Record& record);
+  bool verdict(const compiled::All&, const compiled::Node&, const Record&) { return true; }
+  bool verdict(const compiled::And& both, const compiled::Node& node, const Record& record);
+  bool verdict(const compiled::Or& either, const compiled::Node& node, const Record& record);
+  bool verdict(const compiled::Not& negation, const compiled::Node& node, const Record& record);
+  // Of the terms: kinds of nodes that may hold for an entry and are counted.
+  template <class Term>
+  bool verdict(const Term& term, const compiled::Node& node, const Record& record);
   template <class Term>
   bool any_holds(const Term& term, const Record& record, TermCounts& counts);
 
-  bool holds(const compiled::All&, const Record&, TermCounts&) { return true; }
   bool holds(const compiled::Text& text, const Record& record, TermCounts& counts);
   bool holds(const compiled::Equals& equals, const Record& record, TermCounts& counts);
   bool holds(const compiled::Ordered& ordered, const Record& record, TermCounts& counts);

@@ -20,6 +20,9 @@ namespace {
 
 // Past this many the lines are as quickly parsed as searched for so much.
 constexpr std::size_t kMaxNeedles = 10'000;
+constexpr const char* kTooManyValues = "there are too many values";
+// Where a longer text nearly stands, comparing it would cost more than parsing the line.
+constexpr std::size_t kLongestNeedle = 256;
 
 // Bytes that stand for themselves in every JSON writer's strings, unless written as \u.
 bool is_plain(char c, bool ignore_case) {
@@ -122,7 +125,8 @@ class Builder {
   }
 
  private:
-  // The rarest stretch of plain bytes in `text`, empty when there is none.
+  // The rarest stretch of plain bytes in `text`, empty when there is none. Of a long one its
+  // end: ids and paths often begin alike.
   std::string plain_stretch(std::string_view text, bool ignore_case) const {
     std::string_view best;
     while (!text.empty()) {
@@ -133,10 +137,12 @@ class Builder {
       if (rarity(stretch) > rarity(best)) best = stretch;
       text = std::string_view(end, text.end());
     }
+    if (best.size() > kLongestNeedle) best.remove_prefix(best.size() - kLongestNeedle);
     return std::string(best);
   }
 
   Needles literals(const std::vector<std::string>& texts, bool ignore_case) const {
+    if (texts.size() > kMaxNeedles) return no_needles(kTooManyValues);
     Needles needles;
     needles.ignore_case = ignore_case;
     for (const std::string& text : texts) {
@@ -147,7 +153,6 @@ class Builder {
       needles.any_of.push_back({std::move(stretch)});
     }
     needles.leave_out_repeated();
-    if (needles.any_of.size() > kMaxNeedles) return no_needles("there are too many values");
     return needles;
   }
 
@@ -230,6 +235,8 @@ class Builder {
   }
 
   Needles from(const OneOf& one_of) const {
+    if (one_of.values.size() > kMaxNeedles)
+      return better(no_needles(kTooManyValues), key(one_of.field));
     std::vector<std::string> texts;
     for (const Literal& literal : one_of.values) {
       if (is_number(literal) || literal.glob) return key(one_of.field);
@@ -280,7 +287,7 @@ class Builder {
       all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
-    if (all.any_of.size() > kMaxNeedles) return no_needles("there are too many values");
+    if (all.any_of.size() > kMaxNeedles) return no_needles(kTooManyValues);
     return all;
   }
 

@@ -5,7 +5,9 @@
 
 namespace gsaw {
 
-Result<PreparedQuery> prepare(std::shared_ptr<const Node> tree, const CompileSettings& settings) {
+Result<PreparedQuery> prepare(std::shared_ptr<const Node> tree, const CompileSettings& asked_for) {
+  CompileSettings settings = asked_for;
+  settings.value_sets = std::make_shared<ValueSets>();
   auto compiled = compile_query(*tree, settings);
   if (!compiled) return tl::unexpected(compiled.error());
   PreparedQuery query{std::move(tree), *std::move(compiled), {}, nullptr};

@@ -54,7 +54,7 @@ std::size_t columns_before(const std::vector<Column>& columns, std::size_t offse
 
 }  // namespace
 
-std::string describe(const QueryError& error, std::string_view what, std::string_view query) {
+std::string error_text(const QueryError& error, std::string_view what, std::string_view query) {
   const std::size_t offset = std::min(error.span.offset, query.size());
   const std::string_view line = line_around(query, offset);
   const auto line_offset = static_cast<std::size_t>(line.data() - query.data());

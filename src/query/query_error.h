@@ -29,6 +29,6 @@ inline tl::unexpected<QueryError> query_error(SourceSpan span, std::string messa
 // caret line under the span, the suggestion. `what` names the source ("query",
 // "--level"). A long line is cut around the caret to about 100 columns. Several
 // lines, no final newline.
-std::string describe(const QueryError& error, std::string_view what, std::string_view query);
+std::string error_text(const QueryError& error, std::string_view what, std::string_view query);
 
 }  // namespace gsaw

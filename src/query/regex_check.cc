@@ -7,7 +7,9 @@
 #include <cassert>
 #include <string>
 
+#include "base/utf8.h"
 #include "query/quoted_text.h"
+#include "query/regex.h"
 
 namespace gsaw {
 namespace {
@@ -39,6 +41,7 @@ std::string in_plain_words(const RE2& regex) {
     case RE2::ErrorBadNamedCapture:
       return fmt::format("{} is not supported in regular expressions", culprit);
     case RE2::ErrorPatternTooLarge:
+    case RE2::NoError:  // larger than is_too_large() allows
       return "this regular expression is too large";
     default:
       return fmt::format("this regular expression is not valid: {}", regex.error());
@@ -77,11 +80,9 @@ SourceSpan culprit_span(const RE2& regex, const Token& token, std::string_view q
 
 QueryResult<void> check_regex(const Token& token, std::string_view query) {
   assert(token.kind == TokenKind::regex);
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!token.ignore_case);
-  const RE2 regex(token.text, options);
-  if (regex.ok()) return {};
+  if (is_literal_regex(token.text) && is_valid_utf8(token.text)) return {};
+  const RE2 regex(token.text, regex_options(token.ignore_case));
+  if (regex.ok() && !is_too_large(regex)) return {};
   return query_error(culprit_span(regex, token, query), in_plain_words(regex),
                      suggestion_for(regex));
 }

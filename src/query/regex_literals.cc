@@ -7,15 +7,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "query/regex.h"
+
 namespace gsaw {
 namespace {
 
 // Shorter literals are on most lines.
 constexpr int kShortestAtom = 3;
-
-bool is_literal(const std::string& expression) {
-  return expression.find_first_of("\\.+*?()[]{}|^$") == std::string::npos;
-}
 
 // May a text that holds all atoms but number `without` (-1: none at all) match?
 bool passes(const re2::FilteredRE2& filter, std::size_t atoms, int without) {
@@ -33,14 +31,11 @@ bool passes(const re2::FilteredRE2& filter, std::size_t atoms, int without) {
 }  // namespace
 
 RegexLiterals regex_literals(const std::string& expression, bool ignore_case) {
-  if (is_literal(expression)) return {{expression}, ignore_case};
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!ignore_case);
+  if (is_literal_regex(expression)) return {{expression}, ignore_case};
   re2::FilteredRE2 filter(kShortestAtom);
   int id = 0;
   std::vector<std::string> atoms;
-  if (filter.Add(expression, options, &id) != re2::RE2::NoError) return {};
+  if (filter.Add(expression, regex_options(ignore_case), &id) != re2::RE2::NoError) return {};
   filter.Compile(&atoms);
   if (atoms.empty() || passes(filter, atoms.size(), -1)) return {};
   // One literal that no match can do without beats several of which one must be there.

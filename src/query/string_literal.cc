@@ -4,47 +4,24 @@
 #include <fmt/format.h>
 
 #include <cassert>
-#include <charconv>
-#include <optional>
 
+#include "base/unicode_escape.h"
 #include "base/utf8.h"
 
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kUnicodeEscapeLength = 6;  // \uXXXX
-
-bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-// The code unit of the \uXXXX at the start of `text`.
-std::optional<char32_t> code_unit(std::string_view text) {
-  if (text.size() < kUnicodeEscapeLength || !text.starts_with("\\u")) return std::nullopt;
-  unsigned unit = 0;
-  const char* begin = text.data() + 2;
-  const char* end = text.data() + kUnicodeEscapeLength;
-  const auto [stop, status] = std::from_chars(begin, end, unit, 16);
-  if (status != std::errc() || stop != end) return std::nullopt;
-  return static_cast<char32_t>(unit);
-}
-
 // Decodes the \uXXXX, or the pair of them, at query[at]; returns its length.
 QueryResult<std::size_t> decode_unicode_escape(std::string_view query, std::size_t at,
                                                std::string& out) {
-  const std::string_view rest = query.substr(at);
-  const std::optional<char32_t> unit = code_unit(rest);
-  if (!unit) return query_error({at, 2}, "\\u needs four hexadecimal digits");
-  if (!is_high_surrogate(*unit) && !is_low_surrogate(*unit)) {
-    append_utf8(out, *unit);
-    return kUnicodeEscapeLength;
-  }
-  const std::optional<char32_t> low = code_unit(rest.substr(kUnicodeEscapeLength));
-  if (!is_high_surrogate(*unit) || !low || !is_low_surrogate(*low)) {
-    return query_error({at, kUnicodeEscapeLength}, "half of a surrogate pair is not a character",
+  const auto escape = read_unicode_escape(query.substr(at));
+  if (!escape) return query_error({at, 2}, "\\u needs four hexadecimal digits");
+  if (is_surrogate(escape->value)) {
+    return query_error({at, escape->length}, "half of a surrogate pair is not a character",
                        "write both halves, as in \\ud83d\\ude00, or the character itself");
   }
-  append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
-  return 2 * kUnicodeEscapeLength;
+  append_utf8(out, escape->value);
+  return escape->length;
 }
 
 // Decodes the escape at query[at], which is a backslash; returns its length.
@@ -73,7 +50,8 @@ QueryResult<std::size_t> decode_escape(std::string_view query, std::size_t at, b
 
 }  // namespace
 
-QueryResult<StringLiteral> read_string(std::string_view query, std::size_t offset, bool for_regex) {
+QueryResult<StringLiteral> read_string_literal(std::string_view query, std::size_t offset,
+                                               bool for_regex) {
   assert(offset < query.size() && (query[offset] == '"' || query[offset] == '\''));
   const char quote = query[offset];
   StringLiteral literal;

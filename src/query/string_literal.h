@@ -17,6 +17,7 @@ struct StringLiteral {
 // Reads the string whose opening quote, " or ', is query[offset]: "..." with JSON's
 // escapes, '...' as it stands. With `for_regex`, \b is refused in "...": JSON's
 // backspace is not what the writer of a regular expression meant.
-QueryResult<StringLiteral> read_string(std::string_view query, std::size_t offset, bool for_regex);
+QueryResult<StringLiteral> read_string_literal(std::string_view query, std::size_t offset,
+                                               bool for_regex);
 
 }  // namespace gsaw

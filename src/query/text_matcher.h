@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -15,27 +16,31 @@ namespace gsaw {
 
 // Immutable, cheap to copy, safe to use from many threads. With `ignore_case`, letters
 // match regardless of case in every script, by Unicode's simple case folding.
+//
+// What has no operators is compared, and costs the length of the text however long it is
+// itself. Only regular expressions are RE2's.
 class TextMatcher {
  public:
-  static TextMatcher contains(std::string text, bool ignore_case);
-  static TextMatcher equals(std::string text, bool ignore_case);
+  static TextMatcher contains(std::string_view text, bool ignore_case);
+  static TextMatcher equals(std::string_view text, bool ignore_case);
   // `*` stands for any text, also none and also newlines; the whole text must match.
   static TextMatcher glob(std::string_view pattern, bool ignore_case);
-  // RE2 syntax, unanchored. Fails when RE2 refuses the expression.
+  // RE2 syntax, unanchored. Fails when RE2 refuses the expression, or it is too large.
   static Result<TextMatcher> regex(const std::string& expression, bool ignore_case);
 
   bool matches(std::string_view text) const;
 
-  // The literal that every matching text must hold, empty when that is not known.
-  const std::string& literal() const { return literal_; }
-
  private:
-  enum class Kind { contains, equals, regex, whole_regex };
+  enum class Kind { contains, equals, glob, regex };
 
-  static TextMatcher with_regex(Kind kind, const std::string& expression, bool ignore_case);
+  TextMatcher(Kind kind, const std::vector<std::string_view>& parts, bool ignore_case);
+  bool compare(std::string_view text) const;
 
-  Kind kind_ = Kind::contains;
-  std::string literal_;
+  Kind kind_;
+  bool ignore_case_;
+  // Folded when case is ignored. One, but of a glob what stands before, between and behind
+  // its stars, which may be nothing.
+  std::shared_ptr<const std::vector<std::string>> parts_;
   std::shared_ptr<const re2::RE2> regex_;
 };
 

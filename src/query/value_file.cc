@@ -9,6 +9,8 @@
 #include <cstring>
 #include <memory>
 
+#include "query/tree_walk.h"
+
 namespace gsaw {
 namespace {
 
@@ -51,20 +53,14 @@ class Loader {
  public:
   Result<void> load(Node& node) {
     if (auto* one_of = std::get_if<OneOf>(&node.kind)) return load_values(*one_of);
-    if (auto* both = std::get_if<And>(&node.kind)) return load_all(both->terms);
-    if (auto* either = std::get_if<Or>(&node.kind)) return load_all(either->terms);
-    if (auto* negation = std::get_if<Not>(&node.kind)) return load(*negation->term);
-    return {};
+    Result<void> loaded;
+    for_each_child(node, [&](Node& child) {
+      if (loaded) loaded = load(child);
+    });
+    return loaded;
   }
 
  private:
-  Result<void> load_all(std::vector<NodePtr>& terms) {
-    for (const NodePtr& term : terms) {
-      if (auto loaded = load(*term); !loaded) return loaded;
-    }
-    return {};
-  }
-
   Result<void> load_values(OneOf& one_of) {
     if (one_of.file.empty()) return {};
     if (one_of.file == "-" && stdin_read_) {
@@ -73,6 +69,7 @@ class Loader {
     stdin_read_ |= one_of.file == "-";
     auto lines = read_value_file(one_of.file);
     if (!lines) return tl::unexpected(lines.error());
+    one_of.values.reserve(lines->size());
     for (std::string& line : *lines) {
       one_of.values.push_back({std::move(line), false, false, one_of.field.span});
     }
@@ -85,17 +82,10 @@ class Loader {
 }  // namespace
 
 bool takes_standard_input(const Node& query) {
-  const auto any = [](const std::vector<NodePtr>& terms) {
-    return std::any_of(terms.begin(), terms.end(),
-                       [](const NodePtr& term) { return takes_standard_input(*term); });
-  };
-  if (const auto* one_of = std::get_if<OneOf>(&query.kind)) return one_of->file == "-";
-  if (const auto* both = std::get_if<And>(&query.kind)) return any(both->terms);
-  if (const auto* either = std::get_if<Or>(&query.kind)) return any(either->terms);
-  if (const auto* negation = std::get_if<Not>(&query.kind)) {
-    return takes_standard_input(*negation->term);
-  }
-  return false;
+  return any_node(query, [](const Node& node) {
+    const auto* one_of = std::get_if<OneOf>(&node.kind);
+    return one_of != nullptr && one_of->file == "-";
+  });
 }
 
 Result<void> load_value_files(Node& query) { return Loader().load(query); }

@@ -42,15 +42,20 @@ std::optional<JsonValue> plain_literal(std::string_view text) {
   return std::nullopt;
 }
 
-// A short value and the number of its needle in one number, never 0; 0 for others.
-std::uint64_t short_question(std::size_t needle, const JsonValue& value) {
-  constexpr std::size_t kMostBytes = 6;
-  const std::size_t size = value.raw.size();
-  if (needle > 0xFF || size > kMostBytes) return 0;
-  std::uint64_t text = 0;
-  for (const char c : value.raw) text = text << 8 | static_cast<unsigned char>(c);
-  const std::uint64_t kind = size << 4 | static_cast<unsigned>(value.type) << 1 | 1U;
-  return std::uint64_t{needle} << 56 | kind << 48 | text;
+// What stands behind a key when that is a colon and a short value, up to what ends it; 0 for
+// all else. Nothing behind these bytes has a part in the answer.
+std::uint64_t short_value(std::string_view text) {
+  std::uint64_t bytes = 0;
+  if (text.size() <= sizeof bytes || text.front() != ':') return 0;
+  const bool is_string = text[1] == '"';
+  for (std::size_t i = 1; i <= sizeof bytes; ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x20) return 0;
+    bytes = bytes << 8 | static_cast<unsigned char>(c);
+    if (is_string ? c == '"' && i > 1 : c == ',' || c == '}') return bytes;
+    if (!is_string && c == '"') return 0;
+  }
+  return 0;
 }
 
 using Answer = ValueProbe::Answer;
@@ -61,16 +66,13 @@ class ValueJudge {
   ValueJudge(std::string_view key, const JsonValue& value, ValueScratch& scratch)
       : key_(key), value_(value), scratch_(scratch) {}
 
-  // Conditions hold no negations.
   Answer judge(const compiled::Node& node) const {
-    if (const auto* both = std::get_if<compiled::And>(&node.kind)) return judge_all(both->terms);
-    if (const auto* either = std::get_if<compiled::Or>(&node.kind)) return judge_any(either->terms);
-    const bool may_hold = std::visit([&](const auto& term) { return holds(term); }, node.kind);
-    return may_hold ? Answer::maybe : Answer::no;
+    return std::visit([&](const auto& kind) { return answer(kind); }, node.kind);
   }
 
  private:
-  Answer judge_all(const std::vector<compiled::Node>& terms) const {
+  Answer answer(const compiled::And& both) const {
+    const std::vector<compiled::Node>& terms = both.terms;
     std::size_t held = 0;
     bool in_part = false;
     for (const compiled::Node& term : terms) {
@@ -82,20 +84,28 @@ class ValueJudge {
     return in_part ? Answer::in_part : Answer::no;
   }
 
-  Answer judge_any(const std::vector<compiled::Node>& terms) const {
+  Answer answer(const compiled::Or& either) const {
     Answer best = Answer::no;
-    for (const compiled::Node& term : terms) best = std::max(best, judge(term));
+    for (const compiled::Node& term : either.terms) best = std::max(best, judge(term));
     return best;
   }
 
   template <class Term>
-  bool holds(const Term& term) const {
-    if constexpr (requires { test_value(term, value_, scratch_); }) {
-      return test_value(term, value_, scratch_).holds;
-    } else {
-      return true;
-    }
+  Answer answer(const Term& term) const {
+    return holds(term) ? Answer::maybe : Answer::no;
   }
+
+  // None of these is a test of one value, so none is part of a condition.
+  bool holds(const compiled::All&) const { return true; }
+  bool holds(const compiled::Text&) const { return true; }
+  bool holds(const compiled::TxnIs&) const { return true; }
+  bool holds(const compiled::Not&) const { return true; }
+
+  bool holds(const compiled::Exists&) const { return true; }
+  bool holds(const compiled::Equals& term) const { return passes(term); }
+  bool holds(const compiled::Ordered& term) const { return passes(term); }
+  bool holds(const compiled::Matches& term) const { return passes(term); }
+  bool holds(const compiled::OneOf& term) const { return passes(term); }
   bool holds(const compiled::LevelEquals& term) const {
     return readings().any([&](Level level) { return level == term.level; });
   }
@@ -105,8 +115,18 @@ class ValueJudge {
 
   bool holds(const compiled::TimeOrdered& term) const {
     // GCP's third form: what a member beside it adds is not known here.
-    if (key_ == "timestampSeconds") return true;
+    return key_ == "timestampSeconds" || test_time(term, moment()).holds;
+  }
+
+  template <class Term>
+  bool passes(const Term& term) const {
     return test_value(term, value_, scratch_).holds;
+  }
+
+  // Read once for all terms.
+  std::optional<Nanoseconds> moment() const {
+    if (!moment_) moment_ = moment_of(value_, scratch_);
+    return *moment_;
   }
 
   LevelSet readings() const {
@@ -117,6 +137,7 @@ class ValueJudge {
   std::string_view key_;
   const JsonValue& value_;
   ValueScratch& scratch_;
+  mutable std::optional<std::optional<Nanoseconds>> moment_;  // none: not read yet
 };
 
 }  // namespace
@@ -150,7 +171,20 @@ Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at
   const Condition& condition = conditions_[needle];
   assert(at + condition.needle_length <= text.size());
   if (!condition.query) return Answer::maybe;
-  text = without_blanks(text.substr(at + condition.needle_length));
+  text.remove_prefix(at + condition.needle_length);
+  const std::uint64_t value = short_value(text);
+  if (value == 0) return read_and_judge(condition, text, scratch.values_);
+  Scratch::Known& known = scratch.known_[((value ^ needle << 56) * 0x9E3779B97F4A7C15ULL) >> 58];
+  if (known.value != value || known.needle != needle) {
+    known = {value, needle, read_and_judge(condition, text, scratch.values_)};
+  }
+  return known.answer;
+}
+
+// `text` begins behind the key.
+Answer ValueProbe::read_and_judge(const Condition& condition, std::string_view text,
+                                  ValueScratch& scratch) {
+  text = without_blanks(text);
   if (text.empty()) return Answer::maybe;
   // The end of a string that is a value.
   if (text.front() == ',' || text.front() == '}' || text.front() == ']') return Answer::no;
@@ -158,12 +192,7 @@ Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at
   text = without_blanks(text.substr(1));
   if (text.empty() || text.front() == '{' || text.front() == '[') return Answer::maybe;
   const auto value = text.front() == '"' ? plain_string(text) : plain_literal(text);
-  if (!value) return Answer::maybe;
-  const std::uint64_t question = short_question(needle, *value);
-  if (question == 0) return condition.judge(*value, scratch.values_);
-  Scratch::Known& known = scratch.known_[(question * 0x9E3779B97F4A7C15ULL) >> 58];
-  if (known.question != question) known = {question, condition.judge(*value, scratch.values_)};
-  return known.answer;
+  return value ? condition.judge(*value, scratch) : Answer::maybe;
 }
 
 }  // namespace gsaw

@@ -40,7 +40,8 @@ class ValueProbe {
     friend class ValueProbe;
 
     struct Known {
-      std::uint64_t question = 0;  // the value and its needle; 0: none
+      std::uint64_t value = 0;  // its bytes and what ends it; 0: none
+      std::size_t needle = 0;   // the key it stood behind
       Answer answer = Answer::no;
     };
 
@@ -60,6 +61,9 @@ class ValueProbe {
 
     Answer judge(const JsonValue& value, ValueScratch& scratch) const;
   };
+
+  static Answer read_and_judge(const Condition& condition, std::string_view text,
+                               ValueScratch& scratch);
 
   std::vector<Condition> conditions_;
 };

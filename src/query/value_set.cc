@@ -1,31 +1,11 @@
 // The right side of `in`: many values, asked in constant time.
 #include "query/value_set.h"
 
-#include <cwctype>
-
 #include "base/decimal.h"
-#include "base/utf8.h"
+#include "query/case_fold.h"
 #include "record/json_text.h"
 
 namespace gsaw {
-namespace {
-
-// Unicode's simple case folding, as RE2 has it for `=`: upper first, so that letters with
-// two lower-case forms (σ and ς, s and ſ) become one; only Turkish takes İ and ı for i.
-void append_folded(std::string& out, std::string_view text) {
-  static const locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    auto folded = static_cast<wint_t>(point.value);
-    const bool turkish = point.value == 0x130 || point.value == 0x131;
-    if (unicode != nullptr && !turkish) folded = towlower_l(towupper_l(folded, unicode), unicode);
-    append_utf8(out, static_cast<char32_t>(folded));
-    text.remove_prefix(point.length);
-  }
-}
-
-}  // namespace
-
 void ValueSet::add(std::string_view text, bool number) {
   std::string value;
   if (ignore_case_) {

@@ -1,6 +1,7 @@
 // The right side of `in`: many values, asked in constant time.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -17,6 +18,8 @@ class ValueSet {
  public:
   explicit ValueSet(bool ignore_case) : ignore_case_(ignore_case) {}
 
+  // For so many values to come.
+  void reserve(std::size_t values) { texts_.reserve(values); }
   // `number`: the value was written without quotes and counts as a number if it is one.
   void add(std::string_view text, bool number);
   void add_glob(std::string_view pattern);

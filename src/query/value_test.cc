@@ -64,12 +64,16 @@ ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseco
   return {in_order(compare(*moment, time.time), time.order), true};
 }
 
+std::optional<Nanoseconds> moment_of(const JsonValue& value, ValueScratch& scratch) {
+  assert(!value.is_container());
+  if (value.type == JsonType::number) return time_from_epoch(value.raw);
+  if (value.type != JsonType::string) return std::nullopt;
+  return time_from_text(decode_json_string(value.raw, scratch.text));
+}
+
 ValueVerdict test_value(const compiled::TimeOrdered& time, const JsonValue& value,
                         ValueScratch& scratch) {
-  assert(!value.is_container());
-  if (value.type == JsonType::number) return test_time(time, time_from_epoch(value.raw));
-  if (value.type != JsonType::string) return {};
-  return test_time(time, time_from_text(decode_json_string(value.raw, scratch.text)));
+  return test_time(time, moment_of(value, scratch));
 }
 
 ValueVerdict test_value(const compiled::Matches& matches, const JsonValue& value,

@@ -31,6 +31,9 @@ ValueVerdict test_value(const compiled::Matches& matches, const JsonValue& value
 ValueVerdict test_value(const compiled::OneOf& one_of, const JsonValue& value,
                         ValueScratch& scratch);
 
+// The time that a value stands for, as terms about times compare it. `value` as above.
+std::optional<Nanoseconds> moment_of(const JsonValue& value, ValueScratch& scratch);
+
 // Whether a <=> b, given as a number below, at or above 0, satisfies the order.
 bool in_order(int compared, Order order);
 bool test_level(const compiled::LevelOrdered& term, Level logged);

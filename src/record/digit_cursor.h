@@ -1,8 +1,11 @@
 // Walks text that is mostly digits: the reading primitives of times and time zones.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <string_view>
+
+#include "base/ascii.h"
 
 namespace gsaw {
 
@@ -19,12 +22,16 @@ class DigitCursor {
   bool at_upper() const { return !done() && text_.front() >= 'A' && text_.front() <= 'Z'; }
   // Requires at_digit().
   unsigned take_digit() {
+    assert(at_digit());
     const unsigned value = digit(text_.front());
     advance();
     return value;
   }
   // Requires as many bytes to be left.
-  void advance(std::size_t count = 1) { text_.remove_prefix(count); }
+  void advance(std::size_t count = 1) {
+    assert(count <= text_.size());
+    text_.remove_prefix(count);
+  }
 
   bool skip(char c) {
     if (!at(c)) return false;
@@ -40,7 +47,7 @@ class DigitCursor {
   bool skip_letters(std::string_view lower) {
     if (text_.size() < lower.size()) return false;
     for (std::size_t i = 0; i < lower.size(); ++i)
-      if (to_lower(text_[i]) != lower[i]) return false;
+      if (ascii_lower(text_[i]) != lower[i]) return false;
     text_.remove_prefix(lower.size());
     return true;
   }
@@ -48,12 +55,13 @@ class DigitCursor {
   bool skip_letters(std::size_t count) {
     if (text_.size() < count) return false;
     for (std::size_t i = 0; i < count; ++i)
-      if (to_lower(text_[i]) < 'a' || to_lower(text_[i]) > 'z') return false;
+      if (!is_ascii_letter(text_[i])) return false;
     text_.remove_prefix(count);
     return true;
   }
   // A number of exactly `count` digits (at most nine), whatever follows it.
   bool number(std::size_t count, unsigned& out) {
+    assert(count > 0 && count <= 9);
     if (text_.size() < count) return false;
     unsigned value = 0, worst = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -69,9 +77,6 @@ class DigitCursor {
 
  private:
   static unsigned digit(char c) { return static_cast<unsigned char>(c) - unsigned{'0'}; }
-  static char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
 
   std::string_view text_;
 };

@@ -3,11 +3,13 @@
 #include "record/field_roles.h"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
-#include "base/byte_scan.h"
 #include "record/field_path.h"
+#include "record/field_walk.h"
 #include "record/json_text.h"
+#include "record/level_scales.h"
 #include "record/role_keys.h"
 #include "record/timestamp.h"
 #include "record/txn_id.h"
@@ -77,28 +79,15 @@ std::optional<Nanoseconds> read_time(const Record& record, std::string_view key,
   if (value.type == JsonType::object) return split_time(record, value);
   auto time = plain_time(value);
   if (time && key == "timestampSeconds") {
-    // GCP's third form: the nanoseconds stand in a member beside it.
-    const auto nanos = member_at(record, record.object, "timestampNanos");
-    if (nanos && nanos->type == JsonType::number) {
-      const auto fraction = time_from_epoch(nanos->raw);  // read as seconds: scale back
-      if (fraction) time = saturating_add(*time, *fraction / kNanosPerSecond);
-    }
+    time = saturating_add(*time, record.format().timestamp_nanos());
   }
   return time;
 }
 
 LevelScale scale_for(const Record& record, std::string_view key) {
-  if (key == "severityNumber") return LevelScale::otel;
-  if (key == "levelno") return LevelScale::python;
-  if (key == "severity") return LevelScale::gcp;
-  if (key == "PRIORITY" || key == "priority" || looks_like_gelf(record)) return LevelScale::syslog;
-  for (const JsonMember& member : record.members) {
-    if (member.key == "levelno" || member.key == "levelname" ||
-        (member.key == "created" && member.value.type == JsonType::number)) {
-      return LevelScale::python;
-    }
-  }
-  return LevelScale::pino;
+  const auto scales = level_scales(key);
+  if (scales.size() == 1) return scales.front();
+  return scales[static_cast<std::size_t>(record.format().level_style())];
 }
 
 std::optional<Level> read_level(const Record& record, std::string_view key,
@@ -112,29 +101,10 @@ std::optional<Level> read_level(const Record& record, std::string_view key,
   return level_from_number(text, scale_for(record, key));
 }
 
-// MongoDB's one-letter keys mean something only beside its `t: {$date}`.
-bool is_mongodb(const Record& record) {
-  for (const JsonMember& member : record.members) {
-    if (member.key == "t") return member.value.type == JsonType::object;
-  }
-  return false;
-}
-
-// Serilog's compact format leaves @l out of entries of level Information.
-bool is_serilog(const Record& record) {
-  bool time = false, message = false;
-  for (const JsonMember& member : record.members) {
-    if (member.key == "@l") return false;
-    time |= member.key == "@t";
-    message |= member.key == "@m" || member.key == "@mt";
-  }
-  return time && message;
-}
-
 // Whether `value` can play `role`; sets the typed value where there is one.
 bool fits(const Record& record, Role role, std::string_view key, const JsonValue& value,
           Roles& roles) {
-  if ((key == "s" || key == "c") && !is_mongodb(record)) return false;
+  if ((key == "s" || key == "c") && !record.format().is_mongodb()) return false;
   switch (role) {
     case Role::time: {
       const auto time = read_time(record, key, value);
@@ -162,13 +132,6 @@ std::string_view last_segment(std::string_view path) {
   return path.substr(path.rfind('.') + 1);  // npos + 1 is 0
 }
 
-// Whether a key may be spelled with escapes; rare enough for a second look at the members.
-bool has_escaped_keys(const Record& record) {
-  const std::string_view json = record.object.raw;
-  const std::size_t backslash = json.find('\\');
-  return backslash != json.npos && find_ascii_escape(json, backslash) < json.size();
-}
-
 // The best members so far.
 class RoleChoice {
  public:
@@ -182,7 +145,8 @@ class RoleChoice {
     if (wants(Role::level)) roles.level.reset();
   }
 
-  // The next member whose key is in the table.
+  // The next member whose key is in the table. PERF: not in line, so that the loop over the keys
+  // stays in registers.
   void consider(const RoleKeyIndex::Entry& entry, const JsonValue& value) {
     for (const RoleUse& use : entry.uses) {
       if (wants(use.role)) consider(entry.key, use, value);
@@ -192,7 +156,9 @@ class RoleChoice {
   // After all members: what an entry says without a member of its own for it.
   void finish() {
     if (wants(Role::time) && !roles_.time) roles_.time = record_.prefix_time;
-    if (wants(Role::level) && !roles_.level && is_serilog(record_)) roles_.level = Level::info;
+    if (wants(Role::level) && !roles_.level && record_.format().is_serilog_information()) {
+      roles_.level = Level::info;
+    }
   }
 
  private:
@@ -230,12 +196,13 @@ class RoleChoice {
 }  // namespace
 
 void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
+  assert(!record.malformed && (wanted & role_bit(Role::txn)) == 0);
   RoleChoice choice(record, wanted, roles);
   const RoleKeyIndex& index = RoleKeyIndex::instance();
   for (const JsonMember& member : record.members) {
     if (const auto* entry = index.find(member.key, wanted)) choice.consider(*entry, member.value);
   }
-  if (has_escaped_keys(record)) {
+  if (record.format().may_have_escaped_keys()) {
     std::string scratch;
     for (const JsonMember& member : record.members) {
       const std::string_view key = decode_json_string(member.key, scratch);
@@ -246,48 +213,18 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
   choice.finish();
 }
 
-namespace {
-
-// `path` holds the keys of the objects around these members, each followed by a dot.
-bool any_id_within(const Record& record, const JsonValue& object, std::string& path, int depth,
-                   CorrelationUse use) {
-  std::string scratch;
-  for (JsonChildren child(record.tokens, object); child.next();) {
-    const JsonValue& value = child.member().value;
-    const std::string_view key = decode_json_string(child.member().key, scratch);
-    const std::size_t outer = path.size();
-    path += key;
-    if (has_text(value)) {
-      // A nested id goes by its own name or, as `trace.id`, by its path.
-      auto rank = txn_key_rank(path);
-      if (!rank) rank = txn_key_rank(key);
-      if (rank && use(*rank, path, value)) return true;
-    } else if (value.type == JsonType::object && depth > 0) {
-      path += '.';
-      if (any_id_within(record, value, path, depth - 1, use)) return true;
-    }
-    path.resize(outer);
-  }
-  return false;
-}
-
-}  // namespace
-
 bool any_correlation_id(const Record& record, CorrelationUse use) {
-  constexpr int kNestedLevels = 2;
-  std::string scratch;
-  for (const JsonMember& member : record.members) {
-    const std::string_view key = decode_json_string(member.key, scratch);
-    if (has_text(member.value)) {
-      const auto rank = txn_key_rank(key);
-      if (rank && use(*rank, key, member.value)) return true;
-    } else if (member.value.type == JsonType::object) {
-      std::string path(key);
-      path += '.';
-      if (any_id_within(record, member.value, path, kNestedLevels - 1, use)) return true;
-    }
-  }
-  return false;
+  constexpr std::size_t kNestedLevels = 2;
+  FieldWalk walk({.depth = kNestedLevels, .path_bytes = std::string_view::npos});
+  return walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&](const Field& field) {
+        if (!has_text(field.value)) return false;
+        // A nested id goes by its own name or, as `trace.id`, by its path.
+        auto rank = txn_key_rank(field.path);
+        if (!rank && field.key.size() != field.path.size()) rank = txn_key_rank(field.key);
+        return rank && use(*rank, field.path, field.value);
+      });
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

@@ -17,44 +17,46 @@
 namespace gsaw {
 namespace {
 
-// A line's index takes 4 bytes for each byte of it; past this size it is given back
-// after use, so that one giant line does not hold memory for the rest of the run.
+// What a line takes may be many times its size; past this size it is given back after use,
+// so that one giant line does not hold memory for the rest of the run.
 constexpr std::size_t kKeptCapacity = std::size_t{4} << 20;
 constexpr std::size_t kFirstCapacity = std::size_t{16} << 10;
+constexpr std::size_t kFirstMembers = 64;
 
 // Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
 // bytes within strings become escapes, NUL outside strings a blank. False when there
-// is nothing to repair.
+// is nothing to repair; then nothing is copied.
 bool repair(std::string_view line, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
-  bool changed = false, in_string = false, escaped = false;
+  bool in_string = false, escaped = false;
+  std::size_t repaired = 0;  // so many bytes of the line are in `out`
   out.clear();
-  while (!line.empty()) {
-    const CodePoint point = decode_utf8(line);
-    const char c = line.front();
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = decode_utf8(line.substr(at));
+    const char c = line[at];
     const auto byte = static_cast<unsigned char>(c);
     const bool control = in_string && byte < 0x20;
     const bool stray_nul = !in_string && c == '\0';
-    changed |= !point.valid || control || stray_nul;
-    if (control) {
+    if (control || stray_nul || !point.valid) {
+      out.append(line.substr(repaired, at - repaired));
+      repaired = at + point.length;
       // After a backslash the pair is no escape; doubling keeps the backslash as text.
       if (escaped) out += '\\';
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else if (stray_nul) {
-      out += ' ';
-    } else if (!point.valid) {
-      if (escaped) out += '\\';
-      out += "\xEF\xBF\xBD";
-    } else {
-      out.append(line.substr(0, point.length));
+      if (control) {
+        out += "\\u00";
+        out += kHex[byte >> 4];
+        out += kHex[byte & 15];
+      } else {
+        out += stray_nul ? " " : "\xEF\xBF\xBD";
+      }
     }
     if (c == '"' && !escaped) in_string = !in_string;
     escaped = in_string && c == '\\' && !escaped;
-    line.remove_prefix(point.length);
+    at += point.length;
   }
-  return changed;
+  if (repaired == 0) return false;
+  out.append(line.substr(repaired));
+  return true;
 }
 
 }  // namespace
@@ -63,17 +65,17 @@ struct JsonReader::Tokenizer {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage1;
 
   bool reserve(std::size_t size) {
-    if (stage1 && stage1->capacity() >= size &&
-        (size > kKeptCapacity || stage1->capacity() <= kKeptCapacity)) {
-      return true;
-    }
-    const std::size_t capacity = std::max(kFirstCapacity, std::bit_ceil(size));
+    if (stage1 && stage1->capacity() >= size) return true;
+    const std::size_t capacity =
+        size > kKeptCapacity ? size : std::max(kFirstCapacity, std::bit_ceil(size));
     stage1.reset();
     // The depth is not used: the walk keeps its own.
     const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
         std::min<std::size_t>(capacity, simdjson::SIMDJSON_MAXSIZE_BYTES), 1, stage1);
     return error == simdjson::SUCCESS;
   }
+
+  void give_back() { stage1.reset(); }
 
   // The tokens of `text`, or none when simdjson refuses it.
   std::optional<JsonTokens> tokenize(std::string_view text) {
@@ -101,40 +103,41 @@ void JsonReader::read_ahead(std::string_view lines) {
 }
 
 // In text that simdjson accepts no string goes on past a newline, so the tokens of each of
-// its lines are those of the line alone.
-bool JsonReader::read_from_ahead(std::string_view line) {
+// its lines are those of the line alone. A line within which JSON begins where the text has
+// no token, as behind a prefix with a quote in it, is none of them.
+bool JsonReader::take_from_ahead(std::string_view line) {
   if (line.data() < ahead_.data() || line.data() + line.size() > ahead_.data() + ahead_.size()) {
     return false;
   }
+  const JsonTokens& all = ahead_tokens_;
   const auto begin = static_cast<std::uint32_t>(line.data() - ahead_.data());
-  while (next_ahead_ < ahead_tokens_.count && ahead_tokens_.positions[next_ahead_] < begin) {
-    ++next_ahead_;
-  }
-  if (next_ahead_ == ahead_tokens_.count || ahead_tokens_.positions[next_ahead_] != begin) {
-    return false;
-  }
-  tokens_ = ahead_tokens_;
-  return walk(next_ahead_, begin + static_cast<std::uint32_t>(line.size()));
+  const auto end = begin + static_cast<std::uint32_t>(line.size());
+  std::uint32_t first = next_ahead_;
+  while (first < all.count && all.positions[first] < begin) ++first;
+  // Lines resemble each other: its end is looked for where the line before would have it.
+  std::uint32_t behind = std::min(first + tokens_.count, all.count);
+  while (behind > first && all.positions[behind - 1] >= end) --behind;
+  while (behind < all.count && all.positions[behind] < end) ++behind;
+  next_ahead_ = behind;
+  if (first == behind || all.positions[first] != begin) return false;
+  tokens_ = {all.text, all.positions + first, behind - first};
+  return true;
 }
 
-bool JsonReader::read_alone(std::string_view text) {
+bool JsonReader::tokenize_alone(std::string_view text) {
   const auto tokens = line_tokenizer_->tokenize(text);
-  if (!tokens) return false;
-  tokens_ = *tokens;
-  std::uint32_t first = 0;
-  return walk(first, static_cast<std::uint32_t>(text.size()));
+  if (tokens) tokens_ = *tokens;
+  return tokens.has_value();
 }
 
-// Reads the objects of the line whose text ends at position `end` from token `token` on, and
-// leaves it behind them.
-bool JsonReader::walk(std::uint32_t& token, std::uint32_t end) {
+// Reads the objects that the tokens are.
+bool JsonReader::walk() {
   objects_.clear();
   member_count_ = 0;
-  while (token < tokens_.count && tokens_.positions[token] < end) {
+  for (std::uint32_t token = 0; token < tokens_.count;) {
     const std::uint32_t begin = token;
     const std::uint32_t first_member = member_count_;
     if (tokens_.at(token) != '{' || !walk_object(token)) return false;
-    if (tokens_.positions[token - 1] >= end) return false;
     const char* start = tokens_.text + tokens_.positions[begin];
     const char* last = tokens_.text + tokens_.positions[token - 1];
     objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
@@ -143,19 +146,24 @@ bool JsonReader::walk(std::uint32_t& token, std::uint32_t end) {
   return !objects_.empty();
 }
 
-// Every member of every line goes through here: all it needs is kept in locals, strings are
-// read in line, and room for the members is made beforehand. A comma may be followed by the
-// end of its container, as GELF servers allow.
+// Every member of every line goes through here: all it needs is kept in locals, and strings
+// are read in line. A comma may be followed by the end of its container, as GELF servers allow.
 bool JsonReader::walk_object(std::uint32_t& token) {
   const JsonTokens tokens = tokens_;
   const char* const text = tokens.text;
-  // A member has four tokens: key, colon, value, and a comma or the closing brace.
-  const std::size_t most = member_count_ + (tokens.count - token) / 4 + 1;
-  if (members_.size() < most) members_.resize(std::max(most, 2 * members_.size()));
   JsonMember* member = members_.data() + member_count_;
+  const JsonMember* room_end = members_.data() + members_.size();
   const std::uint32_t* next = tokens.positions + token + 1;
   const std::uint32_t* const end = tokens.positions + tokens.count;
+  // A member has four tokens: key, colon, value, and a comma or the closing brace.
   while (end - next >= 4 && text[next[0]] == '"') {
+    if (member == room_end) {
+      const std::size_t used = members_.size();
+      const std::size_t most = used + static_cast<std::size_t>(end - next) / 4;
+      members_.resize(std::max(kFirstMembers, std::min(4 * used, most)));
+      member = members_.data() + used;
+      room_end = members_.data() + members_.size();
+    }
     if (text[next[1]] != ':' || !read_string(text, next, member->key)) return false;
     next += 2;
     if (text[next[0]] == '"') {
@@ -224,12 +232,25 @@ bool JsonReader::walk_container(std::uint32_t& token) {
   return false;
 }
 
+// Tokens that were made ahead are as good as the line's own: what they say is not asked twice.
 bool JsonReader::read(std::string_view line) {
+  if (giant_) give_back();
+  giant_ = line.size() > kKeptCapacity;
   repaired_ = false;
-  if (read_from_ahead(line) || read_alone(line)) return true;
+  if ((take_from_ahead(line) || tokenize_alone(line)) && walk()) return true;
   if (!repair(line, repair_buffer_)) return false;
+  giant_ |= repair_buffer_.size() > kKeptCapacity;
   repaired_ = true;
-  return read_alone(repair_buffer_);
+  return tokenize_alone(repair_buffer_) && walk();
+}
+
+void JsonReader::give_back() {
+  line_tokenizer_->give_back();
+  tokens_ = {};
+  members_ = std::vector<JsonMember>();
+  objects_ = std::vector<JsonObject>();
+  nesting_ = std::vector<char>();
+  repair_buffer_ = std::string();
 }
 
 }  // namespace gsaw

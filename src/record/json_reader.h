@@ -58,24 +58,26 @@ class JsonReader {
  private:
   struct Tokenizer;
 
-  bool read_from_ahead(std::string_view line);
-  bool read_alone(std::string_view text);
-  bool walk(std::uint32_t& token, std::uint32_t end);
+  bool take_from_ahead(std::string_view line);
+  bool tokenize_alone(std::string_view text);
+  bool walk();
   bool walk_object(std::uint32_t& token);
   bool walk_other_value(std::uint32_t& token, JsonValue& value);
   bool walk_container(std::uint32_t& token);
+  void give_back();
 
   std::unique_ptr<Tokenizer> line_tokenizer_, ahead_tokenizer_;
   std::string_view ahead_;  // what read_ahead was given
   JsonTokens ahead_tokens_;
   std::uint32_t next_ahead_ = 0;  // the first token not yet passed
-  JsonTokens tokens_;
+  JsonTokens tokens_;             // the line's, and no others
   std::vector<JsonObject> objects_;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's
   std::uint32_t member_count_ = 0;
   std::vector<char> nesting_;  // the opening brackets of the open containers
   std::string repair_buffer_;
   bool repaired_ = false;
+  bool giant_ = false;  // the last line was; what it took is given back before the next
 };
 
 }  // namespace gsaw

@@ -2,9 +2,9 @@
 #include "record/json_text.h"
 
 #include <cstddef>
-#include <optional>
 
-#include "base/plain_ascii.h"
+#include "base/ascii.h"
+#include "base/unicode_escape.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -12,48 +12,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-using PlainJsonText = PlainAscii<' ', '"', '\\'>;
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// The code unit of a `\uXXXX` that `text` starts with.
-std::optional<char32_t> code_unit(std::string_view text) {
-  constexpr std::size_t kLength = 6;
-  if (text.size() < kLength || text[0] != '\\' || text[1] != 'u') return std::nullopt;
-  unsigned unit = 0;
-  for (const char c : text.substr(2, 4)) {
-    const int digit = hex_digit(c);
-    if (digit < 0) return std::nullopt;
-    unit = unit * 16 + static_cast<unsigned>(digit);
-  }
-  return unit;
-}
-
-bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-// Appends what the `\u` at the start of `text` stands for; returns its length there.
-std::size_t append_unicode_escape(std::string& out, std::string_view text) {
-  const auto unit = code_unit(text);
-  if (!unit) {
-    out += '\\';
-    return 1;
-  }
-  if (is_high_surrogate(*unit)) {
-    const auto low = code_unit(text.substr(6));
-    if (low && is_low_surrogate(*low)) {
-      append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
-      return 12;
-    }
-  }
-  append_utf8(out, *unit);  // makes U+FFFD of a surrogate
-  return 6;
-}
 
 // What a backslash and this character stand for; NUL for an unknown pair.
 char simple_escape(char c) {
@@ -79,7 +37,10 @@ char simple_escape(char c) {
 
 // Appends what the escape at the start of `text` stands for; returns its length there.
 std::size_t append_escape(std::string& out, std::string_view text) {
-  if (text.size() > 1 && text[1] == 'u') return append_unicode_escape(out, text);
+  if (const auto escape = read_unicode_escape(text)) {
+    append_utf8(out, escape->value);  // makes U+FFFD of a surrogate
+    return escape->length;
+  }
   const char plain = text.size() > 1 ? simple_escape(text[1]) : '\0';
   if (plain != '\0') {
     out += plain;
@@ -120,10 +81,10 @@ std::size_t append_json_character(std::string& out, std::string_view text) {
   return point.length;
 }
 
-std::size_t digits_at(std::string_view text) {
-  std::size_t count = 0;
-  while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
-  return count;
+// The first byte from `at` on that is no decimal digit, or `end`.
+const char* skip_digits(const char* at, const char* end) {
+  while (at != end && *at >= '0' && *at <= '9') ++at;
+  return at;
 }
 
 }  // namespace
@@ -157,23 +118,23 @@ void append_json_escaped(std::string& out, std::string_view text) {
 
 bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text); }
 
-bool copy_plain_json_text(std::string_view text, char* to) { return PlainJsonText::copy(text, to); }
-
 bool is_json_number(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t whole = digits_at(text);
-  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
-  text.remove_prefix(whole);
-  if (text.starts_with('.')) {
-    const std::size_t fraction = digits_at(text.substr(1));
-    if (fraction == 0) return false;
-    text.remove_prefix(1 + fraction);
+  const char* const end = text.data() + text.size();
+  const char* at = text.data();
+  if (at != end && *at == '-') ++at;
+  const char* const whole = at;
+  at = skip_digits(at, end);
+  if (at == whole || (*whole == '0' && at - whole > 1)) return false;
+  if (at != end && *at == '.') {
+    const char* const fraction = ++at;
+    at = skip_digits(at, end);
+    if (at == fraction) return false;
   }
-  if (text.empty()) return true;
-  if (text.front() != 'e' && text.front() != 'E') return false;
-  text.remove_prefix(1);
-  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && digits_at(text) == text.size();
+  if (at == end) return true;
+  if (*at != 'e' && *at != 'E') return false;
+  ++at;
+  if (at != end && (*at == '+' || *at == '-')) ++at;
+  return at != end && skip_digits(at, end) == end;
 }
 
 }  // namespace gsaw

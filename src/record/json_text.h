@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/plain_ascii.h"
 #include "record/json_value.h"
 
 namespace gsaw {
@@ -24,12 +25,10 @@ std::string_view decoded_text(const JsonValue& value, std::string& scratch);
 // that JSON shown on a terminal cannot drive it. Invalid UTF-8 becomes U+FFFD.
 void append_json_escaped(std::string& out, std::string_view text);
 
-// Whether `text` is ASCII that stands for itself inside a JSON string: nothing in it is
-// to be decoded or escaped.
+// ASCII that stands for itself inside a JSON string: nothing in it is to be decoded or
+// escaped.
+using PlainJsonText = PlainAscii<' ', '"', '\\'>;
 bool is_plain_json_text(std::string_view text);
-// The same, and copies it to `to`, where there is room for it. Where it says no, part of the
-// text may have been copied.
-bool copy_plain_json_text(std::string_view text, char* to);
 
 // True when `text` is a number by JSON's grammar: no leading zeros, no plus sign.
 bool is_json_number(std::string_view text);

@@ -1,16 +1,18 @@
 // Walking the tokens of a line that has been read and found valid.
 #include "record/json_walk.h"
 
+#include <cassert>
+
 #include "record/json_text.h"
 
 namespace gsaw {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The bytes of a token that starts at `begin`, when the next one starts at `end`.
 std::string_view trimmed(const char* text, std::size_t begin, std::size_t end) {
-  while (end > begin && is_blank(text[end - 1])) --end;
+  while (end > begin && is_json_blank(text[end - 1])) --end;
   return {text + begin, end - begin};
 }
 
@@ -18,9 +20,15 @@ std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
   return trimmed(tokens.text, tokens.positions[token], tokens.positions[token + 1]);
 }
 
+[[maybe_unused]] bool is_container_of(const JsonTokens& tokens, const JsonValue& value) {
+  return value.is_container() && value.token < tokens.count &&
+         tokens.at(value.token) == (value.type == JsonType::object ? '{' : '[');
+}
+
 }  // namespace
 
 bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
+  assert(token < tokens.count);
   value.token = token;
   if (tokens.at(token) == '"') {
     value.type = JsonType::string;
@@ -47,6 +55,7 @@ bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value
 std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token) {
   std::size_t depth = 0;
   do {
+    assert(token < tokens.count);
     const char c = tokens.at(token++);
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
@@ -54,8 +63,27 @@ std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token) {
   return token;
 }
 
+std::uint32_t read_other_value(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
+  value.token = token;
+  const char first = tokens.at(token);
+  if (first == '{' || first == '[') {
+    const std::uint32_t behind = skip_value(tokens, token);
+    const char* const begin = tokens.text + tokens.positions[token];
+    const char* const last = tokens.text + tokens.positions[behind - 1];
+    value.type = first == '{' ? JsonType::object : JsonType::array;
+    value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
+    return behind;
+  }
+  value.type = first == 't' || first == 'f' ? JsonType::boolean
+               : first == 'n'               ? JsonType::null
+                                            : JsonType::number;
+  value.raw = token_text(tokens, token);
+  return token + 1;
+}
+
 bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
                       FunctionRef<bool(const JsonValue&)> use) {
+  assert(is_container_of(tokens, array) && array.type == JsonType::array);
   std::uint32_t token = array.token + 1;
   JsonValue value;
   for (std::size_t depth = 1; depth != 0;) {
@@ -82,6 +110,7 @@ bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
 
 bool any_text(const JsonTokens& tokens, const JsonValue& container,
               FunctionRef<bool(const JsonValue&)> use) {
+  assert(is_container_of(tokens, container));
   std::uint32_t token = container.token + 1;
   JsonValue value;
   for (std::size_t depth = 1; depth != 0; ++token) {
@@ -107,9 +136,9 @@ bool any_text(const JsonTokens& tokens, const JsonValue& container,
 }
 
 JsonChildren::JsonChildren(const JsonTokens& tokens, const JsonValue& container)
-    : tokens_(tokens),
-      token_(container.token + 1),
-      is_object_(container.type == JsonType::object) {}
+    : tokens_(tokens), token_(container.token + 1), is_object_(container.type == JsonType::object) {
+  assert(is_container_of(tokens, container));
+}
 
 bool JsonChildren::next() {
   if (tokens_.at(token_) == ',') ++token_;
@@ -119,18 +148,7 @@ bool JsonChildren::next() {
     read_string(tokens_.text, tokens_.positions + token_, member_.key);
     token_ += 2;
   }
-  const std::uint32_t begin = token_;
-  token_ = skip_value(tokens_, token_);
-  JsonValue& value = member_.value;
-  const char opening = tokens_.at(begin);
-  if (opening == '{' || opening == '[') {
-    const char* start = tokens_.text + tokens_.positions[begin];
-    const char* last = tokens_.text + tokens_.positions[token_ - 1];
-    value = {opening == '{' ? JsonType::object : JsonType::array,
-             std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin};
-  } else {
-    read_scalar(tokens_, begin, value);
-  }
+  token_ = read_value(tokens_, token_, member_.value);
   return true;
 }
 

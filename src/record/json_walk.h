@@ -1,6 +1,7 @@
 // Walking the tokens of a line that has been read and found valid.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,9 @@ struct JsonTokens {
   std::uint32_t count = 0;
 
   char at(std::uint32_t token) const { return text[positions[token]]; }
+  // The last byte that can surely be read. With lines read ahead it is far behind most lines,
+  // and what lies behind a text may be read with it, many bytes at a time.
+  const char* last_byte() const { return text + positions[count - 1]; }
 };
 
 // Walks the members of one object or the elements of one array, not deeper.
@@ -56,6 +60,17 @@ bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value
 
 // The token behind the value that starts at `token`; linear in the value's tokens.
 std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token);
+
+// Reads the value of any kind that starts at `token` and returns the token behind it. The
+// line was found valid, so nothing is checked again.
+std::uint32_t read_other_value(const JsonTokens& tokens, std::uint32_t token, JsonValue& value);
+inline std::uint32_t read_value(const JsonTokens& tokens, std::uint32_t token, JsonValue& value) {
+  if (tokens.at(token) != '"') return read_other_value(tokens, token, value);
+  value.type = JsonType::string;
+  value.token = token;
+  read_string(tokens.text, tokens.positions + token, value.raw);
+  return token + 1;
+}
 
 // Calls `use` with every string and literal of an array and of the arrays within it
 // (not of objects), until it returns true; says whether it did. One pass, any depth.

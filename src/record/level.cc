@@ -206,7 +206,8 @@ constexpr std::string_view kLevelLabels[kLevelCount] = {"EMERG",  "ALERT", "CRIT
 }  // namespace
 
 std::optional<Level> level_from_number(std::string_view text, LevelScale scale) {
-  const std::size_t point = text.find('.');
+  // The shortest with a point, `6.0`, has three bytes. Most have one.
+  const std::size_t point = text.size() < 3 ? std::string_view::npos : text.find('.');
   if (point != std::string_view::npos) {
     const std::string_view fraction = text.substr(point + 1);
     if (fraction.empty() || fraction.find_first_not_of('0') != std::string_view::npos) {

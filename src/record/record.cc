@@ -1,26 +1,9 @@
 // One entry of a log: its bytes, its members, and the six virtual fields.
 #include "record/record.h"
 
-#include "base/short_text.h"
 #include "record/field_roles.h"
 
 namespace gsaw {
-namespace {
-
-std::optional<RoleValue> find_txn(const Record& record) {
-  std::optional<RoleValue> best;
-  int best_rank = 0;
-  any_correlation_id(record, [&](int rank, std::string_view, const JsonValue& value) {
-    if (!best || rank < best_rank) {
-      best = RoleValue{{}, value};
-      best_rank = rank;
-    }
-    return false;
-  });
-  return best;
-}
-
-}  // namespace
 
 const std::optional<RoleValue>& Record::role(Role role) const {
   if ((known_roles_ & role_bit(role)) == 0) find_roles(role_bit(role));
@@ -51,21 +34,24 @@ void Record::find_roles(unsigned wanted) const {
     roles_ = {};
   } else if (wanted == role_bit(Role::txn)) {
     roles_.repeated |= wanted;  // not looked into
-    roles_.values[static_cast<std::size_t>(Role::txn)] = find_txn(*this);
+    find_txn();
   } else {
     choose_roles(*this, wanted, roles_);
   }
 }
 
-bool looks_like_gelf(const Record& record) {
-  bool version = false, host = false;
-  for (const JsonMember& member : record.members) {
-    if (equals_short(member.key, "short_message")) return true;
-    host |= equals_short(member.key, "host");
-    version |= equals_short(member.key, "version") &&
-               (member.value.raw == "1.1" || member.value.raw == "1.0");
-  }
-  return version && host;
+void Record::find_txn() const {
+  auto& txn = roles_.values[static_cast<std::size_t>(Role::txn)];
+  txn.reset();
+  int best_rank = 0;
+  any_correlation_id(*this, [&](int rank, std::string_view key, const JsonValue& value) {
+    if (!txn || rank < best_rank) {
+      txn_key_ = key;
+      txn = RoleValue{txn_key_, value};
+      best_rank = rank;
+    }
+    return false;
+  });
 }
 
 }  // namespace gsaw

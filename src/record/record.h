@@ -2,13 +2,15 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/nanoseconds.h"
+#include "record/entry_format.h"
 #include "record/json_reader.h"
 #include "record/json_value.h"
 #include "record/level.h"
@@ -22,8 +24,9 @@ inline constexpr std::size_t kRoleCount = 7;
 
 constexpr unsigned role_bit(Role role) { return 1U << static_cast<unsigned>(role); }
 
-// The member that plays a role. `key` is the name it has in the entry (the last
-// segment for a nested one).
+// The member that plays a role. `key` is the name it has in the entry, decoded: of a nested
+// one the last segment, but of a txn the whole path (`trace.id`), as `id` names nothing. It
+// lives as long as the Record.
 struct RoleValue {
   std::string_view key;
   JsonValue value;
@@ -46,6 +49,10 @@ struct Roles {
 // made it parses another line. Not shared between threads.
 class Record {
  public:
+  Record() = default;
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
   // Where the entry stands; the line's bytes without the newline. A line that holds
   // several objects makes several records, each with its own `raw`.
   std::string_view raw;
@@ -68,18 +75,25 @@ class Record {
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
+  // Of an entry that is not malformed.
+  const EntryFormat& format() const {
+    assert(!malformed);
+    return format_;
+  }
 
  private:
   friend class RecordParser;
 
-  void forget_roles() { known_roles_ = 0; }
+  void forget_roles() {
+    known_roles_ = 0;
+  }
   void find_roles(unsigned wanted) const;
+  void find_txn() const;
 
+  EntryFormat format_;
   mutable Roles roles_;
   mutable unsigned known_roles_ = 0;  // bit per role
+  mutable std::string txn_key_;       // what the key of the txn's RoleValue is a view of
 };
-
-// True for entries shaped as GELF: a short_message, or GELF's version and a host.
-bool looks_like_gelf(const Record& record);
 
 }  // namespace gsaw

@@ -1,6 +1,8 @@
 // Line to records: the one place where text becomes an entry.
 #include "record/record_parser.h"
 
+#include <cassert>
+
 #include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/line_prefix.h"
@@ -26,7 +28,7 @@ std::size_t RecordParser::parse(std::string_view line) {
 
   std::string_view json = without('\r', line_);
   if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
-  const std::size_t begin = json.find_first_not_of(kBlanks);
+  const std::size_t begin = json.starts_with('{') ? 0 : json.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return 0;
   json.remove_prefix(begin);
   if (json.front() != '{') {
@@ -44,6 +46,7 @@ std::size_t RecordParser::parse(std::string_view line) {
 }
 
 const Record& RecordParser::record(std::size_t index) {
+  assert(malformed_ ? index == 0 : index < reader_.objects().size());
   record_.forget_roles();
   record_.raw = line_;
   record_.malformed = malformed_;
@@ -62,6 +65,7 @@ const Record& RecordParser::record(std::size_t index) {
   record_.members = reader_.members(object);
   record_.tokens = reader_.tokens();
   record_.object = {JsonType::object, object.raw, object.token};
+  record_.format_ = EntryFormat(object.raw, record_.members);
   return record_;
 }
 

@@ -23,8 +23,8 @@ class RecordParser {
   // As JsonReader::read_ahead, of lines that parse() will be given.
   void read_ahead(std::string_view lines) { reader_.read_ahead(lines); }
 
-  // The record `index` of the last line. The reference is to the same object each
-  // time: it changes with the next call of this or of parse.
+  // The record `index` of the last line, one of those that parse() counted. The reference is to the
+  // same object each time: it changes with the next call of this or of parse.
   const Record& record(std::size_t index = 0);
 
  private:

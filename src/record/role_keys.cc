@@ -171,15 +171,6 @@ void RoleKeyIndex::add(std::string_view key, RoleUse use) {
   slot_roles = static_cast<std::uint8_t>(slot_roles | role_bit(use.role));
 }
 
-const RoleKeyIndex::Entry* RoleKeyIndex::find_entry(std::uint8_t first, std::string_view key,
-                                                    unsigned roles) const {
-  for (std::uint8_t at = first; at != kNone; at = entries_[at].next) {
-    const Entry& entry = entries_[at];
-    if (equals_short(entry.key, key)) return (entry.roles & roles) == 0 ? nullptr : &entry;
-  }
-  return nullptr;
-}
-
 const RoleKeyIndex& RoleKeyIndex::instance() {
   static const RoleKeyIndex index;
   return index;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_text.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -58,7 +59,13 @@ class RoleKeyIndex {
   RoleKeyIndex();
   void add(std::string_view key, RoleUse use);
   Entry& entry_of(std::string_view key);
-  const Entry* find_entry(std::uint8_t first, std::string_view key, unsigned roles) const;
+  const Entry* find_entry(std::uint8_t first, std::string_view key, unsigned roles) const {
+    for (std::uint8_t at = first; at != kNone; at = entries_[at].next) {
+      const Entry& entry = entries_[at];
+      if (equals_short(entry.key, key)) return (entry.roles & roles) == 0 ? nullptr : &entry;
+    }
+    return nullptr;
+  }
   // By first and last byte and length. The factors were found by trial: with them the keys
   // of the table meet each other, and keys that other fields often have, least.
   static std::size_t slot_of(std::string_view key) {

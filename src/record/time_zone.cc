@@ -201,15 +201,21 @@ std::string_view TimeFormatter::text(Nanoseconds time) {
   if (time < first_ || time > last_) cache_hour(time);
   const auto millis =
       static_cast<unsigned>((static_cast<std::uint64_t>(time) - hour_start_) / kNanosPerMilli);
-  const unsigned in_minute = millis % 60'000;
-  write_digits(&text_[14], millis / 60'000, 2);
-  write_digits(&text_[17], in_minute / 1'000, 2);
-  write_digits(&text_[20], in_minute % 1'000, 3);
+  const unsigned second = millis / 1'000, milli = millis % 1'000;
+  if (second != second_) {
+    second_ = second;
+    write_digits(&text_[14], second / 60, 2);
+    write_digits(&text_[17], second % 60, 2);
+  }
+  text_[20] = static_cast<char>('0' + milli / 100);
+  text_[21] = static_cast<char>('0' + milli / 10 % 10);
+  text_[22] = static_cast<char>('0' + milli % 10);
   return {text_.data(), text_.size()};
 }
 
 void TimeFormatter::cache_hour(Nanoseconds time) {
   const CivilTime civil = zone_.to_civil(time);
+  second_ = 0;
   // Years have four digits: Nanoseconds reach from 1677 to 2262.
   std::copy_n("0000-00-00 00:00:00.000", text_.size(), text_.begin());
   write_digits(&text_[0], static_cast<unsigned>(civil.year), 4);

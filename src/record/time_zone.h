@@ -63,8 +63,8 @@ class TimeZone {
 };
 
 // Appends `2011-12-26 21:53:38.221` (always 23 bytes), in `zone`. Milliseconds are
-// truncated, not rounded. One per thread: it caches the text of the hour it last
-// showed.
+// truncated, not rounded. One per thread: it caches the text of the second it
+// last showed, and where the hour begins.
 class TimeFormatter {
  public:
   // `format` empty: the default above; else as TimeZone::append_formatted.
@@ -80,6 +80,7 @@ class TimeFormatter {
   std::string format_;
   std::string other_text_;       // of another format
   std::array<char, 23> text_{};  // up to the hour it holds good for [first_, last_]
+  unsigned second_ = 0;          // of that hour, as text_ shows it
   // Empty at first, so that any time misses.
   Nanoseconds first_ = std::numeric_limits<Nanoseconds>::max();
   Nanoseconds last_ = std::numeric_limits<Nanoseconds>::min();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/nearest_name.h"
 
 namespace gsaw {
@@ -15,10 +16,8 @@ constexpr std::size_t kLongestName = 40;
 
 std::string folded(std::string_view name) {
   std::string out(name);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    if (c == ' ') c = '_';
-  }
+  make_ascii_lower(out);
+  std::replace(out.begin(), out.end(), ' ', '_');
   return out;
 }
 

@@ -1,6 +1,8 @@
 // JSON values written again: no white space, strings with as few escapes as can be.
 #include "render/compact_json.h"
 
+#include <cassert>
+
 #include "base/plain_ascii.h"
 #include "record/json_text.h"
 
@@ -25,6 +27,11 @@ std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container)
   return tokens.positions[container.token] + static_cast<std::uint32_t>(container.raw.size());
 }
 
+[[maybe_unused]] bool is_container_of(const JsonTokens& tokens, const JsonValue& value) {
+  return value.token < tokens.count &&
+         &value.raw.front() == &tokens.text[tokens.positions[value.token]];
+}
+
 bool is_closing(char c) { return c == '}' || c == ']'; }
 
 // Whether the container stands in the line exactly as it would be written. The last of its
@@ -42,6 +49,7 @@ bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
 }  // namespace
 
 void CompactJson::append(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
+  assert(!value.is_container() || is_container_of(tokens, value));
   if (value.type == JsonType::string) {
     append_string(out, value.raw);
   } else if (!value.is_container() || is_compact(tokens, value)) {
@@ -109,6 +117,7 @@ void CompactJson::append_filtered(std::string& out, const JsonTokens& tokens,
     append(out, tokens, value);
     return;
   }
+  assert(is_container_of(tokens, value));
   path_ = path;
   out.append(value.raw.substr(0, 1));
   frames_.assign(1, {path_.size(), value.type == JsonType::object, false});

@@ -2,17 +2,12 @@
 #include "render/field_writer.h"
 
 #include <algorithm>
+#include <cassert>
 
-#include "base/plain_ascii.h"
 #include "record/json_text.h"
 
 namespace gsaw {
 namespace {
-
-// Objects nested deeper, or under longer paths, are shown as JSON: they cost more to
-// flatten than they help the reader, and a hostile entry could make them cost a lot.
-constexpr int kMaxDepth = 32;
-constexpr std::size_t kMaxPathBytes = 256;
 
 // ASCII, decoded or as it stands in JSON, that needs neither quotes nor escapes (unless it
 // is empty).
@@ -25,123 +20,119 @@ bool needs_quotes(std::string_view text) {
 }
 
 bool is_empty(const JsonTokens& tokens, const JsonValue& value) {
-  switch (value.type) {
-    case JsonType::null:
-      return true;
-    case JsonType::string:
-      return value.raw.empty();
-    case JsonType::array:
-      return tokens.at(value.token + 1) == ']';
-    case JsonType::object:
-      return tokens.at(value.token + 1) == '}';
-    default:
-      return false;
-  }
+  if (value.type == JsonType::string) return value.raw.empty();
+  if (value.is_container()) return tokens.at(value.token + 1) == tokens.at(value.token) + 2;
+  return value.type == JsonType::null;
 }
+static_assert('[' + 2 == ']' && '{' + 2 == '}');
 
 std::string_view without_gelf_mark(std::string_view key) {
   return key.size() > 1 && key.front() == '_' ? key.substr(1) : key;
 }
 
-bool is_gelf_version(const Record& record, const JsonMember& member) {
-  return equals_short(member.key, "version") && member.value.type == JsonType::string &&
-         (member.value.raw == "1.1" || member.value.raw == "1.0") && looks_like_gelf(record);
+// The path of a member of an object would hold a dot.
+bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
+  return equals_short(path, "version") && value.type == JsonType::string &&
+         (value.raw == "1.1" || value.raw == "1.0") && record.format().is_gelf();
 }
+
+static_assert(BareText::kBlock <= OutputBuffer::kSlack);
+constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);
+
+// Colour on and off for key and value, `=`, and two quotes.
+constexpr std::size_t kMostAround = 4 * Sgr::kRoom + 3;
 
 }  // namespace
 
 FieldWriter::FieldWriter(const TextPainter& painter, const KeyFilter& filter)
     : painter_(painter),
       filter_(filter),
+      hides_(!filter.empty()),
       json_(filter),
-      key_style_{painter.palette().key, painter.end_of(painter.palette().key)},
-      value_style_{painter.palette().value, painter.end_of(painter.palette().value)} {}
+      key_on_(painter.palette().key),
+      key_off_(painter.palette().end_of(key_on_)),
+      value_on_(painter.palette().value),
+      value_off_(painter.palette().end_of(value_on_)) {}
 
 void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size_t gap) {
+  assert(!record.malformed);
   record_ = &record;
+  last_byte_ = record.tokens.last_byte();
   skipped_ = &skipped;
   gap_ = gap;
 }
 
 void FieldWriter::append_all(LineParts& line) {
-  show_empty_ = false;
-  for (const JsonMember& member : record_->members) {
-    const JsonValue& value = member.value;
-    if (skipped_->contains(value) || is_empty(record_->tokens, value) ||
-        is_gelf_version(*record_, member)) {
-      continue;
-    }
-    // Most keys: with nothing to decode.
-    if (value.type != JsonType::object && filter_.empty() &&
-        append_bare_key(line, without_gelf_mark(member.key))) {
-      append_field_value(line.out(), member.key, value);
-      continue;
-    }
-    const std::string_view key = decode_json_string(member.key, key_text_);
-    if (!is_hidden(key)) append_value(line, key, value);
-  }
+  assert(record_ != nullptr);
+  walk_.any(
+      *record_, [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
+      [&](const Field& field) {
+        if (!is_empty(record_->tokens, field.value) && is_shown(field.path, field.value.token) &&
+            !is_gelf_version(*record_, field.path, field.value)) {
+          append_field(line, field.path, field.value);
+        }
+        return false;
+      });
 }
 
 void FieldWriter::append_named(LineParts& line, std::string_view name, const JsonValue& value) {
-  show_empty_ = true;
-  if (!skipped_->contains(value) && !is_hidden(name)) append_value(line, name, value);
+  assert(record_ != nullptr);
+  walk_.any_of(
+      *record_, name, value,
+      [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
+      [&](const Field& field) {
+        if (is_shown(field.path, field.value.token)) append_field(line, field.path, field.value);
+        return false;
+      });
 }
 
-void FieldWriter::append_value(LineParts& line, std::string_view path, const JsonValue& value) {
-  if (value.type == JsonType::object && path.size() <= kMaxPathBytes &&
-      !is_empty(record_->tokens, value)) {
-    path_ = path;
-    append_nested(line, value, 1);
-  } else {
-    append_field(line, path, value);
+// Writes a value that needs no more than quotes at `begin`, and returns its end; null, when it
+// needs more.
+inline char* FieldWriter::write_plain_value(char* const begin, const JsonValue& value) const {
+  const std::string_view raw = value.raw;
+  // The prefix does not stand in the line's JSON.
+  if (painter_.highlights() || value.token == kNoToken ||
+      last_byte_ - (raw.data() + raw.size()) < kBlock) {
+    return nullptr;
   }
-}
-
-// Appends the members of the object at path_, not empty. Recursion ends at kMaxDepth.
-void FieldWriter::append_nested(LineParts& line, const JsonValue& object, int depth) {
-  const std::size_t outer_length = path_.size();
-  for (JsonChildren child(record_->tokens, object); child.next();) {
-    const JsonValue& value = child.member().value;
-    if (skipped_->contains(value)) continue;
-    const bool empty = is_empty(record_->tokens, value);
-    if (empty && !show_empty_) continue;
-    path_.resize(outer_length);
-    path_ += '.';
-    path_ += decode_json_string(child.member().key, key_text_);
-    if (is_hidden(path_)) continue;
-    if (value.type == JsonType::object && !empty && depth < kMaxDepth &&
-        path_.size() <= kMaxPathBytes) {
-      append_nested(line, value, depth + 1);
-    } else {
-      append_field(line, path_, value);
-    }
+  char* at = value_on_.copy(begin);
+  if (value.type != JsonType::string) {
+    if (value.is_container()) return nullptr;
+    // A number or literal: checked when it was read.
+    return value_off_.copy(copy_short(at, raw));
   }
-  path_.resize(outer_length);
+  if (BareText::copy(raw, at) && !raw.empty()) return value_off_.copy(at + raw.size());
+  *begin = '"';
+  at = value_on_.copy(begin + 1);
+  if (!PlainJsonText::copy(raw, at)) return nullptr;
+  at = value_off_.copy(at + raw.size());
+  *at = '"';
+  return at + 1;
 }
 
+// PERF: most fields have nothing to decode, to escape or to highlight: they are written by
+// pointer, into room made once.
 void FieldWriter::append_field(LineParts& line, std::string_view path, const JsonValue& value) {
   const std::string_view key = without_gelf_mark(path);
-  if (!append_bare_key(line, key)) append_other_key(line, key);
-  append_field_value(line.out(), path, value);
-}
-
-// False, and nothing appended, when the key needs quotes or escapes or is empty. `key` may
-// be raw as well as decoded: where they differ the answer is no.
-bool FieldWriter::append_bare_key(LineParts& line, std::string_view key) {
-  char* const begin = line.room(gap_, key.size() + key_style_.size() + 1);
-  char* at = copy_short(begin, key_style_.on);
-  if (key.empty() || !BareText::copy(key, at)) return false;
-  at = copy_short(at + key.size(), key_style_.off);
-  *at = '=';
-  line.end_at(at + 1);
+  char* at = line.room(gap_, key.size() + value.raw.size() + kMostAround);
+  at = key_on_.copy(at);
+  if (!BareText::copy(key, at) || key.empty()) {
+    append_other_key(line, key);
+    append_other_value(line.out(), path, value);
+    return;
+  }
   gap_ = 1;
-  return true;
+  at = key_off_.copy(at + key.size());
+  *at++ = '=';
+  char* const end = write_plain_value(at, value);
+  line.end_at(end == nullptr ? at : end);
+  if (end == nullptr) append_other_value(line.out(), path, value);
 }
 
 void FieldWriter::append_other_key(LineParts& line, std::string_view key) {
   OutputBuffer& out = line.begin(gap_);
   gap_ = 1;
-  const std::string_view style = painter_.palette().key;
+  const Sgr& style = painter_.palette().key;
   if (!needs_quotes(key)) {
     painter_.append_unmatched(out, key, style, TextForm::bare);
   } else {
@@ -152,37 +143,19 @@ void FieldWriter::append_other_key(LineParts& line, std::string_view key) {
   out.append('=');
 }
 
-void FieldWriter::append_field_value(OutputBuffer& out, std::string_view path,
+void FieldWriter::append_other_value(OutputBuffer& out, std::string_view path,
                                      const JsonValue& value) {
   if (value.type == JsonType::string) {
-    if (!append_plain_string(out, value.raw)) append_other_string(out, value.raw);
+    append_string(out, value.raw);
   } else if (value.is_container()) {
     append_container(out, path, value);
   } else {
-    append_literal(out, value.raw);
+    painter_.append(out, value.raw, painter_.palette().value, TextForm::bare);
   }
 }
 
-// False, and nothing appended, when there is something to decode, to escape or to highlight.
-bool FieldWriter::append_plain_string(OutputBuffer& out, std::string_view raw) {
-  if (painter_.highlights()) return false;
-  char* const begin = out.room(raw.size() + value_style_.size() + 2);
-  char* at = copy_short(begin, value_style_.on);
-  if (!raw.empty() && BareText::copy(raw, at)) {
-    out.end_at(copy_short(at + raw.size(), value_style_.off));
-    return true;
-  }
-  *begin = '"';
-  at = copy_short(begin + 1, value_style_.on);
-  if (!copy_plain_json_text(raw, at)) return false;
-  at = copy_short(at + raw.size(), value_style_.off);
-  *at = '"';
-  out.end_at(at + 1);
-  return true;
-}
-
-void FieldWriter::append_other_string(OutputBuffer& out, std::string_view raw) {
-  const std::string_view style = painter_.palette().value;
+void FieldWriter::append_string(OutputBuffer& out, std::string_view raw) {
+  const Sgr& style = painter_.palette().value;
   const std::string_view text = decode_json_string(raw, text_);
   if (!needs_quotes(text)) {
     painter_.append(out, text, style, TextForm::bare);
@@ -193,21 +166,10 @@ void FieldWriter::append_other_string(OutputBuffer& out, std::string_view raw) {
   out.append('"');
 }
 
-// Appends a number or a literal: checked when it was read.
-void FieldWriter::append_literal(OutputBuffer& out, std::string_view text) {
-  if (painter_.highlights()) {
-    painter_.append(out, text, painter_.palette().value, TextForm::bare);
-    return;
-  }
-  char* at = copy_short(out.room(text.size() + value_style_.size()), value_style_.on);
-  at = copy_short(at, text);
-  out.end_at(copy_short(at, value_style_.off));
-}
-
 void FieldWriter::append_container(OutputBuffer& out, std::string_view path,
                                    const JsonValue& value) {
   text_.clear();
-  if (filter_.empty()) {
+  if (!hides_) {
     json_.append(text_, record_->tokens, value);
   } else {
     json_.append_filtered(text_, record_->tokens, value, path, *skipped_);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "record/field_walk.h"
 #include "record/record.h"
 #include "render/compact_json.h"
 #include "render/key_filter.h"
@@ -26,42 +28,34 @@ class FieldWriter {
   // Turns to an entry; `gap` blanks go before its first field. Values in `skipped`
   // are shown elsewhere, or hidden. Both are used until the next call.
   void start(const Record& record, const TokenSet& skipped, std::size_t gap);
-  // All members but those the filter hides and empty ones (null, "", {}, []). GELF's
+  // After start(): all members but those the filter hides and empty ones (null, "", {}, []). GELF's
   // `_` is not shown, nor is GELF's version.
   void append_all(LineParts& line);
   // One value under a name of the user's, also when it is empty.
   void append_named(LineParts& line, std::string_view name, const JsonValue& value);
 
  private:
-  // How a style begins and ends.
-  struct Style {
-    std::string_view on, off;
-    std::size_t size() const { return on.size() + off.size(); }
-  };
-
-  void append_value(LineParts& line, std::string_view path, const JsonValue& value);
-  void append_nested(LineParts& line, const JsonValue& object, int depth);
+  bool is_shown(std::string_view path, std::uint32_t token) const {
+    return !skipped_->contains(token) && !(hides_ && filter_.hides(path));
+  }
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);
-  bool append_bare_key(LineParts& line, std::string_view key);
   void append_other_key(LineParts& line, std::string_view key);
-  void append_field_value(OutputBuffer& out, std::string_view path, const JsonValue& value);
-  bool append_plain_string(OutputBuffer& out, std::string_view raw);
-  void append_other_string(OutputBuffer& out, std::string_view raw);
-  void append_literal(OutputBuffer& out, std::string_view text);
+  char* write_plain_value(char* begin, const JsonValue& value) const;
+  void append_other_value(OutputBuffer& out, std::string_view path, const JsonValue& value);
+  void append_string(OutputBuffer& out, std::string_view raw);
   void append_container(OutputBuffer& out, std::string_view path, const JsonValue& value);
-  bool is_hidden(std::string_view path) const { return !filter_.empty() && filter_.hides(path); }
 
   const TextPainter& painter_;
   const KeyFilter& filter_;
+  const bool hides_;  // anything
   CompactJson json_;
-  Style key_style_, value_style_;
+  FieldWalk walk_;
+  const Sgr key_on_, key_off_, value_on_, value_off_;
   // Of the entry at hand.
   const Record* record_ = nullptr;
   const TokenSet* skipped_ = nullptr;
-  std::size_t gap_ = 1;  // before the next field
-  bool show_empty_ = false;
-  std::string path_;  // decoded keys down to the member at hand, joined by dots
-  std::string key_text_;
+  const char* last_byte_ = nullptr;  // that can be read
+  std::size_t gap_ = 1;              // before the next field
   std::string text_;
 };
 

@@ -1,6 +1,7 @@
 // The parts of one line of pretty output, and the blanks between them.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstring>
 
@@ -22,6 +23,7 @@ class LineParts {
   // has begun when end_at is told where it ended, and not at all before.
   char* room(std::size_t gap, std::size_t count) {
     const std::size_t blanks = started_ ? gap + padding_ : 0;
+    assert(blanks <= kMostBlanks);
     char* const at = out_.room(blanks + count);
     static_assert(kMostBlanks <= OutputBuffer::kSlack);
     std::memset(at, ' ', kMostBlanks);  // a fixed number is one instruction

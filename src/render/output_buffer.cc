@@ -9,18 +9,13 @@ namespace gsaw {
 namespace {
 
 constexpr std::size_t kFirstCapacity = std::size_t{4} << 10;
-// One giant entry does not hold memory for the rest of the run.
-constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;
 
 }  // namespace
 
-void OutputBuffer::clear() {
-  if (static_cast<std::size_t>(limit_ - begin_.get()) > kKeptCapacity) {
-    begin_.reset();
-    end_ = limit_ = nullptr;
-    grow(0);
-  }
-  end_ = begin_.get();
+void OutputBuffer::start_over() {
+  begin_.reset();
+  end_ = limit_ = nullptr;
+  grow(0);
 }
 
 void OutputBuffer::grow(std::size_t count) {

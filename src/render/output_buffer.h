@@ -1,6 +1,7 @@
 // Text that grows at its end: what a renderer writes.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -22,7 +23,10 @@ class OutputBuffer {
     return {begin_.get(), static_cast<std::size_t>(end_ - begin_.get())};
   }
   // Empties it. Keeps the memory, unless something giant was written.
-  void clear();
+  void clear() {
+    if (static_cast<std::size_t>(limit_ - begin_.get()) > kKeptCapacity) start_over();
+    end_ = begin_.get();
+  }
 
   // Where the next byte goes; there is room for `count` bytes, and kSlack to spare. They
   // belong to the text when end_at has been told so; until then they may be written anew.
@@ -31,7 +35,10 @@ class OutputBuffer {
     return end_;
   }
   // `end` is behind what was written from the last room() on.
-  void end_at(char* end) { end_ = end; }
+  void end_at(char* end) {
+    assert(end >= end_ && end <= limit_ + kSlack);
+    end_ = end;
+  }
 
   void append(std::string_view text) { end_ = copy_short(room(text.size()), text); }
   void append(char c) {
@@ -42,6 +49,10 @@ class OutputBuffer {
   static constexpr std::size_t kSlack = 16;
 
  private:
+  // One giant entry does not hold memory for the rest of the run.
+  static constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;
+
+  void start_over();
   void grow(std::size_t count);
 
   std::unique_ptr<char[]> begin_;

@@ -4,16 +4,16 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kDim = "\x1b[2m";
-constexpr std::string_view kRed = "\x1b[31m";
-constexpr std::string_view kGreen = "\x1b[32m";
-constexpr std::string_view kYellow = "\x1b[33m";
-constexpr std::string_view kBlue = "\x1b[34m";
-constexpr std::string_view kMagenta = "\x1b[35m";
-constexpr std::string_view kCyan = "\x1b[36m";
-constexpr std::string_view kBoldRed = "\x1b[1;31m";
-constexpr std::string_view kBlackOnYellow = "\x1b[30;43m";
+constexpr const char* kBold = "\x1b[1m";
+constexpr const char* kDim = "\x1b[2m";
+constexpr const char* kRed = "\x1b[31m";
+constexpr const char* kGreen = "\x1b[32m";
+constexpr const char* kYellow = "\x1b[33m";
+constexpr const char* kBlue = "\x1b[34m";
+constexpr const char* kMagenta = "\x1b[35m";
+constexpr const char* kCyan = "\x1b[36m";
+constexpr const char* kBoldRed = "\x1b[1;31m";
+constexpr const char* kBlackOnYellow = "\x1b[30;43m";
 
 constexpr Palette kPlain;
 

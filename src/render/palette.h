@@ -2,9 +2,10 @@
 #pragma once
 
 #include <array>
-#include <string_view>
+#include <cstddef>
 
 #include "record/level.h"
+#include "render/sgr.h"
 
 namespace gsaw {
 
@@ -12,21 +13,23 @@ namespace gsaw {
 // when there is no colour, so that appending them changes nothing.
 struct Palette {
   bool colored = false;
-  std::string_view reset;
-  std::string_view time;
-  std::string_view host;
-  std::string_view logger;
-  std::string_view message;
-  std::string_view key;
-  std::string_view value;
-  std::string_view block;  // stack traces and the like
-  std::string_view malformed;
-  std::string_view highlight;
-  std::string_view file;         // of -H
-  std::string_view line_number;  // of --line-number
-  std::array<std::string_view, 9> levels;
+  Sgr reset;
+  Sgr time;
+  Sgr host;
+  Sgr logger;
+  Sgr message;
+  Sgr key;
+  Sgr value;
+  Sgr block;  // stack traces and the like
+  Sgr malformed;
+  Sgr highlight;
+  Sgr file;         // of -H
+  Sgr line_number;  // of --line-number
+  std::array<Sgr, 9> levels;
 
-  std::string_view level(Level level) const { return levels[static_cast<std::size_t>(level)]; }
+  const Sgr& level(Level level) const { return levels[static_cast<std::size_t>(level)]; }
+  // What ends a piece in `style`.
+  const Sgr& end_of(const Sgr& style) const { return style.empty() ? style : reset; }
 };
 
 // One of two constants.

@@ -26,7 +26,7 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   entry_.clear();
-  append_origin(entry_, origin);
+  if (settings_.with_filename || settings_.with_line_number) append_origin(entry_, origin);
   append_entry(entry_, record);
   out.append(entry_.view());
 }
@@ -46,7 +46,7 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
   const Below below =
       settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
   out.append('\n');
-  append_indented(out, below.message_rest, painter_);
+  if (!below.message_rest.empty()) append_indented(out, below.message_rest, painter_);
   if (below.stack != nullptr) append_stack(out, record, *below.stack);
 }
 
@@ -148,37 +148,37 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
 }
 
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {
-  OutputBuffer& out = line.begin(1);
-  out.append(palette_.time);
-  out.append(times_.text(time));
-  out.append(palette_.reset);
+  const std::string_view text = times_.text(time);
+  char* at = palette_.time.copy(line.room(1, text.size() + 2 * Sgr::kRoom));
+  line.end_at(palette_.reset.copy(copy_short(at, text)));
 }
 
 void PrettyRenderer::append_level(LineParts& line, Level level) {
   const std::string_view label = level_label(level);
-  OutputBuffer& out = line.begin(1);
-  out.append(palette_.level(level));
-  out.append(label);
-  out.append(palette_.reset);
+  char* at = palette_.level(level).copy(line.room(1, label.size() + 2 * Sgr::kRoom));
+  line.end_at(palette_.reset.copy(copy_short(at, label)));
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 
 // Most texts: nothing to decode, to escape or to highlight, one line.
-bool PrettyRenderer::append_plain(LineParts& line, const JsonValue& value, std::string_view style,
-                                  std::size_t gap) {
-  if (painter_.highlights() || value.type != JsonType::string || value.raw.empty()) return false;
-  const std::string_view off = painter_.end_of(style);
-  char* at = line.room(gap, style.size() + value.raw.size() + off.size());
-  at = copy_short(at, style);
-  if (!copy_plain_json_text(value.raw, at)) return false;
-  line.end_at(copy_short(at + value.raw.size(), off));
+bool PrettyRenderer::append_plain(LineParts& line, const Record& record, const JsonValue& value,
+                                  const Sgr& style, std::size_t gap) {
+  const std::string_view raw = value.raw;
+  constexpr auto kBlock = static_cast<std::ptrdiff_t>(PlainJsonText::kBlock);
+  if (painter_.highlights() || value.type != JsonType::string || raw.empty() ||
+      record.tokens.last_byte() - (raw.data() + raw.size()) < kBlock) {
+    return false;
+  }
+  char* at = style.copy(line.room(gap, raw.size() + 2 * Sgr::kRoom));
+  if (!PlainJsonText::copy(raw, at)) return false;
+  line.end_at(palette_.end_of(style).copy(at + raw.size()));
   return true;
 }
 
 void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Role role,
                                       const JsonValue& value) {
-  const std::string_view style = role == Role::host ? palette_.host : palette_.logger;
-  if (append_plain(line, value, style, 1)) return;
+  const Sgr& style = role == Role::host ? palette_.host : palette_.logger;
+  if (append_plain(line, record, value, style, 1)) return;
   const std::string_view text = text_of(record, value, head_scratch_);
   if (text.empty()) return;
   painter_.append(line.begin(1), text, style, TextForm::bare);
@@ -187,7 +187,7 @@ void PrettyRenderer::append_head_part(LineParts& line, const Record& record, Rol
 // Appends the message's first line; returns the other lines.
 std::string_view PrettyRenderer::append_message(LineParts& line, const Record& record,
                                                 const JsonValue& value, std::size_t gap) {
-  if (append_plain(line, value, palette_.message, gap)) {
+  if (append_plain(line, record, value, palette_.message, gap)) {
     message_ = value.raw;
     return {};
   }

@@ -35,7 +35,7 @@ class PrettyRenderer final : public Renderer {
   Below append_standard(LineParts& line, const Record& record);
   Below append_selected(LineParts& line, const Record& record);
   bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);
-  bool append_plain(LineParts& line, const JsonValue& value, std::string_view style,
+  bool append_plain(LineParts& line, const Record& record, const JsonValue& value, const Sgr& style,
                     std::size_t gap);
   void append_head_part(LineParts& line, const Record& record, Role role, const JsonValue& value);
   void append_time(LineParts& line, Nanoseconds time);

@@ -6,14 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "query/highlight.h"
 #include "record/field_path.h"
 #include "record/record.h"
 #include "record/time_zone.h"
 #include "render/output_format.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gsaw {
 
@@ -33,9 +30,9 @@ struct RenderSettings {
   std::vector<std::string> hidden_keys;  // -K; names and dotted paths, GELF `_` optional
   bool with_filename = false;
   bool with_line_number = false;
-  // Matches what the query looked for, in decoded text; null when nothing is to be
+  // Finds what the query looked for, in decoded text; null when nothing is to be
   // highlighted. Shared by the threads.
-  std::shared_ptr<const re2::RE2> highlight;
+  std::shared_ptr<const Highlighter> highlight;
 };
 
 }  // namespace gsaw

@@ -4,12 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "query/highlight.h"
 #include "render/output_buffer.h"
 #include "render/palette.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gsaw {
 
@@ -24,7 +21,7 @@ enum class TextForm : std::uint8_t {
 class TextPainter {
  public:
   // `highlight` may be null. It is only used in colour.
-  TextPainter(const Palette& palette, const re2::RE2* highlight)
+  TextPainter(const Palette& palette, const Highlighter* highlight)
       : palette_(palette), highlight_(palette.colored ? highlight : nullptr) {}
 
   const Palette& palette() const { return palette_; }
@@ -32,22 +29,17 @@ class TextPainter {
 
   // Appends decoded `text` in `style` (one of the palette's; may be empty). Matches
   // are looked for in `text` as it is, before anything is escaped.
-  void append(OutputBuffer& out, std::string_view text, std::string_view style,
-              TextForm form) const;
+  void append(OutputBuffer& out, std::string_view text, const Sgr& style, TextForm form) const;
   // The same without highlights: for keys, and what is no part of the entry.
-  void append_unmatched(OutputBuffer& out, std::string_view text, std::string_view style,
+  void append_unmatched(OutputBuffer& out, std::string_view text, const Sgr& style,
                         TextForm form) const;
-  // What ends a piece in `style`.
-  std::string_view end_of(std::string_view style) const {
-    return style.empty() ? std::string_view{} : palette_.reset;
-  }
 
  private:
-  void append_highlighted(OutputBuffer& out, std::string_view text, std::string_view style,
+  void append_highlighted(OutputBuffer& out, std::string_view text, const Sgr& style,
                           TextForm form) const;
 
   const Palette& palette_;
-  const re2::RE2* highlight_;
+  const Highlighter* highlight_;
 };
 
 }  // namespace gsaw

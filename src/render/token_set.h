@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,7 +10,7 @@
 
 namespace gsaw {
 
-// Holds at most one value a role: those that are shown elsewhere, or hidden.
+// Holds at most one value a role, so kRoleCount: those that are shown elsewhere, or hidden.
 class TokenSet {
  public:
   void clear() {
@@ -17,6 +18,7 @@ class TokenSet {
     bits_ = 0;
   }
   void add(const JsonValue& value) {
+    assert(size_ < tokens_.size());
     tokens_[size_++] = value.token;
     bits_ |= bit(value.token);
   }

@@ -11,6 +11,14 @@ from dataclasses import dataclass, field
 
 SLOW_RUNS = 3
 
+# Holds simdjson and glibc's string functions to AVX2, whatever more the processor has. gsaw's
+# own vectors, and those of tools that choose for themselves, are a matter of their build.
+AVX2_ENVIRONMENT = {
+    "SIMDJSON_FORCE_IMPLEMENTATION": "haswell",
+    "GLIBC_TUNABLES":
+        "glibc.cpu.hwcaps=-AVX512F,-AVX512VL,-AVX512BW,-AVX512CD,-AVX512DQ",
+}
+
 
 @dataclass
 class Command:
@@ -67,9 +75,9 @@ def count_in(output):
 
 class Bench:
     """Where the commands run: in `folder`, which holds the corpora, with a plain
-    environment and `programs` instead of what PATH has."""
+    environment, `settings` on top of it, and `programs` instead of what PATH has."""
 
-    def __init__(self, folder, programs, runs):
+    def __init__(self, folder, programs, runs, settings=None):
         self.folder = folder
         self.programs = programs
         self.runs = runs
@@ -82,6 +90,7 @@ class Bench:
             "TERM": "dumb",
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
+            **(settings or {}),
         }
         # As set for the tests of a build with sanitizers.
         self.environment.update((name, value) for name, value in os.environ.items()

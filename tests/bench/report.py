@@ -137,7 +137,7 @@ class Report:
         path.write_text(self.text(setting, by_hand))
 
 
-def setting(bench, size, seed, prefilter_runs):
+def setting(bench, size, seed, prefilter_runs, avx2):
     """Date, machine, tools: what the figures depend on."""
     found, missing = versions(bench)
     lines = [
@@ -148,6 +148,9 @@ def setting(bench, size, seed, prefilter_runs):
         f"the prefilter {prefilter_runs}); medians of whole processes",
         f"- {'; '.join(found)}",
     ]
+    if avx2:
+        lines.insert(0, "- **held to AVX2**: gsaw, simdjson, and the string functions of glibc, "
+                     "which other tools use too")
     if missing:
         lines.append(f"- not installed: {', '.join(missing)}")
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from pathlib import Path
 import questions
 from corpora import Corpus, CorpusFolder, format_size, parse_size
 from figures import Figures
-from measure import Bench, Command, Failed, read_into_page_cache
+from measure import AVX2_ENVIRONMENT, Bench, Command, Failed, read_into_page_cache
 from report import Report, milliseconds, quoted, ratio, setting, table
 
 HERE = Path(__file__).resolve().parent
@@ -301,20 +301,30 @@ def read_arguments():
     parser.add_argument("--gsaw", type=Path, required=True, help="the program to measure")
     parser.add_argument("--maker", type=Path, required=True, help="make_corpus, built")
     parser.add_argument("--folder", type=Path, required=True, help="where the corpora are kept")
-    parser.add_argument("--results", type=Path, default=HERE / "RESULTS.md")
+    parser.add_argument("--avx2", action="store_true",
+                        help="hold gsaw's libraries to AVX2; --gsaw must be built so, too")
+    parser.add_argument("--results", type=Path, default=None)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=5)
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if arguments.avx2 and b"N_AVX3" in arguments.gsaw.read_bytes():  # Highway's name for AVX-512
+        parser.error("--avx2 needs a gsaw built with GSAW_HIGHEST_VECTORS=AVX2")
+    # Figures of narrower vectors do not take the place of the others.
+    arguments.results = arguments.results or HERE / (
+        "RESULTS-avx2.md" if arguments.avx2 else "RESULTS.md")
+    return arguments
 
 
 def main():
     arguments = read_arguments()
     folder = arguments.folder.resolve()
-    bench = Bench(folder, {"gsaw": arguments.gsaw.resolve()}, arguments.runs)
+    bench = Bench(folder, {"gsaw": arguments.gsaw.resolve()}, arguments.runs,
+                  AVX2_ENVIRONMENT if arguments.avx2 else {})
     report, figures = Report(), Figures()
     full = Corpus("gelf", arguments.size, arguments.seed)
     slice_ = Corpus("gelf", min(arguments.size, SLICE_BYTES), arguments.seed)
-    head = setting(bench, format_size(full.size), full.seed, prefilter_runs(bench.runs))
+    head = setting(bench, format_size(full.size), full.seed, prefilter_runs(bench.runs),
+                   arguments.avx2)
     corpora = CorpusFolder(folder, arguments.maker.resolve())
     try:
         run(Session(bench, report, figures, corpora, full, slice_), arguments.size, arguments.seed)

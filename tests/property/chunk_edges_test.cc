@@ -127,14 +127,14 @@ Said say(const Plan& plan) {
 // Every chunk size of these, with every schedule, gives what one chunk gives that is parsed
 // whole. True when something was selected.
 bool check_schedules(Plan& plan, const std::vector<std::size_t>& chunk_sizes) {
-  plan.prefilter = false;
+  plan.pass.prefilter = false;
   const Said expected = say(plan);
   for (const std::size_t chunk_size : chunk_sizes) {
     for (const unsigned threads : {1U, 2U}) {
       for (const bool prefilter : {true, false}) {
-        plan.chunk_size = chunk_size;
-        plan.threads = threads;
-        plan.prefilter = prefilter;
+        plan.pass.chunk_size = chunk_size;
+        plan.pass.threads = threads;
+        plan.pass.prefilter = prefilter;
         CAPTURE(chunk_size);
         CAPTURE(threads);
         CAPTURE(prefilter);

@@ -127,6 +127,8 @@ class LineWriter {
         R"("created":1324936418.5)", R"("t":{"$date":"2011-12-26T21:53:38Z"})",
         R"("s":"E","c":"NETWORK")",  R"("@t":"2011-12-26T21:53:38Z","@m":"x")",
         R"("@l":"Error")",           R"("timestampNanos":500)",
+        R"("short_m\u0065ssage":0)", R"("\u0074":{"$date":"2011-12-26T21:53:38Z"})",
+        R"("\u0040l":"Error")",      R"("@t":"2011-12-26T21:53:38Z","\u0040m":"x")",
         R"("msg":"needle")",         R"("host":"web1")"};
     line_ += random_.pick(kCompanions);
   }

@@ -11,7 +11,7 @@
 namespace gsaw::property {
 namespace {
 
-PlanAndQuery checked_plan(const Options& options) {
+PlanAndPager checked_plan(const Options& options) {
   auto made = build_plan(options, Environment{});
   if (!made) FAIL("gsaw refuses the query: " << made.error().message);
   return *std::move(made);
@@ -20,9 +20,9 @@ PlanAndQuery checked_plan(const Options& options) {
 }  // namespace
 
 TestedQuery tested_query(const Options& options) {
-  PlanAndQuery made = checked_plan(options);
-  return {std::move(made.query), options.ignore_case, std::move(made.plan.query),
-          std::move(made.plan.candidates)};
+  PreparedQuery query = checked_plan(options).plan.query;
+  return {std::move(query.tree), options.ignore_case, std::move(query.compiled),
+          std::move(query.finder)};
 }
 
 TestedQuery tested_query(std::string_view text, bool ignore_case) {

@@ -14,7 +14,7 @@
 namespace gsaw::property {
 
 struct TestedQuery {
-  NodePtr node;
+  std::shared_ptr<const Node> node;
   bool ignore_case = false;
   CompiledQuery compiled;
   std::shared_ptr<const CandidateFinder> candidates;  // null: every line is parsed

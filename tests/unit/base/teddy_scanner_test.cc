@@ -23,10 +23,12 @@ using Places = std::multiset<std::pair<std::size_t, std::size_t>>;  // literal, 
 
 Places places(const TeddyScanner& scanner, std::string_view text, std::size_t from) {
   Places found;
-  const std::size_t end = scanner.find(text, from, [&](std::size_t literal, std::size_t at) {
-    found.emplace(literal, at);
-    return false;
-  });
+  TeddyScanner::Progress progress;
+  const std::size_t end =
+      scanner.find(text, from, progress, [&](std::size_t literal, std::size_t at) {
+        found.emplace(literal, at);
+        return false;
+      });
   CHECK(end == text.size());
   return found;
 }
@@ -90,11 +92,42 @@ TEST_CASE("a literal at every distance from the end of memory and from any vecto
 TEST_CASE("the search ends where the place is accepted") {
   const TeddyScanner scanner({"abc", "abcd", "c"}, false);
   std::vector<std::size_t> asked;
+  TeddyScanner::Progress progress;
   const std::size_t at =
-      scanner.find("..abcd..abcd", 0, [&](std::size_t literal, std::size_t position) {
+      scanner.find("..abcd..abcd", 0, progress, [&](std::size_t literal, std::size_t position) {
         asked.push_back(literal);
         return literal == 1 && position > 2;
       });
   CHECK(at == 8);
   CHECK(asked.size() >= 4);
+}
+
+TEST_CASE("a search goes on from where it was: no place is lost or told twice") {
+  Random random;
+  std::size_t wrong = 0, found = 0;
+  for (int round = 0; round < 1000; ++round) {
+    std::vector<std::string> literals;
+    while (literals.size() < 8) literals.push_back(random.text(1 + random.below(6), "abc\""));
+    const std::string text = random.text(random.below(3000), "abc\"......");
+    const TeddyScanner scanner(literals, false);
+    TeddyScanner::Progress progress;
+    std::size_t from = 0;
+    while (true) {
+      std::size_t number = 0;
+      const std::size_t at =
+          scanner.find(text, from, progress, [&](std::size_t literal, std::size_t) {
+            number = literal;
+            return true;
+          });
+      const Places left = plain_places(literals, text, from, false);
+      wrong += left.empty() ? at != text.size() : !left.contains({number, at});
+      if (at >= text.size()) break;
+      ++found;
+      // What was passed by begins where no window in between tells of it.
+      from = at + 1 + random.below(40);
+      if (from > text.size()) break;
+    }
+  }
+  CHECK(wrong == 0);
+  CHECK(found > 10'000);
 }

@@ -150,7 +150,9 @@ TEST_CASE("a mount that shows one group and those below it") {
 TEST_CASE("files of /proc that are missing or odd") {
   const std::string no_mounts = "22 1 0:21 / / rw - ext4 /dev/sda1 rw\n";
   CHECK(Machine(no_mounts, "0::/a\n").v2("a/", "100000 100000").cpus() == 16);
-  CHECK(Machine("cgroup2\n\n- - -\n35 24\n", "0::/a\n").v2("a/", "100000 100000").cpus() == 16);
+  CHECK(Machine("cgroup2\n\n- - -\n35 24\n - cgroup2\n - cgroup\n", "0::/a\n")
+            .v2("a/", "100000 100000")
+            .cpus() == 16);
   for (const std::string_view groups :
        {"", "\n", "0\n", "0:\n", "0:cpu\n", "::", "nothing of it"}) {
     CAPTURE(groups);

@@ -1,11 +1,13 @@
-// OrderedWriter: results in order from many threads, how far ahead, and stopping.
+// OrderedWriter: results in order from many threads, in bounded memory, and stopping.
 #include "pipeline/ordered_writer.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <random>
 #include <string>
 #include <thread>
@@ -17,148 +19,184 @@
 namespace gsaw {
 namespace {
 
-using testing::make_plan;
+using testing::ListedEntries;
 using testing::make_result;
-using testing::Output;
 
-std::string entry(std::uint64_t number) { return std::to_string(number) + "\n"; }
+constexpr std::size_t kPlenty = std::size_t{1} << 20;
 
-std::string entries_to(std::uint64_t count) {
+std::string entry(ChunkId id) {
+  return std::to_string(id.lane) + "." + std::to_string(id.index) + " ";
+}
+
+// A result that holds about so many bytes.
+ChunkResult result_of(ChunkId id, bool last = false, std::size_t bytes = 0) {
+  ChunkResult result = make_result(id, {entry(id)});
+  result.first_of_file = false;
+  result.last_of_lane = last;
+  static_cast<ListedEntries&>(*result.product).reserved = bytes;
+  return result;
+}
+
+std::string entries_of(const std::vector<std::uint64_t>& lanes) {
   std::string text;
-  for (std::uint64_t i = 0; i < count; ++i) text += entry(i);
+  for (std::uint32_t lane = 0; lane < lanes.size(); ++lane) {
+    for (std::uint64_t i = 0; i < lanes[lane]; ++i) text += entry({lane, i});
+  }
   return text;
 }
 
-TEST_CASE("one thread: what comes early waits for what is before it") {
-  const Plan plan = make_plan();
-  Output out;
-  Collector collector(plan, out.stream);
-  OrderedWriter writer(collector, 4);
-  CHECK(writer.put(make_result(2, {entry(2)})));
-  CHECK(writer.put(make_result(1, {entry(1)})));
-  CHECK(out.text().empty());
-  CHECK(writer.put(make_result(0, {entry(0)})));
-  CHECK(out.text() == entries_to(3));
-  CHECK(writer.put(make_result(3, {entry(3)})));
-  CHECK(out.text() == entries_to(4));
-}
-
-TEST_CASE("the buffers of what has been written are given away, and nothing else of it") {
-  const Plan plan = make_plan();
-  Output out;
-  Collector collector(plan, out.stream);
-  OrderedWriter writer(collector, 4);
-  CHECK(writer.put(make_result(1, {entry(1)})));
-  CHECK(writer.take_spent().text.capacity() < 1000);  // it waits, and is not spent
-  ChunkResult first = make_result(0, {entry(0)});
-  first.text.reserve(1000);
-  CHECK(writer.put(std::move(first)));
-  std::size_t most = 0;
-  for (int i = 0; i < 3; ++i) {  // two there are
-    const ChunkResult spent = writer.take_spent();
-    most = std::max(most, spent.text.capacity());
-    CHECK(spent.file == nullptr);
-    CHECK(spent.selected == 0);
+// A writer and what comes out of it.
+struct Writing {
+  explicit Writing(std::size_t budget, std::optional<std::uint64_t> max_count = std::nullopt)
+      : writer(collector, budget) {
+    settings.max_count = max_count;
   }
-  CHECK(most >= 1000);
-  // One that holds much is not kept.
-  ChunkResult giant = make_result(2, {entry(2)});
-  giant.text.reserve(std::size_t{8} << 20);
-  CHECK(writer.put(std::move(giant)));
-  CHECK(writer.take_spent().text.capacity() < 1000);
-  CHECK(out.text() == entries_to(3));
+  PassSettings settings;
+  testing::ListingView view;
+  testing::FakeFeed feed;
+  testing::Messages messages;
+  Collector collector{settings, view, feed, messages.diagnostics};
+  OrderedWriter writer;
+};
+
+TEST_CASE("one thread: what comes early waits for what is before it, in its lane and before") {
+  Writing out(kPlenty);
+  CHECK(out.writer.put(result_of({1, 0}, true)));
+  CHECK(out.writer.put(result_of({0, 2}, true)));
+  CHECK(out.writer.put(result_of({0, 1})));
+  CHECK(out.view.text.empty());
+  CHECK(out.writer.put(result_of({0, 0})));
+  CHECK(out.view.text == entries_of({3, 1}));
+  CHECK(out.writer.put(result_of({2, 0}, true)));
+  CHECK(out.view.text == entries_of({3, 1, 1}));
 }
 
-TEST_CASE("many threads in random order, each a little ahead") {
-  constexpr std::uint64_t kResults = 4000;
-  constexpr unsigned kThreads = 8;
-  for (const std::uint64_t ahead : {1U, 3U, 100U}) {
-    const Plan plan = make_plan();
-    Output out;
-    Collector collector(plan, out.stream);
-    OrderedWriter writer(collector, ahead);
-    std::atomic<std::uint64_t> next = 0;
+TEST_CASE("the products of what has been written are given away, empty") {
+  Writing out(8000);
+  CHECK(out.writer.put(result_of({0, 1})));
+  CHECK(out.writer.take_spent() == nullptr);  // it waits, and is not spent
+  CHECK(out.writer.put(result_of({0, 0}, false, 1000)));
+  for (int i = 0; i < 2; ++i) {
+    const auto spent = out.writer.take_spent();
+    REQUIRE(spent != nullptr);
+    CHECK(static_cast<const ListedEntries&>(*spent).entries.empty());
+  }
+  CHECK(out.writer.take_spent() == nullptr);
+  // One that holds much is not kept, and neither is one too many.
+  CHECK(out.writer.put(result_of({0, 2}, false, 8001)));
+  CHECK(out.writer.take_spent() == nullptr);
+  for (const std::uint64_t i : {3U, 4U, 5U}) {
+    CHECK(out.writer.put(result_of({0, i}, false, 3000)));
+  }
+  CHECK(out.writer.take_spent() != nullptr);
+  CHECK(out.writer.take_spent() != nullptr);
+  CHECK(out.writer.take_spent() == nullptr);
+}
+
+TEST_CASE("a result that does not fit waits with its worker, however long") {
+  Writing out(4000);
+  CHECK(out.writer.put(result_of({0, 1}, false, 2000)));  // fits
+  std::atomic<bool> returned = false;
+  std::thread eager([&] {
+    out.writer.put(result_of({0, 2}, true, 2000));
+    returned = true;
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  CHECK_FALSE(returned);
+  CHECK(out.writer.put(result_of({0, 0}, false, 1'000'000)));  // the next one always fits
+  eager.join();
+  CHECK(out.view.text == entries_of({3}));
+}
+
+// Gives chunks out as a feed does: of each lane in order, now and then of a later lane while
+// earlier ones are being read.
+class Sequence {
+ public:
+  explicit Sequence(std::vector<std::uint64_t> lanes) : lanes_(lanes), next_(lanes.size()) {}
+
+  // False at the end. Passes over `ahead` lanes, if there are so many.
+  bool take(std::uint32_t ahead, ChunkId& id, bool& last) {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t lane = 0; lane < lanes_.size(); ++lane) {
+      if (next_[lane] < lanes_[lane]) open.push_back(lane);
+    }
+    if (open.empty()) return false;
+    const std::uint32_t lane = open[std::min<std::size_t>(ahead, open.size() - 1)];
+    id = {lane, next_[lane]++};
+    last = next_[lane] == lanes_[lane];
+    return true;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::uint64_t> lanes_, next_;
+};
+
+TEST_CASE("no deadlock: random lanes, sleeping workers, budgets of nothing") {
+  for (unsigned round = 0; round < 24; ++round) {
+    CAPTURE(round);
+    std::mt19937 random(round);
+    std::vector<std::uint64_t> lanes(1 + random() % 40);
+    for (std::uint64_t& chunks : lanes) chunks = 1 + random() % 20;
+    const std::size_t budget = std::array<std::size_t, 4>{0, 1, 3000, 100'000}[round % 4];
+    Writing out(budget);
+    Sequence sequence(lanes);
     std::atomic<int> refused = 0;
     std::vector<std::thread> threads;
-    for (unsigned t = 0; t < kThreads; ++t) {
+    for (unsigned t = 0; t < 12; ++t) {
       threads.emplace_back([&, t] {
-        std::mt19937 random(t);
-        for (;;) {
-          const std::uint64_t sequence = next++;
-          if (sequence >= kResults) return;
-          if (random() % 16 == 0) std::this_thread::yield();
-          if (!writer.put(make_result(sequence, {entry(sequence)}))) ++refused;
+        std::mt19937 dice(100 * round + t);
+        ChunkId id;
+        bool last = false;
+        while (sequence.take(t == 0 ? 0 : dice() % 3, id, last)) {
+          if (dice() % 32 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+          if (!out.writer.put(result_of(id, last, dice() % 4000))) ++refused;
+          if (dice() % 4 == 0) out.writer.take_spent();
         }
       });
     }
     for (std::thread& thread : threads) thread.join();
     CHECK(refused == 0);
-    CHECK(collector.totals().selected == kResults);
-    CHECK(out.text() == entries_to(kResults));
+    CHECK(out.view.text == entries_of(lanes));
   }
-}
-
-TEST_CASE("a worker too far ahead waits, however long") {
-  const Plan plan = make_plan();
-  Output out;
-  Collector collector(plan, out.stream);
-  OrderedWriter writer(collector, 2);
-  CHECK(writer.put(make_result(1, {entry(1)})));  // one ahead: within
-  std::atomic<bool> returned = false;
-  std::thread eager([&] {
-    writer.put(make_result(2, {entry(2)}));
-    returned = true;
-  });
-  std::this_thread::sleep_for(std::chrono::milliseconds(30));
-  CHECK_FALSE(returned);
-  CHECK(writer.put(make_result(0, {entry(0)})));
-  eager.join();
-  CHECK(out.text() == entries_to(3));
 }
 
 TEST_CASE("when enough has been written, everybody is told, also those who wait") {
-  Plan plan = make_plan();
-  plan.max_count = 2;
-  Output out;
-  Collector collector(plan, out.stream);
-  OrderedWriter writer(collector, 2);
+  Writing out(1500, 2);
   std::vector<std::thread> waiting;
   std::atomic<int> told = 0;
-  for (std::uint64_t sequence = 2; sequence < 6; ++sequence) {
-    waiting.emplace_back([&, sequence] {
-      if (!writer.put(make_result(sequence, {entry(sequence)}))) ++told;
+  for (std::uint64_t index = 2; index < 6; ++index) {
+    waiting.emplace_back([&, index] {
+      if (!out.writer.put(result_of({0, index}))) ++told;
     });
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  CHECK(writer.put(make_result(1, {entry(1)})));
-  CHECK_FALSE(writer.put(make_result(0, {entry(0)})));
+  std::thread second([&] { out.writer.put(result_of({0, 1})); });
+  std::thread first([&] { out.writer.put(result_of({0, 0})); });
+  first.join();
+  second.join();
   for (std::thread& thread : waiting) thread.join();
-  // The one next in order may have been let in just before.
-  CHECK(told >= 3);
-  CHECK_FALSE(writer.put(make_result(6, {entry(6)})));
-  CHECK(out.text() == entries_to(2));
-  CHECK(collector.totals().selected == 2);
+  CHECK(told >= 3);  // one fits, and may have been let in before
+  CHECK_FALSE(out.writer.put(result_of({0, 6})));
+  CHECK(out.view.text == entries_of({2}));
+  CHECK(out.collector.totals().selected == 2);
+  CHECK(out.feed.stops == 1);
 }
 
 TEST_CASE("stopping in the middle of many threads loses nothing before it") {
   for (unsigned round = 0; round < 20; ++round) {
-    Plan plan = make_plan();
-    plan.max_count = 50 + round;
-    Output out;
-    Collector collector(plan, out.stream);
-    OrderedWriter writer(collector, 8);
+    Writing out(8 * 1024, 50 + round);
     std::atomic<std::uint64_t> next = 0;
     std::vector<std::thread> threads;
     for (unsigned t = 0; t < 4; ++t) {
       threads.emplace_back([&] {
-        while (true) {
-          const std::uint64_t sequence = next++;
-          if (!writer.put(make_result(sequence, {entry(sequence)}))) return;
+        while (out.writer.put(result_of({0, next++}))) {
         }
       });
     }
     for (std::thread& thread : threads) thread.join();
-    CHECK(out.text() == entries_to(50 + round));
+    CHECK(out.view.text == entries_of({50 + round}));
   }
 }
 

@@ -100,7 +100,7 @@ struct Told {
 };
 
 Told run_plan(Plan& plan) {
-  plan.stats = true;
+  plan.pass.stats = true;
   testing::Output out;
   testing::Messages messages;
   const ExitCode exit = run(plan, out.stream, messages.diagnostics);
@@ -119,11 +119,11 @@ struct Log {
 
 TEST_CASE("bytes, lines and matches do not depend on the schedule") {
   const Log log;
-  for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{20}, kDefaultChunkSize}) {
+  for (const std::size_t chunk_size : {std::size_t{1}, std::size_t{20}, std::size_t{1} << 20}) {
     for (const unsigned threads : {1U, 4U}) {
       Plan plan = make_plan("n=1", {log.path, log.path});
-      plan.chunk_size = chunk_size;
-      plan.threads = threads;
+      plan.pass.chunk_size = chunk_size;
+      plan.pass.threads = threads;
       const Told told = run_plan(plan);
       CHECK(told.count("bytes") == 2 * Log::kBytes);
       CHECK(told.count("lines") == 2 * 6);
@@ -139,14 +139,14 @@ TEST_CASE("bytes, lines and matches do not depend on the schedule") {
 TEST_CASE("the prefilter's candidates are the lines parsed; without it all lines are") {
   const Log log;
   Plan plan = make_filtered_plan("host=aaaa", {log.path});
-  plan.chunk_size = 1;
+  plan.pass.chunk_size = 1;
   const Told filtered = run_plan(plan);
   CHECK(filtered.count("candidates") == 2);
   CHECK(filtered.count("parsed") == 2);
   CHECK(filtered.count("malformed") == 1);
   CHECK(filtered.count("lines") == 6);
   CHECK(filtered.count("matched") == 1);
-  plan.prefilter = false;
+  plan.pass.prefilter = false;
   const Told parsed = run_plan(plan);
   CHECK(parsed.count("candidates") == 0);
   CHECK(parsed.count("parsed") == 6);
@@ -185,14 +185,14 @@ TEST_CASE("all bytes are read, of files and of pipes") {
 TEST_CASE("a run that stops early counts up to there") {
   const Log log;
   Plan plan = make_plan("n=1", {log.path});
-  plan.max_count = 1;
+  plan.pass.max_count = 1;
   const Told first = run_plan(plan);
   CHECK(first.count("bytes") == 8);
   CHECK(first.count("lines") == 1);
   CHECK(first.count("matched") == 1);
-  plan.max_count = 0;
+  plan.pass.max_count = 0;
   CHECK(run_plan(plan).count("lines") == 0);
-  plan.max_count.reset();
+  plan.pass.max_count.reset();
   plan.product = Product::nothing;
   plan.hints = false;
   const Told quiet = run_plan(plan);

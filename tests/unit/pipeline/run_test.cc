@@ -16,22 +16,12 @@
 namespace gsaw {
 namespace {
 
-using testing::check_same;
+using testing::make_filtered_plan;
 using testing::make_plan;
+using testing::run_every_way;
 using testing::run_plan;
 using testing::RunResult;
 using testing::TempDir;
-using testing::with_every_schedule;
-
-// The plan with other schedules must give the same; the result of the first.
-RunResult run_every_way(Plan& plan) {
-  plan.threads = 1;
-  const RunResult first = run_plan(plan);
-  with_every_schedule(plan, [&] { check_same(run_plan(plan), first); });
-  return first;
-}
-
-RunResult run_every_way(Plan&& plan) { return run_every_way(plan); }
 
 struct Logs {
   Logs()
@@ -74,16 +64,16 @@ TEST_CASE("an unreadable path: the rest is read, and the exit code says it") {
 TEST_CASE("-m and -n, over files and chunks") {
   const Logs logs;
   Plan plan = make_plan("n>0", {logs.a, logs.b});
-  plan.max_count = 2;
+  plan.pass.max_count = 2;
   CHECK(run_every_way(plan).out == "{\"n\":1}\n{\"n\":2}\n");
   CHECK(run_every_way(plan).notes.empty());  // the torn line is behind the last entry
-  plan.max_count = 4;
+  plan.pass.max_count = 4;
   CHECK(run_every_way(plan).out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
   CHECK(run_every_way(plan).notes == "gsaw: 1 line is no JSON object (first: " + logs.a + ":3)\n");
-  plan.max_count.reset();
+  plan.pass.max_count.reset();
   plan.tail = 3;
   CHECK(run_every_way(plan).out == "{\"n\":3}\n{\"n\":4}\n{\"n\":5}\n");
-  plan.max_count = 0;
+  plan.pass.max_count = 0;
   CHECK(run_plan(plan).exit == ExitCode::no_match);
   CHECK(run_plan(plan).out.empty());
 }
@@ -91,7 +81,7 @@ TEST_CASE("-m and -n, over files and chunks") {
 TEST_CASE("a path that is not there is an error whatever the schedule, also behind -m") {
   const Logs logs;
   Plan plan = make_plan("n=1", {logs.a, logs.dir / "nothing.log"});
-  plan.max_count = 1;
+  plan.pass.max_count = 1;
   CHECK(run_every_way(plan).exit == ExitCode::error);
   CHECK(run_every_way(plan).out == "{\"n\":1}\n");
 }
@@ -131,9 +121,10 @@ TEST_CASE("malformed lines: what is said, and the exit code") {
   CHECK(run_every_way(plan).notes ==
         "gsaw: 2 lines are no JSON object (first: " + logs.b + ":2)\n");
   CHECK(run_every_way(plan).exit == ExitCode::matched);
-  plan.malformed = MalformedLines::skip;
+  plan.pass.malformed = MalformedLines::skip;
+  plan.pass.malformed_selectable = false;
   CHECK(run_every_way(plan).notes.empty());
-  plan.malformed = MalformedLines::fail;
+  plan.pass.malformed = MalformedLines::fail;
   CHECK(run_every_way(plan).exit == ExitCode::error);
   CHECK(run_every_way(plan).notes ==
         "gsaw: 2 lines are no JSON object (first: " + logs.b + ":2)\n");
@@ -141,15 +132,15 @@ TEST_CASE("malformed lines: what is said, and the exit code") {
   plan.paths = {logs.none};
   CHECK(run_plan(plan).exit == ExitCode::no_match);
   plan = make_plan("", {logs.b});
-  plan.malformed = MalformedLines::only;
+  plan.pass.malformed = MalformedLines::only;
   CHECK(run_every_way(plan).out == "bad\nbad\n");
 }
 
 TEST_CASE("--malformed=fail sees a malformed line that is itself the last entry wanted") {
   const Logs logs;
   Plan plan = make_plan("torn", {logs.a});
-  plan.malformed = MalformedLines::fail;
-  plan.max_count = 1;
+  plan.pass.malformed = MalformedLines::fail;
+  plan.pass.max_count = 1;
   CHECK(run_every_way(plan).exit == ExitCode::error);
 }
 
@@ -196,9 +187,9 @@ TEST_CASE("hints: of which entries they speak, with and without the prefilter") 
     const std::string said = run_every_way(make_plan(query, {path})).notes;
     CHECK_FALSE(said.empty());
     CHECK(said.find("no entry") == std::string::npos);
-    Plan filtered = testing::make_filtered_plan(query, {path});
+    Plan filtered = make_filtered_plan(query, {path});
     CHECK(run_every_way(filtered).notes == said);
-    filtered.prefilter = false;
+    filtered.pass.prefilter = false;
     CHECK(run_every_way(filtered).notes == said);
   }
 }
@@ -225,6 +216,48 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   ::close(ends[1]);
 }
 
+TEST_CASE("what cannot be read is told in the order of the inputs, on every schedule") {
+  const Logs logs;
+  const TempDir empty, svlogd;
+  svlogd.write("@400000004ef8ecec0d2c3334.s", "\x1f\x8b\x08 zipped\n");
+  svlogd.write("current", "{\"n\":9}\n");
+  const std::string gz = logs.dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
+  const std::string xz = logs.dir.write("x.xz", std::string("\xFD" "7zXZ\0 and so on\n", 17));
+  std::vector<std::string> paths = {gz,       logs.a,         logs.dir / "nothing.log", empty.path(),
+                                    logs.none, svlogd.path(), xz,                       logs.b};
+  for (int i = 0; i < 20; ++i) paths.push_back(i % 3 == 0 ? gz : (i % 3 == 1 ? logs.b : xz));
+  const RunResult result = run_every_way(make_plan("n=5", paths));
+  CHECK(result.exit == ExitCode::error);
+  std::size_t last = 0;
+  for (const std::string& name : {logs.dir / "nothing.log", gz, empty.path(), xz}) {
+    const std::size_t at = result.notes.find(name, last);
+    REQUIRE(at != std::string::npos);
+    last = at;
+  }
+}
+
+TEST_CASE("counts of each file: also of those without an entry, not of those that are not there") {
+  const Logs logs;
+  const TempDir svlogd;
+  svlogd.write("@400000004ef8ecec0d2c3334.s", "{\"n\":1}\n{\"n\"");
+  svlogd.write("@400000004ef8ecec0d2c3335.s", ":2}");  // nothing but the rest of a line
+  svlogd.write("current", "");
+  Plan plan = make_plan(
+      "n>0", {logs.none, logs.dir / "nothing.log", logs.a, svlogd.path(), logs.none, logs.none});
+  plan.product = Product::count;
+  plan.render.with_filename = true;
+  const RunResult result = run_every_way(plan);
+  CHECK(result.out == logs.none + ":0\n" + logs.a + ":3\n" + svlogd.path() +
+                          "/@400000004ef8ecec0d2c3334.s:2\n" + svlogd.path() +
+                          "/@400000004ef8ecec0d2c3335.s:0\n" + svlogd.path() + "/current:0\n" +
+                          logs.none + ":0\n" + logs.none + ":0\n");
+  CHECK(result.exit == ExitCode::error);
+  plan.paths = {logs.none};
+  CHECK(run_every_way(plan).out == logs.none + ":0\n");
+  plan.render.with_filename = false;
+  CHECK(run_every_way(plan).out == "0\n");
+}
+
 TEST_CASE("hostile: many threads, tiny chunks, much output") {
   const TempDir dir;
   std::string text;
@@ -232,10 +265,10 @@ TEST_CASE("hostile: many threads, tiny chunks, much output") {
     text += i % 7 == 0 ? "torn\n" : "{\"n\":" + std::to_string(i) + "}\n";
   }
   Plan plan = make_plan("", {dir.write("x.log", text)});
-  plan.threads = 16;
-  plan.chunk_size = 100;
+  plan.pass.threads = 16;
+  plan.pass.chunk_size = 100;
   CHECK(run_plan(plan).out == text);
-  plan.max_count = 12'345;
+  plan.pass.max_count = 12'345;
   CHECK(run_plan(plan).out == text.substr(0, run_plan(plan).out.size()));
 }
 

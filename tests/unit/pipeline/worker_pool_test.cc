@@ -29,7 +29,7 @@ TEST_CASE("each wish adds a thread, up to the limit, this one included") {
     std::set<std::thread::id> ids;
     int calls = 0;
     WorkerPool(threads).run([&](WorkerPool& pool) {
-      for (int i = 0; i < 20; ++i) pool.add_helper();
+      for (int i = 0; i < 20; ++i) pool.note_work(WorkerPool::kWorthAThread);
       const std::lock_guard lock(mutex);
       ids.insert(std::this_thread::get_id());
       ++calls;
@@ -43,7 +43,7 @@ TEST_CASE("it returns when all calls have, also helpers of helpers") {
   std::atomic<int> begun = 0, ended = 0;
   WorkerPool(6).run([&](WorkerPool& pool) {
     const int number = ++begun;
-    if (number < 6) pool.add_helper();  // a chain: each brings the next
+    if (number < 6) pool.note_work(WorkerPool::kWorthAThread);  // a chain: each brings the next
     if (number > 1) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     ++ended;
   });
@@ -54,7 +54,7 @@ TEST_CASE("it returns when all calls have, also helpers of helpers") {
 TEST_CASE("no threads at all is one") {
   std::atomic<int> calls = 0;
   WorkerPool(0).run([&](WorkerPool& pool) {
-    pool.add_helper();
+    pool.note_work(WorkerPool::kWorthAThread);
     ++calls;
   });
   CHECK(calls == 1);
@@ -65,8 +65,8 @@ TEST_CASE("a pool can be used again") {
   for (int round = 0; round < 50; ++round) {
     std::atomic<int> calls = 0;
     pool.run([&](WorkerPool& same) {
-      same.add_helper();
-      same.add_helper();
+      same.note_work(WorkerPool::kWorthAThread);
+      same.note_work(WorkerPool::kWorthAThread);
       ++calls;
     });
     CHECK(calls == 3);

@@ -2,7 +2,6 @@
 #include "query/highlight.h"
 
 #include <doctest/doctest.h>
-#include <re2/re2.h>
 
 #include <string>
 #include <string_view>
@@ -12,21 +11,27 @@
 namespace gsaw {
 namespace {
 
-// `text` with what is highlighted in brackets.
-std::string marked(std::string_view query, std::string_view text, bool ignore_case = false) {
-  const auto pattern = highlight_pattern(*testing::parsed(query), ignore_case);
-  if (!pattern) return "no pattern";
+std::string marked_by(const Highlighter& highlighter, std::string_view text) {
   std::string out;
   std::size_t at = 0;
-  re2::StringPiece hit;
-  const re2::StringPiece all(text.data(), text.size());
-  while (at <= text.size() && pattern->Match(all, at, text.size(), re2::RE2::UNANCHORED, &hit, 1)) {
-    const auto begin = static_cast<std::size_t>(hit.data() - text.data());
-    out += std::string(text.substr(at, begin - at)) + '[' + std::string(hit) + ']';
-    at = begin + hit.size();
-    if (hit.empty()) break;
-  }
-  return out + std::string(text.substr(std::min(at, text.size())));
+  highlighter.for_each_place(text, [&](std::size_t begin, std::size_t end) {
+    out += std::string(text.substr(at, begin - at)) + '[' +
+           std::string(text.substr(begin, end - begin)) + ']';
+    at = end;
+  });
+  return out + std::string(text.substr(at));
+}
+
+// `text` with what is highlighted in brackets.
+std::string marked(std::string_view query, std::string_view text, bool ignore_case = false) {
+  const auto highlighter = Highlighter::make(*testing::parsed(query), ignore_case);
+  return highlighter ? marked_by(*highlighter, text) : "nothing to find";
+}
+
+std::size_t places(const Highlighter& highlighter, std::string_view text) {
+  std::size_t count = 0;
+  highlighter.for_each_place(text, [&](std::size_t, std::size_t) { ++count; });
+  return count;
 }
 
 TEST_CASE("words, values, substrings and lists") {
@@ -56,31 +61,56 @@ TEST_CASE("-i holds for all of it") {
 }
 
 TEST_CASE("not what the query does not look for") {
-  CHECK(marked("not time", "time") == "no pattern");
+  CHECK(marked("not time", "time") == "nothing to find");
   CHECK(marked("time host!=ord1", "time ord1") == "[time] ord1");
   CHECK(marked("time f!~out", "time out") == "[time] out");
-  CHECK(marked("level>=warn status>400 exists x time>2011-01-01", "warn 400") == "no pattern");
-  CHECK(marked("f=ord*", "ord1") == "no pattern");
-  CHECK(marked("", "x") == "no pattern");
-  CHECK(marked("f=\"\"", "x") == "no pattern");
+  CHECK(marked("level>=warn status>400 exists x time>2011-01-01", "warn 400") == "nothing to find");
+  CHECK(marked("f=ord*", "ord1") == "nothing to find");
+  CHECK(marked("", "x") == "nothing to find");
+  CHECK(marked("f=\"\"", "x") == "nothing to find");
 }
 
 TEST_CASE("transaction ids") {
   const Node node{TxnIs{{"t.1", "t.2"}}, {}};
-  const auto pattern = highlight_pattern(node, false);
-  REQUIRE(pattern);
-  CHECK(re2::RE2::FullMatch("t.2", *pattern));
-  CHECK_FALSE(re2::RE2::FullMatch("tx2", *pattern));
+  const auto highlighter = Highlighter::make(node, false);
+  REQUIRE(highlighter);
+  CHECK(marked_by(*highlighter, "t.2 tx2 t.1") == "[t.2] tx2 [t.1]");
 }
 
-TEST_CASE("hostile: too many to be worth it, and bytes that are no text") {
+TEST_CASE("expressions that match nothing in some place") {
+  CHECK(marked("f~/x*/", "xxaxb") == "[xx]a[x]b");
+  CHECK(marked("f~/x*/", "\u00e9x\u20ac") == "\u00e9[x]\u20ac");
+  CHECK(marked("f~/x*/", "") == "");
+  CHECK(marked("f~/^a/", "aab") == "[a]ab");
+  CHECK(marked("f~/\\bb/", "ab b") == "ab [b]");
+}
+
+TEST_CASE("hostile: an expression that looks to the end of the text from every place") {
+  const auto highlighter = Highlighter::make(*testing::parsed("f~/x.*y|x/"), false);
+  REQUIRE(highlighter);
+  CHECK(places(*highlighter, std::string(300, 'x')) == 300);
+  // As many as a search of the whole text for each allows.
+  const std::size_t found = places(*highlighter, std::string(1'000'000, 'x'));
+  CHECK(found >= 64);
+  CHECK(found <= 70);
+  CHECK(marked_by(*highlighter, std::string(70'000, 'x') + "y") ==
+        "[" + std::string(70'000, 'x') + "y]");
+}
+
+TEST_CASE("what does not look ahead is found everywhere") {
+  const std::string text(1'000'000, 'x');
+  CHECK(places(*Highlighter::make(*testing::parsed("f=x or y"), false), text) == text.size());
+  CHECK(places(*Highlighter::make(*testing::parsed("f~/x|y/ f=xyz"), true), text) == text.size());
+}
+
+TEST_CASE("hostile: too many or too long to be worth it, and bytes that are no text") {
   std::string list = "f in (v0";
   for (int i = 1; i < 5000; ++i) list += ", v" + std::to_string(i);
-  CHECK_FALSE(highlight_pattern(*testing::parsed(list + ")"), false));
-  // Either no highlighting or a pattern that works.
+  CHECK_FALSE(Highlighter::make(*testing::parsed(list + ")"), false));
+  CHECK_FALSE(
+      Highlighter::make(Node{TextTerm{{std::string(100'000, 'a'), true, false, {}}}, {}}, true));
   const Node bytes{TextTerm{{"\xFF", true, false, {}}}, {}};
-  const auto pattern = highlight_pattern(bytes, false);
-  CHECK((!pattern || pattern->ok()));
+  CHECK_FALSE(Highlighter::make(bytes, false));
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ std::string under_caret(std::string_view query) {
   return std::string(query.substr(span.offset, span.length));
 }
 
-std::string described(std::string_view query) { return describe(error_of(query), "query", query); }
+std::string described(std::string_view query) {
+  return error_text(error_of(query), "query", query);
+}
 
 }  // namespace
 
@@ -141,14 +143,14 @@ TEST_CASE("long lines are cut around the caret") {
 }
 
 TEST_CASE("hostile: spans outside the text and bytes of any kind") {
-  CHECK(describe({{50, 9}, "m", ""}, "query", "ab") == "query: m\n  ab\n    ^");
-  CHECK(describe({{0, 0}, "m", "s"}, "--level", "") == "--level: m\ns");
-  CHECK(describe({{3, 1}, "m", ""}, "query", "a\nb\n") == "query: m\n  b\n   ^");
+  CHECK(error_text({{50, 9}, "m", ""}, "query", "ab") == "query: m\n  ab\n    ^");
+  CHECK(error_text({{0, 0}, "m", "s"}, "--level", "") == "--level: m\ns");
+  CHECK(error_text({{3, 1}, "m", ""}, "query", "a\nb\n") == "query: m\n  b\n   ^");
   for (int a = 0; a < 256; ++a) {
     for (int b = 0; b < 256; ++b) {
       const std::string query = {'f', static_cast<char>(a), static_cast<char>(b), '='};
       const auto node = parse_query(query, TimeContext{});
-      if (!node) CHECK_FALSE(describe(node.error(), "query", query).empty());
+      if (!node) CHECK_FALSE(error_text(node.error(), "query", query).empty());
     }
   }
 }

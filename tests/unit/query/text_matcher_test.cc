@@ -110,13 +110,23 @@ TEST_CASE("expressions that RE2 refuses") {
   }
 }
 
-TEST_CASE("literal() is what every matching text holds") {
-  CHECK(TextMatcher::contains("abc", false).literal() == "abc");
-  CHECK(TextMatcher::equals("abc", false).literal() == "abc");
-  CHECK(TextMatcher::contains("abc", true).literal().empty());
-  CHECK(TextMatcher::equals("abc", true).literal().empty());
-  CHECK(TextMatcher::glob("a*", false).literal().empty());
-  CHECK(TextMatcher::regex("abc", false)->literal().empty());
+TEST_CASE("expressions without operators are texts") {
+  CHECK(TextMatcher::regex("time out", false)->matches("a time out b"));
+  CHECK_FALSE(TextMatcher::regex("time", false)->matches("TIME"));
+  CHECK(TextMatcher::regex("TIME", true)->matches("time"));
+}
+
+TEST_CASE("long texts and expressions cost no more than what they are asked of") {
+  const std::string text(120'000, 'a');
+  const std::string wanted = std::string(100'000, 'a') + "b";
+  CHECK_FALSE(TextMatcher::contains(wanted, true).matches(text));
+  CHECK(TextMatcher::contains(wanted, true).matches(text + "B"));
+  CHECK_FALSE(TextMatcher::equals(wanted, true).matches(text));
+  CHECK(TextMatcher::glob("*" + wanted + "*", true).matches(text + "B"));
+  CHECK_FALSE(TextMatcher::glob("*" + wanted + "*", true).matches(text));
+  CHECK(TextMatcher::regex(wanted, true)->matches(text + "B"));
+  CHECK_FALSE(TextMatcher::regex("(" + wanted + ")+", true));
+  CHECK(TextMatcher::regex(".{0,1000}x", true));
 }
 
 TEST_CASE("copies share what they need") {

@@ -94,6 +94,10 @@ TEST_CASE("numbers under a time's name that are no time") {
     CAPTURE(line);
     CHECK_FALSE(time_of(line));
   }
+  // The first that is one.
+  CHECK(time_of(R"({"ts":100000000})") == time_from_epoch("100000000"));
+  CHECK(time_of(R"({"ts":"100000000"})") == time_from_epoch("100000000"));
+  CHECK_FALSE(time_of(R"({"ts":99999999.999999999})"));
   CHECK(time_of(R"({"timestamp":"1971-01-01T00:00:00Z"})") == time_from_text("1971-01-01"));
   CHECK(time_of(R"({"timestamp":"2011-12-26 21:53:38\u002c221"})") ==
         time_from_text("2011-12-26T21:53:38.221Z"));
@@ -160,8 +164,11 @@ TEST_CASE("the stack: text or a list of lines") {
 }
 
 TEST_CASE("the txn is the best of the ids; any_correlation_id gives them all") {
-  CHECK(role_of(Role::txn, R"({"span_id":"s","request_id":"r","txn_id":"t"})") == "=t");
-  CHECK(role_of(Role::txn, R"({"request_id":"","reqId":7})") == "=7");
+  CHECK(role_of(Role::txn, R"({"span_id":"s","request_id":"r","txn_id":"t"})") == "txn_id=t");
+  CHECK(role_of(Role::txn, R"({"request_id":"","reqId":7})") == "reqId=7");
+  CHECK(role_of(Role::txn, R"({"\u0074raceId":"t"})") == "traceId=t");
+  CHECK(role_of(Role::txn, R"({"trace":{"id":"t"}})") == "trace.id=t");
+  CHECK(role_of(Role::txn, R"({"ctx":{"request_id":"r","txn\u0049d":"t"}})") == "ctx.txnId=t");
   ParsedLine line(
       R"({"_txnId":"t","span_id":"s","trace":{"id":"u"},"req":{"id":"v","a":{"traceId":"w","b":{"traceId":"deep"}}},)"
       R"("list":[{"traceId":"x"}],"traceId":null,"traceId":{"y":1},"\u0072eqId":5})");

@@ -231,6 +231,10 @@ TEST_CASE("a transaction's own name ranks before a request's, a span's comes las
 }
 
 TEST_CASE("long and odd keys are refused") {
+  const std::string longest = "____logging.googleapis.com/trace";
+  REQUIRE(longest.size() == 32);
+  CHECK(txn_key_rank(longest));
+  CHECK_FALSE(txn_key_rank('_' + longest));
   CHECK_FALSE(txn_key_rank(""));
   CHECK_FALSE(txn_key_rank(std::string(1'000'000, '_') + "txnid"));
   CHECK_FALSE(txn_key_rank(std::string(32, 'd')));

@@ -95,7 +95,7 @@ TEST_CASE("colours and highlights add nothing but themselves") {
   const RenderSettings plain;
   RenderSettings colored, highlighted;
   colored.color = highlighted.color = true;
-  highlighted.highlight = std::make_shared<const re2::RE2>("a|1.5|\"");
+  highlighted.highlight = highlighter("a|1.5|\"");
   for (int i = 0; i < 3000; ++i) {
     const std::string line = maker.next();
     CAPTURE(line);

@@ -1,6 +1,5 @@
 // Pretty output under -k, -K, colours, highlights and times.
 #include <doctest/doctest.h>
-#include <re2/re2.h>
 
 #include <string>
 #include <vector>
@@ -29,7 +28,7 @@ std::string without(std::vector<std::string> hidden) {
 std::string colored(std::string_view line, const char* highlight = nullptr) {
   RenderSettings settings;
   settings.color = true;
-  if (highlight != nullptr) settings.highlight = std::make_shared<const re2::RE2>(highlight);
+  if (highlight != nullptr) settings.highlight = highlighter(highlight);
   return rendered(settings, line);
 }
 
@@ -104,7 +103,7 @@ TEST_CASE("highlights match the decoded text, and what they hold is still escape
 
 TEST_CASE("without colour nothing is highlighted") {
   RenderSettings settings;
-  settings.highlight = std::make_shared<const re2::RE2>("m");
+  settings.highlight = highlighter("m");
   CHECK(rendered(settings, R"({"msg":"m"})") == "m\n");
 }
 

@@ -28,6 +28,13 @@ inline std::string rendered(const RenderSettings& settings, std::string_view lin
   return first == second ? first : "differs the second time: " + second;
 }
 
+// Highlights what `expression` matches.
+inline std::shared_ptr<const Highlighter> highlighter(const std::string& expression) {
+  Matches matches;
+  matches.regex = expression;
+  return Highlighter::make(*make_node(std::move(matches)), false);
+}
+
 inline ShownField shown(const std::string& name, std::optional<Role> role = std::nullopt) {
   return ShownField{name, role, FieldPath::compile(name, false).value()};
 }

@@ -1,0 +1,66 @@
+// What an entry's members say of the format it is in: facts on which the meaning of single
+// members hangs.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/nanoseconds.h"
+#include "record/json_value.h"
+#include "record/level_scales.h"
+
+namespace gsaw {
+
+// Each fact is found on first use, in one pass over the members, then kept, so that it costs
+// the same for an entry that asks for it once and for one whose key of a level occurs a
+// million times. Keys count as decoded. A view of its entry; not shared between threads.
+class EntryFormat {
+ public:
+  EntryFormat() = default;
+  // The top-level members, and the bytes of the object that they stand in.
+  EntryFormat(std::string_view object, std::span<const JsonMember> members)
+      : object_(object), members_(members) {}
+
+  // Where the first escape of the object is, in a key or a string; npos when nothing is escaped.
+  std::size_t first_backslash() const {
+    if (!backslash_) backslash_ = object_.find('\\');
+    return *backslash_;
+  }
+  // Whether a key may be spelled with escapes; rare enough for a second look at the members.
+  bool may_have_escaped_keys() const;
+  // Shaped as GELF: a short_message, or GELF's version and a host.
+  bool is_gelf() const;
+  // MongoDB's one-letter keys mean something only beside its `t: {$date}`.
+  bool is_mongodb() const;
+  // Serilog's compact format, which leaves @l out of entries of level Information, and this
+  // entry has none.
+  bool is_serilog_information() const;
+  LevelStyle level_style() const;
+  // GCP's third form of a time: what stands beside `timestampSeconds`. 0 when nothing does.
+  Nanoseconds timestamp_nanos() const;
+
+ private:
+  enum Fact : unsigned {
+    escaped_keys = 1,
+    gelf = 2,
+    mongodb = 4,
+    serilog = 8,
+    python = 16,
+    nanos = 32
+  };
+
+  template <class Find>
+  bool fact(Fact wanted, Find find) const;
+  template <class Use>
+  bool any_member(Use use) const;
+
+  std::string_view object_;
+  std::span<const JsonMember> members_;
+  mutable unsigned known_ = 0, true_ = 0;  // Fact bits
+  mutable Nanoseconds timestamp_nanos_ = 0;
+  mutable std::optional<std::size_t> backslash_;
+};
+
+}  // namespace gsaw

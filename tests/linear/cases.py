@@ -1,0 +1,146 @@
+"""The table of linear_cost.py: input that was made to be dear, and the command that reads it.
+
+One row a case: its group (a CTest test), a name, the input, the arguments of gsaw before the
+file. `limit`: how many times as much as ordinary lines a byte may cost; `values`: a file of
+values, whose name replaces VALUES in the arguments; `unit`: bytes of the smaller input.
+"""
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+VALUES = "VALUES"
+
+
+@dataclass(frozen=True)
+class Case:
+    group: str
+    name: str
+    make: Callable[[int], bytes]  # about so many bytes
+    arguments: tuple[str, ...]
+    limit: float = 20
+    values: Callable[[int], bytes] | None = None
+    unit: int = 50_000
+
+
+def repeated(part, size):
+    return part * max(size // len(part), 1)
+
+
+def lines(*parts):
+    """The same lines again and again."""
+    return lambda size: repeated(b"".join(part + b"\n" for part in parts), size)
+
+
+def entry(member, before=b"", after=b'"end":1'):
+    """One entry whose members repeat."""
+    return lambda size: b"{" + before + repeated(member + b",", size) + after + b"}\n"
+
+
+def nested(opening, middle, closing):
+    return lambda size: (lambda depth: opening * depth + middle + closing * depth + b"\n")(
+        max(size // (len(opening) + len(closing)), 1))
+
+
+def text(key, part):
+    """One entry with one long string."""
+    return lambda size: b'{"' + key + b'":"' + repeated(part, size) + b'"}\n'
+
+
+def ordinary_lines(size):
+    """What the cost is held against: lines of GELF as services write them."""
+    pick = random.Random(1)
+    out = bytearray()
+    while len(out) < size:
+        out += (b'{"version":"1.0","host":"api%d","timestamp":%d.%03d,"short_message":"Incoming request: /v1/%x/%x",'
+                b'"full_message":null,"level":%d,"facility":"api.handler","_txnId":".rh-3dT5.h-api0.r-%08x.c-%d",'
+                b'"_pid":%d,"_request":{"method":"GET","url":"/v1/%x","headers":{"accept":"application/json"}}}\n') % (
+                    pick.randrange(9), 1324936580 + len(out) // 100, pick.randrange(1000), pick.getrandbits(24),
+                    pick.getrandbits(32), pick.randrange(3, 8), pick.getrandbits(32), pick.randrange(999),
+                    pick.randrange(9999), pick.getrandbits(24))
+    return bytes(out)
+
+
+def ordinary_values(size):
+    """About so many bytes of values that have nothing in common."""
+    pick = random.Random(2)
+    return b"".join(b"%016x\n" % pick.getrandbits(64) for _ in range(max(size // 17, 1)))
+
+
+COUNT = ("-c", "")
+MALFORMED = ("-c", "--malformed", "only", "")
+PRETTY = ("--color", "never", "")
+JSON = ("-o", "json", "")
+LEVEL = ("-c", "level>=info")
+TIME = ("-c", "time>2030-01-01")
+TXN = ("-c", "-t", "x")
+
+CASES = [
+    # Lines that are no JSON, or only after a repair: each is tokenized once or twice, to its end.
+    Case("lines", "open array", lines(b'{"a":[1,'), MALFORMED),
+    Case("lines", "open object", lines(b'{"a":{"b":'), MALFORMED),
+    Case("lines", "key without value", lines(b'{"a":'), MALFORMED),
+    Case("lines", "open string", lines(b'{"a":"b'), MALFORMED),
+    Case("lines", "no JSON", lines(b'{"a":1,x'), MALFORMED),
+    Case("lines", "brace alone", lines(b"{"), MALFORMED, limit=40),
+    Case("lines", "member over lines", lines(b'{"a":1,', b'"b":2,', b'"c":'), MALFORMED),
+    Case("lines", "stamp with a quote", lines(b'[pod/x"/y] {"{"k":1}'), COUNT),
+    Case("lines", "bad byte in each", lines(b'{"a":"\xff"}'), COUNT, limit=30),
+    Case("lines", "bad byte in some", lines(b'{"a":"\xff"}', *[b'{"a":1}'] * 99), COUNT),
+    Case("lines", "objects on a line", lambda size: repeated(b'{"a":1}', size) + b"\n", COUNT),
+    Case("lines", "empty objects", lambda size: repeated(b"{}", size) + b"\n", COUNT),
+    Case("lines", "open arrays", lambda size: b'{"a":' + b"[" * size + b"\n", MALFORMED),
+    Case("lines", "deep arrays", nested(b'{"a":[', b"1", b"]}"), COUNT),
+    Case("lines", "short beside long", lambda size: lines(b"{}", b'{"a":"' + b"x" * 40_000 + b'"}')(size), COUNT,
+         unit=100_000),
+    Case("lines", "NUL bytes", lambda size: b"\0" * size + b"\n", COUNT, limit=30),
+    Case("lines", "empty lines", lines(b""), COUNT, limit=30),
+
+    # The members of one entry: what is known of the entry is found once, not once a member.
+    Case("roles", "level, no name", entry(b'"level":"zz"'), LEVEL),
+    Case("roles", "level, a number", entry(b'"level":77777'), LEVEL),
+    Case("roles", "level, then a low one", entry(b'"level":7'), LEVEL),
+    Case("roles", "levelno", entry(b'"levelno":777777'), LEVEL),
+    Case("roles", "log.level", entry(b'"log.level":"zz"'), LEVEL),
+    Case("roles", "log.level, nested", entry(b'"log":{"level":"zz"}'), LEVEL),
+    Case("roles", "level, escaped", entry(b'"l\\u0065vel":"zz"'), LEVEL, limit=30),
+    Case("roles", "level after MongoDB", entry(b'"s":"zz"', before=b'"x":1,'), LEVEL),
+    Case("roles", "level of MongoDB", entry(b'"s":"zz"', after=b'"t":{"$date":"x"}'), LEVEL),
+    Case("roles", "logger of MongoDB", entry(b'"c":"NETWORK"'), ("-c", "logger=x")),
+    Case("roles", "level of Python", entry(b'"created":"x","level":99999'), LEVEL),
+    Case("roles", "level of Serilog", entry(b'"@t":"x","@m":"x"'), LEVEL),
+    Case("roles", "seconds and nanoseconds", entry(b'"timestampSeconds":1324936418'), TIME),
+    Case("roles", "seconds in vain", entry(b'"timestampSeconds":1'), TIME),
+    Case("roles", "an instant", entry(b'"instant":{"epochSecond":1324936418}'), TIME),
+    Case("roles", "an instant of many", lambda size: entry(b'"epochSecond":1')(size).join([b'{"instant":', b"}"])
+         .replace(b"\n", b"") + b"\n", TIME),
+    Case("roles", "time, no time", entry(b'"time":"zz"'), TIME),
+    Case("roles", "host", entry(b'"host":{"name":{}}'), ("-c", "host=x")),
+    Case("roles", "message", entry(b'"message":null'), ("-c", "message=x")),
+    Case("roles", "ids", entry(b'"request_id":"y"'), TXN),
+    Case("roles", "ids, nested", entry(b'"a":{"b":{"trace":{"id":"y"},"reqId":"y"}}'), TXN),
+    Case("roles", "ids, wide and deep", lambda size: entry(b'"reqId":"y"')(size).join([b'{"a":{"b":', b"}}"])
+         .replace(b"\n", b"") + b"\n", TXN),
+    Case("roles", "ids, a long path", lambda size: b'{"%b":{%b"x":1}}\n' % (b"k" * (size // 2), repeated(
+        b'"reqId":"y",', size // 2)), TXN),
+    Case("roles", "txn", entry(b'"request_id":"y"'), ("-c", "txn=x")),
+    Case("roles", "a dotted path", entry(b'"a":{"b":{"c":1}}'), ("-c", "a.b.c=x")),
+
+    # The same when they are shown.
+    Case("show", "version of GELF", entry(b'"version":"1.1"'), PRETTY),
+    Case("show", "level", entry(b'"level":"zz"'), PRETTY),
+    Case("show", "escaped keys", entry(b'"\\u0061":"zz"'), PRETTY),
+    Case("show", "deep arrays", nested(b"[", b"", b"]"), PRETTY, limit=30),
+    Case("show", "deep objects, JSON", nested(b'{"a":', b"1", b"}"), JSON),
+    Case("show", "a long path", lambda size: b'{"%b":{%b"x":1}}\n' % (b"k" * (size // 2), repeated(
+        b'"abc":12,', size // 2)), PRETTY),
+    Case("show", "wide", entry(b'"abc":12'), JSON),
+
+    # What is searched for in the raw text.
+    Case("search", "ids in a file", ordinary_lines, ("-c", "txn in @" + VALUES), values=ordinary_values),
+    Case("search", "the word everywhere", text(b"message", b"abcdefg "), ("-c", "message~abcdefh"), limit=30),
+    Case("search", "the word nearly", text(b"message", b"a"), ("-c", "message~" + "a" * 30 + "b"), limit=30),
+    Case("search", "the key everywhere", entry(b'"status":1'), ("-c", "status=200"), limit=30),
+]
+
+GROUPS = tuple(dict.fromkeys(case.group for case in CASES))
+assert len({(case.group, case.name) for case in CASES}) == len(CASES), "two cases of one name"

@@ -1,0 +1,66 @@
+// KeptEntry: its line is given back as it was judged, or not at all.
+#include "analyze/kept_entry.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+namespace gsaw {
+namespace {
+
+KeptEntry entry_of(const std::string& line) {
+  KeptEntry entry;
+  entry.line = line.data();
+  entry.size = static_cast<std::uint32_t>(line.size());
+  entry.checksum = line_checksum(line);
+  return entry;
+}
+
+TEST_CASE("any change of a byte, and of the length, changes the checksum") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    CAPTURE(size);
+    const std::string line(size, 'a');
+    std::set<std::uint32_t> sums = {line_checksum(line)};
+    for (std::size_t i = 0; i < size; ++i) {
+      for (int bit = 0; bit < 8; ++bit) {
+        std::string changed = line;
+        changed[i] = static_cast<char>(changed[i] ^ (1 << bit));
+        sums.insert(line_checksum(changed));
+      }
+    }
+    sums.insert(line_checksum(line + '\0'));
+    CHECK(sums.size() == 8 * size + 2);
+  }
+}
+
+TEST_CASE("words that change places change the checksum; zeros count") {
+  CHECK(line_checksum("abcdefgh12345678") != line_checksum("12345678abcdefgh"));
+  CHECK(line_checksum(std::string(8, '\0')) != line_checksum(std::string(16, '\0')));
+  CHECK(line_checksum("") != line_checksum(std::string(1, '\0')));
+}
+
+TEST_CASE("a line is copied, or it has changed") {
+  std::string line = R"({"n":1,"text":"a longer one"})", scratch = "something";
+  const KeptEntry entry = entry_of(line);
+  const auto kept = kept_line(entry, scratch);
+  REQUIRE(kept);
+  CHECK(*kept == line);
+  CHECK(kept->data() == scratch.data());
+  line[20] = 'X';
+  CHECK(*kept != line);  // the copy is as it was
+  CHECK_FALSE(kept_line(entry, scratch));
+}
+
+TEST_CASE("a time, or none") {
+  KeptEntry entry;
+  CHECK_FALSE(entry.has_time());
+  entry.time = 0;
+  CHECK(entry.has_time());
+  std::string scratch;
+  entry = entry_of("");
+  CHECK(kept_line(entry, scratch) == "");
+}
+
+}  // namespace
+}  // namespace gsaw
