@@ -74,27 +74,25 @@ void ChunkBuffer::find_end(Block& block) {
       whole_lines(held().substr(first_line_, searched - std::min(searched, first_line_))).size();
   for (;;) {
     const std::size_t newline = held().find('\n', searched);
-    if (newline != std::string_view::npos) {
-      block.bytes = held().substr(first_line_, newline + 1 - first_line_);
-      return;
-    }
+    if (newline != std::string_view::npos) return finish(block, newline + 1);
     searched = size_;
-    if (at_end_) {
-      // Of a file that has shrunk the line that its new end cuts is not whole.
-      const bool lost = offset_ < file.size();
-      block.bytes = held().substr(first_line_, (lost ? last_line_ : size_) - first_line_);
-      return;
-    }
+    // Of a file that has shrunk the line that its new end cuts is not whole.
+    if (at_end_) return finish(block, offset_ < file.size() ? last_line_ : size_);
     if (size_ - last_line_ > limit_.max_line) {
       if (!drop_nuls(block)) {
-        block.bytes = held().substr(first_line_, last_line_ - first_line_);
-        pass_over(block, offset_ - (size_ - last_line_));
-        return;
+        return pass_over(block);
       }
       searched = last_line_;
     }
     fill(file, std::min(std::max(kStep, size_ - last_line_), limit_.max_line + kStep));
   }
+}
+
+// The last line ends at `end`.
+void ChunkBuffer::finish(Block& block, std::size_t end) {
+  const std::string_view line = held().substr(last_line_, end - last_line_);
+  if (find_long_line(line, limit_.max_line) < line.size()) return pass_over(block);
+  block.bytes = held().substr(first_line_, end - first_line_);
 }
 
 // Reads on, by `size` bytes if there are so many.
@@ -140,12 +138,15 @@ bool ChunkBuffer::drop_nuls(Block& block) {
   return true;
 }
 
-// The last line is too long: looks at the rest of it in pieces, read over one another.
-void ChunkBuffer::pass_over(Block& block, std::uint64_t line_offset) {
+// The last line is too long: looks at the rest of it in pieces, read over one another. The lines
+// before it are the block's bytes.
+void ChunkBuffer::pass_over(Block& block) {
   const OpenFile& file = *block.range.file;
-  LongLineScan scan(limit_, LinePlace{file.file(), 0, line_offset});
+  block.bytes = held().substr(first_line_, last_line_ - first_line_);
+  LongLineScan scan(limit_, LinePlace{file.file(), 0, offset_ - (size_ - last_line_)});
+  std::string_view piece = held().substr(last_line_);
+  piece.remove_prefix(leading_nuls(piece));
   for (;;) {
-    const std::string_view piece = held().substr(last_line_);
     const std::size_t newline = piece.find('\n');
     scan.see(piece.substr(0, newline));
     if (newline != std::string_view::npos || at_end_) {
@@ -154,6 +155,7 @@ void ChunkBuffer::pass_over(Block& block, std::uint64_t line_offset) {
     }
     size_ = last_line_;
     fill(file, capacity_ - last_line_);
+    piece = held().substr(last_line_);
   }
 }
 

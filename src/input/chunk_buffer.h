@@ -35,7 +35,8 @@ class ChunkBuffer {
   void reserve(std::size_t size);
   void give_back();
   bool drop_nuls(Block& block);
-  void pass_over(Block& block, std::uint64_t line_offset);
+  void finish(Block& block, std::size_t end);
+  void pass_over(Block& block);
   std::string_view held() const { return {bytes_, size_}; }
 
   const LongLineLimit& limit_;

@@ -35,7 +35,7 @@ class LineJoiner {
 
  private:
   void take_rest(Block& block);
-  void start_line(FileBlock& block);
+  void start_line(FileBlock& next);
   void append(std::string_view piece);
   void pass_over();
 

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "input/newlines.h"
+
 namespace gsaw {
 
 std::size_t leading_nuls(std::string_view text) {
@@ -16,6 +18,22 @@ std::size_t leading_nuls(std::string_view text) {
   }
   while (count < text.size() && text[count] == '\0') ++count;
   return count;
+}
+
+std::size_t find_long_line(std::string_view text, std::size_t max_line) {
+  std::size_t line = 0;
+  while (text.size() - line > max_line) {
+    std::string_view step = text.substr(line, max_line + 1);
+    if (const std::size_t lines = whole_lines(step).size(); lines > 0) {
+      line += lines;
+      continue;
+    }
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    step = text.substr(line, end - line);
+    if (step.size() - leading_nuls(step) > max_line) return line;
+    line = std::min(end + 1, text.size());
+  }
+  return text.size();
 }
 
 LongLineScan::LongLineScan(const LongLineLimit& limit, LinePlace place) : limit_(limit) {

@@ -25,6 +25,10 @@ struct LongLineLimit {
 // goes on where it was: what it left out reads as NULs, often a great many, before the entry.
 std::size_t leading_nuls(std::string_view text);
 
+// Where the first line begins that is longer than `max_line`, NULs before it and its newline not
+// counted; text.size() if none does. Takes a step of `max_line` bytes at a time.
+std::size_t find_long_line(std::string_view text, std::size_t max_line);
+
 // One line. A literal that two pieces share is not missed up to kSeam bytes. What comes out
 // does not depend on where the line was cut into pieces.
 class LongLineScan {

@@ -23,11 +23,12 @@ StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
 
 std::optional<Block> StreamSource::next() {
   while (!finished_) {
-    if (!no_more_ && make_room()) read_available();
+    // Behind a line that was passed over there may be others at hand.
+    const bool is_searched = !content_known_ || searched_ == end_;
+    if (!no_more_ && is_searched && make_room()) read_available();
     if (!check_content()) continue;
     Block block;
     const bool found = take_lines(block);
-    // Behind a line that was passed over there may be others.
     if (no_more_ && begin_ == end_) finished_ = true;
     block.errors = std::exchange(errors_, {});
     if (found || block.long_line || !block.errors.empty()) return block;
@@ -107,10 +108,18 @@ bool StreamSource::take_lines(Block& block) {
     if (end_ - begin_ > limit_.max_line && !drop_nuls()) pass_over(block);
     return false;
   }
+  const std::size_t lines =
+      std::exchange(size, find_long_line(unread().substr(0, size), limit_.max_line));
+  if (size == 0) {
+    begin_ += leading_nuls(unread());
+    pass_over(block);
+    return false;
+  }
   block.bytes = unread().substr(0, size);
   block.owner = buffer_;
   block.first_line = next_line_;
   begin_ += size;
+  if (size < lines) searched_ = begin_;
   next_line_ += count_newlines(block.bytes);
   return true;
 }

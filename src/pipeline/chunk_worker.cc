@@ -166,7 +166,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
 
 // It cannot be judged: one that has the form of an entry is spoken of, if it may match.
 void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const {
-  if (!long_line.may_match) return;
+  if (!long_line.may_match && !is_odd(long_line)) return;
   const auto place = [&] { return std::move(long_line.place); };
   if (!long_line.is_object) {
     ++tally.all_malformed;
@@ -174,6 +174,14 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
   } else if (settings_.malformed != MalformedLines::only) {
     tally.malformed.note_long(tally.selected, place);
   }
+}
+
+// True when the prefilter would find it by its form.
+bool ChunkWorker::is_odd(const LongLine& long_line) const {
+  const OddLines odd = query_.finder == nullptr ? OddLines::none : query_.finder->odd_lines();
+  if (odd == OddLines::none) return false;
+  return !long_line.is_object ||
+         (odd == OddLines::unclosed_or_prefixed && !long_line.head.starts_with('{'));
 }
 
 bool ChunkWorker::is_too_long(std::string_view line) const {

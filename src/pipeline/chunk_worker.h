@@ -49,9 +49,7 @@ class ChunkWorker {
       return at >= bytes().size() || result.tally.selected >= enough;
     }
     std::uint64_t line_number();
-    LinePlace place() {
-      return {chunk.file, line_number(), chunk.block.offset + at};
-    }
+    LinePlace place() { return {chunk.file, line_number(), chunk.block.offset + at}; }
   };
 
   void process_lines(Progress& progress, std::size_t end);
@@ -60,6 +58,7 @@ class ChunkWorker {
   void process_record(const Record& record, std::string_view line, std::uint32_t number,
                       Progress& progress);
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
+  bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;
   void count_read(Progress& progress);
   bool selects(const Record& record);

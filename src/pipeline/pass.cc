@@ -1,6 +1,7 @@
 // Wires the stages: inputs to chunks to workers to ordered results to the view.
 #include "pipeline/pass.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -21,9 +22,10 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
   read.count_lines = needs.line_numbers;
   read.from_end = needs.from_end;
   read.long_lines.max_line = settings.max_line;
+  read.chunk_size = std::min(read.chunk_size, settings.max_line);
   if (query.finder != nullptr) {
     read.long_lines.may_match = [finder = query.finder](std::string_view piece) {
-      return finder->may_match(piece);
+      return finder->may_match_around(piece);
     };
   }
   return read;

@@ -22,11 +22,13 @@ std::vector<std::string> texts_of(const Prefilter& prefilter) {
   return texts;
 }
 
+constexpr std::size_t kEscapeLength = 6;  // \u0041
+
 // The character of the escape that `text` begins with; none where that is cut or no escape.
 std::optional<unsigned> escaped_ascii(std::string_view text) {
-  constexpr std::size_t kLength = 6, kDigits = 2;
-  if (text.size() < kLength) return std::nullopt;
-  const char* const end = text.data() + kLength;
+  constexpr std::size_t kDigits = 2;
+  if (text.size() < kEscapeLength) return std::nullopt;
+  const char* const end = text.data() + kEscapeLength;
   unsigned value = 0;
   const auto read = std::from_chars(end - kDigits, end, value, 16);
   return read.ptr == end && value < 0x80 ? std::optional(value) : std::nullopt;
@@ -68,6 +70,26 @@ void CandidateFinder::add_characters(std::string_view text, bool ignore_case) {
 
 bool CandidateFinder::may_match(std::string_view line) const {
   return !usable() || !CandidateScan(*this, line).next(0).empty();
+}
+
+bool CandidateFinder::holds_literal(std::string_view piece) const {
+  if (few_) {
+    return few_->find(piece, 0, [](std::size_t, std::size_t) { return true; }) < piece.size();
+  }
+  if (many_) return many_->find(piece, 0) < piece.size();
+  return std::any_of(each_.begin(), each_.end(), [&](const LiteralScanner& literal) {
+    return literal.find(piece, 0) < piece.size();
+  });
+}
+
+bool CandidateFinder::may_match_around(std::string_view piece) const {
+  if (!usable() || holds_literal(piece)) return true;
+  for (std::size_t at = 0;; ++at) {
+    at = find_ascii_escape(piece, at);
+    if (piece.size() - at < kEscapeLength) return false;  // none, or one that is cut
+    const auto character = escaped_ascii(piece.substr(at));
+    if (!character || characters_[*character]) return true;
+  }
 }
 
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)

@@ -27,6 +27,11 @@ class CandidateFinder {
   bool usable() const { return !each_.empty() || few_ || many_; }
   // True when the line may match. Says yes to every line when not usable.
   bool may_match(std::string_view line) const;
+  // True when this piece of a line holds one of the literals, or an escape that may hide one: no
+  // line matches of which that is false of every piece, and of every place where it was cut,
+  // but for odd_lines(). What else the line must hold may stand in another piece.
+  bool may_match_around(std::string_view piece) const;
+  OddLines odd_lines() const { return odd_lines_; }
 
   // The literals that are each searched for on their own are at most so many.
   static constexpr std::size_t kMostAlone = 3;
@@ -35,6 +40,7 @@ class CandidateFinder {
   friend class CandidateScan;
 
   void add_characters(std::string_view text, bool ignore_case);
+  bool holds_literal(std::string_view piece) const;
 
   // One of these is used, by how many literals there are.
   std::vector<LiteralScanner> each_;  // searched for one after the other

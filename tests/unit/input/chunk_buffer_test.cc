@@ -58,6 +58,10 @@ std::vector<Line> read_lines(const std::shared_ptr<const OpenFile>& file, std::s
     if (!block->bytes.empty()) {
       add_lines(lines, number_at(block->offset), block->bytes, limit.max_line);
     }
+    // Whoever reads ranges that are no longer than a line may be has no long line at hand.
+    if (size <= limit.max_line) {
+      CHECK(find_long_line(block->bytes, limit.max_line) == block->bytes.size());
+    }
     if (block->in_a_row) CHECK(text.substr(block->offset).starts_with(block->bytes));
     if (block->long_line) {
       const LinePlace& place = block->long_line->place;

@@ -153,11 +153,14 @@ TEST_CASE("svlogd's parts, cut anywhere, with too long lines and NULs") {
       dir.write(kLabel + "0" + part + ".s", rest.substr(0, size));
       rest.remove_prefix(size);
     }
-    ReadSettings settings = settings_of(1 + up_to(300));
+    ReadSettings settings;
     settings.long_lines.max_line = 1 + up_to(100);
+    settings.chunk_size = 1 + up_to(settings.long_lines.max_line - 1);
     std::string lines;
     for (const Chunk& chunk : read_all({dir.path()}, settings).chunks) {
       lines += lines_in(chunk.block.bytes, settings.long_lines.max_line);
+      CHECK(find_long_line(chunk.block.bytes, settings.long_lines.max_line) ==
+            chunk.block.bytes.size());
       if (chunk.block.long_line) {
         lines += "long " + std::to_string(chunk.block.long_line->size) + '\n';
       }

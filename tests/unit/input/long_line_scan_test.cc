@@ -36,6 +36,15 @@ bool is_object(std::string_view line, std::size_t piece_size = 1000) {
   return scan({}, line, piece_size).is_object;
 }
 
+// The address sanitizer holds on to memory that was given back.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kAddressesChecked = true;
+#elif defined(__has_feature)
+constexpr bool kAddressesChecked = __has_feature(address_sanitizer);
+#else
+constexpr bool kAddressesChecked = false;
+#endif
+
 // The most that the process has held, in bytes.
 std::size_t peak_memory() {
   struct rusage usage {};
@@ -52,6 +61,24 @@ TEST_CASE("NULs that text begins with are counted, many or few") {
     CHECK(leading_nuls(nuls + 'x' + nuls) == count);
     CHECK(leading_nuls(nuls + '\n') == count);
   }
+}
+
+TEST_CASE("where the first long line begins") {
+  const std::string text = "a\n\nbbb\nbbbb\nccccc\n";
+  CHECK(find_long_line(text, 5) == text.size());
+  CHECK(find_long_line(text, 4) == text.find("cc"));
+  CHECK(find_long_line(text, 3) == text.find("bbbb"));
+  CHECK(find_long_line(text, 2) == text.find("bbb"));
+  CHECK(find_long_line("", 1) == 0);
+  CHECK(find_long_line("aa", 1) == 0);
+  CHECK(find_long_line("aa", 2) == 2);
+  CHECK(find_long_line("aa\n", 2) == 3);
+  CHECK(find_long_line("a\naaa", 2) == 2);
+  const std::string nuls(10, '\0');
+  CHECK(find_long_line(nuls + "aa\n" + nuls + "aa", 2) == 24 + 1);
+  CHECK(find_long_line("a\n" + nuls + "aaa\n", 2) == 2);
+  CHECK(find_long_line("a\n" + nuls, 2) == 12);
+  CHECK(find_long_line("a\na" + nuls, 2) == 2);
 }
 
 TEST_CASE("its size and its place") {
@@ -159,8 +186,7 @@ TEST_CASE("NULs where a writer's file was cut under it: the entry behind them is
   }
 }
 
-// The sanitizers' memory is larger than what is measured here.
-TEST_CASE("a sparse file of a GiB, and a line of as many bytes, need little memory") {
+TEST_CASE("a sparse file of 256 MiB needs little memory") {
   const TempDir dir;
   const std::string path = dir.write("x.log", "a\n");
   REQUIRE(::truncate(path.c_str(), off_t{1} << 28) == 0);
@@ -180,6 +206,6 @@ TEST_CASE("a sparse file of a GiB, and a line of as many bytes, need little memo
     }
     CHECK(size < 4 << 20);
     CHECK(last.ends_with("{}\n"));
-    CHECK(peak_memory() - before < 16U << 20);
+    if (!kAddressesChecked) CHECK(peak_memory() - before < 16U << 20);
   }
 }

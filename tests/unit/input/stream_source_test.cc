@@ -34,6 +34,7 @@ std::vector<std::string> lines_of(Stream& stream, std::size_t max_line) {
   std::vector<std::string> lines;
   while (const std::optional<Block> block = stream.source.next()) {
     if (!block->bytes.empty()) CHECK(block->first_line == lines.size() + 1);
+    CHECK(find_long_line(block->bytes, max_line) == block->bytes.size());
     for (std::string& line : lines_in(block->bytes, max_line)) lines.push_back(std::move(line));
     if (!block->long_line) continue;
     lines.push_back("too long: " + std::to_string(block->long_line->size));
@@ -98,6 +99,18 @@ TEST_CASE("lines behind one that is too long are read although the end is known 
   limit.max_line = 10;
   Stream stream(FakeReader::of(std::string(30, 'x') + "\na\nb", 20, true), 20, limit);
   CHECK(lines_of(stream, 10) == std::vector<std::string>{"too long: 30", "a\n", "b"});
+}
+
+TEST_CASE("what is at hand behind a line that is too long is given out before more is waited for") {
+  LongLineLimit limit;
+  limit.max_line = 10;
+  Stream stream(std::make_unique<FakeReader>(std::deque<FakeReader::Read>{
+                    {"a\n" + std::string(20, 'x') + "\nb\n"}, {"", {Kind::stopped}}}),
+                100, limit);
+  CHECK(stream.source.next()->bytes == "a\n");
+  CHECK(stream.source.next()->long_line->size == 20);
+  CHECK(stream.source.next()->bytes == "b\n");
+  CHECK_FALSE(stream.source.next());
 }
 
 TEST_CASE("a line exactly as long as may be is no long one") {
