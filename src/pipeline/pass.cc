@@ -7,13 +7,15 @@
 #include "input/block_pool.h"
 #include "input/chunk_feed.h"
 #include "pipeline/chunk_worker.h"
+#include "pipeline/long_line_filter.h"
 #include "pipeline/ordered_writer.h"
 #include "pipeline/worker_pool.h"
 
 namespace gsaw {
 namespace {
 
-ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
+// The filter must outlive what is returned.
+ReadSettings read_settings(const LongLineFilter& filter, const ViewNeeds& needs,
                            const PassSettings& settings) {
   ReadSettings read;
   read.chunk_size =
@@ -21,11 +23,9 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
   read.count_lines = needs.line_numbers;
   read.from_end = needs.from_end;
   read.long_lines.max_line = settings.max_line;
-  if (query.finder != nullptr) {
-    read.long_lines.may_match = [finder = query.finder](std::string_view piece) {
-      return finder->may_match(piece);
-    };
-  }
+  read.long_lines.may_match = [&filter](std::string_view piece) {
+    return filter.may_match(piece);
+  };
   return read;
 }
 
@@ -33,7 +33,8 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
 
 PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics) {
-  const ReadSettings read = read_settings(query, view.needs(), settings);
+  const LongLineFilter long_line_filter(query);
+  const ReadSettings read = read_settings(long_line_filter, view.needs(), settings);
   BlockPool pool(read.chunk_size, settings.threads);
   ChunkFeed feed(inputs, read, pool);
   Collector collector(settings, view, feed, diagnostics);
