@@ -135,7 +135,10 @@ void ChunkWorker::process_line(Progress& progress) {
   if (is_too_long(line)) [[unlikely]] {
     LongLineScan scan(long_lines_, progress.place());
     scan.see(line.substr(0, newline));
-    process_long_line(std::move(scan).finish(), tally);
+    LongLine long_line = std::move(scan).finish();
+    // All of it is at hand: more can be said than of pieces.
+    long_line.may_match = query_.finder == nullptr || query_.finder->may_match(line);
+    process_long_line(std::move(long_line), tally);
   } else {
     timer_.enter_in_line(Stage::parse);
     const std::size_t count = parser_.parse(line);
