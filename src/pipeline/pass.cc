@@ -23,9 +23,7 @@ ReadSettings read_settings(const LongLineFilter& filter, const ViewNeeds& needs,
   read.count_lines = needs.line_numbers;
   read.from_end = needs.from_end;
   read.long_lines.max_line = settings.max_line;
-  read.long_lines.may_match = [&filter](std::string_view piece) {
-    return filter.may_match(piece);
-  };
+  read.long_lines.may_match = [&filter](std::string_view piece) { return filter.may_match(piece); };
   return read;
 }
 

@@ -15,8 +15,8 @@ namespace gsaw {
 
 // Where a selected record stands.
 struct EntryPlace {
-  const Chunk& chunk;            // its file, and whose bytes `line` is among
-  std::string_view line;         // with its newline, if it has one
+  const Chunk& chunk;             // its file, and whose bytes `line` is among
+  std::string_view line;          // with its newline, if it has one
   std::uint64_t line_number = 0;  // from 1; 0 where lines are not counted
   std::uint64_t offset = 0;       // of the line in a regular file, where they are not
   std::uint32_t record = 0;       // which of the line's records, from 0
@@ -33,10 +33,10 @@ class EntryTaker {
 
 // What the reading is to do for a view.
 struct ViewNeeds {
-  bool from_end = false;      // the last chunk of a lane first, where that is possible
-  bool line_numbers = false;  // of every entry taken
+  bool from_end = false;            // the last chunk of a lane first, where that is possible
+  bool line_numbers = false;        // of every entry taken
   bool given_line_numbers = false;  // of those whose lines are counted anyhow: in streams
-  bool malformed_apart = false;  // malformed lines are counted by the entries around them
+  bool malformed_apart = false;     // malformed lines are counted by the entries around them
   // After so many selected entries of one chunk no more of it are needed.
   std::optional<std::uint64_t> enough_of_a_chunk = std::nullopt;
 };

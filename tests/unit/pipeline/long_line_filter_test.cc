@@ -40,9 +40,9 @@ TEST_CASE("a value cut off its key, odd lines, and no filter at all") {
 TEST_CASE("a giant line that matches is never passed over in silence, of files and of pipes") {
   const testing::TempDir dir;
   const std::string pad(300'000, 'x');
-  const std::string path = dir.write(
-      "x.log", "{\"n\":1}\n{\"a\":\"needleone\",\"pad\":\"" + pad + "\",\"b\":\"needletwo\"}\n" +
-                   "{\"a\":\"other\",\"pad\":\"" + pad + "\"}\n");
+  const std::string path = dir.write("x.log", "{\"n\":1}\n{\"a\":\"needleone\",\"pad\":\"" + pad +
+                                                  "\",\"b\":\"needletwo\"}\n" +
+                                                  "{\"a\":\"other\",\"pad\":\"" + pad + "\"}\n");
   for (const std::string query : {"needleone needletwo", "a=needleone b=needletwo"}) {
     CAPTURE(query);
     Plan plan = make_filtered_plan(query, {path});
