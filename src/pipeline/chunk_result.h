@@ -16,9 +16,9 @@ namespace gsaw {
 
 // What is counted whatever the view.
 struct ChunkTally {
-  std::uint64_t entries = 0;   // JSON objects judged
-  std::uint64_t selected = 0;  // records that matched, malformed ones included
-  MalformedLog malformed;      // lines not shown: no JSON object, or too long to be judged
+  std::uint64_t entries = 0;        // JSON objects judged
+  std::uint64_t selected = 0;       // records that matched, malformed ones included
+  MalformedLog malformed;           // lines not shown: no JSON object, or too long to be judged
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
   RunCounts counts;                 // for --stats
 };

@@ -24,7 +24,7 @@ struct HeadPiece {
   std::string_view bytes;
   std::shared_ptr<const void> owner;
   std::uint64_t begin = 0, end = 0;  // else: the range of a regular file
-  std::uint64_t size = 0;  // of the lines, whatever the range
+  std::uint64_t size = 0;            // of the lines, whatever the range
 };
 
 }  // namespace gsaw

@@ -17,9 +17,10 @@
 namespace gsaw {
 
 struct LastEntriesSettings {
-  std::uint64_t limit = 0;    // N
-  bool first_limited = false;  // -m: they are the last of the first, which only reading forward finds
-  bool several = false;       // there is more than one input
+  std::uint64_t limit = 0;  // N
+  bool first_limited =
+      false;             // -m: they are the last of the first, which only reading forward finds
+  bool several = false;  // there is more than one input
 };
 
 class LastEntriesView : public View {

@@ -41,8 +41,7 @@ void MalformedLog::cut_behind(std::uint64_t entries) {
 void MalformedLog::cut_before(std::int64_t entry) {
   assert(apart_);
   std::erase_if(runs_, [&](const Run& run) {
-    return run.entries_before < entry ||
-           (run.entries_before == entry && run.kind != Kind::entry);
+    return run.entries_before < entry || (run.entries_before == entry && run.kind != Kind::entry);
   });
 }
 

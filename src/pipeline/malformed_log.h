@@ -25,8 +25,8 @@ struct LineCounts {
   CountedLines long_objects;  // too long to be judged, and may match
 };
 
-// Of one chunk, or of neighbouring ones. Malformed lines that are themselves shown as entries are not
-// in it, nor those that the prefilter rules out, whether it is at work or not: it does not see
+// Of one chunk, or of neighbouring ones. Malformed lines that are themselves shown as entries are
+// not in it, nor those that the prefilter rules out, whether it is at work or not: it does not see
 // them.
 class MalformedLog {
  public:

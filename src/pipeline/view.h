@@ -15,8 +15,8 @@ namespace gsaw {
 
 // Where a selected record stands.
 struct EntryPlace {
-  const Chunk& chunk;            // its file, and whose bytes `line` is among
-  std::string_view line;         // with its newline, if it has one
+  const Chunk& chunk;             // its file, and whose bytes `line` is among
+  std::string_view line;          // with its newline, if it has one
   std::uint64_t line_number = 0;  // from 1; 0 where lines are not counted
   std::uint64_t offset = 0;       // of the line in a regular file, where they are not
   std::uint32_t record = 0;       // which of the line's records, from 0

@@ -74,7 +74,9 @@ bool CandidateFinder::may_match(std::string_view line) const {
 
 bool CandidateFinder::holds_literal(std::string_view piece) const {
   if (few_) {
-    return few_->find(piece, 0, [](std::size_t, std::size_t) { return true; }) < piece.size();
+    TeddyScanner::Progress progress;
+    const auto any = [](std::size_t, std::size_t) { return true; };
+    return few_->find(piece, 0, progress, any) < piece.size();
   }
   if (many_) return many_->find(piece, 0) < piece.size();
   return std::any_of(each_.begin(), each_.end(), [&](const LiteralScanner& literal) {

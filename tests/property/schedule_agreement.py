@@ -26,7 +26,7 @@ OPTIONS = [
     ["-v", "-m", "5"], ["-l", "warn"], ["-t", "abc"], ["-m", "2", "-v", "-c"],
 ]
 OUTPUTS = [["-o", "raw"], ["-o", "json"], ["-o", "pretty"], [], ["-k", "host,_status"], ["-K", "host"]]
-PREFIXES = [[], [], ["--line-number"], ["-H"], ["-H", "--line-number"]]
+PREFIXES = [[], [], ["--line-number"], ["-H"], ["-H", "--line-number"], ["--max-line", "60"]]
 MALFORMED = [[], [], [], ["--malformed", "skip"], ["--malformed", "only"], ["--malformed", "fail"]]
 CHUNK_SIZES = [1, 2, 3, 7, 17, 63, 64, 65, 100, 256, 1000, 4096, 1 << 16]
 
@@ -152,12 +152,16 @@ def agree(what, expected, got):
 
 def check_schedules(rng, runner, arguments, files):
     expected = runner.run(arguments, files, 1, None, "files")
-    if expected[2] not in (0, 1, 2) or (expected[2] == 2 and "fail" not in arguments):
+    may_fail = "fail" in arguments or "--max-line" in arguments
+    if expected[2] not in (0, 1, 2) or (expected[2] == 2 and not may_fail):
         raise Disagreement(f"exit status {expected[2]}: {expected[1]!r}")
     for _ in range(4):
         threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES)
         agree(f"-J {threads}, chunks of {chunk_size}", expected,
               runner.run(arguments, files, threads, chunk_size, "files"))
+    # Of a line too long to be held, seen in pieces, it may not be known that it cannot match.
+    if "--max-line" in arguments:
+        return
     expected = runner.run(arguments, files[:1], 1, None, "stdin")
     for how in ("pipe", "drops", "stdin"):
         threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])

@@ -23,9 +23,7 @@ struct Kept {
   Keeper::Kept kept;
   std::size_t number, size;
 
-  bool is_intact() const {
-    return std::string_view(kept.bytes, size) == line(number, size);
-  }
+  bool is_intact() const { return std::string_view(kept.bytes, size) == line(number, size); }
 };
 
 std::vector<Kept> keep_many(Keeper& keeper, std::size_t count, std::size_t size) {

@@ -177,8 +177,7 @@ std::uint64_t from(const Processed& made, std::int64_t entry) {
 TEST_CASE("-m: no more than needed, and what was malformed before each") {
   Plan plan = make_plan("a=2");
   plan.pass.max_count = 2;
-  const Processed made =
-      processed(plan, "x\n{\"a\":2}\ny\nz\n{\"a\":2}\nnot reached\n{\"a\":2}\n");
+  const Processed made = processed(plan, "x\n{\"a\":2}\ny\nz\n{\"a\":2}\nnot reached\n{\"a\":2}\n");
   CHECK(made.tally.selected == 2);
   CHECK(made.malformed().count == 3);
   CHECK(before(made, 1) == 1);

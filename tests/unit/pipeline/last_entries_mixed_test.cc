@@ -161,7 +161,8 @@ TEST_CASE("entries that time cannot order are spoken of") {
   CHECK(result.exit == ExitCode::matched);
   CHECK(result.notes ==
         "gsaw: -n takes the last entries by time; 2 entries without a time, and without one before "
-        "them, count as the oldest (first: " + untimed + ")\n");
+        "them, count as the oldest (first: " +
+            untimed + ")\n");
   plan.paths = {untimed, untimed};  // nothing has a time: they are in the order of the inputs
   CHECK(testing::run_every_way(plan).notes.empty());
   CHECK(testing::run_every_way(plan).out == "{\"n\":2}\n{\"n\":3}\n{\"n\":2}\n{\"n\":3}\n");

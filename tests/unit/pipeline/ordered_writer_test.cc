@@ -149,7 +149,7 @@ TEST_CASE("no deadlock: random lanes, sleeping workers, budgets of nothing") {
         std::mt19937 dice(100 * round + t);
         ChunkId id;
         bool last = false;
-        while (sequence.take(t == 0 ? 0 : dice() % 3, id, last)) {
+        while (sequence.take(t == 0 ? 0U : static_cast<std::uint32_t>(dice() % 3), id, last)) {
           if (dice() % 32 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
           if (!out.writer.put(result_of(id, last, dice() % 4000))) ++refused;
           if (dice() % 4 == 0) out.writer.take_spent();

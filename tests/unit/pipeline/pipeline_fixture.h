@@ -127,6 +127,7 @@ inline ChunkResult make_result(ChunkId id, std::vector<std::string> entries,
   result.first_of_file = id.index == 0;
   result.file = std::move(file);
   result.tally.entries = result.tally.selected = entries.size();
+  result.tally.malformed = MalformedLog(true);
   auto product = std::make_unique<ListedEntries>();
   product->entries = std::move(entries);
   result.product = std::move(product);

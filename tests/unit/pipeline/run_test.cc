@@ -222,9 +222,11 @@ TEST_CASE("what cannot be read is told in the order of the inputs, on every sche
   svlogd.write("@400000004ef8ecec0d2c3334.s", "\x1f\x8b\x08 zipped\n");
   svlogd.write("current", "{\"n\":9}\n");
   const std::string gz = logs.dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
-  const std::string xz = logs.dir.write("x.xz", std::string("\xFD" "7zXZ\0 and so on\n", 17));
-  std::vector<std::string> paths = {gz,       logs.a,         logs.dir / "nothing.log", empty.path(),
-                                    logs.none, svlogd.path(), xz,                       logs.b};
+  const std::string xz = logs.dir.write("x.xz", std::string("\xFD"
+                                                            "7zXZ\0 and so on\n",
+                                                            17));
+  std::vector<std::string> paths = {
+      gz, logs.a, logs.dir / "nothing.log", empty.path(), logs.none, svlogd.path(), xz, logs.b};
   for (int i = 0; i < 20; ++i) paths.push_back(i % 3 == 0 ? gz : (i % 3 == 1 ? logs.b : xz));
   const RunResult result = run_every_way(make_plan("n=5", paths));
   CHECK(result.exit == ExitCode::error);
