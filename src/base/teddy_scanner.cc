@@ -84,6 +84,12 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
+std::uint64_t read_eight(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
 // What of a window there is: the bytes behind a literal that is shorter may be any.
 unsigned commonness(std::string_view window) {
   unsigned sum = 0;
@@ -180,7 +186,11 @@ TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   const std::size_t size = std::min(literal.text.size(), sizeof head.bytes);
   std::memcpy(&head.bytes, literal.text.data(), size);
   std::memset(&head.mask, 0xFF, size);
-  head.is_all = literal.text.size() <= sizeof head.bytes;
+  if (literal.text.size() > size) {
+    head.tail_at = static_cast<std::uint32_t>(literal.text.size() - size);
+  }
+  std::memcpy(&head.tail, literal.text.data() + head.tail_at, size);
+  head.is_all = literal.text.size() <= 2 * sizeof head.bytes;
   return head;
 }
 
@@ -219,10 +229,10 @@ std::size_t TeddyScanner::accepted(std::string_view text, std::size_t from, std:
     if (at < from + head.window) continue;
     const std::size_t begin = at - head.window;
     bool stands = false;
-    if (text.size() - begin >= sizeof head.bytes) {
-      std::uint64_t here = 0;
-      std::memcpy(&here, text.data() + begin, sizeof here);
-      if ((here & head.mask) != head.bytes) continue;
+    if (text.size() - begin >= head.tail_at + sizeof head.bytes) {
+      const char* const here = text.data() + begin;
+      if ((read_eight(here) & head.mask) != head.bytes) continue;
+      if ((read_eight(here + head.tail_at) & head.mask) != head.tail) continue;
       stands = head.is_all;
     }
     if ((stands || stands_at(head, text, begin)) && accept(head.literal, begin)) return begin;

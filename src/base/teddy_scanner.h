@@ -90,6 +90,8 @@ class TeddyScanner {
   struct Head {
     std::uint64_t bytes = 0;  // the literal's first eight, as a number in memory's order,
     std::uint64_t mask = 0;   // and which bits of it are the literal's; 0 when case is ignored
+    std::uint64_t tail = 0;   // the same of its last eight, if it has more than eight
+    std::uint32_t tail_at = 0;
     std::uint32_t literal = 0;
     std::uint32_t window = 0;  // as in Literal
     bool is_all = false;       // of the literal: nothing is left to compare

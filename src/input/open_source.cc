@@ -85,7 +85,6 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
     opened.errors.push_back(content_error(*kind, *opened.file));
     return;
   }
-  opened.from_end = context.settings.from_end;
   opened.from_end = context.settings.from_end && !in_stream;
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
