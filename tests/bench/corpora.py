@@ -98,6 +98,24 @@ class CorpusFolder:
             file.readline()
             return json.loads(file.readline())["timestamp"]
 
+    def split(self, corpus, files):
+        """A folder of so many files that together hold the same lines."""
+        folder = self.folder / f"{corpus.file}.{files}"
+        if not (folder / "whole").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            (folder / "logs").mkdir(parents=True)
+            lines = (self.folder / corpus.file).read_bytes().splitlines(keepends=True)
+            each = -(-len(lines) // files)
+            for number in range(0, len(lines), each):
+                (folder / "logs" / f"{number:09}.log").write_bytes(b"".join(lines[number:number + each]))
+            (folder / "whole").touch()  # written last, as a manifest
+        return f"{folder.name}/logs"
+
+    def repeat(self, name, line, size):
+        """A file of this line, again and again."""
+        (self.folder / name).write_bytes(line * (size // len(line)))
+        return name
+
     def first_line(self, corpus):
         with open(self.folder / corpus.file, "rb") as file:
             return file.readline()

@@ -57,6 +57,10 @@ class Series:
         the quotients turn by turn, since what disturbs one disturbs its neighbour."""
         return statistics.median(one / two for one, two in zip(self.seconds, other.seconds))
 
+    def cpu_ratio_to(self, other):
+        """The same of processor time."""
+        return statistics.median(one / two for one, two in zip(self.cpu, other.cpu))
+
     def spread(self):
         """Half the distance between the quartiles, as a share of the median."""
         if len(self.seconds) < 4:
@@ -90,6 +94,7 @@ class Bench:
             "TERM": "dumb",
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
+            **{name.upper(): str(path) for name, path in programs.items()},  # for commands of sh
             **(settings or {}),
         }
         # As set for the tests of a build with sanitizers.

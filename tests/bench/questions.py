@@ -20,9 +20,12 @@ class Question:
     counts: bool = True
     expected: int | None = None  # the count, where it is known beforehand
     through_pipe: bool = False
+    feed: str = ""  # how the log comes in: "" by its name, "<" as standard input, "|" from cat
 
     def _command(self, name, argv, corpus, slow=False):
-        if not any("{}" in word for word in argv):
+        if self.feed:
+            argv = fed(argv, self.feed)
+        elif not any("{}" in word for word in argv):
             argv = [*argv, "{}"]
         fill = lambda word: word.replace("{}", corpus.file).replace("{ids}", corpus.ids_file)
         return Command(name, [fill(word) for word in argv], self.counts, slow,
@@ -33,6 +36,14 @@ class Question:
         return [self._command("gsaw", ["gsaw", *self.gsaw], corpus)] + [
             self._command(peer[0], peer[1:], corpus, peer in self.slow)
             for peer in peers if bench.installed(peer[0])]
+
+
+def fed(argv, feed):
+    """The shell's command that gives `argv` the log on its standard input."""
+    command = shlex.join(argv)
+    if argv[0] == "gsaw":  # which is not on PATH
+        command = '"$GSAW"' + command.removeprefix("gsaw")
+    return ["sh", "-c", f"{command} < {{}}" if feed == "<" else f"cat {{}} | {command}"]
 
 
 def rg(*words):
@@ -126,6 +137,20 @@ def count_questions(since, until):
                  [piped("wc", "wc -l < {}"), grep("-c", ""), rg("-c", "")],
                  jq_count("true")[:1]),
     ]
+
+
+def input_questions():
+    """The same log, not by its name."""
+    peers = [rg("-cF", RARE_ID), grep("-cF", RARE_ID)]
+    return [Question(f"rare txnId, {how}", ["-c", "-t", RARE_ID], peers, expected=RARE_LINES,
+                     feed=feed) for how, feed in (("< log", "<"), ("cat log |", "|"))]
+
+
+def folder_question():
+    """Of a folder of many files, and of one file that holds the same."""
+    return Question("rare txnId", ["-c", "-t", RARE_ID],
+                    [piped("rg", f"rg --no-config -F {RARE_ID} {{}} | wc -l"),
+                     piped("grep", f"grep -rhF {RARE_ID} {{}} | wc -l")])
 
 
 def rfc3339(seconds):

@@ -9,6 +9,7 @@ import argparse
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import questions
@@ -23,6 +24,16 @@ VARIANTS = ("short", "long", "escaped", "pino", "deep")
 VARIANT_AT_LEAST = 400_000  # bytes: 20 long lines, enough for the 8 rare ones
 START_UP_TIMES = 8  # as many runs as elsewhere; a few milliseconds each
 PREFILTER_OFF = {"GSAW_PREFILTER": "off"}
+FOLDER_FILES = 20_000
+
+
+@dataclass(frozen=True)
+class InputFolder:
+    """Stands where a corpus does."""
+
+    file: str
+    size: int
+    ids_file: str = ""
 
 
 class Session:
@@ -107,12 +118,26 @@ class Session:
         other = self.compared.get((title, peer, on_slice))
         return mine.ratio_to(other) if mine and other else None
 
+    def cpu_quotient(self, title, peer_title=None):
+        """gsaw's processor time in rg's, which was asked under another title perhaps."""
+        mine = self.compared.get((title, "gsaw", False))
+        other = self.compared.get((peer_title or title, "rg", False))
+        return mine.cpu_ratio_to(other) if mine and other else None
+
+    def take_processor_time(self):
+        level = "level: err or worse"
+        self.figures.take("rare, CPU", self.cpu_quotient("rare txnId (8 lines)"))
+        self.figures.take("number, CPU", self.cpu_quotient("number: _status>=500"))
+        self.figures.take("level, CPU", self.cpu_quotient(level))
+        self.figures.take("time, CPU", self.cpu_quotient("time range (a tenth)", level))
+
     def take_comparisons(self):
         self.figures.take("rare", self.quotient("rare txnId (8 lines)", "rg"))
         self.figures.take("number", self.quotient("number: _status>=500", "rg"))
         self.figures.take("level", self.quotient("level: err or worse", "rg"))
         if quotient := self.quotient("number: _status>=500", "jq", on_slice=True):
             self.figures.take("number, jq", 1 / quotient)
+        self.take_processor_time()
         if series := self.compared.get(("pretty, everything", "gsaw", False)):
             self.figures.take("pretty", self.full.size / 1e9 / series.median())
 
@@ -161,6 +186,48 @@ class Session:
         self.report.section("Last entries", "Milliseconds for the last 20, to /dev/null: `-n 20` "
                             "beside tail.", table(["corpus", "tool", "ms", "±"], rows))
 
+    def inputs(self):
+        """Standard input, a pipe, a folder of many files, lines that were made to be dear."""
+        asked = questions.input_questions()
+        self.compare("Standard input and pipes", asked)
+        for key, question in zip(("stdin", "pipe"), asked):
+            self.figures.take(key, self.quotient(question.title, "rg"))
+        self.folder()
+        self.hostile()
+
+    def folder(self):
+        folder = InputFolder(self.corpora.split(self.slice, FOLDER_FILES), self.slice.size)
+        question = questions.folder_question()
+        title = f"rare txnId, {FOLDER_FILES:,} files"
+        one = question.commands([], self.slice, self.bench)
+        commands = one + question.commands(question.fast, folder, self.bench)
+        every = self.measure(title, commands)
+        self.report.ran(title, commands)
+        rows = [["one file" if series is every[0] else f"{FOLDER_FILES:,} files",
+                 series.command.name, milliseconds(series.median()),
+                 milliseconds(series.cpu_median()), str(series.count)]
+                for series in every if not series.failure]
+        self.check_counts(question, every)
+        self.report.section("Many files", f"Milliseconds for {format_size(self.slice.size)}.",
+                            table(["input", "tool", "ms", "CPU ms", "count"], rows))
+        if len(every) > 2 and not (every[1].failure or every[2].failure):
+            self.figures.take("folder", every[1].ratio_to(every[2]))
+
+    def hostile(self):
+        """Each kind of line beside lines that are refused at their end, byte for byte."""
+        size = self.slice.size // 10
+        kinds = {"no-json.log": b'{"a":1,x\n', "open-array.log": b'{"a":[1,\n',
+                 "bad-utf8.log": b'{"a":"\xff\n'}
+        commands = [Command("gsaw", ["gsaw", "-J1", "-c", "--malformed=only", "-e", "",
+                                     self.corpora.repeat(name, line, size)])
+                    for name, line in kinds.items()]
+        every = self.measure("hostile lines", commands)
+        self.report.ran("hostile lines", commands)
+        rows = [[series.command.argv[-1], milliseconds(series.median() * 1e9 / size),
+                 ratio(series.ratio_to(every[0]))] for series in every]
+        self.report.section("Hostile lines", table(["lines", "ms/GB", "times"], rows))
+        self.figures.take("hostile", every[1].ratio_to(every[0]))
+
     def memory(self):
         asked = {"rare txnId (8 lines)", "any of 1,000 txnIds", "number: _status>=500",
                  "text, any case", "pretty, everything", "json, everything"}
@@ -169,15 +236,22 @@ class Session:
             if question.title not in asked:
                 continue
             for command in question.commands(question.fast[:1], self.full, self.bench):
-                print(f"  memory: {question.title}", flush=True)
-                peak = max(self.bench.peak_private(command) for _ in range(3))
-                rows.append([question.title if command.name == "gsaw" else "", command.name,
-                             f"{peak / 2**20:.1f}"])
-                if command.name == "gsaw":
-                    self.figures.take_worst("memory", peak, question.title)
+                rows.append(self.memory_row(question, command, "memory"))
+            many = question.commands([], self.full, self.bench)[0]
+            many.argv[1:1] = ["-J64"]
+            rows.append(self.memory_row(question, many, "memory, 64 threads"))
         self.report.section("Memory", "The most anonymous memory of the process while it runs "
                             "over the whole corpus; pages of mapped files, which the kernel can "
                             "take back, are not in it.", table(["question", "tool", "MiB"], rows))
+
+    def memory_row(self, question, command, figure):
+        print(f"  {figure}: {question.title}", flush=True)
+        peak = max(self.bench.peak_private(command) for _ in range(3))
+        many = "-J64" in command.argv
+        if command.name == "gsaw":
+            self.figures.take_worst(figure, peak, question.title)
+        return ["" if many or command.name != "gsaw" else question.title,
+                command.name + (" -J64" if many else ""), f"{peak / 2**20:.1f}"]
 
     def asked_of_gsaw(self):
         """What shows how gsaw's time grows and shrinks: (title, arguments)."""
@@ -286,6 +360,7 @@ def run(session, size, seed):
     session.compare("Counting", questions.count_questions(round(since, 4), round(until, 4)))
     session.compare("Printing to /dev/null", questions.print_questions())
     session.take_comparisons()
+    session.inputs()
     session.start_up(tiny)
     session.first_output()
     session.last_entries()

@@ -66,6 +66,21 @@ def ordinary_values(size):
     return b"".join(b"%016x\n" % pick.getrandbits(64) for _ in range(max(size // 17, 1)))
 
 
+PREFIX = b".api.v1.customers.accounts.orders.items."
+
+
+def related_values(size):
+    """About so many bytes of values that all begin alike."""
+    return b"".join(b"%b%07d\n" % (PREFIX, number) for number in range(max(size // 48, 1)))
+
+
+def related_lines(size):
+    """Lines whose host begins as those values do, but is none of them."""
+    pick = random.Random(3)
+    return b"".join(b'{"host":"%b%07d","message":"something happened","level":6}\n'
+                    % (PREFIX, pick.randrange(9_000_000, 9_999_999)) for _ in range(max(size // 100, 1)))
+
+
 COUNT = ("-c", "")
 MALFORMED = ("-c", "--malformed", "only", "")
 PRETTY = ("--color", "never", "")
@@ -137,6 +152,10 @@ CASES = [
 
     # What is searched for in the raw text.
     Case("search", "ids in a file", ordinary_lines, ("-c", "txn in @" + VALUES), values=ordinary_values),
+    Case("search", "values alike", related_lines, ("-c", "host in @" + VALUES), values=related_values, limit=30),
+    Case("search", "a highlight that nearly is", text(b"message", b"x"), ("--color", "always", "message~/x.*y|x/"),
+         limit=40),
+    Case("search", "any case, nearly", text(b"message", b"a"), ("-i", "-c", '"' + "a" * 2000 + 'b"'), limit=30),
     Case("search", "the word everywhere", text(b"message", b"abcdefg "), ("-c", "message~abcdefh"), limit=30),
     Case("search", "the word nearly", text(b"message", b"a"), ("-c", "message~" + "a" * 30 + "b"), limit=30),
     Case("search", "the key everywhere", entry(b'"status":1'), ("-c", "status=200"), limit=30),

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Memory is a budget of the process: with 64 threads, whatever is printed, however slow the reader.
+
+    memory.py --gsaw build/release/gsaw --maker build/release/tests/make_corpus
+
+The largest resident size that the system has seen, libraries included. Exit status 77: a build
+with sanitizers, whose own memory it would be.
+"""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+from gsaw_run import Gsaw
+
+SKIPPED = 77
+MOST = 64 << 10  # KiB
+CORPUS = 60_000_000  # enough that every thread gets to work
+LONG_LINE = 100_000_000
+
+
+def peak(gsaw, arguments, slow):
+    """KiB; `slow`: the reader takes a little and sleeps."""
+    process = subprocess.Popen([gsaw.path, "--no-config", *arguments], stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=gsaw.environment)
+    if slow:
+        time.sleep(1)  # by now all threads have results, and nobody takes them
+    while process.stdout.read1(1 << 20):
+        pass
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_maxrss
+
+
+def write_long_line(path):
+    with open(path, "wb") as file:
+        file.write(b'{"a":1}\n')
+        for _ in range(100):
+            file.write(b"x" * (LONG_LINE // 100))
+        file.write(b'\n{"a":2}\n')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gsaw", required=True)
+    parser.add_argument("--maker", required=True)
+    options = parser.parse_args()
+    gsaw = Gsaw(options.gsaw)
+    if gsaw.sanitized:
+        print("skipped: a build with sanitizers")
+        return SKIPPED
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        log, ids, long_log = (os.path.join(folder, name) for name in ("log", "ids", "long.log"))
+        subprocess.run([options.maker, "gelf", str(CORPUS), "1", log, ids, "10"], check=True)
+        write_long_line(long_log)
+        cases = [("pretty", ["-J64", "--color", "always", "", log], False),
+                 ("pretty, a slow reader", ["-J64", "", log], True),
+                 ("json", ["-J64", "-j", "", log], False),
+                 ("line numbers", ["-J64", "--line-number", "", log], False),
+                 ("a level", ["-J64", "-c", "-l", "err", log], False),
+                 ("the last ones", ["-J64", "-n", "1000", "", log], False),
+                 ("a line over the limit", ["-J64", "-c", "--max-line", "1M", "", long_log], False)]
+        for name, arguments, slow in cases:
+            size = peak(gsaw, arguments, slow)
+            print(f"{name}: {size / 1024:.1f} MiB")
+            failures += size >= MOST
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
