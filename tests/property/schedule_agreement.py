@@ -159,9 +159,6 @@ def check_schedules(rng, runner, arguments, files):
         threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES)
         agree(f"-J {threads}, chunks of {chunk_size}", expected,
               runner.run(arguments, files, threads, chunk_size, "files"))
-    # Of a line too long to be held, seen in pieces, it may not be known that it cannot match.
-    if "--max-line" in arguments:
-        return
     expected = runner.run(arguments, files[:1], 1, None, "stdin")
     for how in ("pipe", "drops", "stdin"):
         threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])

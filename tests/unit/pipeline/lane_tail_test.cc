@@ -133,7 +133,7 @@ TEST_CASE("random runs, cut into chunks at random, both ways") {
     std::vector<Events> chunks(1 + random() % 8);
     std::uint64_t line = 0;
     const auto rare = 1 + random() % 4, timed = 1 + random() % 5;
-    const auto size = round % 10 == 0 ? 40 : 6;
+    const auto size = round % 10 == 0 ? 40U : 6U;
     for (Events& events : chunks) {
       for (auto count = random() % size; count > 0; --count) {
         Event event;
