@@ -6,8 +6,11 @@
 namespace gsaw {
 
 bool Collector::add(ChunkResult& result) {
-  for (const Error& error : result.errors) diagnostics_.error(error);
   start_file(result);
+  for (const Error& error : result.errors) {
+    diagnostics_.error(error);
+    view_.reading_fails(error);
+  }
   ChunkTally& tally = result.tally;
   totals_.entries += tally.entries;
   totals_.all_malformed += tally.all_malformed;

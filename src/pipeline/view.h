@@ -58,6 +58,9 @@ class View {
   // be opened. Not with needs().from_end.
   virtual void file_begins(const InputFile&) {}
   virtual void file_ends(const InputFile&) {}
+  // Something could not be read, in its place: of the file that has begun, or a whole one, which
+  // then does not begin. The run says it to the user by itself.
+  virtual void reading_fails(const Error&) {}
   // The next chunk, of whose entries the first `entries` count; with needs().from_end, lanes
   // come in order, but a lane's chunks may come in the reverse of theirs. What it takes out of
   // the result is its own; the product is emptied and used again.

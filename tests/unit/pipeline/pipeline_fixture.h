@@ -97,6 +97,7 @@ class ListingView : public View {
  public:
   void file_begins(const InputFile& file) override { text += "<" + file.name + ">"; }
   void file_ends(const InputFile& file) override { text += "</" + file.name + ">"; }
+  void reading_fails(const Error& error) override { text += "!" + error.message + "!"; }
   Wanted add(ChunkResult& result, std::uint64_t entries) override {
     result.tally.malformed.add_to(lines_);
     const auto& listed = static_cast<const ListedEntries&>(*result.product).entries;

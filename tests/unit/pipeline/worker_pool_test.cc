@@ -23,6 +23,19 @@ TEST_CASE("without a wish for help there is one call, on this thread") {
   CHECK(id == std::this_thread::get_id());
 }
 
+TEST_CASE("many small files are work for more threads, as one large one is") {
+  for (const std::size_t bytes : {std::size_t{100}, std::size_t{15'000}, std::size_t{400'000}}) {
+    std::atomic<int> calls = 0;
+    std::atomic<int> left = 1000;
+    WorkerPool(3).run([&](WorkerPool& pool) {
+      ++calls;
+      while (left.fetch_sub(1) > 0) pool.note_work(bytes);
+    });
+    CAPTURE(bytes);
+    CHECK(calls == 3);
+  }
+}
+
 TEST_CASE("each wish adds a thread, up to the limit, this one included") {
   for (const unsigned threads : {1U, 2U, 5U}) {
     std::mutex mutex;
