@@ -54,6 +54,7 @@ ChunkWorker::ChunkWorker(const PreparedQuery& query, const PassSettings& setting
 
 ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> product) {
   buffer_.read(chunk.block);
+  parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   ChunkResult result = empty_result(chunk, settings_, needs_);
   result.product = product != nullptr ? std::move(product) : view_.make_product();
   Progress progress{chunk, result, 0, 0, chunk.block.first_line};

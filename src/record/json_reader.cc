@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <optional>
 
 #include "base/utf8.h"
@@ -77,6 +78,14 @@ struct JsonReader::Tokenizer {
 
   void give_back() { stage1.reset(); }
 
+#ifdef NDEBUG
+  void remember(std::string_view) {}
+#else
+  // What the tokens were made of, to see that it has not changed when they are used.
+  std::string made_of;
+  void remember(std::string_view text) { made_of = text; }
+#endif
+
   // The tokens of `text`, or none when simdjson refuses it.
   std::optional<JsonTokens> tokenize(std::string_view text) {
     if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES || !reserve(text.size())) return {};
@@ -96,9 +105,11 @@ JsonReader::~JsonReader() = default;
 void JsonReader::read_ahead(std::string_view lines) {
   ahead_ = {};
   next_ahead_ = 0;
+  if (lines.empty()) return;
   if (const auto tokens = ahead_tokenizer_->tokenize(lines)) {
     ahead_ = lines;
     ahead_tokens_ = *tokens;
+    ahead_tokenizer_->remember(lines);
   }
 }
 
@@ -119,6 +130,7 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   while (behind > first && all.positions[behind - 1] >= end) --behind;
   while (behind < all.count && all.positions[behind] < end) ++behind;
   next_ahead_ = behind;
+  assert(std::string_view(ahead_tokenizer_->made_of).substr(begin, line.size()) == line);
   if (first == behind || all.positions[first] != begin) return false;
   tokens_ = {all.text, all.positions + first, behind - first};
   return true;

@@ -44,7 +44,7 @@ class JsonReader {
 
   // Tokenizes whole lines that read() will then be asked for, in order, one by one: cheaper
   // than each alone. Lines that are not asked for, or not read so, cost nothing but that.
-  // `lines` must stay where it is until the next call.
+  // `lines` must stay where and as it is until the next call; without lines nothing is ahead.
   void read_ahead(std::string_view lines);
 
   std::span<const JsonObject> objects() const { return objects_; }

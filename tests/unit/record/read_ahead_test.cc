@@ -91,6 +91,16 @@ TEST_CASE("lines may be left out, and text that can't be tokenized as a whole") 
   }
 }
 
+TEST_CASE("nothing is ahead any more: other lines may stand in the same memory") {
+  std::string text = "{\"a\":1}\n{\"b\":\"x\"}\n";
+  JsonReader reader;
+  reader.read_ahead(text);
+  CHECK(members_of(reader, std::string_view(text).substr(0, 7)) == "a=1");
+  reader.read_ahead({});
+  text = "{\"a\":1}\n{\"b\":[1],}\n";
+  CHECK(members_of(reader, std::string_view(text).substr(8, 10)) == "b=[1]");
+}
+
 TEST_CASE("tokens() are the line's own") {
   JsonReader reader;
   const std::string text = "{\"a\":1}\n{\"b\":[2,3]}\n{\"c\":3}\n";
