@@ -24,9 +24,10 @@ std::vector<std::string> texts_of(const Prefilter& prefilter) {
 
 constexpr std::size_t kEscapeLength = 6;  // \u0041
 
-// The beginnings of all escapes of ASCII characters.
-constexpr std::array<const char*, 8> kEscapes = {"\\u000", "\\u001", "\\u002", "\\u003",
-                                                 "\\u004", "\\u005", "\\u006", "\\u007"};
+// What all escapes of ASCII characters begin with, behind their backslash. Of four bytes each,
+// so that text with many other escapes has few of them.
+constexpr std::array<const char*, 8> kEscapes = {"u000", "u001", "u002", "u003",
+                                                 "u004", "u005", "u006", "u007"};
 
 // The character of the escape that `text` begins with; none where that is cut or no escape.
 std::optional<unsigned> escaped_ascii(std::string_view text) {
@@ -141,7 +142,8 @@ std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
   return finder_.few_->find(piece_, from, few_progress_, [&](std::size_t literal, std::size_t at) {
     if (literal < finder_.few_texts_) return may_match(search, literal, at);
     // Case may be ignored, but not of an escape.
-    return piece_[at + 1] == 'u' && finder_.may_hide_in(piece_.substr(at));
+    return at > 0 && piece_[at - 1] == '\\' && piece_[at] == 'u' &&
+           finder_.may_hide_in(piece_.substr(at - 1));
   });
 }
 
