@@ -20,11 +20,10 @@ inline VectorTarget best_vector_target() {
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("avx512cd")) {
     // But for VAES and AVX-VNNI, which not every compiler can ask for and no search uses.
-    const bool tables = __builtin_cpu_supports("avx512vbmi") &&
-                        __builtin_cpu_supports("avx512vbmi2") &&
-                        __builtin_cpu_supports("avx512vpopcntdq") &&
-                        __builtin_cpu_supports("avx512bitalg") &&
-                        __builtin_cpu_supports("vpclmulqdq");
+    const bool tables =
+        __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
+        __builtin_cpu_supports("avx512vpopcntdq") && __builtin_cpu_supports("avx512bitalg") &&
+        __builtin_cpu_supports("vpclmulqdq");
     return tables ? VectorTarget::avx512_tables : VectorTarget::avx512;
   }
   if (avx2) return VectorTarget::avx2;
