@@ -1,6 +1,4 @@
 // Search for any of a few dozen literals, short ones too, in one pass.
-//
-// Compiled once for each kind of vector by Highway, which includes this file again and again.
 #include "base/teddy_scanner.h"
 
 #include <algorithm>
@@ -8,81 +6,14 @@
 #include <cassert>
 #include <cstring>
 
-#undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "base/teddy_scanner.cc"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
-
-HWY_BEFORE_NAMESPACE();
-namespace gsaw {
-namespace HWY_NAMESPACE {
-
-namespace hn = hwy::HWY_NAMESPACE;
-
-// Appends to `found` the i at or after `from` where the three bytes at i are those of some
-// bucket. Returns where to go on: `size`, or behind what was looked at when no more may fit.
-std::size_t FindWindows(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
-                        const TeddyMasks& masks, TeddyWindows& found) {
-  constexpr std::size_t kLast = TeddyMasks::kWindow - 1;
-  const hn::CappedTag<std::uint8_t, 64> d;
-  const std::size_t lanes = hn::Lanes(d);
-  const auto half = hn::Set(d, 0x0F);
-  const auto low0 = hn::LoadDup128(d, masks.low[0]), high0 = hn::LoadDup128(d, masks.high[0]);
-  const auto low1 = hn::LoadDup128(d, masks.low[1]), high1 = hn::LoadDup128(d, masks.high[1]);
-  const auto low2 = hn::LoadDup128(d, masks.low[2]), high2 = hn::LoadDup128(d, masks.high[2]);
-  const auto bits = [&](std::size_t at, auto low, auto high) {
-    const auto bytes = hn::LoadU(d, text + at);
-    return hn::And(hn::TableLookupBytes(low, hn::And(bytes, half)),
-                   hn::TableLookupBytes(high, hn::ShiftRight<4>(bytes)));
-  };
-  const auto window = [&](std::size_t i) {
-    return hn::And(hn::And(bits(i, low0, high0), bits(i + 1, low1, high1)),
-                   bits(i + 2, low2, high2));
-  };
-  const auto append = [&](std::size_t i, auto buckets) {
-    std::uint8_t mask[8] = {};
-    hn::StoreMaskBits(d, hn::Ne(buckets, hn::Zero(d)), mask);
-    std::uint64_t lanes_found = 0;
-    std::memcpy(&lanes_found, mask, sizeof lanes_found);
-    found.add(i, lanes_found);
-  };
-  std::size_t i = from;
-  for (; i + kLast + 2 * lanes <= size; i += 2 * lanes) {
-    const auto w0 = window(i), w1 = window(i + lanes);
-    if (HWY_LIKELY(hn::AllTrue(d, hn::Eq(hn::Or(w0, w1), hn::Zero(d))))) continue;
-    if (found.room() < 2 * lanes) return i;
-    append(i, w0);
-    append(i + lanes, w1);
-  }
-  // Near the end of the text only a literal that is shorter may stand.
-  for (; i < size && found.room() > 0; ++i) {
-    std::uint8_t buckets = 0xFF;
-    for (std::size_t k = 0; k <= kLast && i + k < size; ++k) {
-      buckets &= masks.low[k][text[i + k] & 0x0F] & masks.high[k][text[i + k] >> 4];
-    }
-    if (buckets != 0) found.add(i, 1);
-  }
-  return i;
-}
-
-}  // namespace HWY_NAMESPACE
-}  // namespace gsaw
-HWY_AFTER_NAMESPACE();
-
-#if HWY_ONCE
+#include <set>
 
 #include "base/ascii.h"
 #include "base/byte_frequency.h"
-#include "base/vector_target.h"
+#include "base/teddy_bucket.h"
 
 namespace gsaw {
 namespace {
-
-const auto find_windows = GSAW_BEST_OF(FindWindows);
-
-const std::uint8_t* bytes_of(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
 
 std::uint64_t read_eight(const char* bytes) {
   std::uint64_t word = 0;
@@ -96,6 +27,9 @@ unsigned commonness(std::string_view window) {
   for (const char c : window) sum += byte_frequency(static_cast<unsigned char>(c));
   return sum;
 }
+
+// Of a line that is not odd; a newline ends an empty one.
+bool closes_line(char last) { return last == '}' || last == '\r' || last == '\n'; }
 
 }  // namespace
 
@@ -127,25 +61,19 @@ void TeddyScanner::choose_window(Literal& literal) const {
   }
 }
 
-// Literals with the same window share a bucket, and windows that are alike, so that the
-// tables of a bucket let through little else.
+// Each bucket lets through what is made of the bytes that its windows have at each place. So
+// from one bucket for each window those two are put together, again and again, that let
+// through least more than they did apart.
 void TeddyScanner::fill_buckets() {
-  std::vector<std::size_t> order(literals_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return window_of(literals_[a]) < window_of(literals_[b]);
-  });
-  std::vector<std::size_t> window_number;  // of each literal in `order`
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool same = i > 0 && window_of(literals_[order[i]]) == window_of(literals_[order[i - 1]]);
-    window_number.push_back(i == 0 ? 0 : window_number.back() + (same ? 0 : 1));
+  std::vector<TeddyBucket> buckets;
+  std::set<std::string_view> known;
+  for (const Literal& literal : literals_) {
+    if (!known.insert(window_of(literal)).second) continue;
+    buckets.emplace_back(window_of(literal), ignore_case_);
   }
-  const std::size_t windows = window_number.back() + 1;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::size_t bucket = windows <= TeddyMasks::kBuckets
-                                   ? window_number[i]
-                                   : window_number[i] * TeddyMasks::kBuckets / windows;
-    add_to_masks(literals_[order[i]], bucket);
+  while (buckets.size() > TeddyMasks::kBuckets) join_two(buckets);
+  for (std::size_t bucket = 0; bucket < buckets.size(); ++bucket) {
+    buckets[bucket].add_to(masks_, bucket);
   }
 }
 
@@ -162,7 +90,7 @@ void TeddyScanner::fill_groups() {
   }
 }
 
-// Of the three bytes that `text` begins with, or as many as there are. Other characters than
+// Of the four bytes that `text` begins with, or as many as there are. Other characters than
 // letters are folded too: then groups have more literals, none fewer.
 std::size_t TeddyScanner::group_of(std::string_view text) const {
   std::uint32_t bytes = 0;
@@ -171,8 +99,7 @@ std::size_t TeddyScanner::group_of(std::string_view text) const {
   } else {
     std::memcpy(&bytes, text.data(), text.size());
   }
-  static_assert(TeddyMasks::kWindow == 3);
-  bytes &= std::endian::native == std::endian::little ? 0x00FFFFFFU : 0xFFFFFF00U;
+  static_assert(TeddyMasks::kWindow == sizeof bytes);
   if (ignore_case_) bytes |= 0x20202020U;
   return (bytes * 0x9E3779B1U) >> (32 - kGroupBits);
 }
@@ -192,27 +119,6 @@ TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   std::memcpy(&head.tail, literal.text.data() + head.tail_at, size);
   head.is_all = literal.text.size() <= 2 * sizeof head.bytes;
   return head;
-}
-
-void TeddyScanner::add_to_masks(const Literal& literal, std::size_t bucket) {
-  const auto bit = static_cast<std::uint8_t>(1U << bucket);
-  const std::string_view window = window_of(literal);
-  for (std::size_t k = 0; k < TeddyMasks::kWindow; ++k) {
-    const auto add = [&](unsigned char byte) {
-      masks_.low[k][byte & 0x0F] |= bit;
-      masks_.high[k][byte >> 4] |= bit;
-    };
-    if (k >= window.size()) {
-      for (unsigned half = 0; half < 16; ++half) {
-        masks_.low[k][half] |= bit;
-        masks_.high[k][half] |= bit;
-      }
-      continue;
-    }
-    add(static_cast<unsigned char>(window[k]));
-    if (ignore_case_ && is_ascii_letter(window[k]))
-      add(static_cast<unsigned char>(window[k] - 0x20));
-  }
 }
 
 bool TeddyScanner::stands_at(const Head& head, std::string_view text, std::size_t at) const {
@@ -240,23 +146,40 @@ std::size_t TeddyScanner::accepted(std::string_view text, std::size_t from, std:
   return text.size();
 }
 
+// The last byte of the line before this newline if it is odd, or else the first of the line
+// behind it; text.size() where neither is.
+std::size_t TeddyScanner::odd_line_around(std::string_view text, std::size_t newline,
+                                          OddLines kind) {
+  if (!closes_line(text[newline - 1])) return newline - 1;
+  const bool prefixed = newline + 1 < text.size() && text[newline + 1] != '{';
+  return prefixed && kind == OddLines::unclosed_or_prefixed ? newline + 1 : text.size();
+}
+
 std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Progress& progress,
                                Accept accept) const {
+  if (from >= text.size()) return text.size();
+  const OddLines odd = progress.odd_lines_;
+  if (odd == OddLines::unclosed_or_prefixed && text[from] != '{') return from;
   progress.searched_ = std::max(progress.searched_, from);
   for (;;) {
     for (; progress.next_ < progress.windows_.size(); ++progress.next_) {
       const std::size_t at = progress.windows_[progress.next_];
       if (at < from) continue;
-      const std::size_t begin = accepted(text, from, at, accept);
-      if (begin < text.size()) return begin;
+      std::size_t found = text.size();
+      if (odd != OddLines::none && at + 1 < text.size() && text[at + 1] == '\n') {
+        found = odd_line_around(text, at + 1, odd);
+      }
+      if (found == text.size()) found = accepted(text, from, at, accept);
+      if (found < text.size()) return found;
     }
-    if (progress.searched_ >= text.size()) return text.size();
+    if (progress.searched_ >= text.size()) break;
     progress.next_ = 0;
     progress.windows_.clear();
     progress.searched_ =
-        find_windows(bytes_of(text), text.size(), progress.searched_, masks_, progress.windows_);
+        find_teddy_windows(text, progress.searched_, masks_, odd, progress.windows_);
   }
+  const bool closed = odd == OddLines::none || closes_line(text.back());
+  return closed ? text.size() : text.size() - 1;
 }
 
 }  // namespace gsaw
-#endif  // HWY_ONCE

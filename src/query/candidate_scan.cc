@@ -24,6 +24,11 @@ std::vector<std::string> texts_of(const Prefilter& prefilter) {
 
 constexpr std::size_t kEscapeLength = 6;  // \u0041
 
+// What all escapes of ASCII characters begin with, behind their backslash. Of four bytes each,
+// so that text with many other escapes has few of them.
+constexpr std::array<const char*, 8> kEscapes = {"u000", "u001", "u002", "u003",
+                                                 "u004", "u005", "u006", "u007"};
+
 // The character of the escape that `text` begins with; none where that is cut or no escape.
 std::optional<unsigned> escaped_ascii(std::string_view text) {
   constexpr std::size_t kDigits = 2;
@@ -45,7 +50,9 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettin
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   if (texts.size() <= kMostAlone) {
     for (const std::string& text : texts) each_.emplace_back(text, prefilter.ignore_case);
-  } else if (texts.size() <= TeddyScanner::kMost) {
+  } else if (texts.size() + kEscapes.size() <= TeddyScanner::kMost) {
+    few_texts_ = texts.size();
+    texts.insert(texts.end(), kEscapes.begin(), kEscapes.end());
     few_.emplace(std::move(texts), prefilter.ignore_case);
   } else if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
                return text.size() >= LiteralSetScanner::kShortest;
@@ -75,7 +82,8 @@ bool CandidateFinder::may_match(std::string_view line) const {
 bool CandidateFinder::holds_literal(std::string_view piece) const {
   if (few_) {
     TeddyScanner::Progress progress;
-    const auto any = [](std::size_t, std::size_t) { return true; };
+    const std::size_t texts = few_texts_;
+    const auto any = [texts](std::size_t literal, std::size_t) { return literal < texts; };
     return few_->find(piece, 0, progress, any) < piece.size();
   }
   if (many_) return many_->find(piece, 0) < piece.size();
@@ -89,25 +97,30 @@ bool CandidateFinder::may_match_around(std::string_view piece) const {
   for (std::size_t at = 0;; ++at) {
     at = find_ascii_escape(piece, at);
     if (piece.size() - at < kEscapeLength) return false;  // none, or one that is cut
-    const auto character = escaped_ascii(piece.substr(at));
-    if (!character || characters_[*character]) return true;
+    if (may_hide_in(piece.substr(at))) return true;
   }
 }
 
+// `text` begins with an escape of an ASCII character.
+bool CandidateFinder::may_hide_in(std::string_view text) const {
+  const auto character = escaped_ascii(text);
+  return !character || characters_[*character];
+}
+
+// A search for a few literals finds the escapes and the odd lines on its way.
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
     : finder_(finder),
       text_(text),
-      search_count_(std::max<std::size_t>(finder.each_.size(), 1) + 2) {
+      few_progress_(finder.odd_lines_),
+      search_count_(finder.few_ ? 1 : std::max<std::size_t>(finder.each_.size(), 1) + 2) {
   assert(finder.usable());
 }
 
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
-  if (which + 1 == search_count_) return find_odd_line(piece_, from, finder_.odd_lines_);
-  if (which + 2 == search_count_) {
-    return find_escape(from);
-  }
-  if (finder_.many_) return finder_.many_->find(piece_, from);
   if (finder_.few_) return find_few(searches_[which], from);
+  if (which + 1 == search_count_) return find_odd_line(piece_, from, finder_.odd_lines_);
+  if (which + 2 == search_count_) return find_escape(from);
+  if (finder_.many_) return finder_.many_->find(piece_, from);
   return find_literal(which, from);
 }
 
@@ -121,15 +134,16 @@ std::size_t CandidateScan::find_literal(std::size_t which, std::size_t from) {
 std::size_t CandidateScan::find_escape(std::size_t from) const {
   for (;; ++from) {
     from = find_ascii_escape(piece_, from);
-    if (from >= piece_.size()) return from;
-    const auto character = escaped_ascii(piece_.substr(from));
-    if (!character || finder_.characters_[*character]) return from;
+    if (from >= piece_.size() || finder_.may_hide_in(piece_.substr(from))) return from;
   }
 }
 
 std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
   return finder_.few_->find(piece_, from, few_progress_, [&](std::size_t literal, std::size_t at) {
-    return may_match(search, literal, at);
+    if (literal < finder_.few_texts_) return may_match(search, literal, at);
+    // Case may be ignored, but not of an escape.
+    return at > 0 && piece_[at - 1] == '\\' && piece_[at] == 'u' &&
+           finder_.may_hide_in(piece_.substr(at - 1));
   });
 }
 

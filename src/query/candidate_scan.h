@@ -41,11 +41,13 @@ class CandidateFinder {
 
   void add_characters(std::string_view text, bool ignore_case);
   bool holds_literal(std::string_view piece) const;
+  bool may_hide_in(std::string_view text) const;
 
   // One of these is used, by how many literals there are.
   std::vector<LiteralScanner> each_;  // searched for one after the other
-  std::optional<TeddyScanner> few_;
+  std::optional<TeddyScanner> few_;   // the escapes behind the literals
   std::optional<LiteralSetScanner> many_;
+  std::size_t few_texts_ = 0;    // of the literals that few_ looks for
   std::bitset<128> characters_;  // of all literals: those that an escape may hide
   OddLines odd_lines_;
   std::shared_ptr<const ValueProbe> probe_;

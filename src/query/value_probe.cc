@@ -6,6 +6,8 @@
 #include <cassert>
 #include <map>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include "base/ascii.h"
 #include "record/json_text.h"
@@ -140,6 +142,24 @@ class ValueJudge {
   mutable std::optional<std::optional<Nanoseconds>> moment_;  // none: not read yet
 };
 
+// Adds what the terms compare with; says whether all are about times.
+bool add_bounds(const compiled::Node& node, std::vector<Nanoseconds>& bounds) {
+  const auto add_all = [&](const std::vector<compiled::Node>& terms) {
+    return std::all_of(terms.begin(), terms.end(),
+                       [&](const compiled::Node& term) { return add_bounds(term, bounds); });
+  };
+  if (const auto* both = std::get_if<compiled::And>(&node.kind)) return add_all(both->terms);
+  if (const auto* either = std::get_if<compiled::Or>(&node.kind)) return add_all(either->terms);
+  const auto* time = std::get_if<compiled::TimeOrdered>(&node.kind);
+  if (time != nullptr) bounds.push_back(time->time);
+  return time != nullptr;
+}
+
+std::optional<std::vector<Nanoseconds>> bounds_of(const compiled::Node& root) {
+  std::vector<Nanoseconds> bounds;
+  return add_bounds(root, bounds) ? std::optional(std::move(bounds)) : std::nullopt;
+}
+
 }  // namespace
 
 Answer ValueProbe::Condition::judge(const JsonValue& value, ValueScratch& scratch) const {
@@ -158,7 +178,8 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
     }
     std::string key = needle.text;
     std::erase(key, '"');
-    probe->conditions_.push_back({std::move(key), needle.text.size(), query});
+    auto bounds = query ? bounds_of(query->root) : std::nullopt;
+    probe->conditions_.push_back({std::move(key), needle.text.size(), query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
                                [](const Condition& each) { return each.query != nullptr; });
@@ -173,12 +194,39 @@ Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at
   if (!condition.query) return Answer::maybe;
   text.remove_prefix(at + condition.needle_length);
   const std::uint64_t value = short_value(text);
-  if (value == 0) return read_and_judge(condition, text, scratch.values_);
+  if (value == 0) {
+    const EpochHead head = condition.bounds ? epoch_head(text) : EpochHead{};
+    if (head.first != 0) return ask_time(needle, text, head, scratch);
+    return read_and_judge(condition, text, scratch.values_);
+  }
   Scratch::Known& known = scratch.known_[((value ^ needle << 56) * 0x9E3779B97F4A7C15ULL) >> 58];
   if (known.value != value || known.needle != needle) {
     known = {value, needle, read_and_judge(condition, text, scratch.values_)};
   }
   return known.answer;
+}
+
+// Where no bound is among the times with a head, all of them have the same answer. That is
+// found out when the head comes a second time: it costs as much as reading two times.
+Answer ValueProbe::ask_time(std::size_t needle, std::string_view text, const EpochHead& head,
+                            Scratch& scratch) const {
+  const Condition& condition = conditions_[needle];
+  Scratch::KnownTimes& known = scratch.known_times_[needle % scratch.known_times_.size()];
+  const bool again = known.head == head && known.needle == needle;
+  if (again && known.answer) return *known.answer;
+  const Answer answer = read_and_judge(condition, text, scratch.values_);
+  if (!again) {
+    known = {head, needle, std::nullopt, false};
+  } else if (!std::exchange(known.asked, true)) {
+    const auto moments = moments_of(head);
+    const bool parted =
+        !moments ||
+        std::any_of(condition.bounds->begin(), condition.bounds->end(), [&](Nanoseconds bound) {
+          return bound >= moments->first && bound <= moments->second;
+        });
+    if (!parted) known.answer = answer;
+  }
+  return answer;
 }
 
 // `text` begins behind the key.

@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "query/epoch_head.h"
 #include "query/prefilter.h"
 #include "query/value_test.h"
 
@@ -45,8 +47,17 @@ class ValueProbe {
       Answer answer = Answer::no;
     };
 
+    // The times of entries in a row are close to each other: this is of those with one head.
+    struct KnownTimes {
+      EpochHead head;
+      std::size_t needle = 0;
+      std::optional<Answer> answer;  // of all of them; none: not known to be the same
+      bool asked = false;            // whether it is
+    };
+
     ValueScratch values_;
     std::array<Known, 64> known_;
+    std::array<KnownTimes, 4> known_times_;  // by key
   };
 
   // `at`: where the prefilter's needle number `needle` stands in `text`.
@@ -58,10 +69,14 @@ class ValueProbe {
     std::string key;  // the needle without its quotes
     std::size_t needle_length = 0;
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
+    // Of a condition on times alone: those that its terms compare with.
+    std::optional<std::vector<Nanoseconds>> bounds;
 
     Answer judge(const JsonValue& value, ValueScratch& scratch) const;
   };
 
+  Answer ask_time(std::size_t needle, std::string_view text, const EpochHead& head,
+                  Scratch& scratch) const;
   static Answer read_and_judge(const Condition& condition, std::string_view text,
                                ValueScratch& scratch);
 
