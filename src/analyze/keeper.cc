@@ -24,8 +24,8 @@ class Keeper::Block {
  public:
   Block(std::size_t size, std::shared_ptr<std::atomic<std::size_t>> held)
       : held_(std::move(held)), capacity_(rounded_to_pages(size)) {
-    void* const place = ::mmap(nullptr, capacity_, PROT_READ | PROT_WRITE,
-                               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* const place =
+        ::mmap(nullptr, capacity_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED) throw std::bad_alloc();
     begin_ = static_cast<char*>(place);
     *held_ += capacity_;

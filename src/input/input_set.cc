@@ -36,7 +36,8 @@ const LaneInputs* InputSet::lane(std::size_t number) {
 
 void InputSet::add(const std::string& path) {
   if (path == "-") {
-    if (!had_stdin_) lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
+    if (!had_stdin_)
+      lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
     had_stdin_ = true;
   } else if (is_directory(path)) {
     add_directory(path);

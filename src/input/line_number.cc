@@ -15,10 +15,10 @@
 namespace gsaw {
 
 FileDescriptor reopen(const InputFile& file) {
-  FileDescriptor fd = file.is_stdin
-                          ? FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1))
-                          : FileDescriptor::above_stdio(
-                                ::open(file.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor fd =
+      file.is_stdin ? FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1))
+                    : FileDescriptor::above_stdio(
+                          ::open(file.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   const bool same = fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
                     FileIdentity{status.st_dev, status.st_ino} == file.identity;

@@ -16,13 +16,12 @@ std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::u
                     const InputFile& file, std::optional<Error>& loss) {
   std::size_t got = 0;
   while (got < size) {
-    const ssize_t count =
-        ::pread(fd.get(), to + got, size - got, static_cast<off_t>(offset + got));
+    const ssize_t count = ::pread(fd.get(), to + got, size - got, static_cast<off_t>(offset + got));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      loss = Error{"cannot read " + printable(file.name) + ": " +
-                       std::generic_category().message(errno),
-                   ""};
+      loss = Error{
+          "cannot read " + printable(file.name) + ": " + std::generic_category().message(errno),
+          ""};
     } else if (count == 0) {
       loss = Error{printable(file.name) + " shrank while it was being read", ""};
     }

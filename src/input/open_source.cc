@@ -73,8 +73,8 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
     return;
   }
   opened.from_end = context.settings.from_end;
-  opened.source = std::make_unique<FileSource>(std::move(file), context.settings.chunk_size,
-                                               opened.from_end);
+  opened.source =
+      std::make_unique<FileSource>(std::move(file), context.settings.chunk_size, opened.from_end);
 }
 
 // A regular file with something in it, no more than a chunk.
@@ -90,9 +90,9 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
 }
 
 void open_in_order(OpenedSource& opened, FileDescriptor fd, const SourceContext& context) {
-  opened.source = std::make_unique<StreamSource>(
-      std::make_unique<FdReader>(std::move(fd), context.stop), opened.file, context.pool,
-      context.settings.long_lines);
+  opened.source =
+      std::make_unique<StreamSource>(std::make_unique<FdReader>(std::move(fd), context.stop),
+                                     opened.file, context.pool, context.settings.long_lines);
 }
 
 // Not open, with the reason in `errors`, when it cannot be opened.
@@ -119,8 +119,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   if (has_size) file.identity = {status.st_dev, status.st_ino};
   const bool is_small = has_size && !item.is_stdin &&
                         static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
-  const bool in_ranges =
-      has_size && !is_small && !item.in_stream && !context.settings.count_lines;
+  const bool in_ranges = has_size && !is_small && !item.in_stream && !context.settings.count_lines;
   if (in_ranges) file.begin = take_position(item, fd.get(), status.st_size);
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_small) {

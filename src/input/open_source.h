@@ -17,9 +17,10 @@ namespace gsaw {
 
 // How inputs are read.
 struct ReadSettings {
-  std::size_t chunk_size = std::size_t{1} << 19;  // bytes of a chunk, not 0; a longer line makes it longer
-  bool count_lines = false;  // also of regular files, which are then read in order
-  bool from_end = false;     // the last chunk of a lane first, where that is possible
+  std::size_t chunk_size = std::size_t{1}
+                           << 19;  // bytes of a chunk, not 0; a longer line makes it longer
+  bool count_lines = false;        // also of regular files, which are then read in order
+  bool from_end = false;           // the last chunk of a lane first, where that is possible
   LongLineLimit long_lines = {};
 };
 

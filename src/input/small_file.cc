@@ -13,8 +13,8 @@ Block read_small_file(const FileDescriptor& fd, std::uint64_t size,
   assert(size <= pool.block_size());
   const std::shared_ptr<char[]> memory = pool.take(static_cast<std::size_t>(size));
   std::optional<Error> loss;
-  const std::size_t got = read_at(fd, memory.get(), static_cast<std::size_t>(size), file->begin,
-                                  *file, loss);
+  const std::size_t got =
+      read_at(fd, memory.get(), static_cast<std::size_t>(size), file->begin, *file, loss);
   Block block;
   block.bytes = {memory.get(), got};
   block.owner = memory;

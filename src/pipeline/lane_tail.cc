@@ -14,9 +14,9 @@ void LaneTail::add(ChunkResult& result, std::uint64_t entries, std::uint32_t fil
   malformed.renumber(from_end_ ? -(seen_ + count) : seen_);
   seen_ += count;
   const auto& kept = static_cast<const KeptChunk&>(*result.product);
-  const auto counted = std::span(kept.entries)
-                           .first(static_cast<std::size_t>(
-                               std::min<std::uint64_t>(entries, kept.entries.size())));
+  const auto counted =
+      std::span(kept.entries)
+          .first(static_cast<std::size_t>(std::min<std::uint64_t>(entries, kept.entries.size())));
   if (from_end_) {
     if (!is_full()) malformed_.push_front(std::move(malformed));
     add_before(counted, kept, file);

@@ -23,9 +23,7 @@ class NewestTaker : public EntryTaker {
 
 }  // namespace
 
-std::unique_ptr<EntryTaker> NewestTimeView::make_taker() {
-  return std::make_unique<NewestTaker>();
-}
+std::unique_ptr<EntryTaker> NewestTimeView::make_taker() { return std::make_unique<NewestTaker>(); }
 
 std::unique_ptr<ChunkProduct> NewestTimeView::make_product() {
   return std::make_unique<NewestOfChunk>();

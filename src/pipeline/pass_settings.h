@@ -12,7 +12,7 @@ namespace gsaw {
 
 struct PassSettings {
   unsigned threads = 1;
-  std::size_t chunk_size = 0;  // bytes; 0: chosen by the number of threads
+  std::size_t chunk_size = 0;                    // bytes; 0: chosen by the number of threads
   std::size_t max_line = std::size_t{64} << 20;  // bytes; longer lines are not held in memory
   bool prefilter = true;  // false: parse every line all the same (a testing aid)
   MalformedLines malformed = MalformedLines::show;

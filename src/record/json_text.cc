@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-
 // What a backslash and this character stand for; NUL for an unknown pair.
 char simple_escape(char c) {
   switch (c) {

@@ -84,9 +84,7 @@ class Record {
  private:
   friend class RecordParser;
 
-  void forget_roles() {
-    known_roles_ = 0;
-  }
+  void forget_roles() { known_roles_ = 0; }
   void find_roles(unsigned wanted) const;
   void find_txn() const;
 

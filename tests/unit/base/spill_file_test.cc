@@ -28,7 +28,8 @@ class Pages {
         ::mmap(nullptr, kSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     REQUIRE(place != MAP_FAILED);
     begin_ = static_cast<char*>(place);
-    for (std::size_t i = 0; i < kSize; ++i) begin_[i] = static_cast<char>(static_cast<std::size_t>(first) + i % 61);
+    for (std::size_t i = 0; i < kSize; ++i)
+      begin_[i] = static_cast<char>(static_cast<std::size_t>(first) + i % 61);
     expected_.assign(begin_, kSize);
   }
   ~Pages() { ::munmap(begin_, kSize); }

@@ -56,7 +56,8 @@ TEST_CASE("-m stops at the entry, within a result and between two") {
   CHECK(between.view.text == "<a.log>ab");
 }
 
-TEST_CASE("every file that was opened begins and ends once, also one without entries; others fail") {
+TEST_CASE(
+    "every file that was opened begins and ends once, also one without entries; others fail") {
   Collected all;
   const auto second = input_file("b.log"), third = input_file("a.log");  // a name given twice
   all.add(make_result({0, 0}, {"x"}));
@@ -68,8 +69,7 @@ TEST_CASE("every file that was opened begins and ends once, also one without ent
   all.add(std::move(cannot_open));
   all.add(make_result({3, 0}, {"z"}, third));
   all.collector.finish();
-  CHECK(all.view.text ==
-        "<a.log>xy</a.log><b.log>!cannot open c.log!</b.log><a.log>z</a.log>.");
+  CHECK(all.view.text == "<a.log>xy</a.log><b.log>!cannot open c.log!</b.log><a.log>z</a.log>.");
   CHECK(all.messages.text == "gsaw: cannot open c.log\n");
 }
 
