@@ -52,7 +52,7 @@ TEST_CASE("every place of every literal, once, of one byte or many") {
   GuardedBytes memory;
   Random random;
   std::size_t wrong = 0, found = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 400; ++round) {
     const bool ignore_case = random.below(3) == 0;
     std::vector<std::string> literals;
     const std::size_t count = 1 + random.below(TeddyScanner::kMost);
@@ -68,7 +68,7 @@ TEST_CASE("every place of every literal, once, of one byte or many") {
     found += expected.size();
   }
   CHECK(wrong == 0);
-  CHECK(found > 100'000);
+  CHECK(found > 10'000);
 }
 
 TEST_CASE("a literal at every distance from the end of memory and from any vector's border") {
