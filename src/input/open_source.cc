@@ -80,7 +80,7 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
 // A regular file with something in it, no more than a chunk.
 void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool in_stream,
                 const SourceContext& context) {
-  Block block = read_small_file(fd, static_cast<std::uint64_t>(size), opened.file, context.pool);
+  Block block = read_small_file(fd, static_cast<std::uint64_t>(size), *opened.file, context.pool);
   if (const ContentKind* const kind = find_content_kind(block.bytes)) {
     opened.errors.push_back(content_error(*kind, *opened.file));
     return;

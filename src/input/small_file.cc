@@ -8,17 +8,17 @@
 
 namespace gsaw {
 
-Block read_small_file(const FileDescriptor& fd, std::uint64_t size,
-                      std::shared_ptr<const InputFile> file, BlockPool& pool) {
+Block read_small_file(const FileDescriptor& fd, std::uint64_t size, const InputFile& file,
+                      BlockPool& pool) {
   assert(size <= pool.block_size());
   const std::shared_ptr<char[]> memory = pool.take(static_cast<std::size_t>(size));
   std::optional<Error> loss;
   const std::size_t got =
-      read_at(fd, memory.get(), static_cast<std::size_t>(size), file->begin, *file, loss);
+      read_at(fd, memory.get(), static_cast<std::size_t>(size), file.begin, file, loss);
   Block block;
   block.bytes = {memory.get(), got};
   block.owner = memory;
-  block.offset = file->begin;
+  block.offset = file.begin;
   block.first_line = 1;
   if (loss) {
     block.bytes = whole_lines(block.bytes);

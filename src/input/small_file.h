@@ -25,12 +25,12 @@ class OneBlockSource : public ByteSource {
   std::optional<Block> block_;
 };
 
-// All lines of a regular file of `size` bytes from file->begin on, at most pool.block_size().
+// All lines of a regular file of `size` bytes from file.begin on, at most pool.block_size().
 // Where the file has shrunk the whole lines that are left, and the error.
 //
 // PERF: one system call for the content, and no descriptor kept: of 20,000 small files each
 // costs as much as being opened and closed does.
-Block read_small_file(const FileDescriptor& fd, std::uint64_t size,
-                      std::shared_ptr<const InputFile> file, BlockPool& pool);
+Block read_small_file(const FileDescriptor& fd, std::uint64_t size, const InputFile& file,
+                      BlockPool& pool);
 
 }  // namespace gsaw

@@ -5,15 +5,15 @@
 
 namespace gsaw {
 
-Result<PreparedQuery> prepare(std::shared_ptr<const Node> tree, const CompileSettings& asked_for) {
-  CompileSettings settings = asked_for;
-  settings.value_sets = std::make_shared<ValueSets>();
-  auto compiled = compile_query(*tree, settings);
+Result<PreparedQuery> prepare(std::shared_ptr<const Node> tree, const CompileSettings& settings) {
+  CompileSettings shared = settings;
+  shared.value_sets = std::make_shared<ValueSets>();
+  auto compiled = compile_query(*tree, shared);
   if (!compiled) return tl::unexpected(compiled.error());
   PreparedQuery query{std::move(tree), *std::move(compiled), {}, nullptr};
-  query.prefilter = make_prefilter(*query.tree, settings.ignore_case);
+  query.prefilter = make_prefilter(*query.tree, shared.ignore_case);
   if (query.prefilter.active()) {
-    auto finder = std::make_shared<CandidateFinder>(query.prefilter, settings);
+    auto finder = std::make_shared<CandidateFinder>(query.prefilter, shared);
     if (finder->usable()) query.finder = std::move(finder);
   }
   return query;

@@ -14,7 +14,7 @@ namespace {
 Block read_small(const std::string& path, std::uint64_t size) {
   BlockPool pool(1000, 1);
   const FileDescriptor fd(::open(path.c_str(), O_RDONLY));
-  return read_small_file(fd, size, std::make_shared<const InputFile>(InputFile{"x.log"}), pool);
+  return read_small_file(fd, size, InputFile{"x.log"}, pool);
 }
 
 }  // namespace
