@@ -12,11 +12,6 @@
 namespace gsaw {
 namespace {
 
-std::string_view without_newline(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  return line;
-}
-
 // True when the last line has no newline.
 bool is_cut(const Block& block) {
   if (block.long_line) return !block.long_line->is_whole;

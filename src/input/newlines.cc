@@ -17,4 +17,9 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, newline == std::string_view::npos ? 0 : newline + 1);
 }
 
+std::string_view without_newline(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  return line;
+}
+
 }  // namespace gsaw

@@ -10,6 +10,7 @@
 
 #include "input/chunk_buffer.h"
 #include "input/line_number.h"
+#include "input/newlines.h"
 #include "input/open_file.h"
 #include "query/predicate.h"
 #include "record/record_parser.h"
@@ -48,7 +49,7 @@ class Judge {
   }
 
   void see_line(std::string_view line) {
-    if (line.size() - (line.ends_with('\n') ? 1 : 0) > max_line_) return;
+    if (without_newline(line).size() > max_line_) return;
     const std::size_t count = parser_.parse(line);
     for (std::size_t i = 0; i < count; ++i) see(parser_.record(i));
   }

@@ -3,18 +3,10 @@
 
 #include <string>
 
+#include "input/newlines.h"
 #include "input/open_file.h"
 
 namespace gsaw {
-namespace {
-
-std::string_view without_newline(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  return line;
-}
-
-}  // namespace
-
 void KeptChunk::clear() {
   entries.clear();
   owner.reset();
