@@ -11,7 +11,7 @@
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 namespace {

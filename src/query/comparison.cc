@@ -11,7 +11,7 @@
 #include "query/quoted_text.h"
 #include "record/field_path.h"
 #include "record/json_text.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 namespace {

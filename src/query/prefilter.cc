@@ -13,7 +13,7 @@
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "record/json_text.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 namespace {
@@ -90,10 +90,11 @@ Needles no_needles(std::string why) {
 
 // The keys by which a role goes, each between its quotes: those at the end of a path too.
 Needles keys_of(Role role) {
+  if (role != Role::txn) return no_needles("TEMPORARY");
   Needles needles;
   needles.from_key = needles.whole_key = true;
   needles.odd_lines = OddLines::unclosed;
-  for (const std::string_view key : role_keys(role)) {
+  for (const std::string_view key : role_names(role)) {
     needles.add_key(key);
     const std::size_t dot = key.rfind('.');
     if (dot != std::string_view::npos) needles.add_key(key.substr(dot + 1));

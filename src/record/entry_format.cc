@@ -79,15 +79,134 @@ bool EntryFormat::is_serilog_information() const {
   });
 }
 
-LevelStyle EntryFormat::level_style() const {
-  if (is_gelf()) return LevelStyle::gelf;
-  const bool from_python = fact(python, [&] {
-    return any_member([](std::string_view key, const JsonValue& value) {
-      return equals_short(key, "levelno") || equals_short(key, "levelname") ||
-             (equals_short(key, "created") && value.type == JsonType::number);
+bool EntryFormat::is_klog() const {
+  return fact(klog, [&] {
+    bool time = false, caller = false, message = false, kind = false;
+    any_member([&](std::string_view key, const JsonValue& value) {
+      time |= key == "ts" && value.type == JsonType::number;
+      caller |= key == "caller";
+      message |= key == "msg";
+      kind |= key == "err" || (key == "v" && value.type == JsonType::number);
+      return false;
+    });
+    return time && caller && message && kind;
+  });
+}
+
+Level EntryFormat::klog_level() const {
+  const bool error = fact(klog_error, [&] {
+    return any_member([](std::string_view key, const JsonValue&) { return key == "err"; });
+  });
+  return error ? Level::err : Level::info;
+}
+
+bool EntryFormat::is_zap_development() const {
+  return fact(zap, [&] {
+    bool level = false, message = false;
+    return any_member([&](std::string_view key, const JsonValue&) {
+      level |= key == "L";
+      message |= key == "M";
+      return level && message;
     });
   });
-  return from_python ? LevelStyle::python : LevelStyle::other;
+}
+
+namespace {
+
+// What tells the scale of a level: a format has all of the marks of one of its rows.
+enum Mark : unsigned {
+  levelno = 1U << 0,
+  created = 1U << 1,
+  pid = 1U << 2,
+  hostname = 1U << 3,
+  epoch = 1U << 4,
+  msg = 1U << 5,
+  lager_level = 1U << 6,
+  source = 1U << 7,
+  req_id = 1U << 8,
+  remote_addr = 1U << 9,
+  event_id = 1U << 10,
+  provider = 1U << 11,
+  message_template = 1U << 12,
+  severity_text = 1U << 13,
+  date_time = 1U << 14,
+  query_id = 1U << 15,
+  dotnet_level = 1U << 16
+};
+
+struct NamedMark {
+  std::string_view key;
+  Mark mark;
+};
+constexpr NamedMark kMarks[] = {{"levelno", levelno},
+                                {"levelname", levelno},
+                                {"pid", pid},
+                                {"hostname", hostname},
+                                {"msg", msg},
+                                {"log_level", lager_level},
+                                {"source", source},
+                                {"reqId", req_id},
+                                {"remoteAddr", remote_addr},
+                                {"EventID", event_id},
+                                {"EventId", event_id},
+                                {"ProviderName", provider},
+                                {"Provider", provider},
+                                {"Channel", provider},
+                                {"SourceName", provider},
+                                {"@t", message_template},
+                                {"MessageTemplate", message_template},
+                                {"RenderedMessage", message_template},
+                                {"LogLevel", dotnet_level},
+                                {"severityText", severity_text},
+                                {"SeverityText", severity_text},
+                                {"severity_text", severity_text},
+                                {"date_time", date_time},
+                                {"query_id", query_id}};
+
+unsigned mark_of(std::string_view key, const JsonValue& value) {
+  const bool number = value.type == JsonType::number;
+  if (number && equals_short(key, "created")) return created;
+  if (number && equals_short(key, "time")) return epoch;
+  for (const NamedMark& row : kMarks) {
+    if (equals_short(row.key, key)) return row.mark;
+  }
+  return 0;
+}
+
+struct StyleMarks {
+  unsigned marks;
+  LevelStyle style;
+};
+constexpr StyleMarks kStyles[] = {{levelno, LevelStyle::python},
+                                  {created, LevelStyle::python},
+                                  {severity_text, LevelStyle::otel},
+                                  {lager_level | source, LevelStyle::lager},
+                                  {req_id | remote_addr, LevelStyle::nextcloud},
+                                  {event_id | provider, LevelStyle::windows},
+                                  {message_template, LevelStyle::serilog},
+                                  {dotnet_level, LevelStyle::serilog},
+                                  {date_time | query_id, LevelStyle::clickhouse},
+                                  {pid | hostname, LevelStyle::pino},
+                                  {epoch | msg, LevelStyle::pino}};
+
+}  // namespace
+
+LevelStyle EntryFormat::level_style() const {
+  if (!level_style_) level_style_ = find_level_style();
+  return *level_style_;
+}
+
+LevelStyle EntryFormat::find_level_style() const {
+  if (is_gelf()) return LevelStyle::gelf;
+  unsigned marks = 0;
+  any_member([&](std::string_view key, const JsonValue& value) {
+    marks |= mark_of(key, value);
+    return false;
+  });
+  for (const StyleMarks& row : kStyles) {
+    if ((row.marks & ~marks) == 0) return row.style;
+  }
+  return LevelStyle::unknown;
 }
 
 Nanoseconds EntryFormat::timestamp_nanos() const {

@@ -37,6 +37,13 @@ class EntryFormat {
   // Serilog's compact format, which leaves @l out of entries of level Information, and this
   // entry has none.
   bool is_serilog_information() const;
+  // Kubernetes' klog, which writes no level: an error when it has an `err`, else information.
+  bool is_klog() const;
+  // Of an entry that is klog's.
+  Level klog_level() const;
+  // zap's development format, in which one capital letter is a key: beside a level and a message
+  // they mean something.
+  bool is_zap_development() const;
   LevelStyle level_style() const;
   // GCP's third form of a time: what stands beside `timestampSeconds`. 0 when nothing does.
   Nanoseconds timestamp_nanos() const;
@@ -47,8 +54,10 @@ class EntryFormat {
     gelf = 2,
     mongodb = 4,
     serilog = 8,
-    python = 16,
-    nanos = 32
+    klog = 16,
+    klog_error = 32,
+    zap = 64,
+    nanos = 128
   };
 
   template <class Find>
@@ -59,7 +68,10 @@ class EntryFormat {
   std::string_view object_;
   std::span<const JsonMember> members_;
   mutable unsigned known_ = 0, true_ = 0;  // Fact bits
+  LevelStyle find_level_style() const;
+
   mutable Nanoseconds timestamp_nanos_ = 0;
+  mutable std::optional<LevelStyle> level_style_;
   mutable std::optional<std::size_t> backslash_;
 };
 

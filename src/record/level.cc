@@ -35,22 +35,23 @@ constexpr PackedName pack(std::string_view name) {
 
 // Syslog's names and those of most producers, then the short and odd ones: Serilog and
 // zerolog (VRB, FTL, PNC), .NET (trce, dbug, fail), java.util.logging (severe,
-// config, finer), winston (http), PostgreSQL (log), MySQL (note). INFO2 to INFO4 are
+// config, finer), winston (http), PostgreSQL (log), MySQL (note), log4js (mark), log15 (eror),
+// and what writers with four columns leave of a name (ERRO, DEBG). INFO2 to INFO4 are
 // OpenTelemetry's 10-12.
 struct NamesOfLevel {
   Level level;
   std::string_view names;  // between single blanks
 };
 constexpr NamesOfLevel kNames[] = {
-    {Level::emerg, "emerg emergency fatal f panic ftl pnc"},
-    {Level::alert, "alert"},
-    {Level::crit, "crit critical dpanic c"},
-    {Level::err, "err error e severe fail"},
+    {Level::emerg, "emerg emergency fatal f panic ftl pnc emer fata pani"},
+    {Level::alert, "alert aler"},
+    {Level::crit, "crit critical dpanic c crtc"},
+    {Level::err, "err error e severe fail erro eror"},
     {Level::warn, "warn warning w wrn"},
-    {Level::notice, "notice success note info2 info3 info4"},
+    {Level::notice, "notice success note noti mark info2 info3 info4"},
     {Level::info, "info information informational i inf msg log"},
-    {Level::debug, "debug dbg d d1 fine dbug config http"},
-    {Level::trace, "trace verbose vrb silly finest finer d2 d3 d4 d5 trc trce t"},
+    {Level::debug, "debug dbg d d1 fine dbug config http debg debu"},
+    {Level::trace, "trace verbose vrb silly finest finer d2 d3 d4 d5 trc trce t trac verb spam"},
 };
 
 constexpr std::size_t count_names() {
@@ -132,6 +133,22 @@ constexpr Step kGcp[] = {{0, std::nullopt},   {1, Level::alert},   {2, Level::cr
                          {400, Level::warn},  {500, Level::err},   {600, Level::crit},
                          {700, Level::alert}, {800, Level::emerg}, {801, std::nullopt}};
 
+// The scales of those whose numbers begin at 0 or 1.
+constexpr Step kLager[] = {{0, Level::debug}, {1, Level::info}, {2, Level::err},
+                           {3, Level::emerg}, {4, std::nullopt}};
+constexpr Step kNextcloud[] = {{0, Level::debug}, {1, Level::info},  {2, Level::warn},
+                               {3, Level::err},   {4, Level::emerg}, {5, std::nullopt}};
+constexpr Step kWindows[] = {{0, Level::info}, {1, Level::crit},  {2, Level::err},   {3, Level::warn},
+                             {4, Level::info}, {5, Level::trace}, {6, std::nullopt}};
+constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info}, {3, Level::warn},
+                             {4, Level::err},   {5, Level::emerg}, {6, std::nullopt}};
+constexpr Step kMysql[] = {
+    {0, Level::notice}, {1, Level::err}, {2, Level::warn}, {3, Level::notice}, {4, std::nullopt}};
+
+// zap's, moved up by two: what is below its debug (-1) is a trace.
+constexpr Step kZap[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info}, {3, Level::warn},
+                         {4, Level::err},   {5, Level::crit},  {6, Level::emerg}};
+
 // slog's levels, moved up by eight so that none is negative: DEBUG-4 (its documentation's
 // LevelTrace) 0, DEBUG 4, INFO 8, its LevelNotice 10, WARN 12, ERROR 16, and its
 // LevelEmergency 20, which others use for fatal.
@@ -192,10 +209,55 @@ std::optional<Level> numbered_name(std::string_view name) {
   return find_name(name.substr(0, name.size() - 1));
 }
 
-std::string_view without_blanks(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+// What zap calls a level that has no name: `Level(-4)`.
+std::optional<Level> zap_unnamed_level(std::string_view name) {
+  constexpr std::string_view kStart = "level(";
+  if (name.size() <= kStart.size() + 1 || name.back() != ')' ||
+      pack(name.substr(0, kStart.size())) != pack(kStart)) {
+    return std::nullopt;
+  }
+  name = name.substr(kStart.size(), name.size() - kStart.size() - 1);
+  const bool negative = name.starts_with('-');
+  const auto value = small_number(name.substr(negative ? 1 : 0));
+  if (!value) return std::nullopt;
+  return level_at(kZap, std::max(2 + (negative ? -*value : *value), 0));
+}
+
+// What may stand around a name: blanks, brackets, what ends a label.
+constexpr bool is_around_name(char c) {
+  return is_blank(c) || c == '[' || c == ']' || c == '<' || c == '>' || c == '(' || c == ')' ||
+         c == ':' || c == '"' || c == '\'' || c == '|';
+}
+
+std::string_view without_frame(std::string_view text) {
+  while (!text.empty() && is_around_name(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_around_name(text.back())) text.remove_suffix(1);
   return text;
+}
+
+// A name without the colours of a terminal around it: `ESC [ 31 m`, before and behind.
+std::string_view without_colours(std::string_view text) {
+  constexpr std::string_view kStart = "\x1b[";
+  while (text.starts_with(kStart)) {
+    const std::size_t end = text.find('m');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return text.substr(0, text.find(kStart));
+}
+
+// `LogLevel.Error`, `Level.INFO`, `severity_warn`.
+std::string_view last_word(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
+std::optional<Level> level_of_bare_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  if (const auto level = find_name(name)) return level;
+  if (const auto level = numbered_name(name)) return level;
+  if (const auto level = slog_level(name)) return level;
+  return python_unnamed_level(name);
 }
 
 constexpr std::string_view kLevelNames[kLevelCount] = {"emerg",  "alert", "crit",  "err",  "warn",
@@ -216,23 +278,43 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   }
   const auto value = small_number(text.substr(0, point));
   if (!value) return std::nullopt;
-  if (scale == LevelScale::otel) return level_at(kOtel, *value);
-  if (scale == LevelScale::gcp) return level_at(kGcp, *value);
-  if (*value >= kLogbackFirst) return level_at(kLogback, *value);
-  if (scale == LevelScale::python || (scale == LevelScale::syslog && *value >= 10)) {
-    return level_at(kPython, *value);
+  switch (scale) {
+    case LevelScale::otel:
+      return level_at(kOtel, *value);
+    case LevelScale::gcp:
+      return level_at(kGcp, *value);
+    case LevelScale::lager:
+      return level_at(kLager, *value);
+    case LevelScale::nextcloud:
+      return level_at(kNextcloud, *value);
+    case LevelScale::windows:
+      return level_at(kWindows, *value);
+    case LevelScale::serilog:
+      return level_at(kSerilog, *value);
+    case LevelScale::mysql:
+      return level_at(kMysql, *value);
+    case LevelScale::syslog:
+    case LevelScale::python:
+    case LevelScale::pino:
+    case LevelScale::unknown:
+      break;
   }
-  return *value < 10 ? level_at(kSyslog, *value) : level_at(kPino, *value);
+  if (*value >= kLogbackFirst) return level_at(kLogback, *value);
+  if (scale == LevelScale::python) return level_at(kPython, *value);
+  if (scale == LevelScale::pino) return level_at(kPino, *value);
+  if (scale == LevelScale::syslog) return level_at(*value < 10 ? std::span<const Step>(kSyslog) : kPython, *value);
+  return *value < 10 ? std::nullopt : level_at(kPino, *value);
 }
 
 std::optional<Level> level_from_name(std::string_view name) {
+  // Colours and a frame around the longest name.
+  constexpr std::size_t kLongestText = 48;
   if (const auto level = find_name(name)) return level;
-  const std::string_view inner = without_blanks(name);
-  if (inner.empty() || inner.size() > kLongestName) return std::nullopt;
-  if (const auto level = find_name(inner)) return level;
-  if (const auto level = numbered_name(inner)) return level;
-  if (const auto level = slog_level(inner)) return level;
-  return python_unnamed_level(inner);
+  if (name.size() > kLongestText) return std::nullopt;
+  const std::string_view bare = without_frame(without_colours(without_frame(name)));
+  if (const auto level = level_of_bare_name(bare)) return level;
+  if (const auto level = level_of_bare_name(last_word(bare))) return level;
+  return zap_unnamed_level(name);
 }
 
 std::string_view level_name(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }

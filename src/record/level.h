@@ -16,11 +16,17 @@ inline bool at_least(Level level, Level bound) { return level <= bound; }
 // Which scale a number on a `level` key belongs to: decided by the entry's format.
 // On the first three, 5000 and above is logback's and log4j's (20000 info).
 enum class LevelScale : std::uint8_t {
-  syslog,  // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
-  pino,    // pino and bunyan: 10 trace ... 60 fatal; 0-7 is still syslog; 100-600 Monolog
-  python,  // levelno: 10 debug ... 50 critical
-  otel,    // severityNumber 1-24; 10-12 is notice; 0 is none
-  gcp,     // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
+  syslog,     // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
+  pino,       // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600 Monolog
+  python,     // levelno: 10 debug ... 50 critical
+  unknown,    // as pino, but below 10 it may be anyone's scale: none
+  lager,      // Cloud Foundry: 0 debug, 1 info, 2 error, 3 fatal
+  nextcloud,  // 0 debug, 1 info, 2 warning, 3 error, 4 fatal
+  windows,    // 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0, always, is info
+  serilog,    // also .NET's LogLevel: 0 verbose, 1 debug, 2 information ... 5 fatal
+  mysql,      // 0 system, 1 error, 2 warning, 3 note
+  otel,       // severityNumber 1-24; 10-12 is notice; 0 is none
+  gcp,        // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
 };
 
 // The level that the number (decimal text, as logged; may be a numeric string)
@@ -29,10 +35,11 @@ enum class LevelScale : std::uint8_t {
 // and `1e1` are not) or lies outside the scale.
 std::optional<Level> level_from_number(std::string_view text, LevelScale scale);
 
-// The level of a name in any case, blanks around it ignored: the names of
-// syslog and of every producer named in level.cc, a digit after a name (`TRACE3`,
-// `DEBUG5`, OpenTelemetry's `INFO2`), slog's offsets (`INFO+2`), Python's `Level 15`,
-// MongoDB's letters (F E W I D D1..D5). None when unknown.
+// The level of a name in any case, without the blanks, brackets, colons and colours of a terminal
+// around it, or of the last word of a dotted one (`LogLevel.Error`): the names of syslog and of
+// every producer named in level.cc, a digit after a name (`TRACE3`, `DEBUG5`, OpenTelemetry's
+// `INFO2`), slog's offsets (`INFO+2`), Python's `Level 15`, zap's `Level(-4)`, MongoDB's letters
+// (F E W I D D1..D5). None when unknown.
 std::optional<Level> level_from_name(std::string_view name);
 
 // `err`, as typed in a query.

@@ -1,6 +1,7 @@
 // What a value behind a level's key may say, when nothing else of the entry is known.
 #include "record/level_readings.h"
 
+#include "record/key_name.h"
 #include "record/level_scales.h"
 
 namespace gsaw {
@@ -15,7 +16,7 @@ LevelSet level_readings(std::string_view key, const JsonValue& value) {
   } else if (value.type != JsonType::number) {
     return readings;
   }
-  for (const LevelScale scale : level_scales(key)) {
+  for (const LevelScale scale : level_scales(KeyName(key).text())) {
     if (const auto level = level_from_number(value.raw, scale)) readings.add(*level);
   }
   return readings;

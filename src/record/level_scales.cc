@@ -6,23 +6,32 @@ namespace gsaw {
 namespace {
 
 struct KeyScale {
-  std::string_view key;
+  std::string_view name;
   LevelScale scale;
 };
-constexpr KeyScale kByKey[] = {{"severity", LevelScale::gcp},
-                               {"severityNumber", LevelScale::otel},
-                               {"levelno", LevelScale::python},
-                               {"PRIORITY", LevelScale::syslog},
-                               {"priority", LevelScale::syslog}};
+constexpr KeyScale kByKey[] = {
+    {"severitynumber", LevelScale::otel},   {"levelno", LevelScale::python},
+    {"levelnumber", LevelScale::python},    {"no", LevelScale::python},
+    {"priority", LevelScale::syslog},       {"prio", LevelScale::mysql},
+    {"syslogseverity", LevelScale::syslog}};
 
 // In the order of LevelStyle.
-constexpr LevelScale kByStyle[] = {LevelScale::syslog, LevelScale::python, LevelScale::pino};
+constexpr LevelScale kByStyle[kLevelStyles] = {
+    LevelScale::unknown,   LevelScale::syslog,  LevelScale::python,  LevelScale::pino,
+    LevelScale::lager,     LevelScale::nextcloud, LevelScale::windows, LevelScale::serilog,
+    LevelScale::unknown,   LevelScale::syslog};
+
+// Of `severity`: Google's and syslog's, but beside a text OpenTelemetry's.
+constexpr LevelScale kSeverity[kLevelStyles] = {
+    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,  LevelScale::gcp,
+    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::otel, LevelScale::gcp};
 
 }  // namespace
 
-std::span<const LevelScale> level_scales(std::string_view key) {
+std::span<const LevelScale> level_scales(std::string_view name) {
+  if (name == "severity") return kSeverity;
   for (const KeyScale& row : kByKey) {
-    if (row.key == key) return {&row.scale, 1};
+    if (row.name == name) return {&row.scale, 1};
   }
   return kByStyle;
 }

@@ -1,6 +1,7 @@
 // Which scale the numbers under a level's key are on: by the key, or by the entry's format.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,11 +11,22 @@
 namespace gsaw {
 
 // What an entry's format says of the scale of its levels, where their key says nothing.
-enum class LevelStyle : std::uint8_t { gelf, python, other };
+enum class LevelStyle : std::uint8_t {
+  unknown,
+  gelf,
+  python,
+  pino,
+  lager,
+  nextcloud,
+  windows,
+  serilog,
+  otel,
+  clickhouse
+};
+inline constexpr std::size_t kLevelStyles = 10;
 
-// The scales that numbers under `key` may be on, it being one of role_keys(Role::level) (of a
-// path the last part): a single one where the key tells, else one for each LevelStyle, in
-// their order.
-std::span<const LevelScale> level_scales(std::string_view key);
+// The scales that numbers under a key may be on, whose KeyName is `name` (of a path that of its
+// last key): a single one where the key tells, else one for each LevelStyle, in their order.
+std::span<const LevelScale> level_scales(std::string_view name);
 
 }  // namespace gsaw

@@ -39,6 +39,7 @@ struct Roles {
   std::optional<Nanoseconds> time;  // also from the line's prefix, where the entry has none
   std::optional<Level> level;
   unsigned repeated = 0;  // bit per role: a key that gives it may occur more than once
+  std::array<std::string, kRoleCount> decoded_keys;  // what `key` is a view of, if not the line
 
   const std::optional<RoleValue>& operator[](Role role) const {
     return values[static_cast<std::size_t>(role)];

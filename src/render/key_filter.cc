@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 namespace {

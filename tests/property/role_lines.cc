@@ -6,13 +6,13 @@
 #include <string_view>
 
 #include "property/role_values.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 namespace gsaw::property {
 namespace {
 
 std::string_view random_role_key(Role role, Random& random) {
-  const auto keys = role_keys(role);
+  const auto keys = role_names(role);
   // The first are the usual ones.
   return keys[random.once_in(2) ? random.below(3) : random.below(keys.size())];
 }

@@ -13,7 +13,7 @@
 #include "query/predicate.h"
 #include "record/json_text.h"
 #include "record/record_parser.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 using namespace gsaw;
 using namespace gsaw::property;
@@ -124,7 +124,7 @@ TEST_CASE("the random lines have levels and times of every kind") {
     const auto decided = keys_that_decide(role);
     // From a prefix, or Serilog's level that is left out.
     CHECK(decided.contains(""));
-    for (const std::string_view key : role_keys(role)) {
+    for (const std::string_view key : role_names(role)) {
       INFO(key);
       const auto count = decided.find(key.substr(key.rfind('.') + 1));
       REQUIRE(count != decided.end());

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "record/json_text.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 #include "record/timestamp.h"
 #include "unit/record/record_fixture.h"
 
@@ -38,7 +38,7 @@ std::optional<Nanoseconds> time_of(std::string_view text) {
 TEST_CASE("every name of the table is found, as a key and as a path") {
   for (const Role role :
        {Role::time, Role::level, Role::message, Role::host, Role::logger, Role::stack}) {
-    for (const std::string_view name : role_keys(role)) {
+    for (const std::string_view name : role_names(role)) {
       if (name == "s" || name == "c" || name.starts_with("t.") || name == "instant") continue;
       CAPTURE(name);
       const std::string value = role == Role::time ? "\"2011-12-26T21:53:38Z\"" : "\"info\"";

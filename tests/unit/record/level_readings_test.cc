@@ -6,7 +6,7 @@
 #include <string>
 
 #include "record/record_parser.h"
-#include "record/role_keys.h"
+#include "record/role_names.h"
 
 using namespace gsaw;
 
@@ -49,7 +49,7 @@ TEST_CASE("the level of an entry is one of the readings, whatever else the entry
                                       R"("t":{"$date":"x"},)"};
   RecordParser parser;
   std::size_t wrong = 0, with_level = 0;
-  for (const std::string_view key : role_keys(Role::level)) {
+  for (const std::string_view key : role_names(Role::level)) {
     if (key.find('.') != std::string_view::npos) continue;
     for (const std::string_view beside : besides) {
       for (int number = 0; number < 900; ++number) {

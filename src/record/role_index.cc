@@ -1,0 +1,108 @@
+// A fast look-up of the roles that a key may play.
+#include "record/role_index.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "record/key_name.h"
+
+namespace gsaw {
+namespace {
+
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash ^ hash >> 32;
+}
+
+std::string name_of(std::string_view key) { return std::string(KeyName(key).text()); }
+
+}  // namespace
+
+RoleIndex::RoleIndex() {
+  for (std::size_t r = 0; r < kRoleCount; ++r) {
+    const auto role = static_cast<Role>(r);
+    const auto names = role_names(role);
+    for (std::size_t rank = 0; rank < names.size(); ++rank) add_name(role, rank, names[rank]);
+  }
+  for (const std::string_view name : wrapper_names()) {
+    RoleKey& row = row_of(name_of(name));
+    row.is_wrapper = true;
+    row.roles = (1U << kRoleCount) - 1;
+  }
+  for (const RoleKey& row : rows_) add_endings(row);
+}
+
+// `log.level` as the key of that name, then as the path it may be.
+void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
+  const bool exact = is_exact_name(name);
+  name = bare_name(name);
+  const auto place = static_cast<std::uint8_t>(2 * rank);
+  const auto add = [&](std::string_view key, RoleUse use) {
+    RoleKey& row = row_of(name_of(key));
+    row.uses.push_back(std::move(use));
+    row.roles |= role_bit(role);
+  };
+  add(name, {role, place, name, exact, {}});
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return;
+  // The table's one name with a dot within a key ends it with a slash and what follows.
+  std::string_view head = name.substr(0, dot), rest = name.substr(dot + 1);
+  if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
+    const std::size_t end = name.find('.', slash);
+    if (end == std::string_view::npos) return;
+    head = name.substr(0, end);
+    rest = name.substr(end + 1);
+  }
+  std::vector<std::string> path;
+  for (std::size_t at = 0; at <= rest.size();) {
+    const std::size_t end = std::min(rest.find('.', at), rest.size());
+    path.push_back(name_of(rest.substr(at, end - at)));
+    at = end + 1;
+  }
+  add(head, {role, static_cast<std::uint8_t>(place + 1), head, false, std::move(path)});
+}
+
+std::size_t RoleIndex::slot_of(std::string_view name) const {
+  std::size_t slot = hash_of(name) % kSlots;
+  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name != name) slot = (slot + 1) % kSlots;
+  return slot;
+}
+
+RoleKey& RoleIndex::row_of(std::string_view name) {
+  assert(!name.empty() && rows_.size() < kSlots / 2);
+  std::uint16_t& slot = slots_[slot_of(name)];
+  if (slot == 0) {
+    rows_.push_back({std::string(name), {}, 0, false});
+    slot = static_cast<std::uint16_t>(rows_.size());
+  }
+  return rows_[slot - 1U];
+}
+
+// A separator may stand between and behind the two last letters.
+void RoleIndex::add_endings(const RoleKey& row) {
+  const std::string& name = row.name;
+  const std::uint8_t last = class_of(name.back());
+  const std::uint8_t before = name.size() > 1 ? class_of(name[name.size() - 2]) : kSeparator;
+  for (const std::size_t ending : {before * kClasses + last, kSeparator * kClasses + last,
+                                   last * kClasses + kSeparator,
+                                   kSeparator * kClasses + kSeparator}) {
+    endings_[ending] = static_cast<std::uint8_t>(endings_[ending] | row.roles);
+  }
+}
+
+const RoleKey* RoleIndex::find_row(std::string_view key, unsigned roles) const {
+  const KeyName name(key);
+  if (name.text().empty()) return nullptr;
+  const std::uint16_t slot = slots_[slot_of(name.text())];
+  if (slot == 0) return nullptr;
+  const RoleKey& row = rows_[slot - 1U];
+  return (row.roles & roles) == 0 ? nullptr : &row;
+}
+
+const RoleIndex& RoleIndex::instance() {
+  static const RoleIndex index;
+  return index;
+}
+
+}  // namespace gsaw

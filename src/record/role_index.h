@@ -1,0 +1,72 @@
+// A fast look-up of the roles that a key may play, by the names of role_names.h.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/key_name.h"
+#include "record/role_names.h"
+
+namespace gsaw {
+
+// One way in which a member with some key may play a role.
+struct RoleUse {
+  Role role = Role::time;
+  std::uint8_t rank = 0;      // by the name's place in role_names(role); lower is better
+  std::string_view spelling;  // as the table has it: of several with a rank it is taken first
+  bool exact = false;         // counts in this spelling alone
+  // What is left of the name behind the member's key, for a path into its object, as KeyName::text
+  // of each of its keys. Empty: the member itself.
+  std::vector<std::string> path;
+};
+
+// A key of the table.
+struct RoleKey {
+  std::string name;  // KeyName::text
+  std::vector<RoleUse> uses;
+  unsigned roles = 0;  // bit per role it may play
+  bool is_wrapper = false;
+};
+
+// Immutable once entries are read; shared by threads.
+class RoleIndex {
+ public:
+  static const RoleIndex& instance();
+
+  // The row of a decoded key if it may play one of `roles` (a bit each), or hold an entry that
+  // does, else null. Asked for every member of every entry: nearly all are refused by the two
+  // bytes they end in.
+  const RoleKey* find(std::string_view key, unsigned roles) const {
+    if (key.empty()) return nullptr;
+    const std::uint8_t before = key.size() > 1 ? class_of(key[key.size() - 2]) : kSeparator;
+    const std::size_t ending = before * kClasses + class_of(key.back());
+    return (endings_[ending] & roles) == 0 ? nullptr : find_row(key, roles);
+  }
+
+ private:
+  // Letters of either case, digits and other bytes; several bytes may share one.
+  static constexpr std::size_t kClasses = 33;
+  static constexpr std::uint8_t kSeparator = 32;  // what a key is compared without
+  static std::uint8_t class_of(char c) {
+    if (is_key_separator(c) || c == '@') return kSeparator;
+    return static_cast<std::uint8_t>(c) & 31U;
+  }
+  static constexpr std::size_t kSlots = 512;
+
+  RoleIndex();
+  void add_name(Role role, std::size_t rank, std::string_view name);
+  RoleKey& row_of(std::string_view name);
+  void add_endings(const RoleKey& row);
+  const RoleKey* find_row(std::string_view key, unsigned roles) const;
+  std::size_t slot_of(std::string_view name) const;
+
+  std::array<std::uint8_t, kClasses * kClasses> endings_{};  // roles of the keys that end so
+  std::array<std::uint16_t, kSlots> slots_{};                // 0: none; else a row and one
+  std::vector<RoleKey> rows_;
+};
+
+}  // namespace gsaw

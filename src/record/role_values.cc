@@ -1,0 +1,116 @@
+// What a member that may play a role says: the moment, the severity.
+#include "record/role_values.h"
+
+#include <string>
+
+#include "record/json_text.h"
+#include "record/key_name.h"
+#include "record/level_scales.h"
+#include "record/timestamp.h"
+
+namespace gsaw {
+namespace {
+
+constexpr Nanoseconds kEarliestEpoch = 100'000'000 * kNanosPerSecond;
+
+std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue& object,
+                                      std::string_view name) {
+  std::string scratch;
+  for (JsonChildren child(tokens, object); child.next();) {
+    if (decode_json_string(child.member().key, scratch) == name) return child.member().value;
+  }
+  return std::nullopt;
+}
+
+std::optional<Nanoseconds> plain_time(const JsonValue& value) {
+  if (value.type == JsonType::number) {
+    const auto time = time_from_epoch(value.raw);
+    return time && *time >= kEarliestEpoch ? time : std::nullopt;
+  }
+  if (value.type != JsonType::string) return std::nullopt;
+  std::string scratch;
+  const std::string_view text = decode_json_string(value.raw, scratch);
+  const auto time = time_from_text(text);
+  // A numeric string is a number too.
+  return time && *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
+}
+
+// Up to nine digits of a fraction in nanoseconds; 0 when it is anything else.
+Nanoseconds nanos_of(const std::optional<JsonValue>& value) {
+  std::string scratch;
+  const std::string_view digits = value ? decoded_text(*value, scratch) : "";
+  Nanoseconds fraction = 0;
+  for (const char c : digits.substr(0, 9)) {
+    if (c < '0' || c > '9') return 0;
+    fraction = fraction * 10 + (c - '0');
+  }
+  return fraction;
+}
+
+// Seconds and nanoseconds apart, as log4j2's `instant` and GCP's `timestamp` have them; one of
+// several forms, as loguru's `time` and Monolog's `datetime` give.
+std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue& object) {
+  constexpr std::string_view kNames[][2] = {{"epochSecond", "nanoOfSecond"},
+                                            {"seconds", "nanos"},
+                                            {"timestamp", "nanos"},
+                                            {"date", "nanos"}};
+  for (const auto& [whole_name, nanos_name] : kNames) {
+    const auto whole = member_named(tokens, object, whole_name);
+    if (!whole) continue;
+    const auto time = plain_time(*whole);
+    if (!time) return std::nullopt;
+    return saturating_add(*time, nanos_of(member_named(tokens, object, nanos_name)));
+  }
+  // MongoDB's extended JSON, in which a long number may be an object again.
+  auto date = member_named(tokens, object, "$date");
+  if (date && date->type == JsonType::object) date = member_named(tokens, *date, "$numberLong");
+  return date ? plain_time(*date) : std::nullopt;
+}
+
+LevelScale scale_for(const ValuePlace& place, std::string_view key) {
+  const auto scales = level_scales(KeyName(key).text());
+  if (scales.size() == 1) return scales.front();
+  return scales[static_cast<std::size_t>(place.format.level_style())];
+}
+
+}  // namespace
+
+bool has_text(const JsonValue& value) {
+  return (value.type == JsonType::string || value.type == JsonType::number) && !value.raw.empty();
+}
+
+std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
+                                     const JsonValue& value) {
+  if (value.type == JsonType::object) return object_time(place.tokens, value);
+  auto time = plain_time(value);
+  if (time && key == "timestampSeconds") {
+    time = saturating_add(*time, place.format.timestamp_nanos());
+  }
+  return time;
+}
+
+std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
+                                const JsonValue& value) {
+  std::string scratch;
+  if (value.type == JsonType::array && key == "tags") {  // Kibana's
+    JsonChildren child(place.tokens, value);
+    if (!child.next() || child.member().value.type != JsonType::string) return std::nullopt;
+    return level_from_name(decoded_text(child.member().value, scratch));
+  }
+  if (!has_text(value)) return std::nullopt;
+  const std::string_view text = decoded_text(value, scratch);
+  if (value.type == JsonType::string) {
+    if (const auto level = level_from_name(text)) return level;
+  }
+  const bool syslog_text = value.type == JsonType::string && key == "severity";  // rsyslog
+  if (syslog_text && text.size() == 1) return level_from_number(text, LevelScale::syslog);
+  return level_from_number(text, scale_for(place, key));
+}
+
+bool is_level_name(std::string_view key, const JsonValue& value) {
+  if (value.type == JsonType::number) return KeyName(key).text() == "severitynumber";
+  std::string scratch;
+  return value.type != JsonType::string || level_from_name(decoded_text(value, scratch));
+}
+
+}  // namespace gsaw

@@ -1,0 +1,36 @@
+// What a member that may play a role says: the moment, the severity.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/nanoseconds.h"
+#include "record/entry_format.h"
+#include "record/json_walk.h"
+#include "record/level.h"
+
+namespace gsaw {
+
+// The surroundings of a value: the tokens of its line, and the members that it is one of.
+struct ValuePlace {
+  const JsonTokens& tokens;
+  const EntryFormat& format;
+};
+
+bool has_text(const JsonValue& value);
+
+// The moment that `value` tells under `key` (decoded; of a path its last): a text or an epoch
+// number that reads as one, also as an object of seconds and their fraction, or `{"$date": ...}`.
+// An epoch below 100,000,000 s (1973) is a duration or a count, no time.
+std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
+                                     const JsonValue& value);
+
+// The severity: a name that is known, or a number on the scale that the key or the format tells.
+std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
+                                const JsonValue& value);
+
+// True when a value that reads as a level is a name, or a number that says the same: better
+// than a number, whose scale is a guess.
+bool is_level_name(std::string_view key, const JsonValue& value);
+
+}  // namespace gsaw
