@@ -16,24 +16,46 @@
 
 namespace gsaw {
 
-void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
-  assert(!record.malformed && (wanted & role_bit(Role::txn)) == 0);
-  RoleChoice choice(record, wanted, roles);
+namespace {
+
+// Looks for the `wanted` roles in one layer; returns those that it does not have.
+unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
+  const auto members = record.layer(layer);
+  const EntryFormat outer(record.object.raw, members);
+  const EntryFormat& format = layer == 0 ? record.format() : outer;
+  RoleChoice choice(record, format, wanted, roles);
   const RoleIndex& index = RoleIndex::instance();
-  for (const JsonMember& member : record.members) {
+  for (const JsonMember& member : members) {
     if (const auto* row = index.find(member.key, wanted)) {
       choice.consider(*row, member.key, member.value);
     }
   }
-  if (record.format().may_have_escaped_keys()) {
+  if (format.may_have_escaped_keys()) {
     std::string scratch;
-    for (const JsonMember& member : record.members) {
+    for (const JsonMember& member : members) {
       const std::string_view key = decode_json_string(member.key, scratch);
       if (key.data() == member.key.data()) continue;
       if (const auto* row = index.find(key, wanted)) choice.consider(*row, key, member.value);
     }
   }
-  choice.finish();
+  return choice.finish();
+}
+
+}  // namespace
+
+void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
+  assert(!record.malformed && (wanted & role_bit(Role::txn)) == 0);
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if ((wanted >> i & 1) != 0) roles.values[i].reset();
+  }
+  roles.repeated &= ~wanted;
+  if ((wanted & role_bit(Role::time)) != 0) roles.time.reset();
+  if ((wanted & role_bit(Role::level)) != 0) roles.level.reset();
+  unsigned missing = wanted;
+  for (std::size_t i = 0; i < record.layers.count && missing != 0; ++i) {
+    missing = choose_in_layer(record, i, missing, roles);
+  }
+  if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
 }
 
 bool any_correlation_id(const Record& record, CorrelationUse use) {

@@ -13,6 +13,7 @@
 #include "record/entry_format.h"
 #include "record/json_reader.h"
 #include "record/json_value.h"
+#include "record/layers.h"
 #include "record/level.h"
 
 namespace gsaw {
@@ -63,9 +64,16 @@ class Record {
   std::string_view prefix;
   JsonValue prefix_value;  // the same as a JSON string
   std::optional<Nanoseconds> prefix_time;
-  std::span<const JsonMember> members;  // top level, in their order
+  // Top level, in their order. Of an entry that wraps another (unfold.h) those of all layers, the
+  // innermost first.
+  std::span<const JsonMember> members;
   JsonTokens tokens;
   JsonValue object;  // the whole entry as a value
+  Layers layers;
+  // The line's own object where that is not the entry, as it wraps it.
+  bool is_unfolded = false;
+  JsonTokens written_tokens;
+  JsonValue written;
 
   // The member that plays `role`, and (with Role::time, Role::level) what it says.
   // Each is looked for on first use, then kept.
@@ -76,10 +84,15 @@ class Record {
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
-  // Of an entry that is not malformed.
+  // Of an entry that is not malformed: of its innermost layer.
   const EntryFormat& format() const {
     assert(!malformed);
     return format_;
+  }
+  std::span<const JsonMember> layer(std::size_t index) const {
+    assert(index < layers.count);
+    const std::uint32_t begin = index == 0 ? 0 : layers.end[index - 1];
+    return members.subspan(begin, layers.end[index] - begin);
   }
 
  private:

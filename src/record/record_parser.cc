@@ -40,13 +40,22 @@ std::size_t RecordParser::parse(std::string_view line) {
       json = split->rest;
     }
   }
-  if (json.front() == '{' && reader_.read(json)) return reader_.objects().size();
-  malformed_ = true;
-  return 1;
+  if (json.front() != '{' || !reader_.read(json)) {
+    malformed_ = true;
+    return 1;
+  }
+  entries_ = unfold() ? &unfolded_reader_ : &reader_;
+  return entries_->objects().size();
+}
+
+bool RecordParser::unfold() {
+  return reader_.objects().size() == 1 && unfolder_.unfold(reader_) &&
+         unfolded_reader_.read(unfolder_.text()) &&
+         (unfolder_.layers().count == 1 || unfolded_reader_.objects().size() == 1);
 }
 
 const Record& RecordParser::record(std::size_t index) {
-  assert(malformed_ ? index == 0 : index < reader_.objects().size());
+  assert(malformed_ ? index == 0 : index < entries_->objects().size());
   record_.forget_roles();
   record_.raw = line_;
   record_.malformed = malformed_;
@@ -56,16 +65,25 @@ const Record& RecordParser::record(std::size_t index) {
     record_.members = {};
     return record_;
   }
-  const JsonObject& object = reader_.objects()[index];
+  const JsonObject& object = entries_->objects()[index];
+  record_.is_unfolded = entries_ != &reader_;
   // Of several objects on a line each is shown as its own bytes.
   if (reader_.objects().size() > 1) record_.raw = object.raw;
   record_.prefix = prefix_;
   record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
   record_.prefix_time = prefix_time_;
-  record_.members = reader_.members(object);
-  record_.tokens = reader_.tokens();
+  record_.members = entries_->members(object);
+  record_.tokens = entries_->tokens();
   record_.object = {JsonType::object, object.raw, object.token};
-  record_.format_ = EntryFormat(object.raw, record_.members);
+  record_.layers = {};
+  record_.layers.end[0] = object.member_count;
+  if (record_.is_unfolded) {
+    if (unfolder_.layers().count > 1) record_.layers = unfolder_.layers();
+    const JsonObject& line = reader_.objects().front();
+    record_.written_tokens = reader_.tokens();
+    record_.written = {JsonType::object, line.raw, line.token};
+  }
+  record_.format_ = EntryFormat(object.raw, record_.layer(0));
   return record_;
 }
 

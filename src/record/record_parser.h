@@ -8,6 +8,7 @@
 
 #include "record/json_reader.h"
 #include "record/record.h"
+#include "record/unfold.h"
 
 namespace gsaw {
 
@@ -16,7 +17,8 @@ class RecordParser {
  public:
   // Reads `line` (its line end, CR and LF, may be there or not) and returns how many
   // records it holds: none for a blank line, several where a producer wrote objects
-  // back to back, otherwise one. A line that is no JSON object is one malformed record.
+  // back to back or in a batch (unfold.h), otherwise one. A line that is no JSON object is one
+  // malformed record.
   // A byte order mark before the entry is skipped; a known prefix is split off.
   std::size_t parse(std::string_view line);
 
@@ -28,7 +30,12 @@ class RecordParser {
   const Record& record(std::size_t index = 0);
 
  private:
+  bool unfold();
+
   JsonReader reader_;
+  Unfolder unfolder_;
+  JsonReader unfolded_reader_;
+  const JsonReader* entries_ = &reader_;  // the one of these that has them
   Record record_;
   std::string_view line_;  // without the newline
   std::string_view prefix_;

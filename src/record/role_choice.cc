@@ -46,16 +46,6 @@ bool is_message_container(std::string_view key, const JsonValue& value) {
 
 }  // namespace
 
-RoleChoice::RoleChoice(const Record& record, unsigned wanted, Roles& roles)
-    : record_(record), wanted_(wanted), roles_(roles) {
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    if ((wanted >> i & 1) != 0) roles.values[i].reset();
-  }
-  roles.repeated &= ~wanted;
-  if (wants(Role::time)) roles.time.reset();
-  if (wants(Role::level)) roles.level.reset();
-}
-
 void RoleChoice::consider(const RoleKey& row, const JsonMember& member, const Place& place) {
   if (row.is_wrapper && member.value.type == JsonType::object && place.depth < kMostDepth &&
       wrapper_count_ < kMostWrappers) {
@@ -156,16 +146,21 @@ void RoleChoice::look_into(const Wrapper& wrapper) {
   }
 }
 
-void RoleChoice::finish() {
+unsigned RoleChoice::finish() {
   for (std::size_t i = 0; i < wrapper_count_; ++i) {
     const Wrapper wrapper = wrappers_[i];
     if (is_missing(wrapper.depth)) look_into(wrapper);
   }
-  if (wants(Role::time) && !roles_.time) roles_.time = record_.prefix_time;
-  if (!wants(Role::level) || roles_.level) return;
-  const EntryFormat& format = record_.format();
-  if (format.is_serilog_information()) roles_.level = Level::info;
-  if (format.is_klog()) roles_.level = format.klog_level();
+  unsigned missing = 0;
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if ((wanted_ >> i & 1) != 0 && !roles_.values[i]) missing |= 1U << i;
+  }
+  if ((missing & role_bit(Role::level)) != 0) {
+    if (format_.is_serilog_information()) roles_.level = Level::info;
+    if (format_.is_klog()) roles_.level = format_.klog_level();
+    if (roles_.level) missing &= ~role_bit(Role::level);
+  }
+  return missing;
 }
 
 }  // namespace gsaw

@@ -1,4 +1,4 @@
-// The members of one entry that play its roles, found by looking at each member once.
+// The members of one layer of an entry that play its roles, found by looking at each once.
 #pragma once
 
 #include <array>
@@ -17,17 +17,20 @@ namespace gsaw {
 // a level that is named before one that is a number.
 class RoleChoice {
  public:
-  // Sets all of `roles` that belongs to the roles in `wanted` (a bit each, not txn's).
-  RoleChoice(const Record& record, unsigned wanted, Roles& roles);
+  // Sets what belongs to the roles in `wanted` (a bit each, not txn's), where a member of the layer
+  // plays them. `format`: of that layer.
+  RoleChoice(const Record& record, const EntryFormat& format, unsigned wanted, Roles& roles)
+      : record_(record), format_(format), wanted_(wanted), roles_(roles) {}
 
-  // The next of the entry's members whose key, decoded, is in the table. PERF: not in line, so
+  // The next of the layer's members whose key, decoded, is in the table. PERF: not in line, so
   // that the loop over the keys stays in registers.
   void consider(const RoleKey& row, std::string_view key, const JsonValue& value) {
-    consider(row, {key, value}, {record_.format(), 0});
+    consider(row, {key, value}, {format_, 0});
   }
 
-  // After all members: what wrappers hold, and what an entry says without a member for it.
-  void finish();
+  // After all members: what wrappers hold, and what a layer says without a member for it. Returns
+  // the roles, of those wanted, that none plays.
+  unsigned finish();
 
  private:
   // Where a member stands: the entry's own, or in so many wrappers.
@@ -57,6 +60,7 @@ class RoleChoice {
   std::string_view kept_key(Role role, std::string_view key);
 
   const Record& record_;
+  const EntryFormat& format_;
   const unsigned wanted_;
   Roles& roles_;
   std::array<Best, kRoleCount> best_;

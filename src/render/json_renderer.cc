@@ -43,7 +43,12 @@ void JsonRenderer::append(std::string& out, const Record& record, const EntryOri
 
 // Both of these leave the object open.
 void JsonRenderer::append_entry(std::string& out, const Record& record) {
-  append_value(out, record, record.object, {});
+  // As the line has it, unless something of it is left out.
+  if (record.is_unfolded && record.layers.count > 1 && filter_.empty()) {
+    writer_.append(out, record.written_tokens, record.written);
+  } else {
+    append_value(out, record, record.object, {});
+  }
   out.pop_back();
   if (!record.prefix.empty() && !filter_.hides("prefix")) {
     append_key(out, "prefix");

@@ -1,0 +1,118 @@
+// Lines that are no entry themselves but hold one or many.
+#include "record/unfold.h"
+
+#include <algorithm>
+
+#include "record/json_text.h"
+#include "record/key_name.h"
+#include "record/otlp_batch.h"
+#include "record/role_index.h"
+
+namespace gsaw {
+namespace {
+
+// docker, Fluentd and FireLens (`log`); journald, Vector, Filebeat, CloudWatch (`message`, under
+// any spelling); Azure's functions (`properties`).
+constexpr std::string_view kWrappingNames[] = {"log",        "message",     "msg",  "shortmessage",
+                                               "properties", "textpayload", "body", "event",
+                                               "data",       "payload",     "line"};
+
+bool may_wrap(const JsonMember& member) {
+  if (member.value.type != JsonType::string || !member.value.raw.starts_with('{')) return false;
+  const KeyName name(member.key);
+  return std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
+         std::end(kWrappingNames);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t last = text.find_last_not_of(kBlanks);
+  return text.substr(0, last + 1);  // npos + 1 is 0
+}
+
+// The members of an object as text, without its braces and a comma at its end.
+std::string_view inside(std::string_view object) {
+  std::string_view text = trimmed(object.substr(1, object.size() - 2));
+  if (text.ends_with(',')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_entry(std::span<const JsonMember> members) {
+  constexpr unsigned kTelling = role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
+  const RoleIndex& index = RoleIndex::instance();
+  return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
+    const RoleKey* row = index.find(member.key, kTelling);
+    return row != nullptr && std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
+      return (role_bit(use.role) & kTelling) != 0 && (!use.exact || use.spelling == member.key);
+    });
+  });
+}
+
+// `{"Records":[{...},{...}]}`: the text between the brackets, as objects one after the other.
+bool append_records(std::string& out, const JsonReader& reader) {
+  const JsonObject& object = reader.objects().front();
+  if (object.member_count != 1) return false;
+  const JsonMember& only = reader.members(object).front();
+  if ((only.key != "Records" && only.key != "records") || only.value.type != JsonType::array) {
+    return false;
+  }
+  out.clear();
+  for (JsonChildren child(reader.tokens(), only.value); child.next();) {
+    if (child.member().value.type != JsonType::object) return false;
+    out.append(child.member().value.raw) += '\n';
+  }
+  return !out.empty();
+}
+
+}  // namespace
+
+bool Unfolder::unfold(const JsonReader& reader) {
+  const JsonObject& object = reader.objects().front();
+  const auto members = reader.members(object);
+  layers_ = {};
+  if (members.size() <= 2 && (append_otlp_records(text_, reader) || append_records(text_, reader))) {
+    return true;
+  }
+  return std::any_of(members.begin(), members.end(), may_wrap) && unfold_strings(reader);
+}
+
+bool Unfolder::unfold_strings(const JsonReader& reader) {
+  const JsonObject& object = reader.objects().front();
+  layers_.end[0] = object.member_count;
+  if (!wrap_next(reader.members(object), object.raw)) return false;
+  // What was found may be such a line itself.
+  while (layers_.count < Layers::kMost && whole_.read(text_) && whole_.objects().size() == 1) {
+    const JsonObject& whole = whole_.objects().front();
+    if (whole.member_count != layers_.end[layers_.count - 1]) return false;
+    const auto innermost = whole_.members(whole).first(layers_.end[0]);
+    if (!wrap_next(innermost, whole.raw)) break;
+  }
+  return true;
+}
+
+// Puts the object within one of the strings of the innermost layer before all others.
+bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view object) {
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    if (!may_wrap(members[at])) continue;
+    const std::string_view text = trimmed(decode_json_string(members[at].value.raw, decoded_));
+    if (!inner_.read(text) || inner_.objects().size() != 1) continue;
+    const JsonObject& found = inner_.objects().front();
+    if (found.member_count == 0 || !is_entry(inner_.members(found))) continue;
+    composed_ = '{';
+    composed_.append(inside(found.raw)) += ',';
+    composed_.append(inside(object)) += '}';
+    text_.swap(composed_);
+    const std::uint32_t added = found.member_count;
+    for (std::size_t i = layers_.count; i > 0; --i) {
+      layers_.end[i] = layers_.end[i - 1] + added;
+      if (i < layers_.count) layers_.wrapping[i] = layers_.wrapping[i - 1] + added;
+    }
+    layers_.end[0] = added;
+    layers_.wrapping[0] = static_cast<std::uint32_t>(at) + added;
+    ++layers_.count;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,44 @@
+// Lines that are no entry themselves but hold one or many: JSON within a string, as container
+// runtimes and shippers write it, and batches.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "record/json_reader.h"
+#include "record/layers.h"
+
+namespace gsaw {
+
+// Makes the text of the entries that a line holds, to be read in its place. One per thread: it
+// keeps its buffers.
+class Unfolder {
+ public:
+  // True when the object that `reader` has read, the line's only one, holds others: then text()
+  // has them, one after the other.
+  //
+  // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object
+  // with a key that a message, a level or a time goes by. The entry is then all members of both,
+  // those of the inner object first.
+  //
+  // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
+  // resource and scope as objects and its attributes as an object of plain values; CloudTrail's
+  // `Records`.
+  bool unfold(const JsonReader& reader);
+
+  // Valid until the next call.
+  std::string_view text() const { return text_; }
+  const Layers& layers() const { return layers_; }
+
+ private:
+  bool unfold_strings(const JsonReader& reader);
+  bool wrap_next(std::span<const JsonMember> members, std::string_view object);
+
+  JsonReader inner_, whole_;
+  std::string text_, decoded_, composed_;
+  Layers layers_;
+};
+
+}  // namespace gsaw
