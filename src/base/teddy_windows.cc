@@ -3,6 +3,7 @@
 // Compiled once for each kind of vector by Highway, which includes this file again and again.
 #include "base/teddy_windows.h"
 
+#include <algorithm>
 #include <cstring>
 
 #undef HWY_TARGET_INCLUDE
@@ -64,6 +65,18 @@ std::size_t FindWindowsAnd(const std::uint8_t* HWY_RESTRICT text, std::size_t si
   const auto hits = [&](std::size_t i) {
     const auto b0 = hn::LoadU(d, text + i), b1 = hn::LoadU(d, text + i + 1);
     const auto b2 = hn::LoadU(d, text + i + 2), b3 = hn::LoadU(d, text + i + 3);
+#if HWY_TARGET == HWY_AVX3_DL
+    const auto three = hn::And(hn::And(table0.buckets_of(b0), table1.buckets_of(b1)), table2.buckets_of(b2));
+    const __mmask64 window = _mm512_test_epi8_mask(three.raw, table3.buckets_of(b3).raw);
+    if constexpr (kOdd == OddLines::none) return hn::Mask<decltype(kBytes)>{window};
+    const __mmask64 ends = _mm512_cmpeq_epi8_mask(b1.raw, newline.raw);
+    __mmask64 odd = _mm512_mask_cmpneq_epi8_mask(ends, b0.raw, close.raw);
+    odd = _mm512_mask_cmpneq_epi8_mask(odd, b0.raw, carriage_return.raw);
+    if constexpr (kOdd == OddLines::unclosed_or_prefixed) {
+      odd = _kor_mask64(odd, _mm512_mask_cmpneq_epi8_mask(ends, b2.raw, open.raw));
+    }
+    return hn::Mask<decltype(kBytes)>{_kor_mask64(window, odd)};
+#else
     const auto buckets = hn::And(hn::And(table0.buckets_of(b0), table1.buckets_of(b1)),
                                  hn::And(table2.buckets_of(b2), table3.buckets_of(b3)));
     const auto window = hn::Ne(buckets, hn::Zero(d));
@@ -71,21 +84,30 @@ std::size_t FindWindowsAnd(const std::uint8_t* HWY_RESTRICT text, std::size_t si
     const auto closed = hn::Or(hn::Eq(b0, close), hn::Eq(b0, carriage_return));
     const auto even = kOdd == OddLines::unclosed ? closed : hn::And(closed, hn::Eq(b2, open));
     return hn::Or(window, hn::AndNot(even, hn::Eq(b1, newline)));
+#endif
   };
-  const auto append = [&](std::size_t i, auto mask) {
+  const auto bits_of = [&](auto mask) {
     std::uint8_t bytes[8] = {};
     hn::StoreMaskBits(d, mask, bytes);
     std::uint64_t bits = 0;
     std::memcpy(&bits, bytes, sizeof bits);
-    found.add(i, bits);
+    return bits;
   };
   std::size_t i = from;
   for (; i + kLast + 2 * lanes <= size; i += 2 * lanes) {
     const auto hits0 = hits(i), hits1 = hits(i + lanes);
     if (HWY_LIKELY(hn::AllFalse(d, hn::Or(hits0, hits1)))) continue;
     if (found.room() < 2 * lanes) return i;
-    append(i, hits0);
-    append(i + lanes, hits1);
+    found.add(i, bits_of(hits0));
+    found.add(i + lanes, bits_of(hits1));
+  }
+  // Single vectors, the last of them among bytes that were looked at.
+  const std::size_t ends = size - std::min(size, kLast);
+  while (i < ends && from + lanes <= ends) {
+    if (found.room() < lanes) return i;
+    const std::size_t at = std::min(i, ends - lanes);
+    found.add(i, bits_of(hits(at)) >> (i - at));
+    i = at + lanes;
   }
   // Near the end of the text only a literal that is shorter may stand.
   for (; i < size && found.room() > 0; ++i) {
