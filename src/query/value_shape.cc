@@ -153,7 +153,8 @@ bool ValueShape::fits(const char* text) const {
   return (differ | (above & kEach * 0x80)) == 0;
 }
 
-// Of a number any digits are zeros or nines; of a clock the seconds end with 59.
+// Of a number any digits are zeros or nines; of a clock the seconds end with 59, and a leap
+// second is the end of that one.
 std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   char bytes[kMost], digits[kMost];
   std::memcpy(bytes, bytes_.data(), kMost);
@@ -171,7 +172,7 @@ std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   const auto read = is_text ? time_from_text : time_from_epoch;
   const auto first = read(least), last = read(most);
   if (!first || !last) return std::nullopt;
-  return std::pair(*first, *last);
+  return std::pair(*first, is_text ? saturating_add(*last, kNanosPerSecond) : *last);
 }
 
 }  // namespace gsaw
