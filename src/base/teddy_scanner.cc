@@ -112,11 +112,10 @@ TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   const std::size_t size = std::min(literal.text.size(), sizeof head.bytes);
   head.tail_at = static_cast<std::uint32_t>(literal.text.size() - size);
   head.is_all = literal.text.size() <= 2 * sizeof head.bytes;
-  head.may_be_met = head.is_all && std::none_of(literals_.begin(), literals_.end(),
-                                                [&](const Literal& other) {
-                                                  return &other != &literal &&
-                                                         may_both_stand(literal, other);
-                                                });
+  head.may_be_met =
+      head.is_all && std::none_of(literals_.begin(), literals_.end(), [&](const Literal& other) {
+        return &other != &literal && may_both_stand(literal, other);
+      });
   if (ignore_case_) return head;
   std::memcpy(&head.bytes, literal.text.data(), size);
   std::memset(&head.mask, 0xFF, size);

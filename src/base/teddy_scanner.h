@@ -98,11 +98,10 @@ class TeddyScanner {
   static std::size_t odd_line_around(std::string_view text, std::size_t newline, OddLines kind);
   Progress::Met met_at(const Head& head, const char* begin) const;
   static bool may_both_stand(const Literal& a, const Literal& b);
-  std::size_t accepted(std::string_view text, std::size_t from, std::size_t at,
-                       Progress& progress, Accept accept) const;
-  std::size_t accepted_of(const std::vector<Head>& group, Progress::Met& met,
-                          std::string_view text, std::size_t from, std::size_t at,
-                          Accept accept) const;
+  std::size_t accepted(std::string_view text, std::size_t from, std::size_t at, Progress& progress,
+                       Accept accept) const;
+  std::size_t accepted_of(const std::vector<Head>& group, Progress::Met& met, std::string_view text,
+                          std::size_t from, std::size_t at, Accept accept) const;
   bool stands_at(const Head& head, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;

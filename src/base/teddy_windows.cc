@@ -63,10 +63,10 @@ class WindowTest {
   std::uint64_t bits_at(const std::uint8_t* text) const {
     const auto b0 = held(hn::LoadU(kBytes, text)), b1 = held(hn::LoadU(kBytes, text + 1));
     const auto b2 = held(hn::LoadU(kBytes, text + 2)), b3 = hn::LoadU(kBytes, text + 3);
-    return bits_of(b0, b1, b2,
-                   hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)),
-                           table2_.buckets_of(b2)),
-                   table3_.buckets_of(b3));
+    return bits_of(
+        b0, b1, b2,
+        hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
+        table3_.buckets_of(b3));
   }
 
  private:

@@ -38,7 +38,8 @@ class TeddyWindows {
   // vectors a line has its key.
   void add(std::size_t begin, std::uint64_t bits) {
     const auto count = static_cast<std::size_t>(std::popcount(bits));
-    if (count > 1) [[unlikely]] return add_each(begin, bits);
+    if (count > 1) [[unlikely]]
+      return add_each(begin, bits);
     places_[size_] = begin + static_cast<std::size_t>(std::countr_zero(bits));
     size_ += count;
   }

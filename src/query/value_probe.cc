@@ -186,9 +186,8 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
 std::size_t ValueProbe::Scratch::place_of(std::size_t needle, const char* value) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, value, sizeof bytes);
-  constexpr std::uint64_t kFirstSix = std::endian::native == std::endian::big
-                                          ? 0xFFFFFFFFFFFF0000ULL
-                                          : 0x0000FFFFFFFFFFFFULL;
+  constexpr std::uint64_t kFirstSix =
+      std::endian::native == std::endian::big ? 0xFFFFFFFFFFFF0000ULL : 0x0000FFFFFFFFFFFFULL;
   return (((bytes & kFirstSix) + needle) * 0x9E3779B97F4A7C15ULL) >> (64 - kKnownBits);
 }
 

@@ -141,7 +141,9 @@ TEST_CASE("a leap second, the last nanosecond of the one before it, lies among t
 }
 
 TEST_CASE("a short value has a shape of its own") {
-  const auto shape_of = [](const char* value) { return ValueShape::of_short_value(on_line(value)); };
+  const auto shape_of = [](const char* value) {
+    return ValueShape::of_short_value(on_line(value));
+  };
   const auto fits = [](const ValueShape& shape, const char* value) {
     const std::string line = on_line(value);
     return shape.fits(line.data());
