@@ -109,15 +109,17 @@ TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   Head head;
   head.literal = static_cast<std::uint32_t>(number);
   head.window = static_cast<std::uint32_t>(literal.window);
-  if (ignore_case_) return head;
   const std::size_t size = std::min(literal.text.size(), sizeof head.bytes);
+  head.tail_at = static_cast<std::uint32_t>(literal.text.size() - size);
+  head.is_all = literal.text.size() <= 2 * sizeof head.bytes;
+  head.may_be_met =
+      head.is_all && std::none_of(literals_.begin(), literals_.end(), [&](const Literal& other) {
+        return &other != &literal && may_both_stand(literal, other);
+      });
+  if (ignore_case_) return head;
   std::memcpy(&head.bytes, literal.text.data(), size);
   std::memset(&head.mask, 0xFF, size);
-  if (literal.text.size() > size) {
-    head.tail_at = static_cast<std::uint32_t>(literal.text.size() - size);
-  }
   std::memcpy(&head.tail, literal.text.data() + head.tail_at, size);
-  head.is_all = literal.text.size() <= 2 * sizeof head.bytes;
   return head;
 }
 
@@ -127,21 +129,63 @@ bool TeddyScanner::stands_at(const Head& head, std::string_view text, std::size_
   return ignore_case_ ? equals_lowered(here, literal) : here == literal;
 }
 
+TeddyScanner::Progress::Met TeddyScanner::met_at(const Head& head, const char* begin) const {
+  Progress::Met met;
+  const std::size_t size = std::min(literals_[head.literal].text.size(), sizeof met.head);
+  std::memset(&met.mask, 0xFF, size);
+  met.head = read_eight(begin) & met.mask;
+  met.tail = read_eight(begin + head.tail_at) & met.mask;
+  met.tail_at = head.tail_at;
+  met.literal = head.literal;
+  met.window = head.window;
+  return met;
+}
+
+// Where both have their windows at one place.
+bool TeddyScanner::may_both_stand(const Literal& a, const Literal& b) {
+  const std::size_t before = std::min(a.window, b.window);
+  const auto from_window = [&](const Literal& literal) {
+    return std::string_view(literal.text).substr(literal.window - before);
+  };
+  const std::string_view here = from_window(a), there = from_window(b);
+  return here.starts_with(there.substr(0, here.size()));
+}
+
+bool TeddyScanner::Progress::Met::stands(const char* begin) const {
+  return (((read_eight(begin) & mask) ^ head) | ((read_eight(begin + tail_at) & mask) ^ tail)) == 0;
+}
+
 // Where a literal begins whose window stands at `at`, not before `from`, that is accepted;
 // text.size() when there is none.
 std::size_t TeddyScanner::accepted(std::string_view text, std::size_t from, std::size_t at,
-                                   Accept accept) const {
-  for (const Head& head : groups_[group_of(text.substr(at))]) {
+                                   Progress& progress, Accept accept) const {
+  const std::size_t group = group_of(text.substr(at));
+  Progress::Met& met = progress.met_[group % progress.met_.size()];
+  const std::size_t begin = at - met.window;
+  const bool readable = at >= from + met.window && begin + 2 * sizeof met.head <= text.size();
+  if (readable && met.stands(text.data() + begin)) {
+    return accept(met.literal, begin) ? begin : text.size();
+  }
+  return accepted_of(groups_[group], met, text, from, at, accept);
+}
+
+std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, Progress::Met& met,
+                                      std::string_view text, std::size_t from, std::size_t at,
+                                      Accept accept) const {
+  for (const Head& head : group) {
     if (at < from + head.window) continue;
     const std::size_t begin = at - head.window;
     bool stands = false;
-    if (text.size() - begin >= head.tail_at + sizeof head.bytes) {
+    const bool readable = text.size() - begin >= head.tail_at + sizeof head.bytes;
+    if (readable) {
       const char* const here = text.data() + begin;
       if ((read_eight(here) & head.mask) != head.bytes) continue;
       if ((read_eight(here + head.tail_at) & head.mask) != head.tail) continue;
-      stands = head.is_all;
+      stands = head.is_all && !ignore_case_;
     }
-    if ((stands || stands_at(head, text, begin)) && accept(head.literal, begin)) return begin;
+    if (!stands && !stands_at(head, text, begin)) continue;
+    if (readable && head.may_be_met) met = met_at(head, text.data() + begin);
+    if (accept(head.literal, begin)) return begin;
   }
   return text.size();
 }
@@ -169,7 +213,7 @@ std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Progress
       if (odd != OddLines::none && at + 1 < text.size() && text[at + 1] == '\n') {
         found = odd_line_around(text, at + 1, odd);
       }
-      if (found == text.size()) found = accepted(text, from, at, accept);
+      if (found == text.size()) found = accepted(text, from, at, progress, accept);
       if (found < text.size()) return found;
     }
     if (progress.searched_ >= text.size()) break;

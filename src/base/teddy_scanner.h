@@ -29,7 +29,8 @@ class TeddyScanner {
   // Called with a literal's number and where it stands; says whether to stop there.
   using Accept = FunctionRef<bool(std::size_t literal, std::size_t at)>;
 
-  // How far the search of one text has come. It runs ahead of the places it was asked for.
+  // How far the search of one text has come. It runs ahead of the places it was asked for. What
+  // it knows of literals serves for the next text, too.
   class Progress {
    public:
     explicit Progress(OddLines odd_lines = OddLines::none) : odd_lines_(odd_lines) {}
@@ -41,7 +42,20 @@ class TeddyScanner {
 
    private:
     friend class TeddyScanner;
+
+    // A literal as it was written where it stood last: none but it stands where it does again.
+    struct Met {
+      bool stands(const char* begin) const;
+
+      std::uint64_t head = 1, tail = 0;  // its first and last eight bytes, which may overlap,
+      std::uint64_t mask = 0;            // which bits of them are the literal's; at first none,
+      std::uint32_t tail_at = 0;         // and where the last begin
+      std::uint32_t literal = 0;
+      std::size_t window = 0;
+    };
+
     OddLines odd_lines_;
+    std::array<Met, 8> met_;  // by group
     TeddyWindows windows_;
     std::size_t next_ = 0;      // of the windows
     std::size_t searched_ = 0;  // the text before it
@@ -70,6 +84,7 @@ class TeddyScanner {
     std::uint32_t literal = 0;
     std::uint32_t window = 0;  // as in Literal
     bool is_all = false;       // of the literal: nothing is left to compare
+    bool may_be_met = false;   // it is as short, and no other literal can stand where it does
   };
 
   void choose_window(Literal& literal) const;
@@ -81,8 +96,12 @@ class TeddyScanner {
     return std::string_view(literal.text).substr(literal.window, TeddyMasks::kWindow);
   }
   static std::size_t odd_line_around(std::string_view text, std::size_t newline, OddLines kind);
-  std::size_t accepted(std::string_view text, std::size_t from, std::size_t at,
+  Progress::Met met_at(const Head& head, const char* begin) const;
+  static bool may_both_stand(const Literal& a, const Literal& b);
+  std::size_t accepted(std::string_view text, std::size_t from, std::size_t at, Progress& progress,
                        Accept accept) const;
+  std::size_t accepted_of(const std::vector<Head>& group, Progress::Met& met, std::string_view text,
+                          std::size_t from, std::size_t at, Accept accept) const;
   bool stands_at(const Head& head, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;

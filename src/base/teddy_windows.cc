@@ -3,6 +3,7 @@
 // Compiled once for each kind of vector by Highway, which includes this file again and again.
 #include "base/teddy_windows.h"
 
+#include <algorithm>
 #include <cstring>
 
 #undef HWY_TARGET_INCLUDE
@@ -52,40 +53,90 @@ class ByteTable {
 };
 #endif
 
+// What is looked for at every byte of a vector. A bit for each byte of a vector says where it is.
+template <OddLines kOdd>
+class WindowTest {
+ public:
+  explicit WindowTest(const TeddyMasks& masks)
+      : table0_(masks, 0), table1_(masks, 1), table2_(masks, 2), table3_(masks, 3) {}
+
+  std::uint64_t bits_at(const std::uint8_t* text) const {
+    const auto b0 = held(hn::LoadU(kBytes, text)), b1 = held(hn::LoadU(kBytes, text + 1));
+    const auto b2 = held(hn::LoadU(kBytes, text + 2)), b3 = hn::LoadU(kBytes, text + 3);
+    return bits_of(
+        b0, b1, b2,
+        hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
+        table3_.buckets_of(b3));
+  }
+
+ private:
+#if HWY_TARGET == HWY_AVX3_DL
+  // PERF: in its register, which a look-up overwrites. Else GCC reads each again from memory, three
+  // of them across cache lines.
+  static Bytes held(Bytes bytes) {
+    asm("" : "+v"(bytes.raw));
+    return bytes;
+  }
+
+  // PERF: masked comparisons, where Highway's take an operation more for each `and`.
+  std::uint64_t bits_of(Bytes b0, Bytes b1, Bytes b2, Bytes first_three, Bytes last) const {
+    const __mmask64 window = _mm512_test_epi8_mask(first_three.raw, last.raw);
+    if constexpr (kOdd == OddLines::none) return window;
+    const __mmask64 newline = _mm512_cmpeq_epi8_mask(b1.raw, newline_.raw);
+    __mmask64 odd = _mm512_mask_cmpneq_epi8_mask(newline, b0.raw, close_.raw);
+    odd = _mm512_mask_cmpneq_epi8_mask(odd, b0.raw, carriage_return_.raw);
+    if constexpr (kOdd == OddLines::unclosed_or_prefixed) {
+      odd = _kor_mask64(odd, _mm512_mask_cmpneq_epi8_mask(newline, b2.raw, open_.raw));
+    }
+    return _kor_mask64(window, odd);
+  }
+#else
+  static Bytes held(Bytes bytes) { return bytes; }
+
+  std::uint64_t bits_of(Bytes b0, Bytes b1, Bytes b2, Bytes first_three, Bytes last) const {
+    auto found = hn::Ne(hn::And(first_three, last), hn::Zero(kBytes));
+    if constexpr (kOdd != OddLines::none) {
+      const auto closed = hn::Or(hn::Eq(b0, close_), hn::Eq(b0, carriage_return_));
+      const auto even = kOdd == OddLines::unclosed ? closed : hn::And(closed, hn::Eq(b2, open_));
+      found = hn::Or(found, hn::AndNot(even, hn::Eq(b1, newline_)));
+    }
+    std::uint8_t bytes[8] = {};
+    hn::StoreMaskBits(kBytes, found, bytes);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+    return bits;
+  }
+#endif
+
+  ByteTable table0_, table1_, table2_, table3_;
+  Bytes newline_ = hn::Set(kBytes, '\n'), carriage_return_ = hn::Set(kBytes, '\r');
+  Bytes close_ = hn::Set(kBytes, '}'), open_ = hn::Set(kBytes, '{');
+};
+
 template <OddLines kOdd>
 std::size_t FindWindowsAnd(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                            std::size_t from, const TeddyMasks& masks, TeddyWindows& found) {
   constexpr std::size_t kLast = TeddyMasks::kWindow - 1;
-  const auto d = kBytes;
-  const std::size_t lanes = hn::Lanes(d);
-  const ByteTable table0(masks, 0), table1(masks, 1), table2(masks, 2), table3(masks, 3);
-  const auto newline = hn::Set(d, '\n'), carriage_return = hn::Set(d, '\r');
-  const auto close = hn::Set(d, '}'), open = hn::Set(d, '{');
-  const auto hits = [&](std::size_t i) {
-    const auto b0 = hn::LoadU(d, text + i), b1 = hn::LoadU(d, text + i + 1);
-    const auto b2 = hn::LoadU(d, text + i + 2), b3 = hn::LoadU(d, text + i + 3);
-    const auto buckets = hn::And(hn::And(table0.buckets_of(b0), table1.buckets_of(b1)),
-                                 hn::And(table2.buckets_of(b2), table3.buckets_of(b3)));
-    const auto window = hn::Ne(buckets, hn::Zero(d));
-    if constexpr (kOdd == OddLines::none) return window;
-    const auto closed = hn::Or(hn::Eq(b0, close), hn::Eq(b0, carriage_return));
-    const auto even = kOdd == OddLines::unclosed ? closed : hn::And(closed, hn::Eq(b2, open));
-    return hn::Or(window, hn::AndNot(even, hn::Eq(b1, newline)));
-  };
-  const auto append = [&](std::size_t i, auto mask) {
-    std::uint8_t bytes[8] = {};
-    hn::StoreMaskBits(d, mask, bytes);
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, bytes, sizeof bits);
-    found.add(i, bits);
-  };
+  const std::size_t lanes = hn::Lanes(kBytes);
+  const WindowTest<kOdd> test(masks);
+  const std::size_t end = size - std::min(size, kLast);  // of where whole windows begin
   std::size_t i = from;
-  for (; i + kLast + 2 * lanes <= size; i += 2 * lanes) {
-    const auto hits0 = hits(i), hits1 = hits(i + lanes);
-    if (HWY_LIKELY(hn::AllFalse(d, hn::Or(hits0, hits1)))) continue;
+  for (; i + 2 * lanes <= end; i += 2 * lanes) {
     if (found.room() < 2 * lanes) return i;
-    append(i, hits0);
-    append(i + lanes, hits1);
+    const std::uint64_t bits0 = test.bits_at(text + i), bits1 = test.bits_at(text + i + lanes);
+    if (2 * lanes <= 64) {
+      found.add(i, bits0 | bits1 << lanes % 64);
+    } else {
+      found.add(i, bits0);
+      found.add(i + lanes, bits1);
+    }
+  }
+  // Single vectors, the last of them among bytes that were looked at.
+  while (i < end && from + lanes <= end) {
+    if (found.room() < lanes) return i;
+    const std::size_t at = std::min(i, end - lanes);
+    found.add(i, test.bits_at(text + at) >> (i - at));
+    i = at + lanes;
   }
   // Near the end of the text only a literal that is shorter may stand.
   for (; i < size && found.room() > 0; ++i) {

@@ -39,6 +39,20 @@ std::optional<unsigned> escaped_ascii(std::string_view text) {
   return read.ptr == end && value < 0x80 ? std::optional(value) : std::nullopt;
 }
 
+// From behind: keys stand near the beginnings of lines more often than near their ends. PERF: the
+// last bytes without a call, all at once.
+bool holds_newline(std::string_view text) {
+  constexpr std::size_t kLast = 64;
+  if (text.size() >= kLast) {
+    const char* const last = text.data() + text.size() - kLast;
+    unsigned char any = 0;
+    for (std::size_t i = 0; i < kLast; ++i) any |= static_cast<unsigned char>(last[i] == '\n');
+    if (any != 0) return true;
+    text.remove_suffix(kLast);
+  }
+  return memrchr(text.data(), '\n', text.size()) != nullptr;
+}
+
 }  // namespace
 
 // Up to kMostAlone passes, which find all but the first of a piece in the cache, cost no more
@@ -154,8 +168,7 @@ bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at
   const std::size_t before = std::exchange(search.in_part, at).value_or(text_.size());
   if (before == text_.size()) return false;
   const auto [first, last] = std::minmax(before, at);
-  // From behind: keys stand near the beginnings of lines more often than near their ends.
-  return memrchr(text_.data() + first, '\n', last - first) == nullptr;
+  return !holds_newline(text_.substr(first, last - first));
 }
 
 std::string_view CandidateScan::next(std::size_t from) {

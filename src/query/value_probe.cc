@@ -3,10 +3,11 @@
 #include "query/value_probe.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <cstring>
 #include <map>
 #include <optional>
-#include <utility>
 #include <variant>
 
 #include "base/ascii.h"
@@ -44,22 +45,6 @@ std::optional<JsonValue> plain_literal(std::string_view text) {
   return std::nullopt;
 }
 
-// What stands behind a key when that is a colon and a short value, up to what ends it; 0 for
-// all else. Nothing behind these bytes has a part in the answer.
-std::uint64_t short_value(std::string_view text) {
-  std::uint64_t bytes = 0;
-  if (text.size() <= sizeof bytes || text.front() != ':') return 0;
-  const bool is_string = text[1] == '"';
-  for (std::size_t i = 1; i <= sizeof bytes; ++i) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) < 0x20) return 0;
-    bytes = bytes << 8 | static_cast<unsigned char>(c);
-    if (is_string ? c == '"' && i > 1 : c == ',' || c == '}') return bytes;
-    if (!is_string && c == '"') return 0;
-  }
-  return 0;
-}
-
 using Answer = ValueProbe::Answer;
 
 // One value, under its key, put to the terms of a condition.
@@ -67,6 +52,12 @@ class ValueJudge {
  public:
   ValueJudge(std::string_view key, const JsonValue& value, ValueScratch& scratch)
       : key_(key), value_(value), scratch_(scratch) {}
+
+  // A moment, of which only times are asked.
+  ValueJudge(std::string_view key, Nanoseconds moment, ValueScratch& scratch)
+      : ValueJudge(key, kNoValue, scratch) {
+    moment_ = moment;
+  }
 
   Answer judge(const compiled::Node& node) const {
     return std::visit([&](const auto& kind) { return answer(kind); }, node.kind);
@@ -136,6 +127,8 @@ class ValueJudge {
     return key_ == "@t" ? LevelSet(Level::info) : level_readings(key_, value_);
   }
 
+  static constexpr JsonValue kNoValue{JsonType::null, {}, kNoToken};
+
   std::string_view key_;
   const JsonValue& value_;
   ValueScratch& scratch_;
@@ -166,6 +159,10 @@ Answer ValueProbe::Condition::judge(const JsonValue& value, ValueScratch& scratc
   return ValueJudge(key, value, scratch).judge(query->root);
 }
 
+Answer ValueProbe::Condition::judge(Nanoseconds moment, ValueScratch& scratch) const {
+  return ValueJudge(key, moment, scratch).judge(query->root);
+}
+
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
   auto probe = std::make_shared<ValueProbe>();
@@ -186,6 +183,14 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
   return any ? probe : nullptr;
 }
 
+std::size_t ValueProbe::Scratch::place_of(std::size_t needle, const char* value) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, value, sizeof bytes);
+  constexpr std::uint64_t kFirstSix =
+      std::endian::native == std::endian::big ? 0xFFFFFFFFFFFF0000ULL : 0x0000FFFFFFFFFFFFULL;
+  return (((bytes & kFirstSix) + needle) * 0x9E3779B97F4A7C15ULL) >> (64 - kKnownBits);
+}
+
 Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at,
                        Scratch& scratch) const {
   assert(needle < conditions_.size());
@@ -193,40 +198,51 @@ Answer ValueProbe::ask(std::size_t needle, std::string_view text, std::size_t at
   assert(at + condition.needle_length <= text.size());
   if (!condition.query) return Answer::maybe;
   text.remove_prefix(at + condition.needle_length);
-  const std::uint64_t value = short_value(text);
-  if (value == 0) {
-    const EpochHead head = condition.bounds ? epoch_head(text) : EpochHead{};
-    if (head.first != 0) return ask_time(needle, text, head, scratch);
+  if (text.size() < ValueShape::kMost) {
     return read_and_judge(condition, text, scratch.values_);
   }
-  Scratch::Known& known = scratch.known_[((value ^ needle << 56) * 0x9E3779B97F4A7C15ULL) >> 58];
-  if (known.value != value || known.needle != needle) {
-    known = {value, needle, read_and_judge(condition, text, scratch.values_)};
+  const std::size_t place = Scratch::place_of(needle, text.data());
+  Scratch::Known& known = scratch.known_[place];
+  if (scratch.keys_[place] != needle + 1 || !known.shape.fits(text.data())) {
+    return ask_first(needle, text, scratch);
   }
-  return known.answer;
+  if (known.state == Scratch::Known::State::answered) return known.answer;
+  return ask_again(condition, text, known, scratch.values_);
 }
 
-// Where no bound is among the times with a head, all of them have the same answer. That is
-// found out when the head comes a second time: it costs as much as reading two times.
-Answer ValueProbe::ask_time(std::size_t needle, std::string_view text, const EpochHead& head,
-                            Scratch& scratch) const {
+// Of a value of another shape than those in its place before it.
+Answer ValueProbe::ask_first(std::size_t needle, std::string_view text, Scratch& scratch) const {
+  using State = Scratch::Known::State;
   const Condition& condition = conditions_[needle];
-  Scratch::KnownTimes& known = scratch.known_times_[needle % scratch.known_times_.size()];
-  const bool again = known.head == head && known.needle == needle;
-  if (again && known.answer) return *known.answer;
   const Answer answer = read_and_judge(condition, text, scratch.values_);
-  if (!again) {
-    known = {head, needle, std::nullopt, false};
-  } else if (!std::exchange(known.asked, true)) {
-    const auto moments = moments_of(head);
+  auto shape = condition.bounds ? ValueShape::of_time(text) : std::nullopt;
+  const State state = shape ? State::met : State::answered;
+  if (!shape) shape = ValueShape::of_short_value(text);
+  if (shape) {
+    const std::size_t place = Scratch::place_of(needle, text.data());
+    scratch.keys_[place] = needle + 1;
+    scratch.known_[place] = {*shape, state, answer};
+  }
+  return answer;
+}
+
+// Where no bound is among the times with a shape, all of them have the same answer. That is
+// found out when the shape comes a second time: it costs as much as reading two times.
+Answer ValueProbe::ask_again(const Condition& condition, std::string_view text,
+                             Scratch::Known& known, ValueScratch& values) const {
+  using State = Scratch::Known::State;
+  if (known.state == State::met) {
+    const auto moments = known.shape.moments();
     const bool parted =
         !moments ||
         std::any_of(condition.bounds->begin(), condition.bounds->end(), [&](Nanoseconds bound) {
           return bound >= moments->first && bound <= moments->second;
         });
-    if (!parted) known.answer = answer;
+    known.state = parted ? State::parted : State::answered;
+    // Not that of this value, which may be no time.
+    if (!parted) known.answer = condition.judge(moments->first, values);
   }
-  return answer;
+  return known.state == State::answered ? known.answer : read_and_judge(condition, text, values);
 }
 
 // `text` begins behind the key.

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/epoch_head.h"
 #include "query/prefilter.h"
+#include "query/value_shape.h"
 #include "query/value_test.h"
 
 namespace gsaw {
@@ -33,7 +33,7 @@ class ValueProbe {
   };
 
   // A scan's buffers, and the answers to the short values it met: those are mostly the same
-  // few levels and status codes. For one probe.
+  // few levels and status codes, or times close to each other. For one probe.
   class Scratch {
    public:
     Scratch() = default;
@@ -42,22 +42,25 @@ class ValueProbe {
     friend class ValueProbe;
 
     struct Known {
-      std::uint64_t value = 0;  // its bytes and what ends it; 0: none
-      std::size_t needle = 0;   // the key it stood behind
-      Answer answer = Answer::no;
+      enum class State : unsigned char {
+        met,       // a time, once
+        answered,  // all that has the shape has the answer
+        parted,    // of the times with the shape some have another
+      };
+
+      ValueShape shape;
+      State state;
+      Answer answer;
     };
 
-    // The times of entries in a row are close to each other: this is of those with one head.
-    struct KnownTimes {
-      EpochHead head;
-      std::size_t needle = 0;
-      std::optional<Answer> answer;  // of all of them; none: not known to be the same
-      bool asked = false;            // whether it is
-    };
+    static constexpr unsigned kKnownBits = 6;
+
+    // Where what is known of a value behind this key is kept; six bytes of it are there.
+    static std::size_t place_of(std::size_t needle, const char* value);
 
     ValueScratch values_;
-    std::array<Known, 64> known_;
-    std::array<KnownTimes, 4> known_times_;  // by key
+    std::array<std::size_t, std::size_t{1} << kKnownBits> keys_{};  // the needle's number + 1
+    std::array<Known, std::size_t{1} << kKnownBits> known_;         // where there is a key
   };
 
   // `at`: where the prefilter's needle number `needle` stands in `text`.
@@ -73,10 +76,12 @@ class ValueProbe {
     std::optional<std::vector<Nanoseconds>> bounds;
 
     Answer judge(const JsonValue& value, ValueScratch& scratch) const;
+    Answer judge(Nanoseconds moment, ValueScratch& scratch) const;  // where there are bounds
   };
 
-  Answer ask_time(std::size_t needle, std::string_view text, const EpochHead& head,
-                  Scratch& scratch) const;
+  Answer ask_again(const Condition& condition, std::string_view text, Scratch::Known& known,
+                   ValueScratch& values) const;
+  Answer ask_first(std::size_t needle, std::string_view text, Scratch& scratch) const;
   static Answer read_and_judge(const Condition& condition, std::string_view text,
                                ValueScratch& scratch);
 

@@ -131,3 +131,17 @@ TEST_CASE("a search goes on from where it was: no place is lost or told twice") 
   CHECK(wrong == 0);
   CHECK(found > 10'000);
 }
+
+TEST_CASE("a literal that stood in the text before is found however it is written") {
+  const std::vector<std::string> literals = {"\"level\"", "\"levelname\"", "lname\"", "\"le\"",
+                                             "le"};
+  std::string text;
+  for (const char* key :
+       {"level", "level", "LEVEL", "Level", "levelname", "levelname", "le", "level"}) {
+    text += std::string("{\"") + key + "\":6,\"message\":\"a message of some bytes\"}\n";
+  }
+  for (const bool ignore_case : {false, true}) {
+    const TeddyScanner scanner(literals, ignore_case);
+    CHECK(places(scanner, text, 0) == plain_places(literals, text, 0, ignore_case));
+  }
+}

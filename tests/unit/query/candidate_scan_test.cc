@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,48 @@ TEST_CASE("a value that is cut behind its key says nothing against the line") {
   CHECK(may_match_around("level=error", R"({"level":)"));
   CHECK(may_match_around("level=error", R"({"level":7)"));
   CHECK_FALSE(may_match_around("level=error", R"({"m":"a")"));
+}
+
+// How many lines are found by a query.
+int candidates(std::string_view query, const std::string& text) {
+  const auto tree = parse_query(query, TimeContext{});
+  REQUIRE(tree);
+  const Prefilter prefilter = make_prefilter(**tree, false);
+  const CandidateFinder finder(prefilter, {});
+  CandidateScan scan(finder, text);
+  int found = 0;
+  for (std::size_t from = 0;; ++found) {
+    const std::string_view line = scan.next(from);
+    if (line.empty()) return found;
+    from = static_cast<std::size_t>(line.data() + line.size() - text.data());
+  }
+}
+
+std::string lines_at(std::initializer_list<const char*> times) {
+  std::string text;
+  for (const char* time : times) {
+    text += std::string(R"({"time":)") + time + R"(,"message":"a message of some bytes"})" + '\n';
+  }
+  return text;
+}
+
+TEST_CASE("times that look alike are judged alike, but for those that are none") {
+  const std::string text = lines_at({"\"2026-01-02T03:04:99Z\"", "\"2026-01-02T03:04:99Z\"",
+                                     "\"2026-01-02T03:04:05Z\"", "\"2026-01-02T03:07:15Z\"",
+                                     "\"2026-01-02T04:07:15Z\"", "\"2026-01-02T04:08:15Z\""});
+  CHECK(candidates("time>=2026-01-02T03:00Z and time<2026-01-02T04:00Z", text) >= 2);
+  CHECK(candidates("time>=2026-01-02T04:00Z", text) == 2);
+  CHECK(candidates("time>=2026-01-02T05:00Z", text) == 0);
+}
+
+TEST_CASE("a bound among times that look alike parts them") {
+  const std::string text =
+      lines_at({"1767323000.1", "1767323001.1", "1767323002.1", "1767323003.1"});
+  CHECK(candidates("time>=1767323002", text) == 2);
+  CHECK(candidates("time<1767323001", text) == 1);
+  const std::string clocks = lines_at(
+      {"\"2026-01-02T03:04:05Z\"", "\"2026-01-02T03:04:06Z\"", "\"2026-01-02T03:04:07Z\""});
+  CHECK(candidates("time>=2026-01-02T03:04:07Z", clocks) == 1);
 }
 
 TEST_CASE("any number of literals") {

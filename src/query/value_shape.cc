@@ -1,0 +1,178 @@
+// What a value behind a key looks like: which of its bytes are given, and which are any digits.
+#include "query/value_shape.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <string>
+
+#include "base/ascii.h"
+#include "record/timestamp.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+
+// Most levels and status codes are shorter.
+constexpr std::size_t kShortValue = 2 * kWord;
+// Of a number: entries in a row have them in common, for 100 seconds.
+constexpr std::size_t kGivenDigits = 8;
+constexpr std::size_t kMostDigits = 19;  // time_from_epoch reads no more
+
+std::uint64_t read_word(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Stands for itself in a string.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
+
+}  // namespace
+
+// Byte after byte, from text that has the shape.
+class ShapeBuilder {
+ public:
+  // There are kMost bytes to be read.
+  explicit ShapeBuilder(const char* text) : text_(text) {}
+
+  char next() const { return at_ < ValueShape::kMost ? text_[at_] : '\0'; }
+
+  // Takes the next byte for a given one.
+  void give() {
+    bytes_[at_] = text_[at_];
+    given_[at_++] = '\xFF';
+  }
+  bool give(char c) {
+    const bool there = next() == c;
+    if (there) give();
+    return there;
+  }
+  bool give_digits(std::size_t count) {
+    for (; count > 0 && is_digit(next()); --count) give();
+    return count == 0;
+  }
+
+  // Takes digits, `most` or as many as there are, for any; says how many.
+  std::size_t any_digits(std::size_t most) {
+    std::size_t count = 0;
+    for (; count < most && is_digit(next()); ++count) {
+      bytes_[at_] = '0';
+      digits_[at_++] = '\xFF';
+    }
+    return count;
+  }
+
+  ValueShape finish() const {
+    assert(at_ <= ValueShape::kMost);
+    ValueShape shape;
+    shape.words_ = static_cast<std::uint32_t>((at_ + kWord - 1) / kWord);
+    std::memcpy(shape.bytes_.data(), bytes_, ValueShape::kMost);
+    std::memcpy(shape.given_.data(), given_, ValueShape::kMost);
+    std::memcpy(shape.digits_.data(), digits_, ValueShape::kMost);
+    shape.first_with_digits_ = 0;
+    while (shape.first_with_digits_ < shape.words_ &&
+           shape.digits_[shape.first_with_digits_] == 0) {
+      ++shape.first_with_digits_;
+    }
+    return shape;
+  }
+
+ private:
+  const char* text_;
+  std::size_t at_ = 0;
+  char bytes_[ValueShape::kMost] = {};
+  char given_[ValueShape::kMost] = {};
+  char digits_[ValueShape::kMost] = {};
+};
+
+std::optional<ValueShape> ValueShape::of_short_value(std::string_view text) {
+  if (text.size() < kMost || text.front() != ':') return std::nullopt;
+  const bool is_string = text[1] == '"';
+  for (std::size_t i = 1; i < kShortValue; ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x20) return std::nullopt;
+    if (is_string ? c == '"' && i > 1 : c == ',' || c == '}') {
+      ShapeBuilder builder(text.data());
+      for (std::size_t taken = 0; taken <= i; ++taken) builder.give();
+      return builder.finish();
+    }
+    if (!is_string && c == '"') return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+bool build_number(ShapeBuilder& builder) {
+  if (builder.next() == '0' || !builder.give_digits(kGivenDigits)) return false;
+  if (builder.any_digits(kMostDigits - kGivenDigits) == 0) return false;
+  if (builder.give('.') && builder.any_digits(kMostDigits) == 0) return false;
+  return builder.give(',') || builder.give('}');
+}
+
+bool build_text(ShapeBuilder& builder) {
+  const bool date = builder.give_digits(4) && builder.give('-') && builder.give_digits(2) &&
+                    builder.give('-') && builder.give_digits(2);
+  if (!date || !(builder.give('T') || builder.give(' '))) return false;
+  const bool clock = builder.give_digits(2) && builder.give(':') && builder.give_digits(1) &&
+                     builder.any_digits(1) == 1 && builder.give(':') && builder.any_digits(2) == 2;
+  if (!clock) return false;
+  if ((builder.give('.') || builder.give(',')) && builder.any_digits(ValueShape::kMost) == 0) {
+    return false;
+  }
+  while (is_plain(builder.next()) && builder.next() != '"') builder.give();
+  return builder.give('"');
+}
+
+}  // namespace
+
+std::optional<ValueShape> ValueShape::of_time(std::string_view text) {
+  if (text.size() < kMost || text.front() != ':') return std::nullopt;
+  ShapeBuilder builder(text.data());
+  builder.give();
+  builder.give(' ');
+  const bool built = builder.give('"') ? build_text(builder) : build_number(builder);
+  return built ? std::optional(builder.finish()) : std::nullopt;
+}
+
+bool ValueShape::fits(const char* text) const {
+  std::uint64_t differ = words_ == 0 ? 1 : 0;
+  for (std::size_t i = 0; i < words_; ++i) {
+    differ |= (read_word(text + i * kWord) ^ bytes_[i]) & given_[i];
+  }
+  // A digit without the bits of `0` is at most 9. What the first byte above that carries into the
+  // next one does not matter any more.
+  std::uint64_t above = 0;
+  for (std::size_t i = first_with_digits_; i < words_; ++i) {
+    const std::uint64_t digits = (read_word(text + i * kWord) ^ kEach * '0') & digits_[i];
+    above |= digits | (digits + kEach * (0x7F - 9));
+  }
+  return (differ | (above & kEach * 0x80)) == 0;
+}
+
+// Of a number any digits are zeros or nines; of a clock the seconds end with 59, and a leap
+// second is the end of that one.
+std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
+  char bytes[kMost], digits[kMost];
+  std::memcpy(bytes, bytes_.data(), kMost);
+  std::memcpy(digits, digits_.data(), kMost);
+  std::string least;
+  std::string most;
+  const bool is_text = std::find(bytes, bytes + kMost, '"') != bytes + kMost;
+  for (std::size_t i = 1; i < kMost; ++i) {
+    const char c = bytes[i];
+    if (least.empty() && (c == ' ' || c == '"')) continue;
+    if (is_text ? c == '"' : c == ',' || c == '}') break;
+    least += c;
+    most += digits[i] == 0 ? c : bytes[i - 1] == ':' ? '5' : '9';
+  }
+  const auto read = is_text ? time_from_text : time_from_epoch;
+  const auto first = read(least), last = read(most);
+  if (!first || !last) return std::nullopt;
+  return std::pair(*first, is_text ? saturating_add(*last, kNanosPerSecond) : *last);
+}
+
+}  // namespace gsaw
