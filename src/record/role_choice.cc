@@ -12,22 +12,31 @@
 namespace gsaw {
 namespace {
 
-// The member that the keys of `path` (KeyName::text each) lead to, from `object`; one key may
-// hold several of them (`exception.stacktrace`). Its key is raw.
+// Whether a dotted key is all of a path.
+bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
+  for (; path.size() > 1; path = path.subspan(1)) {
+    const std::size_t dot = key.find('.');
+    if (dot == std::string_view::npos) return false;
+    if (!path.front().is_spelled_by(KeyName(key.substr(0, dot)))) return false;
+    key.remove_prefix(dot + 1);
+  }
+  return path.front().is_spelled_by(KeyName(key));
+}
+
+// The member that the keys of `path` lead to, from `object`; one key may be all that is left of
+// them (`exception.stacktrace`). Its key is raw.
 std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& object,
-                                    std::span<const std::string> path) {
+                                    std::span<const NamePart> path) {
   if (object.type != JsonType::object) return std::nullopt;
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
-    const KeyName name(decode_json_string(child.member().key, scratch));
-    std::string_view left = name.text();
-    std::size_t taken = 0;
-    while (taken < path.size() && !left.empty() && left.starts_with(path[taken])) {
-      left.remove_prefix(path[taken++].size());
+    const std::string_view key = decode_json_string(child.member().key, scratch);
+    if (path.front().is_spelled_by(KeyName(key))) {
+      if (path.size() == 1) return child.member();
+      if (auto inner = member_at(tokens, child.member().value, path.subspan(1))) return inner;
+    } else if (path.size() > 1 && is_spelled_by(path, key)) {
+      return child.member();
     }
-    if (!left.empty() || taken == 0) continue;
-    if (taken == path.size()) return child.member();
-    if (auto inner = member_at(tokens, child.member().value, path.subspan(taken))) return inner;
   }
   return std::nullopt;
 }
@@ -36,6 +45,11 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
   return KeyName(key).text() == "facility" &&
          std::all_of(value.raw.begin(), value.raw.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// As the table has the name, or in lower case as one word.
+bool is_plain(const RoleUse& use, std::string_view key) {
+  return use.spelling == key || KeyName(key).text() == key;
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {
@@ -73,7 +87,7 @@ void RoleChoice::consider(const RoleUse& use, const JsonMember& member, const Pl
 
 void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Place& place) {
   Best& best = best_[static_cast<std::size_t>(use.role)];
-  const bool respelled = use.path.empty() && use.spelling != member.key;
+  const bool respelled = use.path.empty() && !is_plain(use, member.key);
   unsigned order = place.depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
   if (order >= best.order) return;
   if (use.role == Role::level && !is_level_name(member.key, member.value)) {

@@ -15,7 +15,10 @@ std::uint64_t hash_of(std::string_view name) {
   return hash ^ hash >> 32;
 }
 
-std::string name_of(std::string_view key) { return std::string(KeyName(key).text()); }
+NamePart part_of(std::string_view key) {
+  const KeyName name(key);
+  return {std::string(name.text()), name.words()};
+}
 
 }  // namespace
 
@@ -26,7 +29,7 @@ RoleIndex::RoleIndex() {
     for (std::size_t rank = 0; rank < names.size(); ++rank) add_name(role, rank, names[rank]);
   }
   for (const std::string_view name : wrapper_names()) {
-    RoleKey& row = row_of(name_of(name));
+    RoleKey& row = row_of(part_of(name));
     row.is_wrapper = true;
     row.roles = (1U << kRoleCount) - 1;
   }
@@ -39,7 +42,7 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
   name = bare_name(name);
   const auto place = static_cast<std::uint8_t>(2 * rank);
   const auto add = [&](std::string_view key, RoleUse use) {
-    RoleKey& row = row_of(name_of(key));
+    RoleKey& row = row_of(part_of(key));
     row.uses.push_back(std::move(use));
     row.roles |= role_bit(role);
   };
@@ -54,10 +57,10 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
     head = name.substr(0, end);
     rest = name.substr(end + 1);
   }
-  std::vector<std::string> path;
+  std::vector<NamePart> path;
   for (std::size_t at = 0; at <= rest.size();) {
     const std::size_t end = std::min(rest.find('.', at), rest.size());
-    path.push_back(name_of(rest.substr(at, end - at)));
+    path.push_back(part_of(rest.substr(at, end - at)));
     at = end + 1;
   }
   add(head, {role, static_cast<std::uint8_t>(place + 1), head, false, std::move(path)});
@@ -65,28 +68,28 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
 
 std::size_t RoleIndex::slot_of(std::string_view name) const {
   std::size_t slot = hash_of(name) % kSlots;
-  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name != name) slot = (slot + 1) % kSlots;
+  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name.name != name) slot = (slot + 1) % kSlots;
   return slot;
 }
 
-RoleKey& RoleIndex::row_of(std::string_view name) {
-  assert(!name.empty() && rows_.size() < kSlots / 2);
-  std::uint16_t& slot = slots_[slot_of(name)];
+RoleKey& RoleIndex::row_of(const NamePart& name) {
+  assert(!name.name.empty() && rows_.size() < kSlots / 2);
+  std::uint16_t& slot = slots_[slot_of(name.name)];
   if (slot == 0) {
-    rows_.push_back({std::string(name), {}, 0, false});
+    rows_.push_back({name, {}, 0, false});
     slot = static_cast<std::uint16_t>(rows_.size());
   }
-  return rows_[slot - 1U];
+  RoleKey& row = rows_[slot - 1U];
+  row.name.words |= name.words;
+  return row;
 }
 
-// A separator may stand between and behind the two last letters.
+// A separator may stand between the two last letters.
 void RoleIndex::add_endings(const RoleKey& row) {
-  const std::string& name = row.name;
+  const std::string& name = row.name.name;
   const std::uint8_t last = class_of(name.back());
   const std::uint8_t before = name.size() > 1 ? class_of(name[name.size() - 2]) : kSeparator;
-  for (const std::size_t ending : {before * kClasses + last, kSeparator * kClasses + last,
-                                   last * kClasses + kSeparator,
-                                   kSeparator * kClasses + kSeparator}) {
+  for (const std::size_t ending : {before * kClasses + last, kSeparator * kClasses + last}) {
     endings_[ending] = static_cast<std::uint8_t>(endings_[ending] | row.roles);
   }
 }
@@ -97,7 +100,7 @@ const RoleKey* RoleIndex::find_row(std::string_view key, unsigned roles) const {
   const std::uint16_t slot = slots_[slot_of(name.text())];
   if (slot == 0) return nullptr;
   const RoleKey& row = rows_[slot - 1U];
-  return (row.roles & roles) == 0 ? nullptr : &row;
+  return (row.roles & roles) != 0 && row.name.is_spelled_by(name) ? &row : nullptr;
 }
 
 const RoleIndex& RoleIndex::instance() {

@@ -13,20 +13,30 @@
 
 namespace gsaw {
 
+// A name of the table, or one of the keys of a path.
+struct NamePart {
+  std::string name;         // KeyName::text
+  std::uint64_t words = 0;  // where separators may stand in it
+
+  bool is_spelled_by(const KeyName& key) const {
+    return key.text() == name && (key.separators() & ~words) == 0;
+  }
+};
+
 // One way in which a member with some key may play a role.
 struct RoleUse {
   Role role = Role::time;
   std::uint8_t rank = 0;      // by the name's place in role_names(role); lower is better
   std::string_view spelling;  // as the table has it: of several with a rank it is taken first
   bool exact = false;         // counts in this spelling alone
-  // What is left of the name behind the member's key, for a path into its object, as KeyName::text
-  // of each of its keys. Empty: the member itself.
-  std::vector<std::string> path;
+  // What is left of the name behind the member's key, for a path into its object. Empty: the member
+  // itself.
+  std::vector<NamePart> path;
 };
 
 // A key of the table.
 struct RoleKey {
-  std::string name;  // KeyName::text
+  NamePart name;
   std::vector<RoleUse> uses;
   unsigned roles = 0;  // bit per role it may play
   bool is_wrapper = false;
@@ -59,7 +69,7 @@ class RoleIndex {
 
   RoleIndex();
   void add_name(Role role, std::size_t rank, std::string_view name);
-  RoleKey& row_of(std::string_view name);
+  RoleKey& row_of(const NamePart& name);
   void add_endings(const RoleKey& row);
   const RoleKey* find_row(std::string_view key, unsigned roles) const;
   std::size_t slot_of(std::string_view name) const;

@@ -12,7 +12,7 @@
 namespace gsaw {
 
 // The names a role goes by, best first (formats.md 5.3, loggers.md). They stand for every
-// spelling of them (key_name.h), but those that begin with `=` for the one behind it alone:
+// spelling of them, in which separators may stand where words begin (key_name.h), but those that begin with `=` for the one behind it alone:
 // short names that mean anything elsewhere. A name with dots is a key and a path into objects.
 // Empty for txn: see txn_key_rank.
 std::span<const std::string_view> role_names(Role role);
