@@ -21,12 +21,6 @@ bool in_color(const Options& options, const Environment& environment) {
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
 }
 
-bool in_pager(const Options& options, const Environment& environment, Product product) {
-  if (environment.pager.empty() || product != Product::entries) return false;
-  if (options.pager != When::automatic) return options.pager == When::always;
-  return environment.output_is_terminal && !environment.dumb_terminal;
-}
-
 // A field of -k, by the rules of the query language: a virtual one, `.name` for the key of
 // that name, or a quoted key.
 Result<ShownField> shown_field(const std::string& name) {
@@ -83,6 +77,21 @@ Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
 // A path that is not there is spoken of by the run.
 bool can_be_read_once(const std::string& path) {
   return path == "-" || ::access(path.c_str(), F_OK) == 0;
+}
+
+// A pager shows a screen when it has one. Whoever reads a pipe or the keyboard is to see each
+// entry when it comes; and a pager takes the keyboard for itself.
+bool is_stream(const std::string& path, const Environment& environment) {
+  if (path == "-") return !environment.input_is_file;
+  return can_be_read_once(path) && !can_be_read_twice(path);
+}
+
+bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
+  if (environment.pager.empty() || plan.product != Product::entries) return false;
+  if (options.pager != When::automatic) return options.pager == When::always;
+  return environment.output_is_terminal && !environment.dumb_terminal &&
+         std::none_of(plan.paths.begin(), plan.paths.end(),
+                      [&](const std::string& path) { return is_stream(path, environment); });
 }
 
 // Times from the newest entry take two passes.
@@ -163,7 +172,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.query = *std::move(prepared);
   // To fail on any malformed line every line must be read.
   if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
-  const bool paged = in_pager(options, environment, plan.product);
+  const bool paged = in_pager(options, environment, plan);
   return PlanAndPager{std::move(plan), paged};
 }
 

@@ -1,6 +1,7 @@
 // What the process finds around itself: everything a plan depends on but the options.
 #include "cli/environment.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -21,6 +22,11 @@ std::optional<std::string> variable(const char* name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+bool is_regular_file(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 std::optional<std::size_t> chunk_size() {
   const std::string text = variable("GSAW_CHUNK_SIZE").value_or("");
   std::size_t size = 0;
@@ -35,10 +41,14 @@ Environment read_environment() {
   using std::chrono::duration_cast;
   Environment environment;
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
+  environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
-  environment.pager = variable("GSAW_PAGER").value_or(variable("PAGER").value_or(kDefaultPager));
+  const std::optional<std::string> pager =
+      variable("GSAW_PAGER") ? variable("GSAW_PAGER") : variable("PAGER");
+  environment.pager = pager.value_or(kDefaultPager);
+  environment.pager_is_chosen = pager.has_value();
   environment.chunk_size = chunk_size();
   environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
   environment.cpus = usable_cpus();

@@ -45,6 +45,7 @@ void ChunkBuffer::read(Block& block) {
   at_end_ = false;
   block.bytes = {};
   block.in_a_row = true;
+  block.left_out = 0;
   fill(*range.file, needed);
   if (!has_line_before) first_line_ = 0;
   if (!has_line_before || find_first_line(range)) {
@@ -135,6 +136,7 @@ bool ChunkBuffer::drop_nuls(Block& block) {
   size_ -= count;
   std::memmove(bytes_ + last_line_, bytes_ + last_line_ + count, size_ - last_line_);
   block.in_a_row = false;
+  block.left_out += count;
   return true;
 }
 

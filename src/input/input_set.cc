@@ -34,6 +34,20 @@ const LaneInputs* InputSet::lane(std::size_t number) {
   return number < lanes_.size() ? &lanes_[number] : nullptr;
 }
 
+std::optional<std::uint64_t> InputSet::size() {
+  std::uint64_t size = 0;
+  for (std::size_t i = 0; const LaneInputs* const inputs = lane(i); ++i) {
+    for (const InputItem& item : inputs->items) {
+      struct stat status {};
+      if (item.is_stdin || ::stat(item.path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return std::nullopt;
+      }
+      size += static_cast<std::uint64_t>(status.st_size);
+    }
+  }
+  return size;
+}
+
 void InputSet::add(const std::string& path) {
   if (path == "-") {
     if (!had_stdin_)

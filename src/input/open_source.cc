@@ -42,12 +42,11 @@ FileDescriptor open_item(const InputItem& item) {
   return fd;
 }
 
-// Where reading is to begin; only standard input may have been read from before. It is
-// left at its end, as if all had been read.
-std::uint64_t take_position(const InputItem& item, int fd, off_t size) {
-  if (!item.is_stdin) return 0;
+// Where reading is to begin; only standard input may have been read from before. What is read
+// in ranges is left at its end, as if all had been read.
+std::uint64_t take_position(int fd, off_t size, bool in_ranges) {
   const off_t position = ::lseek(fd, 0, SEEK_CUR);
-  if (position < size) ::lseek(fd, size, SEEK_SET);
+  if (in_ranges && position < size) ::lseek(fd, size, SEEK_SET);
   return position > 0 ? static_cast<std::uint64_t>(position) : 0;
 }
 
@@ -120,7 +119,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool is_small = has_size && !item.is_stdin &&
                         static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
   const bool in_ranges = has_size && !is_small && !item.in_stream && !context.settings.count_lines;
-  if (in_ranges) file.begin = take_position(item, fd.get(), status.st_size);
+  if (has_size && item.is_stdin) file.begin = take_position(fd.get(), status.st_size, in_ranges);
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_small) {
     open_small(opened, fd, status.st_size, item.in_stream, context);

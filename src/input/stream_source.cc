@@ -17,8 +17,12 @@ namespace gsaw {
 StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
                            std::shared_ptr<const InputFile> file, BlockPool& pool,
                            const LongLineLimit& limit)
-    : reader_(std::move(reader)), file_(std::move(file)), pool_(pool), limit_(limit) {
-  assert(reader_ != nullptr && file_ != nullptr);
+    : reader_(std::move(reader)),
+      file_(std::move(file)),
+      pool_(pool),
+      limit_(limit),
+      read_to_(file_->begin) {
+  assert(reader_ != nullptr);
 }
 
 std::optional<Block> StreamSource::next() {
@@ -65,6 +69,7 @@ void StreamSource::read_available() {
 void StreamSource::read_once() {
   const ReadOutcome outcome = reader_->read({buffer_.get() + end_, capacity_ - end_});
   end_ += outcome.bytes;
+  read_to_ += outcome.bytes;
   switch (outcome.kind) {
     case ReadOutcome::Kind::more:
       return;
@@ -118,6 +123,7 @@ bool StreamSource::take_lines(Block& block) {
   block.bytes = unread().substr(0, size);
   block.owner = buffer_;
   block.first_line = next_line_;
+  block.offset = read_to_ - unread().size();
   begin_ += size;
   if (size < lines) searched_ = begin_;
   next_line_ += count_newlines(block.bytes);

@@ -21,6 +21,9 @@ struct ChunkTally {
   MalformedLog malformed;           // lines not shown: no JSON object, or too long to be judged
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
   RunCounts counts;                 // for --stats
+  // Of standard input, where in the file the line of each selected entry ends; only where a run
+  // may stop at one of them.
+  std::vector<std::uint64_t> line_ends;
 };
 
 struct ChunkResult {

@@ -67,7 +67,7 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
     process_long_line(*std::move(chunk.block.long_line), result.tally);
   }
   timer_.enter(Stage::read);
-  if (settings_.stats) count_read(progress);
+  count_read(progress);
   return result;
 }
 
@@ -116,12 +116,13 @@ void ChunkWorker::process_candidates(Progress& progress) {
 
 // What was read of the chunk: all of it, unless enough was found before its end.
 void ChunkWorker::count_read(Progress& progress) {
-  timer_.enter(Stage::stats);
   RunCounts& counts = progress.result.tally.counts;
   const bool stopped = progress.result.tally.selected >= enough_;
   const std::string_view read =
       progress.bytes().substr(0, stopped ? progress.at : progress.bytes().size());
   counts.bytes = read.size();
+  if (!settings_.stats) return;
+  timer_.enter(Stage::stats);
   counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
   if (progress.result.product != nullptr) {
     counts.rendered_bytes = progress.result.product->rendered();
@@ -191,6 +192,12 @@ bool ChunkWorker::is_too_long(std::string_view line) const {
   return line.size() - std::min(around, line.size()) > long_lines_.max_line;
 }
 
+// True where standard input is a file that is to be left behind the last entry wanted.
+bool ChunkWorker::may_stop_at_entry(const Chunk& chunk) const {
+  return enough_ != std::numeric_limits<std::uint64_t>::max() && chunk.file->is_stdin &&
+         chunk.file->identity != FileIdentity();
+}
+
 std::uint64_t ChunkWorker::Progress::line_number() {
   if (line_there == 0) return 0;
   line_there += count_newlines(bytes().substr(counted_to, at - counted_to));
@@ -208,6 +215,9 @@ void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_
                        Progress& progress) {
   ChunkResult& result = progress.result;
   ++result.tally.selected;
+  if (may_stop_at_entry(progress.chunk)) [[unlikely]] {
+    result.tally.line_ends.push_back(progress.chunk.block.end_in_file(progress.at + line.size()));
+  }
   if (taker_ == nullptr) return;
   timer_.enter_in_line(Stage::render);
   const bool counted = needs_.line_numbers || needs_.line_places;

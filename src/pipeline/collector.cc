@@ -25,20 +25,26 @@ bool Collector::add(ChunkResult& result) {
   totals_.selected += entries;
   const Wanted wanted = view_.add(result, entries);
   if (wanted == Wanted::next_lane) feed_.skip_rest_of(result.id.lane);
-  const bool enough = wanted == Wanted::nothing ||
-                      (settings_.max_count && totals_.selected >= *settings_.max_count);
-  if (enough) feed_.stop();
-  return !enough;
+  has_enough_ = wanted == Wanted::nothing ||
+                (settings_.max_count && totals_.selected >= *settings_.max_count);
+  if (!has_enough_) return true;
+  if (entries > 0 && entries <= tally.line_ends.size()) {
+    stdin_use_.behind_last = tally.line_ends[static_cast<std::size_t>(entries) - 1];
+  }
+  feed_.stop();
+  return false;
 }
 
 void Collector::start_file(const ChunkResult& result) {
   if (!result.first_of_file) return;
   if (file_ != nullptr) view_.file_ends(*file_);
   file_ = result.file;
+  stdin_use_.reached |= file_->is_stdin;
   view_.file_begins(*file_);
 }
 
-void Collector::finish() {
+void Collector::finish(bool interrupted) {
+  if (interrupted) return view_.cut_short();
   if (file_ != nullptr) view_.file_ends(*file_);
   view_.finish();
 }

@@ -44,12 +44,19 @@ void OrderedWriter::wait_for_room(ChunkId id, std::size_t bytes,
 void OrderedWriter::admit() {
   while (!workers_.empty()) {
     const auto [id, worker] = *workers_.begin();
-    if (id != next_ && waiting_bytes_ + worker->bytes > budget_) return;
+    const bool has_room = no_more_chunks_ || waiting_bytes_ + worker->bytes <= budget_;
+    if (id != next_ && !has_room) return;
     waiting_bytes_ += worker->bytes;
     worker->admitted = true;
     worker->moved.notify_one();
     workers_.erase(workers_.begin());
   }
+}
+
+void OrderedWriter::no_more_chunks() {
+  const std::lock_guard lock(mutex_);
+  no_more_chunks_ = true;
+  admit();
 }
 
 std::unique_ptr<ChunkProduct> OrderedWriter::take_spent() {

@@ -27,6 +27,10 @@ class OrderedWriter {
   // False when no more results are needed.
   bool put(ChunkResult result);
 
+  // No more chunks are given out: nobody waits for room any more. Results behind one that never
+  // comes, as after an interrupt, are not handed on.
+  void no_more_chunks();
+
   // The product of a result that has been written, empty, to be filled again; null when there
   // is none.
   //
@@ -57,6 +61,7 @@ class OrderedWriter {
   std::size_t spent_bytes_ = 0;
   ChunkId next_;
   bool draining_ = false;
+  bool no_more_chunks_ = false;
   bool enough_ = false;
 };
 

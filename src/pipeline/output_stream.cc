@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -12,11 +13,14 @@
 
 namespace gsaw {
 
-OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) { widen_pipe(descriptor); }
+OutputStream::OutputStream(int descriptor, std::size_t piece)
+    : descriptor_(descriptor), piece_(piece) {
+  widen_pipe(descriptor);
+}
 
 bool OutputStream::write(std::string_view bytes) {
   while (open_ && !bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    const ssize_t written = ::write(descriptor_, bytes.data(), std::min(bytes.size(), piece_));
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
       bytes_written_ += static_cast<std::uint64_t>(written);

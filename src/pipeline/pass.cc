@@ -37,7 +37,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics) {
   const ReadSettings read = read_settings(query, view.needs(), settings);
   BlockPool pool(read.chunk_size, settings.threads);
-  ChunkFeed feed(inputs, read, pool);
+  ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
   PassResult passed;
@@ -52,16 +52,20 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
       if (!writer.put(std::move(result))) feed.stop();
       worker.timer().enter(Stage::read);
     }
+    writer.no_more_chunks();
     const std::lock_guard lock(passed_mutex);
     passed.seen.merge(worker.observations());
     passed.times += worker.timer().stop();
     ++passed.threads;
   });
+  passed.interrupted = settings.interrupt != nullptr && settings.interrupt->requested() &&
+                       !collector.has_enough() && !feed.is_exhausted();
   StageTimer timer(settings.stats);
   timer.enter(Stage::write);
-  collector.finish();
+  collector.finish(passed.interrupted);
   passed.times += timer.stop();
   passed.totals = collector.totals();
+  passed.stdin_use = collector.stdin_use();
   passed.head = collector.take_head();
   return passed;
 }

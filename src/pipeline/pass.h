@@ -17,8 +17,10 @@ struct PassResult {
   // What the query met; where it has a finder, only in the lines that were not left out.
   Observations seen;
   HeadSample head;
-  StageTimes times;      // of all threads together
-  unsigned threads = 0;  // that took part
+  StdinUse stdin_use;
+  bool interrupted = false;  // there may be more than was read
+  StageTimes times;          // of all threads together
+  unsigned threads = 0;      // that took part
 };
 
 // Says to `diagnostics` what could not be read, and nothing else. The view is finished. The

@@ -1,9 +1,11 @@
 // A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "input/input_set.h"
+#include "input/stdin_position.h"
 #include "pipeline/make_view.h"
 #include "pipeline/newest_time.h"
 #include "pipeline/pass.h"
@@ -34,6 +36,7 @@ Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunSt
   const auto all = prepare(make_node(MatchAll{}), {});
   const PassResult passed = run_pass(inputs, *all, view, settings, silent);
   stats.times += passed.times;
+  if (passed.interrupted) return fail("interrupted before the newest entry was known");
   if (!view.newest()) return fail("times from the `end` of the input: no entry has a time");
   CompileSettings compile = plan.compile;
   compile.newest = *view.newest();
@@ -57,13 +60,19 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
     view->finish();
     return ExitCode::no_match;
   }
+  const bool reads_stdin = std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end();
+  const StdinPosition stdin_position(reads_stdin);
   const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
+  stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   const std::uint64_t selected = passed.totals.selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
+  // Whoever has left the pager need not be told.
+  const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
+  if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
   report_lines(plan, view->lines(), diagnostics);
-  if (selected == 0 && plan.hints) {
+  if (selected == 0 && plan.hints && !passed.interrupted) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines().malformed.count, diagnostics); });
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
 #include "query/hints.h"
@@ -47,6 +48,15 @@ void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagno
                    one ? "1 line" : fmt::format("{} lines", too_long.count), plan.pass.max_line,
                    one ? "was" : "were", shown_place(too_long.first)),
        "give a larger --max-line"});
+}
+
+void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
+                      Diagnostics& diagnostics) {
+  const bool counts = plan.product == Product::count;
+  diagnostics.note(
+      fmt::format("interrupted after {}{}; {} {} so far{}", readable_bytes(totals.counts.bytes),
+                  size ? " of " + readable_bytes(*size) : "", counted_entries(totals.selected),
+                  counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
 }
 
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,

@@ -71,6 +71,18 @@ TEST_CASE("one thread: what comes early waits for what is before it, in its lane
   CHECK(out.view.text == entries_of({3, 1, 1}));
 }
 
+TEST_CASE("when no more chunks are given out nobody waits for one that never comes") {
+  Writing out(1000);
+  CHECK(out.writer.put(result_of({0, 0})));
+  std::thread early([&] { CHECK(out.writer.put(result_of({1, 0}, true, 5000))); });
+  std::thread late([&] { CHECK(out.writer.put(result_of({1, 1}, true, 5000))); });
+  out.writer.no_more_chunks();
+  early.join();
+  late.join();
+  CHECK(out.writer.put(result_of({0, 1}, false, 5000)));  // was at work, and is written
+  CHECK(out.view.text == entries_of({2}));
+}
+
 TEST_CASE("the products of what has been written are given away, empty") {
   Writing out(8000);
   CHECK(out.writer.put(result_of({0, 1})));
