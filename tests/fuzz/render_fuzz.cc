@@ -95,6 +95,10 @@ class Outputs {
     const std::string plain = pretty_.of(record);
     require(plain.ends_with('\n'), "pretty output is whole lines", record.raw);
     require_printable(plain, "pretty output is safe on a terminal");
+    for (std::size_t at = plain.find('\n'); at + 1 < plain.size(); at = plain.find('\n', at + 1)) {
+      require(plain[at + 1] == ' ' || plain[at + 1] == '\n',
+              "no line of a message looks like an entry", record.raw);
+    }
     require(without_colors(colored_.of(record)) == plain, "colour changes nothing but colour",
             record.raw);
     require(without_colors(highlighted_.of(record)) == plain,
@@ -108,9 +112,9 @@ class Outputs {
     require(line.ends_with('\n'), "JSON is a line", record.raw);
     line.pop_back();
     require_printable(line, "JSON is safe on a terminal");
-    require(line.find('\n') == line.npos && is_valid_utf8(line) &&
-                fuzz::is_compact_json_object(line),
-            "JSON output is one JSON object a line", record.raw);
+    require(
+        line.find('\n') == line.npos && is_valid_utf8(line) && fuzz::is_compact_json_object(line),
+        "JSON output is one JSON object a line", record.raw);
     require(parser_.parse(line) == 1 && !parser_.record().malformed, "it can be read", record.raw);
   }
 

@@ -69,12 +69,13 @@ class Run:
                 f"  {'ok' if self.status == 0 else f'FOUND, see {self.log}'}")
 
     def finding(self):
-        """The lines of the log that say what went wrong."""
+        """The lines of the log that say what went wrong, and where in the sources."""
         lines = self.text.splitlines()
-        for number, line in enumerate(lines):
-            if re.search(r"broken promise|runtime error|ERROR: |Assertion", line):
-                return "\n".join(text[:400] for text in lines[number:number + 25])
-        return "\n".join(text[:400] for text in lines[-25:])
+        wrong = re.compile(r"broken promise|runtime error|ERROR: |Assertion")
+        start = next((i for i, line in enumerate(lines) if wrong.search(line)), len(lines) - 10)
+        told = lines[start:start + 2]
+        told += [line for line in lines[start + 2:] if re.search(r"^ +#.*(/src/|_fuzz\.cc)", line)]
+        return "\n".join(line[:300] for line in told[:12])
 
 
 def main():

@@ -15,10 +15,10 @@ namespace {
 
 std::string put_together(const TxnId& id) {
   std::string text;
-  for (const std::string_view part : {std::string_view(".rh-"), id.process, std::string_view(".h-"),
-                                      id.host, std::string_view(".r-"), id.request,
-                                      std::string_view(".c-"), id.counter, std::string_view(".ts-"),
-                                      id.created_text, std::string_view(".v-"), id.version}) {
+  for (const std::string_view part :
+       {std::string_view(".rh-"), id.process, std::string_view(".h-"), id.host,
+        std::string_view(".r-"), id.request, std::string_view(".c-"), id.counter,
+        std::string_view(".ts-"), id.created_text, std::string_view(".v-"), id.version}) {
     text += part;
   }
   return text;

@@ -10,7 +10,8 @@ namespace gsaw::fuzz {
 
 // `detail`: the text at hand, printed escaped.
 inline void require(bool holds, std::string_view promise, std::string_view detail = {}) {
-  if (!holds) [[unlikely]] broken(promise, detail);
+  if (!holds) [[unlikely]]
+    broken(promise, detail);
 }
 
 // The text has nothing that a terminal obeys or that disguises what stands there, but newlines.

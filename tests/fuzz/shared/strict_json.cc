@@ -31,9 +31,7 @@ class Scanner {
     return false;
   }
 
-  bool skip_literal() {
-    return skip("true") || skip("false") || skip("null") || skip_number();
-  }
+  bool skip_literal() { return skip("true") || skip("false") || skip("null") || skip_number(); }
 
  private:
   char take() {
