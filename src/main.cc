@@ -2,25 +2,50 @@
 #include <malloc.h>
 
 #include <csignal>
+#include <exception>
+#include <new>
 
 #include "base/diagnostics.h"
+#include "base/out_of_memory.h"
 #include "cli/parse_arguments.h"
 #include "cli/program.h"
 
+namespace gsaw {
+namespace {
+
+ExitCode run_arguments(int argc, char** argv, Diagnostics& diagnostics) {
+  const ParsedArguments arguments = parse_arguments(argc, argv);
+  if (arguments.options) return run_program(*arguments.options, diagnostics);
+  if (arguments.status == ExitCode::matched) return print(arguments.text, diagnostics);
+  diagnostics.error({arguments.text.substr(0, arguments.text.find_last_not_of('\n') + 1), ""});
+  return ExitCode::error;
+}
+
+// No exception leaves it. What was found before has been written.
+ExitCode run_guarded(int argc, char** argv, Diagnostics& diagnostics) {
+  try {
+    try {
+      return run_arguments(argc, argv, diagnostics);
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& unexpected) {
+      diagnostics.release();
+      diagnostics.error({std::string("unexpected failure: ") + unexpected.what(), ""});
+    }
+  } catch (...) {
+    diagnostics.last_words(kOutOfMemory);
+  }
+  return ExitCode::error;
+}
+
+}  // namespace
+}  // namespace gsaw
+
 int main(int argc, char** argv) {
-  using namespace gsaw;
   // Memory is a budget of the process: each arena of glibc's malloc keeps what was freed in it,
   // and it would make eight for every core.
   ::mallopt(M_ARENA_MAX, 4);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error of write(2)
-  Diagnostics diagnostics;
-  const ParsedArguments arguments = parse_arguments(argc, argv);
-  if (arguments.options) {
-    return static_cast<int>(run_program(*arguments.options, diagnostics));
-  }
-  if (arguments.status == ExitCode::matched) {
-    return static_cast<int>(print(arguments.text, diagnostics));
-  }
-  diagnostics.error({arguments.text.substr(0, arguments.text.find_last_not_of('\n') + 1), ""});
-  return static_cast<int>(ExitCode::error);
+  gsaw::Diagnostics diagnostics;
+  return static_cast<int>(gsaw::run_guarded(argc, argv, diagnostics));
 }

@@ -1,7 +1,9 @@
 // Messages to a person: made safe, laid out, written whole.
 #include "base/diagnostics.h"
 
-#include <cstdio>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "base/terminal_escape.h"
 
@@ -30,19 +32,35 @@ void append_indented_lines(std::string& out, std::string_view text) {
   }
 }
 
+// One write(2), unless a signal comes between.
+void write_to_standard_error(std::string_view message) {
+  while (!message.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, message.data(), message.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    message.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
 }  // namespace
 
-Diagnostics::Diagnostics()
-    : sink_([](std::string_view message) {
-        // stderr is unbuffered, so this is one write(2).
-        static_cast<void>(std::fwrite(message.data(), 1, message.size(), stderr));
-      }) {}
+Diagnostics::Diagnostics() : sink_(write_to_standard_error) {}
 
 void Diagnostics::error(const Error& error) {
   has_errors_.store(true);
   std::string message = "gsaw: " + printable_lines(error.message) + '\n';
   append_indented_lines(message, printable_lines(error.hint));
-  print(message);
+  if (is_new(message)) print(message);
+}
+
+void Diagnostics::say_errors_once() {
+  const std::lock_guard lock(mutex_);
+  said_.emplace();
+}
+
+bool Diagnostics::is_new(const std::string& message) {
+  const std::lock_guard lock(mutex_);
+  return !said_ || said_->insert(message).second;
 }
 
 void Diagnostics::note(std::string_view text) {
@@ -62,6 +80,12 @@ void Diagnostics::print(const std::string& message) {
 void Diagnostics::hold() {
   const std::lock_guard lock(mutex_);
   holding_ = true;
+}
+
+void Diagnostics::last_words(std::string_view message) {
+  has_errors_.store(true);
+  release();
+  if (sink_) sink_(message);
 }
 
 void Diagnostics::release() {

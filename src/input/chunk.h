@@ -4,9 +4,11 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "input/block.h"
 #include "input/input_file.h"
+#include "input/interruption.h"
 
 namespace gsaw {
 
@@ -28,6 +30,7 @@ struct Chunk {
   // rotation cut in two belongs to the file with its first part.
   std::shared_ptr<const InputFile> file;
   Block block;
+  std::optional<Interruption> interruption;  // then it has nothing else, and is the lane's last
 };
 
 }  // namespace gsaw

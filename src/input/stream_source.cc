@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/out_of_memory.h"
 #include "base/terminal_escape.h"
 #include "input/content_kind.h"
 #include "input/newlines.h"
@@ -43,7 +44,9 @@ bool StreamSource::make_room() {
   const std::size_t capacity = std::max(pool_.block_size(), 2 * carried.size());
   std::shared_ptr<char[]> buffer = pool_.take(capacity);
   if (!buffer) {
-    fail({"cannot read " + printable(file_->name) + ": a line does not fit in memory", ""});
+    fail({"cannot read " + printable(file_->name) + ": out of memory for line " +
+              std::to_string(next_line_),
+          std::string(kLessMemory)});
     return false;
   }
   if (!carried.empty()) std::memcpy(buffer.get(), carried.data(), carried.size());
@@ -150,12 +153,15 @@ void StreamSource::pass_over(Block& block) {
   }
   searched_ = begin_;
   ++next_line_;
-  block.long_line = std::move(scan).finish(is_whole);
+  if (is_whole || errors_.empty()) block.long_line = std::move(scan).finish(is_whole);
 }
 
+// Of what was read the whole lines count: nobody knows how the last one goes on.
 void StreamSource::fail(Error error) {
   errors_.push_back(std::move(error));
   no_more_ = true;
+  end_ = begin_ + whole_lines(unread()).size();
+  searched_ = end_;
 }
 
 }  // namespace gsaw

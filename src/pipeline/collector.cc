@@ -11,6 +11,8 @@ bool Collector::add(ChunkResult& result) {
     diagnostics_.error(error);
     view_.reading_fails(error);
   }
+  // From the end its entries would stand before some that were not judged.
+  if (result.interruption && result.from_end) result.tally.selected = 0;
   ChunkTally& tally = result.tally;
   totals_.entries += tally.entries;
   totals_.all_malformed += tally.all_malformed;
@@ -23,12 +25,22 @@ bool Collector::add(ChunkResult& result) {
     if (totals_.selected + entries == *settings_.max_count) tally.malformed.cut_behind(entries);
   }
   totals_.selected += entries;
-  const Wanted wanted = view_.add(result, entries);
+  const Wanted wanted = take(result, entries);
   if (wanted == Wanted::next_lane) feed_.skip_rest_of(result.id.lane);
-  const bool enough = wanted == Wanted::nothing ||
-                      (settings_.max_count && totals_.selected >= *settings_.max_count);
+  bool enough = wanted == Wanted::nothing ||
+                (settings_.max_count && totals_.selected >= *settings_.max_count);
+  if (result.interruption && !enough && wanted != Wanted::next_lane) {
+    diagnostics_.error(describe(*result.interruption));
+    enough = true;
+  }
   if (enough) feed_.stop();
   return !enough;
+}
+
+// Without a product there was no memory even for that.
+Wanted Collector::take(ChunkResult& result, std::uint64_t entries) {
+  if (result.interruption && entries == 0) return Wanted::more;
+  return view_.add(result, entries);
 }
 
 void Collector::start_file(const ChunkResult& result) {

@@ -26,6 +26,8 @@ class Judge {
 
   // True while every line has been judged.
   bool has_all() const { return report_.all; }
+  // Some lines could not be read again.
+  void miss() { report_.all = false; }
 
   void see(std::string_view lines) {
     while (!lines.empty() && !has_enough()) {
@@ -139,7 +141,10 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   Judge judge(query, malformed, max_line);
   Rereader rereader(max_line);
   const auto see = [&](const HeadPiece& piece) {
-    if (judge.has_all()) judge.see(rereader.read(piece));
+    if (!judge.has_all()) return;
+    const std::string_view lines = rereader.read(piece);
+    judge.see(lines);
+    if (lines.size() < piece.size) judge.miss();
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);

@@ -44,7 +44,8 @@ void OrderedWriter::wait_for_room(ChunkId id, std::size_t bytes,
 void OrderedWriter::admit() {
   while (!workers_.empty()) {
     const auto [id, worker] = *workers_.begin();
-    if (id != next_ && waiting_bytes_ + worker->bytes > budget_) return;
+    const bool fits = nobody_waits_ || waiting_bytes_ + worker->bytes <= budget_;
+    if (id != next_ && !fits) return;
     waiting_bytes_ += worker->bytes;
     worker->admitted = true;
     worker->moved.notify_one();
@@ -72,6 +73,18 @@ void OrderedWriter::keep_spent(std::unique_ptr<ChunkProduct> product) {
 
 void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
   draining_ = true;
+  try {
+    drain_in_order(lock);
+  } catch (...) {
+    if (!lock.owns_lock()) lock.lock();
+    enough_ = true;
+    finish_draining();
+    throw;
+  }
+  finish_draining();
+}
+
+void OrderedWriter::drain_in_order(std::unique_lock<std::mutex>& lock) {
   while (!enough_ && !waiting_.empty() && waiting_.begin()->first == next_) {
     auto node = waiting_.extract(waiting_.begin());
     ChunkResult& result = node.mapped();
@@ -82,14 +95,23 @@ void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
     waiting_bytes_ -= bytes;
     next_ = result.last_of_lane ? ChunkId{result.id.lane + 1, 0}
                                 : ChunkId{result.id.lane, result.id.index + 1};
-    keep_spent(std::move(result.product));
     enough_ = !more;
+    keep_spent(std::move(result.product));
     admit();
   }
+}
+
+void OrderedWriter::finish_draining() {
   draining_ = false;
   if (!enough_) return;
   for (const auto& [id, worker] : workers_) worker->moved.notify_one();
   workers_.clear();
+}
+
+void OrderedWriter::give_up_waiting() {
+  const std::lock_guard lock(mutex_);
+  nobody_waits_ = true;
+  admit();
 }
 
 }  // namespace gsaw

@@ -24,8 +24,13 @@ class OrderedWriter {
   OrderedWriter(Collector& collector, std::size_t budget)
       : collector_(collector), budget_(budget) {}
 
-  // False when no more results are needed.
+  // False when no more results are needed. What the collector throws comes out here, once; then
+  // no more are.
   bool put(ChunkResult result);
+
+  // A worker has failed with a chunk in hand: what is behind that will never be in order, so
+  // nobody waits any more. What is before it goes on.
+  void give_up_waiting();
 
   // The product of a result that has been written, empty, to be filled again; null when there
   // is none.
@@ -46,6 +51,8 @@ class OrderedWriter {
   void admit();
   void keep_spent(std::unique_ptr<ChunkProduct> product);
   void drain(std::unique_lock<std::mutex>& lock);
+  void drain_in_order(std::unique_lock<std::mutex>& lock);
+  void finish_draining();
 
   Collector& collector_;
   const std::size_t budget_;
@@ -58,6 +65,7 @@ class OrderedWriter {
   ChunkId next_;
   bool draining_ = false;
   bool enough_ = false;
+  bool nobody_waits_ = false;
 };
 
 }  // namespace gsaw

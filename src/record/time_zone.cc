@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -95,6 +96,8 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
   const date::tzdb* database = nullptr;
   try {
     database = &date::get_tzdb();
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return fail("this system has no time zone database",
                 "install tzdata, or give an offset such as +02:00");
@@ -104,6 +107,8 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
     // The first question reads the zone's file, which may be damaged.
     zone->get_info(date::sys_seconds{});
     return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, name}));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     std::vector<std::string_view> names;
     for (const auto& zone : database->zones) names.push_back(zone.name());
@@ -128,6 +133,8 @@ Result<TimeZone> TimeZone::local() {
   }
   try {
     return named(date::current_zone()->name());
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return fail("the system does not say which time zone it is in",
                 "set TZ, or give a zone with --time-zone");
