@@ -1,12 +1,18 @@
 // Parse, run, report.
+#include <execinfo.h>
 #include <malloc.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "base/out_of_memory.h"
+#include "base/write_fully.h"
 #include "cli/parse_arguments.h"
 #include "cli/program.h"
 
@@ -38,6 +44,26 @@ ExitCode run_guarded(int argc, char** argv, Diagnostics& diagnostics) {
   return ExitCode::error;
 }
 
+// What libraries call without letting exceptions through may run out of memory as well.
+[[noreturn]] void end_for_want_of_memory() {
+  try {
+    if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    std::string_view message = kOutOfMemory;
+    static_cast<void>(write_fully(STDERR_FILENO, message));
+    ::_exit(static_cast<int>(ExitCode::error));
+  } catch (...) {
+  }
+  std::abort();
+}
+
+// So that an exception finds its way when there is no memory: glibc loads what it takes to unwind
+// its own functions (pthread_once) when it first has to, see backtrace(3).
+void prepare_unwinding() {
+  void* here = nullptr;
+  ::backtrace(&here, 1);
+}
+
 }  // namespace
 }  // namespace gsaw
 
@@ -46,6 +72,8 @@ int main(int argc, char** argv) {
   // and it would make eight for every core.
   ::mallopt(M_ARENA_MAX, 4);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error of write(2)
+  std::set_terminate(gsaw::end_for_want_of_memory);
+  gsaw::prepare_unwinding();
   gsaw::Diagnostics diagnostics;
   return static_cast<int>(gsaw::run_guarded(argc, argv, diagnostics));
 }

@@ -3,9 +3,8 @@
 
 #include <unistd.h>
 
-#include <cerrno>
-
 #include "base/terminal_escape.h"
+#include "base/write_fully.h"
 
 namespace gsaw {
 namespace {
@@ -32,35 +31,18 @@ void append_indented_lines(std::string& out, std::string_view text) {
   }
 }
 
-// One write(2), unless a signal comes between.
-void write_to_standard_error(std::string_view message) {
-  while (!message.empty()) {
-    const ssize_t written = ::write(STDERR_FILENO, message.data(), message.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    message.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
 }  // namespace
 
-Diagnostics::Diagnostics() : sink_(write_to_standard_error) {}
+Diagnostics::Diagnostics()
+    : sink_([](std::string_view message) {
+        static_cast<void>(write_fully(STDERR_FILENO, message));  // one write(2), usually
+      }) {}
 
 void Diagnostics::error(const Error& error) {
   has_errors_.store(true);
   std::string message = "gsaw: " + printable_lines(error.message) + '\n';
   append_indented_lines(message, printable_lines(error.hint));
-  if (is_new(message)) print(message);
-}
-
-void Diagnostics::say_errors_once() {
-  const std::lock_guard lock(mutex_);
-  said_.emplace();
-}
-
-bool Diagnostics::is_new(const std::string& message) {
-  const std::lock_guard lock(mutex_);
-  return !said_ || said_->insert(message).second;
+  print(message);
 }
 
 void Diagnostics::note(std::string_view text) {

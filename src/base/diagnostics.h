@@ -4,8 +4,6 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -29,9 +27,6 @@ class Diagnostics {
   // Prints `gsaw: text`, which is no error, unless notes are off.
   void note(std::string_view text);
 
-  // From now on no error is said that has been said since: whoever reads the same again meets
-  // the same.
-  void say_errors_once();
   // Prints a whole message as it is, and what waits before it; needs no memory.
   void last_words(std::string_view message);
 
@@ -44,14 +39,12 @@ class Diagnostics {
   void set_quiet_notes(bool quiet) { quiet_notes_.store(quiet); }
 
  private:
-  bool is_new(const std::string& message);
   void print(const std::string& message);
 
   std::mutex mutex_;  // guards what follows
   Sink sink_;
   bool holding_ = false;
   std::string held_;
-  std::optional<std::set<std::string>> said_;  // errors, once they are said once
   std::atomic<bool> has_errors_ = false;
   std::atomic<bool> quiet_notes_ = false;
 };

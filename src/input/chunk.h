@@ -4,11 +4,9 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
-#include <optional>
 
 #include "input/block.h"
 #include "input/input_file.h"
-#include "input/interruption.h"
 
 namespace gsaw {
 
@@ -30,7 +28,6 @@ struct Chunk {
   // rotation cut in two belongs to the file with its first part.
   std::shared_ptr<const InputFile> file;
   Block block;
-  std::optional<Interruption> interruption;  // then it has nothing else, and is the lane's last
 };
 
 }  // namespace gsaw

@@ -1,4 +1,4 @@
-// Why an input is not gone through to its end.
+// How it is told that an input was not gone through to its end.
 #include "input/interruption.h"
 
 #include "base/out_of_memory.h"

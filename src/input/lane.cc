@@ -33,7 +33,7 @@ Chunk Lane::interrupted() {
     at.file =
         std::make_shared<const InputFile>(InputFile{.name = inputs_.items[next_item_ - 1].name});
   }
-  chunk.interruption = Interruption{Interruption::Reason::out_of_memory, std::move(at)};
+  chunk.block.interruption = Interruption{Interruption::Reason::out_of_memory, std::move(at)};
   chunk.id = {number_, next_index_++};
   chunk.last_of_lane = true;
   return chunk;

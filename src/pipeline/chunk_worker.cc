@@ -28,7 +28,7 @@ ChunkResult empty_result(const Chunk& chunk, const PassSettings& settings, const
   result.from_end = chunk.from_end;
   result.lines_are_counted = chunk.block.first_line != 0;
   result.file = chunk.file;
-  result.interruption = chunk.interruption;
+  result.interruption = chunk.block.interruption;
   result.tally.malformed = MalformedLog(needs.malformed_apart || settings.max_count.has_value());
   return result;
 }
@@ -55,7 +55,10 @@ ChunkWorker::ChunkWorker(const PreparedQuery& query, const PassSettings& setting
 
 ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> product) {
   ChunkResult result = empty_result(chunk, settings_, needs_);
-  if (result.interruption) return result;
+  if (result.interruption) {
+    result.errors = std::move(chunk.block.errors);
+    return result;
+  }
   result.product = std::move(product);
   Progress progress{chunk, result, 0, 0, chunk.block.first_line};
   try {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "input/interruption.h"
+
 namespace gsaw {
 
 bool Collector::add(ChunkResult& result) {

@@ -26,8 +26,6 @@ class Judge {
 
   // True while every line has been judged.
   bool has_all() const { return report_.all; }
-  // Some lines could not be read again.
-  void miss() { report_.all = false; }
 
   void see(std::string_view lines) {
     while (!lines.empty() && !has_enough()) {
@@ -140,15 +138,16 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
                                std::size_t max_line) const {
   Judge judge(query, malformed, max_line);
   Rereader rereader(max_line);
+  bool has_missed = false;
   const auto see = [&](const HeadPiece& piece) {
     if (!judge.has_all()) return;
     const std::string_view lines = rereader.read(piece);
     judge.see(lines);
-    if (lines.size() < piece.size) judge.miss();
+    has_missed |= lines.size() < piece.size;
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);
-  return std::move(judge).finish(complete_);
+  return std::move(judge).finish(complete_ && !has_missed);
 }
 
 }  // namespace gsaw

@@ -23,10 +23,9 @@ void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
 }
 
 // The plan's query with the time of the newest entry of the inputs in it. What cannot be read is
-// said at once: the next pass may be luckier, and would not know.
+// said: the next pass may be luckier, and would not know.
 Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats,
                                        Diagnostics& diagnostics) {
-  diagnostics.say_errors_once();
   PassSettings settings = plan.pass;
   settings.max_count.reset();
   settings.sample_head = false;

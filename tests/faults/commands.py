@@ -5,24 +5,31 @@ import os
 ENTRIES = "entries"  # lines of the right answer, in order; memory that runs out: its beginning
 COUNT = "count"      # nothing, or no more than the right count
 COUNTS = "counts"    # the same, a line a file
-LAST = "last"        # lines of what would be shown without -n
+SOME = "some"        # entries that are shown without limits
 TEXT = "text"        # nothing, or the beginning of it
+
+# Options that choose among entries, with their values.
+LIMITS = {"-n": 2, "-m": 2, "--since": 2, "--line-number": 1}
 
 ID = ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"
 
 
 class Command:
-    """`arguments` are of gsaw, `stdin` a file of the folder that is piped into it. `sizes`: of
-    chunks; small ones make many of them, and threads to share them."""
+    """`arguments` are of gsaw, `stdin` a file of the folder that is piped into it. `size`: of
+    chunks; small ones make many of them, and threads to share them. `cut`: so many lines are no
+    JSON object when what holds their rest cannot be read."""
 
-    def __init__(self, name, kind, arguments, stdin=None, sizes="1024"):
-        self.name, self.kind, self.stdin, self.chunk_size = name, kind, stdin, sizes
-        self.arguments = arguments
+    def __init__(self, name, kind, arguments, stdin=None, size=1024, cut=0):
+        self.name, self.kind, self.arguments, self.stdin = name, kind, arguments, stdin
+        self.chunk_size, self.cut = str(size), cut
 
-    def unlimited(self):
-        """The same without -n N."""
-        at = self.arguments.index("-n")
-        return Command(self.name, ENTRIES, self.arguments[:at] + self.arguments[at + 2:], self.stdin)
+    def without_limits(self):
+        """The same without what makes an entry depend on others: -n, -m, --since."""
+        kept = list(self.arguments)
+        for limit, size in LIMITS.items():
+            if limit in kept:
+                del kept[kept.index(limit):kept.index(limit) + size]
+        return Command(self.name, self.kind, kept, self.stdin, self.chunk_size)
 
 
 COMMANDS = [
@@ -33,19 +40,19 @@ COMMANDS = [
     Command("zone", ENTRIES, ["-Z", "Europe/Berlin", "-o", "pretty", "level=3", "a.log"]),
     Command("json", ENTRIES, ["-j", "status>=500 and took>10", "b.log", "a.log"]),
     Command("raw", ENTRIES, ["-o", "raw", "-H", "--line-number", "host=web2", "a.log", "b.log"]),
-    Command("first", ENTRIES, ["-m", "7", "-o", "raw", "level<=4", "a.log", "b.log"]),
-    Command("last", LAST, ["-n", "20", "-o", "raw", "level<=4", "a.log", "b.log"]),
-    Command("last, numbered", LAST, ["-n", "5", "-o", "raw", "--line-number", "level=3", "a.log"]),
+    Command("first", SOME, ["-m", "7", "-o", "raw", "level<=4", "a.log", "b.log"]),
+    Command("last", SOME, ["-n", "20", "-o", "raw", "level<=4", "a.log", "b.log"]),
+    Command("last, numbered", SOME, ["-n", "5", "-o", "raw", "--line-number", "level=3", "a.log"]),
     Command("pipe", ENTRIES, ["-o", "raw", "level<=4"], stdin="a.log"),
-    Command("last of a pipe", LAST, ["-n", "30", "-o", "raw", "level<=4"], stdin="a.log"),
-    Command("since the end", ENTRIES, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
-    Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"]),
-    Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"]),
+    Command("last of a pipe", SOME, ["-n", "30", "-o", "raw", "level<=4"], stdin="a.log"),
+    Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
+    Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"], cut=1),
+    Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"], cut=1),
     Command("values of a file", ENTRIES, ["-o", "raw", "host in @values", "a.log"]),
     Command("malformed", ENTRIES, ["--malformed=only", "-o", "raw", "", "a.log", "b.log"]),
     Command("counts", COUNTS, ["-c", "-H", "level<=4", "a.log", "b.log", "empty.log"]),
-    Command("small files", COUNTS, ["-c", "-H", "level<=4", "small"], sizes="65536"),
-    Command("small files, last", LAST, ["-n", "4", "-o", "raw", "level<=4", "small"], sizes="65536"),
+    Command("small files", COUNTS, ["-c", "-H", "level<=4", "small"], size=65536),
+    Command("small files, last", SOME, ["-n", "4", "-o", "raw", "level<=4", "small"], size=65536),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),
     Command("no match, parsed", COUNT, ["-c", "-v", "exists host or not hots=1", "a.log"]),
     Command("quiet", TEXT, ["-q", "level=3", "a.log"]),

@@ -161,6 +161,10 @@ ssize_t pwrite64(int fd, const void* from, size_t size, off_t offset) {
   return pwrite(fd, from, size, offset);
 }
 
+int lstat(const char* path, struct stat* status) {
+  NEXT(lstat);
+  return fails(kStat) ? -1 : real(path, status);
+}
 int stat(const char* path, struct stat* status) {
   NEXT(stat);
   return fails(kStat) ? -1 : real(path, status);
@@ -228,6 +232,10 @@ int poll(struct pollfd* waits, nfds_t count, int timeout) {
 off_t lseek(int fd, off_t offset, int whence) {
   NEXT(lseek);
   return fails(kLseek) ? -1 : real(fd, offset, whence);
+}
+int faccessat(int folder, const char* path, int mode, int flags) {
+  NEXT(faccessat);
+  return fails(kAccess) ? -1 : real(folder, path, mode, flags);
 }
 int access(const char* path, int mode) {
   NEXT(access);
