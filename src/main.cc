@@ -44,17 +44,26 @@ ExitCode run_guarded(int argc, char** argv, Diagnostics& diagnostics) {
   return ExitCode::error;
 }
 
+// True when std::terminate was called for want of memory.
+bool is_out_of_memory() {
+  const std::exception_ptr thrown = std::current_exception();
+  // One that a library lets go no further may not count as caught; libraries throw no other.
+  if (thrown == nullptr) return std::uncaught_exceptions() > 0;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 // What libraries call without letting exceptions through may run out of memory as well.
 [[noreturn]] void end_for_want_of_memory() {
-  try {
-    if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
-  } catch (const std::bad_alloc&) {
-    std::string_view message = kOutOfMemory;
-    static_cast<void>(write_fully(STDERR_FILENO, message));
-    ::_exit(static_cast<int>(ExitCode::error));
-  } catch (...) {
-  }
-  std::abort();
+  if (!is_out_of_memory()) std::abort();
+  std::string_view message = kOutOfMemory;
+  static_cast<void>(write_fully(STDERR_FILENO, message));
+  ::_exit(static_cast<int>(ExitCode::error));
 }
 
 // So that an exception finds its way when there is no memory: glibc loads what it takes to unwind

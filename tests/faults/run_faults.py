@@ -57,7 +57,8 @@ INVENTED = re.compile(r"no entry has|did you mean|no value of|lacks")
 MALFORMED = re.compile(r"(\d+) lines? (?:is|are) no JSON object")
 # Of some calls a library or the shell of a word keeps the reason to itself.
 OTHER_REASONS = {
-    "stat": ["no such file:", "cannot read a time zone database"],
+    "stat": ["no such file:", "cannot read a time zone database",
+             "cannot read the rules of the time zone"],
     "opendir": ["cannot read the rules of the time zone"],
     "readdir": ["cannot read the rules of the time zone"],
     "fopen": ["cannot read the rules of the time zone"],

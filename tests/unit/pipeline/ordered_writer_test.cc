@@ -202,7 +202,7 @@ TEST_CASE("stopping in the middle of many threads loses nothing before it") {
 }
 
 TEST_CASE("a worker has failed: whoever waits for room goes on, what is in order is written") {
-  Writing out(2000);
+  Writing out(3000);
   CHECK(out.writer.put(result_of({0, 1}, false, 1000)));
   std::atomic<int> put = 0;
   std::vector<std::thread> workers;
