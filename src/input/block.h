@@ -63,9 +63,9 @@ struct Block {
   // there in a row (a run of NUL bytes in a line may have been left out).
   std::uint64_t offset = 0;
   bool in_a_row = true;
-  std::optional<LongLine> long_line;  // stands behind the lines
+  std::optional<LongLine> long_line;         // stands behind the lines
   std::optional<Interruption> interruption;  // then there are no lines, and nothing follows
-  std::vector<Error> errors;          // met on the way to these lines, to be said before them
+  std::vector<Error> errors;  // met on the way to these lines, to be said before them
 
   // Bytes, about: of a range those that it spans.
   std::size_t size() const {

@@ -152,7 +152,8 @@ void StreamSource::pass_over(Block& block) {
   }
   searched_ = begin_;
   ++next_line_;
-  if (is_whole || (errors_.empty() && !interruption_)) block.long_line = std::move(scan).finish(is_whole);
+  if (is_whole || (errors_.empty() && !interruption_))
+    block.long_line = std::move(scan).finish(is_whole);
 }
 
 // There is no memory for the line that is at hand: whole lines have been given out.

@@ -34,7 +34,7 @@ struct ChunkResult {
   ChunkTally tally;
   std::unique_ptr<ChunkProduct> product;  // null where the view needs none, and of an interruption
   std::optional<Interruption> interruption;  // what stands behind was not judged
-  std::optional<HeadPiece> head;          // when a sample of the first entries may be needed
+  std::optional<HeadPiece> head;             // when a sample of the first entries may be needed
 };
 
 }  // namespace gsaw

@@ -37,6 +37,7 @@ COMMANDS = [
     Command("transaction", ENTRIES, ["-t", ID, "a.log", "b.log"]),
     Command("pretty", ENTRIES, ["-o", "pretty", "", "a.log"]),
     Command("colour", ENTRIES, ["--color", "always", "-o", "pretty", "/took [0-9]+/ or host=web1", "a.log"]),
+    Command("pager", ENTRIES, ["--pager", "always", "-o", "raw", "level=3", "a.log"]),
     Command("zone", ENTRIES, ["-Z", "Europe/Berlin", "-o", "pretty", "level=3", "a.log"]),
     Command("json", ENTRIES, ["-j", "status>=500 and took>10", "b.log", "a.log"]),
     Command("raw", ENTRIES, ["-o", "raw", "-H", "--line-number", "host=web2", "a.log", "b.log"]),

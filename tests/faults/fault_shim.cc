@@ -23,19 +23,38 @@
 namespace {
 
 enum Call {
-  kOpen, kRead, kPread, kStat, kFstat, kMmap, kWrite, kPwrite, kThread, kOpendir, kReaddir,
-  kFcntl, kPipe, kEventfd, kPoll, kLseek, kAccess, kFopen, kMkostemp, kMalloc, kCalls
+  kOpen,
+  kRead,
+  kPread,
+  kStat,
+  kFstat,
+  kMmap,
+  kWrite,
+  kPwrite,
+  kThread,
+  kOpendir,
+  kReaddir,
+  kFcntl,
+  kPipe,
+  kEventfd,
+  kPoll,
+  kLseek,
+  kAccess,
+  kFopen,
+  kMkostemp,
+  kMalloc,
+  kCalls
 };
-constexpr const char* kNames[kCalls] = {
-    "open",    "read", "pread",   "stat", "fstat", "mmap",   "write", "pwrite",   "pthread_create",
-    "opendir", "readdir", "fcntl", "pipe", "eventfd", "poll", "lseek", "access",   "fopen",
-    "mkostemp", "malloc"};
+constexpr const char* kNames[kCalls] = {"open",    "read",   "pread",  "stat",           "fstat",
+                                        "mmap",    "write",  "pwrite", "pthread_create", "opendir",
+                                        "readdir", "fcntl",  "pipe",   "eventfd",        "poll",
+                                        "lseek",   "access", "fopen",  "mkostemp",       "malloc"};
 
 std::atomic<long> counts[kCalls];
 std::atomic<bool> in_main = false;
-int chosen = -1;      // the call that fails
-long at = 0;          // the first that does, from 1
-long behind = 0;      // and the first that does not any more
+int chosen = -1;       // the call that fails
+long at = 0;           // the first that does, from 1
+long behind = 0;       // and the first that does not any more
 int error_number = 0;  // what it fails with; 0: it does less than it was asked for
 std::atomic<long> failed = 0;
 
@@ -96,6 +115,7 @@ Main real_main;
 
 int counted_main(int argc, char** argv, char** environment) {
   read_settings();
+  ::unsetenv("LD_PRELOAD");  // not for what the program starts
   in_main.store(true);
   return real_main(argc, argv, environment);
 }
@@ -107,8 +127,9 @@ extern "C" {
 int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(),
                       void (*rtld_fini)(), void* stack_end) {
   real_main = main;
-  const auto start = reinterpret_cast<int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(),
-                                              void*)>(::dlsym(RTLD_NEXT, "__libc_start_main"));
+  const auto start =
+      reinterpret_cast<int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(), void*)>(
+          ::dlsym(RTLD_NEXT, "__libc_start_main"));
   return start(counted_main, argc, argv, init, fini, rtld_fini, stack_end);
 }
 

@@ -3,7 +3,7 @@
 against what it does when nothing fails.
 
     run_faults.py --gsaw build/release/gsaw --shim build/release/tests/libgsaw_fault_shim.so
-                  [--all] [--filter COMMAND] [--call CALL] [--no-memory] [--jobs N]
+                  [--all] [--filter COMMAND] [--call CALL] [--sanitized] [--jobs N]
 
 Every command of commands.py is first run as it is, which counts its calls; then once for each
 call and each way in which it may fail: a sample of these, or --all.
@@ -79,7 +79,7 @@ class Runner:
 
     def run(self, command, threads, fault=None, report=None):
         """An Outcome, or None when it hangs."""
-        environment = dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size)
+        environment = dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
         if fault:
             number = getattr(errno, fault.way) if fault.way else 0
             environment.update(GSAW_FAULT_CALL=fault.call, GSAW_FAULT_AT=str(fault.at),
@@ -191,7 +191,7 @@ def faults_of(command, counts, arguments, rng):
     for call, ways in WAYS.items():
         if arguments.call and call != arguments.call:
             continue
-        if call == "malloc" and arguments.no_memory:
+        if arguments.sanitized and call in ("malloc", "pipe"):
             continue
         for way in ways:
             if call == "read" and way == "EAGAIN" and not command.stdin:
@@ -248,7 +248,7 @@ def main():
     parser.add_argument("--all", action="store_true", help="every call, not a sample")
     parser.add_argument("--filter", default="", help="commands whose name holds this")
     parser.add_argument("--call", default="", help="this call only")
-    parser.add_argument("--no-memory", action="store_true", help="no failing allocations")
+    parser.add_argument("--sanitized", action="store_true", help="leave out what sanitizers use themselves")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
     tally = Tally()

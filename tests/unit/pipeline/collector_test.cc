@@ -140,7 +140,8 @@ TEST_CASE("the first malformed line is that of the first result that has one") {
 
 ChunkResult interrupted(ChunkId id, std::vector<std::string> entries) {
   ChunkResult result = make_result(id, std::move(entries));
-  result.interruption = Interruption{Interruption::Reason::out_of_memory, {input_file("a.log"), 7, 0}};
+  result.interruption =
+      Interruption{Interruption::Reason::out_of_memory, {input_file("a.log"), 7, 0}};
   return result;
 }
 
