@@ -27,6 +27,9 @@ class Diagnostics {
   // Prints `gsaw: text`, which is no error, unless notes are off.
   void note(std::string_view text);
 
+  // Prints a whole message as it is, and what waits before it; needs no memory.
+  void last_words(std::string_view message);
+
   // From hold() on messages wait, and release() prints them: while a pager has the
   // terminal they would be written across its screen.
   void hold();

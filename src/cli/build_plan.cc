@@ -1,8 +1,6 @@
 // From options as typed to a plan that can run.
 #include "cli/build_plan.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cassert>
 
@@ -74,16 +72,11 @@ Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
   return std::vector<std::string>{"-"};
 }
 
-// A path that is not there is spoken of by the run.
-bool can_be_read_once(const std::string& path) {
-  return path == "-" || ::access(path.c_str(), F_OK) == 0;
-}
-
 // A pager shows a screen when it has one. Whoever reads a pipe or the keyboard is to see each
 // entry when it comes; and a pager takes the keyboard for itself.
 bool is_stream(const std::string& path, const Environment& environment) {
   if (path == "-") return !environment.input_is_file;
-  return can_be_read_once(path) && !can_be_read_twice(path);
+  return !can_be_read_twice(path);
 }
 
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
@@ -97,7 +90,7 @@ bool in_pager(const Options& options, const Environment& environment, const Plan
 // Times from the newest entry take two passes.
 Result<void> check_read_twice(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    if (can_be_read_twice(path) || !can_be_read_once(path)) continue;
+    if (can_be_read_twice(path)) continue;
     return fail("times from the `end` of the input need files, and " +
                 (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
   }

@@ -43,6 +43,14 @@ struct LongLine {
   std::string head = {}, tail = {};
 };
 
+// From a place on nothing was judged. No error of the input's own: there may be nothing wrong
+// with it. Holds no memory of its own, as there may be none.
+struct Interruption {
+  enum class Reason : std::uint8_t { out_of_memory, line_too_large };
+  Reason reason = Reason::out_of_memory;
+  LinePlace at;  // in or before the line for which it was; its file may be null
+};
+
 // Either bytes at hand or a range; both empty where there is only something to tell.
 struct Block {
   // Whole lines; only the file's last block may lack the last newline. Private to this
@@ -57,8 +65,9 @@ struct Block {
   std::uint64_t offset = 0;
   bool in_a_row = true;
   std::uint64_t left_out = 0;
-  std::optional<LongLine> long_line;  // stands behind the lines
-  std::vector<Error> errors;          // met on the way to these lines, to be said before them
+  std::optional<LongLine> long_line;         // stands behind the lines
+  std::optional<Interruption> interruption;  // then there are no lines, and nothing follows
+  std::vector<Error> errors;  // met on the way to these lines, to be said before them
 
   // Where in the file the line ends that ends at `end` in `bytes`.
   std::uint64_t end_in_file(std::size_t end) const {

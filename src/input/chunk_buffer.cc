@@ -151,8 +151,10 @@ void ChunkBuffer::pass_over(Block& block) {
   for (;;) {
     const std::size_t newline = piece.find('\n');
     scan.see(piece.substr(0, newline));
-    if (newline != std::string_view::npos || at_end_) {
-      block.long_line = std::move(scan).finish(newline != std::string_view::npos);
+    const bool is_whole = newline != std::string_view::npos;
+    if (is_whole || at_end_) {
+      // Of one that could not be read to its end nothing is known.
+      if (is_whole || offset_ == file.size()) block.long_line = std::move(scan).finish(is_whole);
       return;
     }
     size_ = last_line_;

@@ -11,14 +11,6 @@
 #include "input/open_error.h"
 
 namespace gsaw {
-namespace {
-
-bool is_directory(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-}  // namespace
 
 InputSet::InputSet(std::vector<std::string> paths, Diagnostics& diagnostics)
     : paths_(std::move(paths)) {
@@ -53,7 +45,12 @@ void InputSet::add(const std::string& path) {
     if (!had_stdin_)
       lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
     had_stdin_ = true;
-  } else if (is_directory(path)) {
+    return;
+  }
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    lanes_.push_back({{}, {cannot_open(path, errno)}});
+  } else if (S_ISDIR(status.st_mode)) {
     add_directory(path);
   } else {
     lanes_.push_back({{{.path = path, .name = path}}, {}});

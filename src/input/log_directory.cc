@@ -2,7 +2,6 @@
 #include "input/log_directory.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include "base/terminal_escape.h"
 #include "input/natural_order.h"
 #include "input/open_error.h"
+#include "input/open_for_reading.h"
 
 namespace gsaw {
 namespace {
@@ -101,8 +101,7 @@ Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) 
   // First open `current`, then list: when rotation comes between, the list holds it
   // under its new name and nothing is missed.
   const std::string current_path = path_in_directory(path, std::string(kCurrent));
-  FileDescriptor current =
-      FileDescriptor::above_stdio(::open(current_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor current = open_for_reading(current_path.c_str());
   const std::optional<struct stat> current_status = status_of(current);
 
   Result<std::vector<std::string>> listed = list_files(path);

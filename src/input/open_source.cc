@@ -15,6 +15,7 @@
 #include "input/fd_reader.h"
 #include "input/file_source.h"
 #include "input/open_error.h"
+#include "input/open_for_reading.h"
 #include "input/small_file.h"
 #include "input/stream_source.h"
 
@@ -22,13 +23,11 @@ namespace gsaw {
 namespace {
 
 FileDescriptor open_path(const std::string& path) {
-  // Not blocking, so that a fifo without a writer is waited for in poll and not here.
-  constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-  FileDescriptor fd = FileDescriptor::above_stdio(::open(path.c_str(), kFlags));
+  FileDescriptor fd = open_for_reading(path.c_str());
   if (!fd.is_open() && errno == ENOENT && path.ends_with(".u")) {
     // svlogd's processor has replaced it by its result since the directory was listed.
     const std::string result = path.substr(0, path.size() - 1) + 's';
-    return FileDescriptor::above_stdio(::open(result.c_str(), kFlags));
+    return open_for_reading(result.c_str());
   }
   return fd;
 }
@@ -38,7 +37,8 @@ FileDescriptor open_item(const InputItem& item) {
   if (known < 0) return open_path(item.path);
   FileDescriptor fd(::fcntl(known, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
   // It may have been read before: by another pass over the same inputs.
-  if (item.open) ::lseek(fd.get(), 0, SEEK_SET);
+  const bool from_begin = item.open && fd.is_open();
+  if (from_begin && ::lseek(fd.get(), 0, SEEK_SET) < 0) return {};
   return fd;
 }
 

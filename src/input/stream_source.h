@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "input/block_pool.h"
@@ -35,6 +36,7 @@ class StreamSource : public ByteSource {
   bool take_lines(Block& block);
   bool drop_nuls();
   void pass_over(Block& block);
+  void interrupt();
   void fail(Error error);
   std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
@@ -57,6 +59,7 @@ class StreamSource : public ByteSource {
   bool no_more_ = false;   // nothing more is to be read
   bool finished_ = false;  // nothing more is to be given out
   std::vector<Error> errors_;
+  std::optional<Interruption> interruption_;
 };
 
 }  // namespace gsaw

@@ -35,8 +35,9 @@ struct ChunkResult {
   std::shared_ptr<const InputFile> file;
   std::vector<Error> errors;
   ChunkTally tally;
-  std::unique_ptr<ChunkProduct> product;  // null where the view needs none
-  std::optional<HeadPiece> head;          // when a sample of the first entries may be needed
+  std::unique_ptr<ChunkProduct> product;  // null where the view needs none, and of an interruption
+  std::optional<Interruption> interruption;  // what stands behind was not judged
+  std::optional<HeadPiece> head;             // when a sample of the first entries may be needed
 };
 
 }  // namespace gsaw

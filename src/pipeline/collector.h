@@ -41,6 +41,7 @@ class Collector {
   HeadSample take_head() { return std::move(head_); }
 
  private:
+  Wanted take(ChunkResult& result, std::uint64_t entries);
   void start_file(const ChunkResult& result);
 
   const PassSettings& settings_;

@@ -138,12 +138,16 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
                                std::size_t max_line) const {
   Judge judge(query, malformed, max_line);
   Rereader rereader(max_line);
+  bool has_missed = false;
   const auto see = [&](const HeadPiece& piece) {
-    if (judge.has_all()) judge.see(rereader.read(piece));
+    if (!judge.has_all()) return;
+    const std::string_view lines = rereader.read(piece);
+    judge.see(lines);
+    has_missed |= lines.size() < piece.size;
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);
-  return std::move(judge).finish(complete_);
+  return std::move(judge).finish(complete_ && !has_missed);
 }
 
 }  // namespace gsaw

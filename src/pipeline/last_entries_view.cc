@@ -14,6 +14,11 @@
 #include "render/renderer.h"
 
 namespace gsaw {
+namespace {
+
+Error cannot_count(const Error& reason) { return {"no line numbers: " + reason.message, ""}; }
+
+}  // namespace
 
 LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
                                  OutputStream& out, Diagnostics& diagnostics)
@@ -117,6 +122,7 @@ void LastEntriesView::count_lines(std::vector<HeldEntry>& shown) {
   for (auto& [file, entries] : by_file) {
     LineCounter counter(files_[file].file);
     for (HeldEntry* held : entries) held->entry.place = counter.line_at(held->entry.place);
+    if (counter.failure()) diagnostics_.error(cannot_count(*counter.failure()));
   }
 }
 

@@ -79,6 +79,18 @@ void OrderedWriter::keep_spent(std::unique_ptr<ChunkProduct> product) {
 
 void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
   draining_ = true;
+  try {
+    drain_in_order(lock);
+  } catch (...) {
+    if (!lock.owns_lock()) lock.lock();
+    enough_ = true;
+    finish_draining();
+    throw;
+  }
+  finish_draining();
+}
+
+void OrderedWriter::drain_in_order(std::unique_lock<std::mutex>& lock) {
   while (!enough_ && !waiting_.empty() && waiting_.begin()->first == next_) {
     auto node = waiting_.extract(waiting_.begin());
     ChunkResult& result = node.mapped();
@@ -89,10 +101,13 @@ void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
     waiting_bytes_ -= bytes;
     next_ = result.last_of_lane ? ChunkId{result.id.lane + 1, 0}
                                 : ChunkId{result.id.lane, result.id.index + 1};
-    keep_spent(std::move(result.product));
     enough_ = !more;
+    keep_spent(std::move(result.product));
     admit();
   }
+}
+
+void OrderedWriter::finish_draining() {
   draining_ = false;
   if (!enough_) return;
   for (const auto& [id, worker] : workers_) worker->moved.notify_one();

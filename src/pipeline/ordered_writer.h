@@ -24,11 +24,12 @@ class OrderedWriter {
   OrderedWriter(Collector& collector, std::size_t budget)
       : collector_(collector), budget_(budget) {}
 
-  // False when no more results are needed.
+  // False when no more results are needed. What the collector throws comes out here, once; then
+  // no more are.
   bool put(ChunkResult result);
 
-  // No more chunks are given out: nobody waits for room any more. Results behind one that never
-  // comes, as after an interrupt, are not handed on.
+  // No more chunks are given out, or a worker has failed with one in hand: nobody waits for room any
+  // more. Results behind one that never comes, as after an interrupt, are not handed on.
   void no_more_chunks();
 
   // The product of a result that has been written, empty, to be filled again; null when there
@@ -50,6 +51,8 @@ class OrderedWriter {
   void admit();
   void keep_spent(std::unique_ptr<ChunkProduct> product);
   void drain(std::unique_lock<std::mutex>& lock);
+  void drain_in_order(std::unique_lock<std::mutex>& lock);
+  void finish_draining();
 
   Collector& collector_;
   const std::size_t budget_;

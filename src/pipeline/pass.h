@@ -23,8 +23,9 @@ struct PassResult {
   unsigned threads = 0;      // that took part
 };
 
-// Says to `diagnostics` what could not be read, and nothing else. The view is finished. The
-// same inputs can be gone through again, by another query and for another view.
+// Says to `diagnostics` what could not be read or judged, and nothing else. The view is finished.
+// The same inputs can be gone through again, by another query and for another view. Throws what a
+// thread has thrown (std::bad_alloc), when all have ended; then the view is not finished.
 PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics);
 

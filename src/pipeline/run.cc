@@ -24,9 +24,10 @@ void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
   stats.times += timer.stop();
 }
 
-// The plan's query with the time of the newest entry of the inputs in it.
-Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats) {
-  Diagnostics silent([](std::string_view) {});  // the run will speak of what cannot be read
+// The plan's query with the time of the newest entry of the inputs in it. What cannot be read is
+// said: the next pass may be luckier, and would not know.
+Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats,
+                                       Diagnostics& diagnostics) {
   PassSettings settings = plan.pass;
   settings.max_count.reset();
   settings.sample_head = false;
@@ -34,9 +35,12 @@ Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunSt
   settings.malformed_selectable = false;
   NewestTimeView view;
   const auto all = prepare(make_node(MatchAll{}), {});
-  const PassResult passed = run_pass(inputs, *all, view, settings, silent);
+  const PassResult passed = run_pass(inputs, *all, view, settings, diagnostics);
   stats.times += passed.times;
   if (passed.interrupted) return fail("interrupted before the newest entry was known");
+  if (!view.newest() && diagnostics.has_errors()) {
+    return fail("times from the `end` of the input: no entry with a time could be read");
+  }
   if (!view.newest()) return fail("times from the `end` of the input: no entry has a time");
   CompileSettings compile = plan.compile;
   compile.newest = *view.newest();
@@ -72,7 +76,8 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
   if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
   report_lines(plan, view->lines(), diagnostics);
-  if (selected == 0 && plan.hints && !passed.interrupted) {
+  // Of what was not read or judged a hint could be wrong.
+  if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines().malformed.count, diagnostics); });
   }
@@ -86,7 +91,7 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
   if (!plan.counts_from_newest) {
     return run_query(plan, plan.query, inputs, out, diagnostics, stats);
   }
-  const auto query = with_newest_time(plan, inputs, stats);
+  const auto query = with_newest_time(plan, inputs, stats, diagnostics);
   if (query) return run_query(plan, *query, inputs, out, diagnostics, stats);
   diagnostics.error(query.error());
   return ExitCode::error;

@@ -19,12 +19,6 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
-std::string shown_place(const LinePlace& place) {
-  const std::string name = printable(place.file->name);
-  const std::uint64_t line = line_number(place);
-  return line == 0 ? name : fmt::format("{}:{}", name, line);
-}
-
 void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
   const std::string text = fmt::format("{} (first: {})", malformed_lines_are(malformed.count),

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -72,6 +74,16 @@ std::string offset_name(int offset) {
 
 std::string in_double_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
 
+// True when the database has the zone, be it that its file cannot be read. The library leaves out
+// folders that it cannot list, and says nothing.
+bool is_in_database(const std::string& name, const date::tzdb& database) {
+  const auto is_named = [&](const date::time_zone& zone) { return zone.name() == name; };
+  std::error_code unknown;
+  const auto file = std::filesystem::status("/usr/share/zoneinfo/" + name, unknown).type();
+  return std::any_of(database.zones.begin(), database.zones.end(), is_named) ||
+         file == std::filesystem::file_type::regular || file == std::filesystem::file_type::none;
+}
+
 void write_digits(char* at, unsigned value, int count) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
 }
@@ -95,8 +107,10 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
   const date::tzdb* database = nullptr;
   try {
     database = &date::get_tzdb();
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
-    return fail("this system has no time zone database",
+    return fail("cannot read a time zone database on this system",
                 "install tzdata, or give an offset such as +02:00");
   }
   try {
@@ -104,7 +118,13 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
     // The first question reads the zone's file, which may be damaged.
     zone->get_info(date::sys_seconds{});
     return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, name}));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
+    if (is_in_database(name, *database)) {
+      return fail("cannot read the rules of the time zone " + in_double_quotes(name),
+                  "give an offset such as +02:00");
+    }
     std::vector<std::string_view> names;
     for (const auto& zone : database->zones) names.push_back(zone.name());
     return fail("no time zone is named " + in_double_quotes(name), unknown_zone_hint(name, names));
@@ -128,6 +148,8 @@ Result<TimeZone> TimeZone::local() {
   }
   try {
     return named(date::current_zone()->name());
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return fail("the system does not say which time zone it is in",
                 "set TZ, or give a zone with --time-zone");
