@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   Diagnostics diagnostics;
   const ParsedArguments arguments = parse_arguments(argc, argv);
   if (arguments.options) {
+    if (!arguments.note.empty() && !arguments.options->quiet) diagnostics.note(arguments.note);
     return static_cast<int>(run_program(*arguments.options, diagnostics));
   }
   if (arguments.status == ExitCode::matched) {

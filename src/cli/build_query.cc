@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
+#include <cstring>
 
 #include "cli/in_quotes.h"
 #include "query/parser.h"
@@ -15,9 +17,10 @@
 namespace gsaw {
 namespace {
 
-bool exists(const std::string& path) {
+// Also true of a link that leads nowhere: the run says why it cannot be read.
+bool names_a_file(const std::string& text) {
   struct stat status {};
-  return path == "-" || ::stat(path.c_str(), &status) == 0;
+  return text == "-" || ::lstat(text.c_str(), &status) == 0;
 }
 
 // What logs are called; a number or a compression may follow.
@@ -44,6 +47,15 @@ bool is_mistaken_path(const Node& query, const std::string& text) {
          (text.find('/') != std::string::npos || has_log_suffix(text));
 }
 
+// Why it is no file.
+Error mistaken_path(const std::string& path) {
+  struct stat status {};
+  const int error = ::lstat(path.c_str(), &status) == 0 ? 0 : errno;
+  const std::string hint = fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(path));
+  if (error != EACCES && error != ELOOP) return {"no such file: " + in_quotes(path), hint};
+  return {fmt::format("cannot open {}: {}", in_quotes(path), std::strerror(error)), hint};
+}
+
 Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   auto query = parse_query(text, context);
   if (!query) return fail(error_text(query.error(), "query", text));
@@ -68,16 +80,13 @@ NodePtr joined(std::vector<NodePtr> terms) {
 // The query text's tree and the paths.
 Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
   QueryAndPaths made{make_node(MatchAll{}), options.positionals};
-  const bool first_is_path = made.paths.empty() || exists(made.paths.front());
+  const bool first_is_path = made.paths.empty() || names_a_file(made.paths.front());
   if (!options.query && first_is_path) return made;
 
   const std::string text = options.query ? *options.query : made.paths.front();
   auto query = parsed(text, context);
   if (!options.query) {
-    if (query && is_mistaken_path(**query, text)) {
-      return fail(fmt::format("no such file: {}", in_quotes(text)),
-                  fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(text)));
-    }
+    if (query && is_mistaken_path(**query, text)) return tl::unexpected(mistaken_path(text));
     made.paths.erase(made.paths.begin());
   }
   if (!query) return tl::unexpected(query.error());
