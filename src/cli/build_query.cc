@@ -13,6 +13,7 @@
 #include "cli/in_quotes.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
+#include "record/time_zone.h"
 
 namespace gsaw {
 namespace {
@@ -69,6 +70,36 @@ Result<NodePtr> time_limit(const char* flag, const std::string& text, Order orde
   return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, *time, text});
 }
 
+// "2026-01-01 (2026-01-01 00:00:00.000)"
+std::string shown(const TimeOrdered& limit, const TimeContext& context) {
+  std::string text = in_quotes(limit.text);
+  if (limit.time.from_end) return text;
+  text += " (";
+  TimeFormatter(context.zone, {}).append(text, limit.time.value);
+  return text + ")";
+}
+
+// Adds what --since and --until ask for.
+Result<void> add_time_limits(std::vector<NodePtr>& terms, const Options& options,
+                             const TimeContext& context) {
+  const auto add = [&](const char* flag, const auto& text, Order order) -> Result<void> {
+    if (!text) return {};
+    auto limit = time_limit(flag, *text, order, context);
+    if (!limit) return tl::unexpected(limit.error());
+    terms.push_back(*std::move(limit));
+    return {};
+  };
+  auto added = add("--since", options.since, Order::greater_equal);
+  if (added) added = add("--until", options.until, Order::less_equal);
+  if (!added || !options.since || !options.until) return added;
+  const auto& since = std::get<TimeOrdered>(terms[terms.size() - 2]->kind);
+  const auto& until = std::get<TimeOrdered>(terms.back()->kind);
+  // Whether `end` is before another time is known when all has been read.
+  if (since.time.from_end != until.time.from_end || since.time.value <= until.time.value) return {};
+  return fail(fmt::format("--since {} is after --until {}: no time is between them",
+                          shown(since, context), shown(until, context)));
+}
+
 NodePtr joined(std::vector<NodePtr> terms) {
   std::erase_if(terms,
                 [](const NodePtr& term) { return std::holds_alternative<MatchAll>(term->kind); });
@@ -108,15 +139,8 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
     if (!level) return fail(error_text(level.error(), "--level", *options.level));
     terms.push_back(*std::move(level));
   }
-  if (options.since) {
-    auto limit = time_limit("--since", *options.since, Order::greater_equal, context);
-    if (!limit) return tl::unexpected(limit.error());
-    terms.push_back(*std::move(limit));
-  }
-  if (options.until) {
-    auto limit = time_limit("--until", *options.until, Order::less_equal, context);
-    if (!limit) return tl::unexpected(limit.error());
-    terms.push_back(*std::move(limit));
+  if (const auto added = add_time_limits(terms, options, context); !added) {
+    return tl::unexpected(added.error());
   }
   made->query = joined(std::move(terms));
   if (options.invert_match) made->query = make_node(Not{std::move(made->query)});
