@@ -4,8 +4,8 @@
     changing_files.py --gsaw build/release/gsaw [--seconds 12] [--filter TEXT]
 
 Whatever happens to a file, no run ends by a signal, each line that is printed stood in the file at
-some time, and an exit status of 2 has its reason on standard error. A line that was being written
-may be one generation's up to some byte and the other's from there on: so it stood in the file.
+some time, and an exit status of 2 has its reason on standard error. Of a line that was being
+written some bytes may be of one generation and the others of the next: so it stood in the file.
 """
 import argparse
 import itertools
@@ -20,9 +20,9 @@ import time
 
 from gsaw_run import Gsaw
 
-# Generations of a line differ in one letter, not in size. A long line takes so long to be read
-# that it may be written more than once meanwhile.
-WHOLE = re.compile(rb'\{"g":"(?:a+b*|b+a*|[ab]{99,})","time":"2026-01-01T00:00:00Z","n":"\d{6}"\}|')
+# Generations of a line differ in one letter, not in size. While a line is read it may be written
+# more than once.
+WHOLE = re.compile(rb'\{"g":"[ab]+","time":"2026-01-01T00:00:00Z","n":"\d{6}"\}|')
 # The end of a file that was cut, or was still growing; the end of a line whose beginning is lost.
 PART = re.compile(rb'[\x00{":,}abgntime\dTZ-]*')
 
@@ -37,6 +37,7 @@ class Log:
 
     def __init__(self, path, lines, width):
         self.path = path
+        self.hidden = os.path.join(os.path.dirname(path), ".other")  # no log of a directory
         self.both = [content(generation, lines, width) for generation in (b"a", b"b")]
         self.reset()
 
@@ -66,16 +67,16 @@ class Log:
             os.truncate(self.path, len(text))
 
     def replace(self, text):
-        with open(self.path + ".new", "wb") as file:
+        with open(self.hidden, "wb") as file:
             file.write(text)
-        os.replace(self.path + ".new", self.path)
+        os.replace(self.hidden, self.path)
 
     def directory(self, _text):
-        os.rename(self.path, self.path + ".old")
+        os.rename(self.path, self.hidden)
         os.mkdir(self.path)
         time.sleep(0.001)
         os.rmdir(self.path)
-        os.rename(self.path + ".old", self.path)
+        os.rename(self.hidden, self.path)
 
 
 # These leave every line where it was.
