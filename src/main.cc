@@ -21,7 +21,10 @@ namespace {
 
 ExitCode run_arguments(int argc, char** argv, Diagnostics& diagnostics) {
   const ParsedArguments arguments = parse_arguments(argc, argv);
-  if (arguments.options) return run_program(*arguments.options, diagnostics);
+  if (arguments.options) {
+    if (!arguments.note.empty() && !arguments.options->quiet) diagnostics.note(arguments.note);
+    return run_program(*arguments.options, diagnostics);
+  }
   if (arguments.status == ExitCode::matched) return print(arguments.text, diagnostics);
   diagnostics.error({arguments.text.substr(0, arguments.text.find_last_not_of('\n') + 1), ""});
   return ExitCode::error;

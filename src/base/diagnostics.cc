@@ -45,12 +45,18 @@ void Diagnostics::error(const Error& error) {
   print(message);
 }
 
+void Diagnostics::repeat_errors(std::string_view messages) {
+  if (messages.empty()) return;
+  has_errors_.store(true);
+  print(messages);
+}
+
 void Diagnostics::note(std::string_view text) {
   if (quiet_notes_.load()) return;
   print("gsaw: " + printable_lines(text) + '\n');
 }
 
-void Diagnostics::print(const std::string& message) {
+void Diagnostics::print(std::string_view message) {
   const std::lock_guard lock(mutex_);
   if (holding_) {
     held_ += message;

@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
+#include <climits>
 #include <cstdlib>
 #include <string_view>
 
@@ -35,6 +37,20 @@ std::optional<std::size_t> chunk_size() {
   return size;
 }
 
+// Where the system tells (/proc).
+std::string output_file() {
+  struct stat output {}, named {};
+  if (::fstat(STDOUT_FILENO, &output) != 0 || !S_ISREG(output.st_mode)) return {};
+  std::array<char, PATH_MAX> target{};
+  const ssize_t size = ::readlink("/proc/self/fd/1", target.data(), target.size());
+  if (size <= 0) return {};
+  const std::string path(target.data(), static_cast<std::size_t>(size));
+  std::string name = path.substr(path.rfind('/') + 1);
+  const bool same = ::lstat(name.c_str(), &named) == 0 && named.st_ino == output.st_ino &&
+                    named.st_dev == output.st_dev;
+  return same ? name : std::string();
+}
+
 }  // namespace
 
 Environment read_environment() {
@@ -43,6 +59,7 @@ Environment read_environment() {
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
   environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.output_file = output_file();
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
   const std::optional<std::string> pager =

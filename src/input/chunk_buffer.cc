@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "base/nul_run.h"
 #include "input/newlines.h"
 #include "input/open_file.h"
 

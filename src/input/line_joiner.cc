@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/nul_run.h"
 #include "input/newlines.h"
 
 namespace gsaw {

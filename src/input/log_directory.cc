@@ -42,12 +42,14 @@ struct CloseDirectory {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-// Symbolic links are followed. Most file systems tell the kind with the name.
-bool is_regular(int directory, const dirent& entry) {
+// Symbolic links are followed. Most file systems tell the kind with the name. What cannot be
+// known is for whoever opens it to say, unless it is gone since.
+bool may_be_regular(int directory, const dirent& entry) {
   if (entry.d_type == DT_REG) return true;
   if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return false;
   struct stat status {};
-  return ::fstatat(directory, entry.d_name, &status, 0) == 0 && S_ISREG(status.st_mode);
+  if (::fstatat(directory, entry.d_name, &status, 0) == 0) return S_ISREG(status.st_mode);
+  return ::fstatat(directory, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
 }
 
 // Regular files only: reading a fifo that happens to stand there would wait for ever.
@@ -56,10 +58,15 @@ Result<std::vector<std::string>> list_files(const std::string& path) {
   if (!directory) {
     return tl::unexpected(cannot_open(path, errno));
   }
+  if (::faccessat(::dirfd(directory.get()), ".", X_OK, AT_EACCESS) != 0) {
+    return fail("cannot open the files in " + printable(path) + ": " +
+                    std::generic_category().message(errno),
+                "to open what a directory holds takes its x permission");
+  }
   std::vector<std::string> names;
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
-    if (!is_no_log(entry->d_name) && is_regular(::dirfd(directory.get()), *entry)) {
+    if (!is_no_log(entry->d_name) && may_be_regular(::dirfd(directory.get()), *entry)) {
       names.emplace_back(entry->d_name);
     }
     errno = 0;

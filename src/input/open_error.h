@@ -1,17 +1,13 @@
 // The one sentence for what cannot be opened.
 #pragma once
 
-#include <string_view>
-#include <system_error>
+#include <string>
 
 #include "base/result.h"
-#include "base/terminal_escape.h"
 
 namespace gsaw {
 
-inline Error cannot_open(std::string_view name, int error_number) {
-  return {"cannot open " + printable(name) + ": " + std::generic_category().message(error_number),
-          ""};
-}
+// `path`: as it was asked for. Of a link that leads nowhere it says where it leads.
+Error cannot_open(const std::string& path, int error_number);
 
 }  // namespace gsaw

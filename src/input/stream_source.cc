@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/nul_run.h"
 #include "base/terminal_escape.h"
 #include "input/content_kind.h"
 #include "input/newlines.h"

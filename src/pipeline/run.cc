@@ -1,7 +1,11 @@
 // A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "input/input_set.h"
@@ -25,9 +29,10 @@ void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
 }
 
 // The plan's query with the time of the newest entry of the inputs in it. What cannot be read is
-// said: the next pass may be luckier, and would not know.
+// added to `unread`, as messages; `all_named`: every input could be found.
 Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats,
-                                       Diagnostics& diagnostics) {
+                                       bool all_named, std::string& unread) {
+  Diagnostics diagnostics([&unread](std::string_view message) { unread += message; });
   PassSettings settings = plan.pass;
   settings.max_count.reset();
   settings.sample_head = false;
@@ -38,10 +43,11 @@ Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunSt
   const PassResult passed = run_pass(inputs, *all, view, settings, diagnostics);
   stats.times += passed.times;
   if (passed.interrupted) return fail("interrupted before the newest entry was known");
-  if (!view.newest() && diagnostics.has_errors()) {
-    return fail("times from the `end` of the input: no entry with a time could be read");
+  if (!view.newest()) {
+    const bool all_read = all_named && unread.empty();
+    return fail(fmt::format("times from the `end` of the input: no entry {}has a time",
+                            all_read ? "" : "that could be read "));
   }
-  if (!view.newest()) return fail("times from the `end` of the input: no entry has a time");
   CompileSettings compile = plan.compile;
   compile.newest = *view.newest();
   return prepare(plan.query.tree, compile);
@@ -60,10 +66,6 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
                    OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
   const std::unique_ptr<View> view = make_view(plan, several, out, diagnostics);
-  if (plan.pass.max_count == 0U) {
-    view->finish();
-    return ExitCode::no_match;
-  }
   const bool reads_stdin = std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end();
   const StdinPosition stdin_position(reads_stdin);
   const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
@@ -85,16 +87,42 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   return selected > 0 ? ExitCode::matched : ExitCode::no_match;
 }
 
+// Two passes: the first finds what `end` stands for.
+ExitCode run_from_newest(const Plan& plan, InputSet& inputs, OutputStream& out,
+                         Diagnostics& diagnostics, RunStats& stats) {
+  std::string unread;
+  const auto query = with_newest_time(plan, inputs, stats, !diagnostics.has_errors(), unread);
+  if (!query) {
+    diagnostics.repeat_errors(unread);
+    diagnostics.error(query.error());
+    return ExitCode::error;
+  }
+  const ExitCode exit = run_query(plan, *query, inputs, out, diagnostics, stats);
+  const bool quiet_match = plan.product == Product::nothing && exit == ExitCode::matched;
+  // The second pass has said again what cannot be read, unless it ended before.
+  if (unread.empty() || quiet_match || diagnostics.has_errors()) return exit;
+  diagnostics.repeat_errors(unread);
+  return ExitCode::error;
+}
+
+// As grep -m 0: nothing is looked at, not even whether the inputs are there.
+bool wants_no_entry(const Plan& plan) {
+  return plan.pass.max_count == 0U || (plan.product == Product::entries && plan.tail == 0U);
+}
+
+ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
+  make_view(plan, false, out, diagnostics)->finish();
+  if (out.status()) return ExitCode::no_match;
+  diagnostics.error(out.status().error());
+  return ExitCode::error;
+}
+
 ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
+  if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
-  if (!plan.counts_from_newest) {
-    return run_query(plan, plan.query, inputs, out, diagnostics, stats);
-  }
-  const auto query = with_newest_time(plan, inputs, stats, diagnostics);
-  if (query) return run_query(plan, *query, inputs, out, diagnostics, stats);
-  diagnostics.error(query.error());
-  return ExitCode::error;
+  if (plan.counts_from_newest) return run_from_newest(plan, inputs, out, diagnostics, stats);
+  return run_query(plan, plan.query, inputs, out, diagnostics, stats);
 }
 
 }  // namespace

@@ -19,14 +19,27 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
+// `of`: which lines were looked at, where that is not all.
+void note_malformed(const Plan& plan, const CountedLines& malformed, const std::string& of,
+                    Diagnostics& diagnostics) {
+  std::string text = fmt::format("{}{} (first: {})", malformed_lines_are(malformed.count), of,
+                                 shown_place(malformed.first));
+  if (plan.pass.malformed == MalformedLines::show) {
+    text += fmt::format("; {}--malformed=only shows {}",
+                        plan.render.format == OutputFormat::json ? "-o raw " : "",
+                        malformed.count == 1 ? "it" : "them");
+  }
+  diagnostics.note(text);
+}
+
 void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
-  const std::string text = fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
-                                       shown_place(malformed.first));
   if (plan.pass.malformed == MalformedLines::fail) {
-    diagnostics.error({text, ""});
+    diagnostics.error({fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
+                                   shown_place(malformed.first)),
+                       ""});
   } else if (plan.hints) {
-    diagnostics.note(text);
+    note_malformed(plan, malformed, {}, diagnostics);
   }
 }
 
@@ -63,12 +76,11 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
     Observations seen = passed.seen;
     seen.names = std::move(sample.seen.names);
     sample.seen = std::move(seen);
-  } else if (malformed == 0 && sample.malformed > 0 &&
+  } else if (malformed == 0 && sample.malformed.count > 0 &&
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
-    std::string text = malformed_lines_are(sample.malformed);
-    if (!sample.all) text += fmt::format(", of the first {}", sample.size());
-    diagnostics.note(text);
+    const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
+    note_malformed(plan, sample.malformed, of, diagnostics);
   }
   for (const std::string& hint :
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/terminal_escape.h"
 #include "record/digit_cursor.h"
 #include "record/time_zone_names.h"
@@ -63,6 +64,29 @@ std::optional<int> fixed_offset(std::string_view text) {
   return negative ? -offset : offset;
 }
 
+// `<-03>3`, `EST5`, `IST-5:30` in seconds: a zone of POSIX without summer time. Its offset counts
+// west of UTC.
+std::optional<int> posix_offset(std::string_view text) {
+  const bool quoted = text.starts_with('<');
+  const auto is_name = [&](char c) {
+    return is_ascii_letter(c) || (quoted && (is_digit(c) || c == '+' || c == '-'));
+  };
+  if (quoted) text.remove_prefix(1);
+  const auto end = std::find_if_not(text.begin(), text.end(), is_name);
+  if (end - text.begin() < 3) return std::nullopt;
+  DigitCursor in({end, text.end()});
+  if (quoted && !in.skip('>')) return std::nullopt;
+  const bool east = in.skip('-');
+  if (!east) in.skip('+');
+  unsigned hours = 0, minutes = 0, seconds = 0;
+  if (!in.number(2, hours) && !in.number(1, hours)) return std::nullopt;
+  if (in.skip(':') && !in.number(2, minutes)) return std::nullopt;
+  if (in.skip(':') && !in.number(2, seconds)) return std::nullopt;
+  if (!in.done() || hours > 24 || minutes > 59 || seconds > 59) return std::nullopt;
+  const int offset = static_cast<int>(hours * 3600 + minutes * 60 + seconds);
+  return east ? offset : -offset;
+}
+
 // `+02:00`
 std::string offset_name(int offset) {
   const unsigned minutes = static_cast<unsigned>(std::abs(offset)) / 60;
@@ -96,11 +120,14 @@ TimeZone::TimeZone(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Result<TimeZone> TimeZone::named(std::string_view name) {
   if (is_utc_name(name)) return TimeZone();
   const auto offset = fixed_offset(name);
-  if (!offset) return from_database(std::string(name));
-  if (*offset == 0) return TimeZone();
+  return offset ? fixed(*offset) : from_database(std::string(name));
+}
+
+TimeZone TimeZone::fixed(int offset) {
+  if (offset == 0) return {};
   OffsetSpan span;
-  span.seconds = *offset;
-  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(*offset)}));
+  span.seconds = offset;
+  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(offset)}));
 }
 
 Result<TimeZone> TimeZone::from_database(const std::string& name) {
@@ -142,7 +169,10 @@ Result<TimeZone> TimeZone::local() {
     if (directory != name.npos) name.remove_prefix(directory + kDirectory.size());
     if (name != kSystemZone) {
       auto zone = named(name);
-      if (!zone) zone.error().message += " (the environment's TZ)";
+      if (zone) return zone;
+      // A file of that name comes first, says tzset(3).
+      if (const auto offset = posix_offset(name)) return fixed(*offset);
+      zone.error().message += " (the environment's TZ)";
       return zone;
     }
   }

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <random>
 
+#include "base/nul_run.h"
 #include "unit/input/stream_fixture.h"
 
 using namespace gsaw;

@@ -1,0 +1,13 @@
+// Runs of NUL bytes in logs.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace gsaw {
+
+// How many bytes of NUL `text` begins with. A writer whose file was cut under it (copytruncate)
+// goes on where it was: what it left out reads as NULs, often a great many, before the entry.
+std::size_t leading_nuls(std::string_view text);
+
+}  // namespace gsaw
