@@ -10,9 +10,9 @@
 namespace gsaw {
 
 struct Environment {
-  bool input_is_terminal = false;         // standard input
-  bool input_is_file = false;             // standard input is a regular file
-  bool output_is_terminal = false;        // standard output
+  bool input_is_terminal = false;   // standard input
+  bool input_is_file = false;       // standard input is a regular file
+  bool output_is_terminal = false;  // standard output
   // The name of the file in the current folder that is standard output; empty when it is none.
   std::string output_file = {};
   bool dumb_terminal = false;             // TERM is "dumb" or missing

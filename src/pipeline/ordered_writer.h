@@ -28,8 +28,8 @@ class OrderedWriter {
   // no more are.
   bool put(ChunkResult result);
 
-  // No more chunks are given out, or a worker has failed with one in hand: nobody waits for room any
-  // more. Results behind one that never comes, as after an interrupt, are not handed on.
+  // No more chunks are given out, or a worker has failed with one in hand: nobody waits for room
+  // any more. Results behind one that never comes, as after an interrupt, are not handed on.
   void no_more_chunks();
 
   // The product of a result that has been written, empty, to be filled again; null when there
