@@ -28,7 +28,6 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
       out_(out),
       diagnostics_(diagnostics),
       last_(settings.limit) {
-  assert(settings.limit > 0);
 }
 
 ViewNeeds LastEntriesView::needs() const {
