@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 #include <map>
 #include <utility>
@@ -27,8 +26,7 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
       render_(render),
       out_(out),
       diagnostics_(diagnostics),
-      last_(settings.limit) {
-}
+      last_(settings.limit) {}
 
 ViewNeeds LastEntriesView::needs() const {
   return {.from_end = !settings_.first_limited,
