@@ -102,8 +102,7 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
   auto paths = inputs(std::move(named), environment);
   if (!paths) return tl::unexpected(paths.error());
   plan.paths = *std::move(paths);
-  if (takes_standard_input(query) &&
-      std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
+  if (takes_standard_input(query) && plan.reads_stdin()) {
     return fail("standard input cannot be both the values of `in @-` and the log",
                 "name the log file, or put the values in a file: in @FILE");
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <map>
 #include <utility>
@@ -26,7 +27,9 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
       render_(render),
       out_(out),
       diagnostics_(diagnostics),
-      last_(settings.limit) {}
+      last_(settings.limit) {
+  assert(settings.limit > 0);
+}
 
 ViewNeeds LastEntriesView::needs() const {
   return {.from_end = !settings_.first_limited,

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,8 +65,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
                    OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
   const std::unique_ptr<View> view = make_view(plan, several, out, diagnostics);
-  const bool reads_stdin = std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end();
-  const StdinPosition stdin_position(reads_stdin);
+  const StdinPosition stdin_position(plan.reads_stdin());
   const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
@@ -111,7 +109,8 @@ bool wants_no_entry(const Plan& plan) {
 }
 
 ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
-  make_view(plan, false, out, diagnostics)->finish();
+  // Only a count is shown of nothing, too.
+  if (plan.product == Product::count) make_view(plan, false, out, diagnostics)->finish();
   if (out.status()) return ExitCode::no_match;
   diagnostics.error(out.status().error());
   return ExitCode::error;
