@@ -39,8 +39,8 @@ std::optional<std::size_t> chunk_size() {
 
 // Where the system tells (/proc).
 std::string output_file() {
-  struct stat output {
-  }, named{};
+  struct stat output {};
+  struct stat named {};
   if (::fstat(STDOUT_FILENO, &output) != 0 || !S_ISREG(output.st_mode)) return {};
   std::array<char, PATH_MAX> target{};
   const ssize_t size = ::readlink("/proc/self/fd/1", target.data(), target.size());
@@ -63,8 +63,8 @@ Environment read_environment() {
   environment.output_file = output_file();
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
-  const std::optional<std::string> pager =
-      variable("GSAW_PAGER") ? variable("GSAW_PAGER") : variable("PAGER");
+  std::optional<std::string> pager = variable("GSAW_PAGER");
+  if (!pager) pager = variable("PAGER");
   environment.pager = pager.value_or(kDefaultPager);
   environment.pager_is_chosen = pager.has_value();
   environment.chunk_size = chunk_size();

@@ -18,12 +18,9 @@ namespace gsaw {
 StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
                            std::shared_ptr<const InputFile> file, BlockPool& pool,
                            const LongLineLimit& limit)
-    : reader_(std::move(reader)),
-      file_(std::move(file)),
-      pool_(pool),
-      limit_(limit),
-      read_to_(file_->begin) {
-  assert(reader_ != nullptr);
+    : reader_(std::move(reader)), file_(std::move(file)), pool_(pool), limit_(limit) {
+  assert(reader_ != nullptr && file_ != nullptr);
+  read_to_ = file_->begin;
 }
 
 std::optional<Block> StreamSource::next() {

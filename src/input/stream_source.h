@@ -51,8 +51,8 @@ class StreamSource : public ByteSource {
   std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t searched_ = 0;  // no newline in [begin_, searched_)
-  std::uint64_t read_to_;     // where in the file the last read ended
+  std::size_t searched_ = 0;   // no newline in [begin_, searched_)
+  std::uint64_t read_to_ = 0;  // where in the file the last read ended
   // A stream can't be counted again later, and it is the slower part.
   std::uint64_t next_line_ = 1;
   bool content_known_ = false;
