@@ -13,10 +13,13 @@
 #include <iterator>
 #include <string>
 
+#include "unit/base/no_sigpipe.h"
 #include "unit/input/input_fixture.h"
 
 namespace gsaw {
 namespace {
+
+using testing::NoSigpipe;
 
 // Standard output is this file, and then again what it was.
 class StdoutTo {
@@ -71,18 +74,6 @@ Written write_paged(const std::string& command, const std::string& text) {
   written.stopped = stop.requested();
   return written;
 }
-
-// As main() does, for the test's duration.
-class NoSigpipe {
- public:
-  NoSigpipe() : before_(::signal(SIGPIPE, SIG_IGN)) {}
-  ~NoSigpipe() { ::signal(SIGPIPE, before_); }
-  NoSigpipe(const NoSigpipe&) = delete;
-  NoSigpipe& operator=(const NoSigpipe&) = delete;
-
- private:
-  sighandler_t before_;
-};
 
 // More than a pipe holds.
 std::string much() {

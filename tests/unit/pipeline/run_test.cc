@@ -4,12 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <string>
 #include <vector>
 
+#include "unit/base/no_sigpipe.h"
 #include "unit/input/input_fixture.h"
 #include "unit/pipeline/pipeline_fixture.h"
 
@@ -207,12 +207,11 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
   ::close(ends[0]);
-  const auto before = ::signal(SIGPIPE, SIG_IGN);
+  const testing::NoSigpipe as_in_main;
   OutputStream pipe(ends[1]);
   testing::Messages none;
   CHECK(run(make_plan("n=1", {logs.a}), pipe, none.diagnostics) == ExitCode::matched);
   CHECK(none.text.find("cannot") == std::string::npos);
-  ::signal(SIGPIPE, before);
   ::close(ends[1]);
 }
 
