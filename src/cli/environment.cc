@@ -34,7 +34,8 @@ std::optional<std::size_t> chunk_size() {
 
 // Where the system tells (/proc).
 std::string output_file() {
-  struct stat output {}, named {};
+  struct stat output {
+  }, named{};
   if (::fstat(STDOUT_FILENO, &output) != 0 || !S_ISREG(output.st_mode)) return {};
   std::array<char, PATH_MAX> target{};
   const ssize_t size = ::readlink("/proc/self/fd/1", target.data(), target.size());

@@ -10,8 +10,8 @@
 namespace gsaw {
 
 struct Environment {
-  bool input_is_terminal = false;         // standard input
-  bool output_is_terminal = false;        // standard output
+  bool input_is_terminal = false;   // standard input
+  bool output_is_terminal = false;  // standard output
   // The name of the file in the current folder that is standard output; empty when it is none.
   std::string output_file = {};
   bool dumb_terminal = false;             // TERM is "dumb" or missing

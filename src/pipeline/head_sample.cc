@@ -34,7 +34,8 @@ class Judge {
     std::size_t at = 0;
     while (at < lines.size() && !has_enough()) {
       const std::size_t end = std::min(lines.find('\n', at), lines.size() - 1) + 1;
-      see_line(lines.substr(at, end - at), [&] { return place_behind(lines.substr(0, at), place); });
+      see_line(lines.substr(at, end - at),
+               [&] { return place_behind(lines.substr(0, at), place); });
       bytes_ += end - at;
       at = end;
     }

@@ -16,9 +16,9 @@
 namespace gsaw {
 namespace {
 
-using testing::malformed_note;
 using testing::make_filtered_plan;
 using testing::make_plan;
+using testing::malformed_note;
 using testing::run_every_way;
 using testing::run_plan;
 using testing::RunResult;
