@@ -54,7 +54,10 @@ TEST_CASE("longer than a block of reading") {
 
 TEST_CASE("the mark of UTF-8 is no part of the first value; what is no text is an error") {
   const testing::TempDir dir;
-  CHECK(read_value_file(dir.write("marked", "\xEF\xBB\xBFa\n")).value() == "a\n");
+  CHECK(read_value_file(dir.write("marked",
+                                  "\xEF\xBB\xBF"
+                                  "a\n"))
+            .value() == "a\n");
   const std::string gz = dir.write("v.gz", "\x1f\x8b\x08\n");
   const auto packed = read_value_file(gz);
   REQUIRE_FALSE(packed);
