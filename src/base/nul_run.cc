@@ -6,7 +6,7 @@
 namespace gsaw {
 
 std::size_t leading_nuls(std::string_view text) {
-  constexpr char kNuls[512] = {};
+  static constexpr char kNuls[512] = {};
   std::size_t count = 0;
   while (text.size() - count >= sizeof kNuls &&
          std::memcmp(text.data() + count, kNuls, sizeof kNuls) == 0) {

@@ -65,7 +65,8 @@ def check_file(gsaw, path):
     check_values(lines, entries)
     if more == 0:
         out, _ = run_whole(gsaw, path, "-o", "raw")
-        expect(out.split(b"\n")[:-1] == lines, "-o raw changes the lines")
+        shown = [line.lstrip(b"\0") for line in lines]  # NULs before a line are none of it
+        expect(out.split(b"\n")[:-1] == shown, "-o raw changes the lines")
 
     out, _ = run_whole(gsaw, path)
     check_harmless(out, "pretty")

@@ -33,8 +33,12 @@ Subject random_subject(Random& random) {
   Options options;
   options.query = random.once_in(6) ? "" : random_role_query(random, 2);
   if (random.once_in(3)) options.level = random_level_spec(random);
-  if (random.once_in(12)) options.since = random_iso_time(random);
-  if (random.once_in(12)) options.until = random_iso_time(random);
+  // Not both, as they would have to be in order.
+  if (random.once_in(12)) {
+    options.since = random_iso_time(random);
+  } else if (random.once_in(12)) {
+    options.until = random_iso_time(random);
+  }
   options.invert_match = random.once_in(10);
   options.ignore_case = random.once_in(5);
   Subject subject;
