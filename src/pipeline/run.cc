@@ -101,7 +101,7 @@ bool wants_no_entry(const Plan& plan) {
 }
 
 ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
-  make_view(plan, false, out, diagnostics)->finish();
+  if (plan.product == Product::count) make_view(plan, false, out, diagnostics)->finish();
   if (out.status()) return ExitCode::no_match;
   diagnostics.error(out.status().error());
   return ExitCode::error;

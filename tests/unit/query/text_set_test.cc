@@ -12,7 +12,7 @@ namespace {
 TEST_CASE("what was inserted is there, and nothing else") {
   std::vector<std::string> texts;
   for (int i = 0; i < 20'000; ++i) texts.push_back("text " + std::to_string(i));
-  for (const std::size_t reserved : {0, 1, 100, 20'000}) {
+  for (const std::size_t reserved : {0U, 1U, 100U, 20000U}) {
     TextSet set;
     CHECK(set.empty());
     CHECK_FALSE(set.contains(""));
