@@ -17,6 +17,13 @@ install(CODE "
   file(INSTALL \"${PROJECT_SOURCE_DIR}/completions/_gsaw\"
        DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${zsh_folder}\")")
 
+# install_manifest.txt is of what was installed here: cpack, which installs into a folder of its
+# own, writes another, named by this. The last rule, as the rules before look at it too.
+install(CODE "
+  if(\"\$ENV{DESTDIR}\" MATCHES \"/_CPack_Packages/\")
+    set(CMAKE_INSTALL_COMPONENT package)
+  endif()")
+
 add_custom_target(uninstall
   COMMAND ${CMAKE_COMMAND} -D MANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
           -P ${PROJECT_SOURCE_DIR}/packaging/uninstall.cmake
