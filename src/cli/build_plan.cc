@@ -6,6 +6,7 @@
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
+#include "cli/redirection_note.h"
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
@@ -158,14 +159,18 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
     if (!set) return tl::unexpected(set.error());
   }
-  if (auto loaded = load_value_files(tree); !loaded) return tl::unexpected(loaded.error());
+  auto notes = load_value_files(tree);
+  if (!notes) return tl::unexpected(notes.error());
   auto prepared = prepare(std::move(query->query), plan.compile);
   if (!prepared) return tl::unexpected(prepared.error());
   plan.query = *std::move(prepared);
   // To fail on any malformed line every line must be read.
   if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
   const bool paged = in_pager(options, environment, plan);
-  return PlanAndPager{std::move(plan), paged};
+  std::string redirected = redirection_note(*plan.query.tree, environment);
+  if (!redirected.empty()) notes->push_back(std::move(redirected));
+  if (options.quiet) notes->clear();
+  return PlanAndPager{std::move(plan), paged, *std::move(notes)};
 }
 
 }  // namespace gsaw

@@ -9,7 +9,6 @@
 #include "cli/ending_signals.h"
 #include "cli/in_quotes.h"
 #include "cli/pager.h"
-#include "cli/redirection_note.h"
 #include "pipeline/run.h"
 #include "query/explain.h"
 #include "render/txn_report.h"
@@ -75,8 +74,7 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
     diagnostics.error(made.error());
     return ExitCode::error;
   }
-  const std::string note = redirection_note(*made->plan.query.tree, environment);
-  if (!note.empty() && !options.quiet) diagnostics.note(note);
+  for (const std::string& note : made->notes) diagnostics.note(note);
   if (options.explain) {
     const PreparedQuery& query = made->plan.query;
     return print(explain_query(*query.tree) + explain_prefilter(query.prefilter), diagnostics);

@@ -1,4 +1,4 @@
-// The one sentence for what cannot be opened.
+// The sentences for what cannot be opened, or is no text.
 #include "input/open_error.h"
 
 #include <unistd.h>
@@ -27,6 +27,11 @@ Error cannot_open(const std::string& path, int error_number) {
   const std::string target = error_number == ENOENT ? link_target(path) : std::string();
   if (!target.empty()) why += " (dangling link to " + printable(target) + ")";
   return {"cannot open " + printable(path) + ": " + why, ""};
+}
+
+Error content_error(const ContentKind& kind, const InputFile& file) {
+  return {printable(file.name) + " is " + described(kind),
+          "try: " + text_to_gsaw(kind, file.is_stdin ? "" : file.name) + " ..."};
 }
 
 }  // namespace gsaw

@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-#include "input/content_kind.h"
+#include "base/content_kind.h"
 #include "input/fd_reader.h"
 #include "input/file_source.h"
 #include "input/open_error.h"

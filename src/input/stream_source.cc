@@ -8,10 +8,11 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/content_kind.h"
 #include "base/nul_run.h"
 #include "base/terminal_escape.h"
-#include "input/content_kind.h"
 #include "input/newlines.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 

@@ -162,7 +162,7 @@ TEST_CASE("where the first malformed line stands, whatever the chunks") {
   const TempDir dir;
   const std::string good = lines(1, 40);
   const std::string path = dir.write("x.log", good + "\n" + good + "torn\n" + good + "torn too\n");
-  for (const std::size_t size : {1, 64, 1000}) {
+  for (const std::size_t size : {1U, 64U, 1000U}) {
     for (const bool from_end : {false, true}) {
       HeadSample sample;
       add_file(sample, dir.write("before.log", good), 0, size, from_end);
