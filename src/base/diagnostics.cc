@@ -1,9 +1,10 @@
 // Messages to a person: made safe, laid out, written whole.
 #include "base/diagnostics.h"
 
-#include <cstdio>
+#include <unistd.h>
 
 #include "base/terminal_escape.h"
+#include "base/write_fully.h"
 
 namespace gsaw {
 namespace {
@@ -34,8 +35,7 @@ void append_indented_lines(std::string& out, std::string_view text) {
 
 Diagnostics::Diagnostics()
     : sink_([](std::string_view message) {
-        // stderr is unbuffered, so this is one write(2).
-        static_cast<void>(std::fwrite(message.data(), 1, message.size(), stderr));
+        static_cast<void>(write_fully(STDERR_FILENO, message));  // one write(2), usually
       }) {}
 
 void Diagnostics::error(const Error& error) {
@@ -45,12 +45,18 @@ void Diagnostics::error(const Error& error) {
   print(message);
 }
 
+void Diagnostics::repeat_errors(std::string_view messages) {
+  if (messages.empty()) return;
+  has_errors_.store(true);
+  print(messages);
+}
+
 void Diagnostics::note(std::string_view text) {
   if (quiet_notes_.load()) return;
   print("gsaw: " + printable_lines(text) + '\n');
 }
 
-void Diagnostics::print(const std::string& message) {
+void Diagnostics::print(std::string_view message) {
   const std::lock_guard lock(mutex_);
   if (holding_) {
     held_ += message;
@@ -62,6 +68,12 @@ void Diagnostics::print(const std::string& message) {
 void Diagnostics::hold() {
   const std::lock_guard lock(mutex_);
   holding_ = true;
+}
+
+void Diagnostics::last_words(std::string_view message) {
+  has_errors_.store(true);
+  release();
+  if (sink_) sink_(message);
 }
 
 void Diagnostics::release() {

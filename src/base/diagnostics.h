@@ -24,8 +24,13 @@ class Diagnostics {
   // Prints `gsaw: message`, then each line of the hint indented. Newlines in an error
   // are layout; all other control characters are escaped here.
   void error(const Error& error);
+  // Prints errors that another has laid out, if there are any.
+  void repeat_errors(std::string_view messages);
   // Prints `gsaw: text`, which is no error, unless notes are off.
   void note(std::string_view text);
+
+  // Prints a whole message as it is, and what waits before it; needs no memory.
+  void last_words(std::string_view message);
 
   // From hold() on messages wait, and release() prints them: while a pager has the
   // terminal they would be written across its screen.
@@ -36,7 +41,7 @@ class Diagnostics {
   void set_quiet_notes(bool quiet) { quiet_notes_.store(quiet); }
 
  private:
-  void print(const std::string& message);
+  void print(std::string_view message);
 
   std::mutex mutex_;  // guards what follows
   Sink sink_;

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "base/ascii.h"
+#include "base/short_text.h"
 
 namespace gsaw {
 namespace {
@@ -19,13 +19,6 @@ constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   hash = (hash ^ word) * kMultiplier;
   return hash ^ (hash >> 29);
-}
-
-template <class Word>
-Word read_word(const char* bytes) {
-  Word word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
 }
 
 }  // namespace
@@ -43,7 +36,7 @@ LiteralSetScanner::LiteralSetScanner(std::vector<std::string> literals, bool ign
 
 // Other characters than letters are folded too: then there are more candidates, none fewer.
 std::uint32_t LiteralSetScanner::block_hash(const char* block) const {
-  auto word = read_word<std::uint32_t>(block);
+  auto word = load_part<std::uint32_t>(block);
   if (ignore_case_) word |= 0x20202020U;
   return (word * 0x9E3779B1U) >> (32 - kHashBits);
 }
@@ -52,15 +45,15 @@ std::uint64_t LiteralSetScanner::window_hash(const char* window) const {
   const std::uint64_t fold = ignore_case_ ? 0x2020202020202020ULL : 0;
   constexpr std::size_t kWord = sizeof fold;
   if (window_size_ < kWord) {  // its two ends, which overlap
-    const std::uint64_t first = read_word<std::uint32_t>(window);
-    const std::uint64_t last = read_word<std::uint32_t>(window + window_size_ - kBlock);
+    const std::uint64_t first = load_part<std::uint32_t>(window);
+    const std::uint64_t last = load_part<std::uint32_t>(window + window_size_ - kBlock);
     return mixed(0, (first << 32 | last) | fold);
   }
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i + kWord < window_size_; i += kWord) {
-    hash = mixed(hash, read_word<std::uint64_t>(window + i) | fold);
+    hash = mixed(hash, load_part<std::uint64_t>(window + i) | fold);
   }
-  return mixed(hash, read_word<std::uint64_t>(window + window_size_ - kWord) | fold);
+  return mixed(hash, load_part<std::uint64_t>(window + window_size_ - kWord) | fold);
 }
 
 // Of each literal the first of the windows that the fewest literals have, as far as a table of

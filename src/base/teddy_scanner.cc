@@ -10,16 +10,11 @@
 
 #include "base/ascii.h"
 #include "base/byte_frequency.h"
+#include "base/short_text.h"
 #include "base/teddy_bucket.h"
 
 namespace gsaw {
 namespace {
-
-std::uint64_t read_eight(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
 
 // What of a window there is: the bytes behind a literal that is shorter may be any.
 unsigned commonness(std::string_view window) {
@@ -84,8 +79,9 @@ void TeddyScanner::fill_groups() {
     const std::string_view window = window_of(literals_[number]);
     const bool whole = window.size() == TeddyMasks::kWindow;
     const std::size_t only = whole ? group_of(window) : 0;
+    const Head head = head_of(number);
     for (std::size_t group = 0; group < groups_.size(); ++group) {
-      if (!whole || group == only) groups_[group].push_back(head_of(number));
+      if (!whole || group == only) groups_[group].push_back(head);
     }
   }
 }
@@ -133,8 +129,8 @@ TeddyScanner::Progress::Met TeddyScanner::met_at(const Head& head, const char* b
   Progress::Met met;
   const std::size_t size = std::min(literals_[head.literal].text.size(), sizeof met.head);
   std::memset(&met.mask, 0xFF, size);
-  met.head = read_eight(begin) & met.mask;
-  met.tail = read_eight(begin + head.tail_at) & met.mask;
+  met.head = load_part<std::uint64_t>(begin) & met.mask;
+  met.tail = load_part<std::uint64_t>(begin + head.tail_at) & met.mask;
   met.tail_at = head.tail_at;
   met.literal = head.literal;
   met.window = head.window;
@@ -152,7 +148,8 @@ bool TeddyScanner::may_both_stand(const Literal& a, const Literal& b) {
 }
 
 bool TeddyScanner::Progress::Met::stands(const char* begin) const {
-  return (((read_eight(begin) & mask) ^ head) | ((read_eight(begin + tail_at) & mask) ^ tail)) == 0;
+  return (((load_part<std::uint64_t>(begin) & mask) ^ head) |
+          ((load_part<std::uint64_t>(begin + tail_at) & mask) ^ tail)) == 0;
 }
 
 // Where a literal begins whose window stands at `at`, not before `from`, that is accepted;
@@ -179,8 +176,8 @@ std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, Progress::
     const bool readable = text.size() - begin >= head.tail_at + sizeof head.bytes;
     if (readable) {
       const char* const here = text.data() + begin;
-      if ((read_eight(here) & head.mask) != head.bytes) continue;
-      if ((read_eight(here + head.tail_at) & head.mask) != head.tail) continue;
+      if ((load_part<std::uint64_t>(here) & head.mask) != head.bytes) continue;
+      if ((load_part<std::uint64_t>(here + head.tail_at) & head.mask) != head.tail) continue;
       stands = head.is_all && !ignore_case_;
     }
     if (!stands && !stands_at(head, text, begin)) continue;

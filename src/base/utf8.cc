@@ -81,13 +81,21 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+// Unicode's Default_Ignorable_Code_Point but for U+200C and U+200D; separators and interlinear
+// marks. What has no letter in Unicode is among them, so that no list must grow with it.
 bool is_unsafe_on_terminal(char32_t value) {
   if (value < 0x7F) return value < 0x20;
-  if (value < 0x061C) return value <= 0x9F || value == 0xAD;
-  return value == 0x061C || value == 0x180E || value == 0x200B || in(value, 0x200E, 0x200F) ||
-         in(value, 0x2028, 0x202E) || in(value, 0x2060, 0x2064) || in(value, 0x2066, 0x2069) ||
-         in(value, 0xFE00, 0xFE0F) || value == 0xFEFF || in(value, 0xFFF9, 0xFFFB) ||
-         in(value, 0xE0000, 0xE007F);
+  if (value < 0x034F) return value <= 0x9F || value == 0xAD;
+  if (value < 0x2000) {
+    return value == 0x034F || value == 0x061C || in(value, 0x115F, 0x1160) ||
+           in(value, 0x17B4, 0x17B5) || in(value, 0x180B, 0x180F);
+  }
+  if (value < 0xFE00) {
+    return value == 0x200B || in(value, 0x200E, 0x200F) || in(value, 0x2028, 0x202E) ||
+           in(value, 0x2060, 0x206F) || value == 0x3164;
+  }
+  return value <= 0xFE0F || value == 0xFEFF || value == 0xFFA0 || in(value, 0xFFF0, 0xFFFB) ||
+         in(value, 0x1BCA0, 0x1BCA3) || in(value, 0x1D173, 0x1D17A) || in(value, 0xE0000, 0xE0FFF);
 }
 
 void append_escaped_code_point(std::string& out, char32_t value) {

@@ -31,9 +31,10 @@ constexpr bool is_surrogate(char32_t value) { return value >= 0xD800 && value <=
 
 // True for code points that could drive a terminal or disguise what stands there: C0
 // (also newline and tab), DEL, C1, bidirectional controls, line and paragraph separators, and
-// format characters that nobody sees: soft hyphen, zero width space, word joiner, variation
-// selectors, the byte order mark, tag characters ... U+200C and U+200D are not among them:
-// Persian and Indic words, and emoji, are spelled with them.
+// characters that nobody sees (Unicode's Default_Ignorable_Code_Point): soft hyphen, zero width
+// space, word joiner, variation selectors, fillers, the byte order mark, tag characters ...
+// U+200C and U+200D are not among them: Persian and Indic words, and emoji, are spelled with
+// them.
 bool is_unsafe_on_terminal(char32_t value);
 
 // Appends the code point as readable ASCII: \n, \t, \r, else \u001b or \U000e0041.

@@ -1,13 +1,12 @@
 // From options as typed to a plan that can run.
 #include "cli/build_plan.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cassert>
 
 #include "cli/build_query.h"
 #include "cli/in_quotes.h"
+#include "cli/redirection_note.h"
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
@@ -19,12 +18,6 @@ namespace {
 bool in_color(const Options& options, const Environment& environment) {
   if (options.color != When::automatic) return options.color == When::always;
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
-}
-
-bool in_pager(const Options& options, const Environment& environment, Product product) {
-  if (environment.pager.empty() || product != Product::entries) return false;
-  if (options.pager != When::automatic) return options.pager == When::always;
-  return environment.output_is_terminal && !environment.dumb_terminal;
 }
 
 // A field of -k, by the rules of the query language: a virtual one, `.name` for the key of
@@ -80,15 +73,25 @@ Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
   return std::vector<std::string>{"-"};
 }
 
-// A path that is not there is spoken of by the run.
-bool can_be_read_once(const std::string& path) {
-  return path == "-" || ::access(path.c_str(), F_OK) == 0;
+// A pager shows a screen when it has one. Whoever reads a pipe or the keyboard is to see each
+// entry when it comes; and a pager takes the keyboard for itself.
+bool is_stream(const std::string& path, const Environment& environment) {
+  if (path == "-") return !environment.input_is_file;
+  return !can_be_read_twice(path);
+}
+
+bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
+  if (environment.pager.empty() || plan.product != Product::entries) return false;
+  if (options.pager != When::automatic) return options.pager == When::always;
+  return environment.output_is_terminal && !environment.dumb_terminal &&
+         std::none_of(plan.paths.begin(), plan.paths.end(),
+                      [&](const std::string& path) { return is_stream(path, environment); });
 }
 
 // Times from the newest entry take two passes.
 Result<void> check_read_twice(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    if (can_be_read_twice(path) || !can_be_read_once(path)) continue;
+    if (can_be_read_twice(path)) continue;
     return fail("times from the `end` of the input need files, and " +
                 (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
   }
@@ -100,8 +103,7 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
   auto paths = inputs(std::move(named), environment);
   if (!paths) return tl::unexpected(paths.error());
   plan.paths = *std::move(paths);
-  if (takes_standard_input(query) &&
-      std::find(plan.paths.begin(), plan.paths.end(), "-") != plan.paths.end()) {
+  if (takes_standard_input(query) && plan.reads_stdin()) {
     return fail("standard input cannot be both the values of `in @-` and the log",
                 "name the log file, or put the values in a file: in @FILE");
   }
@@ -157,14 +159,18 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
     if (!set) return tl::unexpected(set.error());
   }
-  if (auto loaded = load_value_files(tree); !loaded) return tl::unexpected(loaded.error());
+  auto notes = load_value_files(tree);
+  if (!notes) return tl::unexpected(notes.error());
   auto prepared = prepare(std::move(query->query), plan.compile);
   if (!prepared) return tl::unexpected(prepared.error());
   plan.query = *std::move(prepared);
   // To fail on any malformed line every line must be read.
   if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
-  const bool paged = in_pager(options, environment, plan.product);
-  return PlanAndPager{std::move(plan), paged};
+  const bool paged = in_pager(options, environment, plan);
+  std::string redirected = redirection_note(*plan.query.tree, environment);
+  if (!redirected.empty()) notes->push_back(std::move(redirected));
+  if (options.quiet) notes->clear();
+  return PlanAndPager{std::move(plan), paged, *std::move(notes)};
 }
 
 }  // namespace gsaw

@@ -1,6 +1,9 @@
 // From options as typed to a plan that can run.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/result.h"
 #include "cli/environment.h"
 #include "cli/options.h"
@@ -10,7 +13,8 @@ namespace gsaw {
 
 struct PlanAndPager {
   Plan plan;
-  bool paged = false;  // the output is for a pager
+  bool paged = false;              // the output is for a pager
+  std::vector<std::string> notes;  // to be said before the run
 };
 
 // Checks everything that can be checked before an entry is read.

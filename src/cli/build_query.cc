@@ -7,17 +7,21 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
+#include <cstring>
 
 #include "cli/in_quotes.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
+#include "record/time_zone.h"
 
 namespace gsaw {
 namespace {
 
-bool exists(const std::string& path) {
+// Also true of a link that leads nowhere: the run says why it cannot be read.
+bool names_a_file(const std::string& text) {
   struct stat status {};
-  return path == "-" || ::stat(path.c_str(), &status) == 0;
+  return text == "-" || ::lstat(text.c_str(), &status) == 0;
 }
 
 // What logs are called; a number or a compression may follow.
@@ -44,6 +48,15 @@ bool is_mistaken_path(const Node& query, const std::string& text) {
          (text.find('/') != std::string::npos || has_log_suffix(text));
 }
 
+// Why it is no file.
+Error mistaken_path(const std::string& path) {
+  struct stat status {};
+  const int error = ::lstat(path.c_str(), &status) == 0 ? 0 : errno;
+  const std::string hint = fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(path));
+  if (error != EACCES && error != ELOOP) return {"no such file: " + in_quotes(path), hint};
+  return {fmt::format("cannot open {}: {}", in_quotes(path), std::strerror(error)), hint};
+}
+
 Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   auto query = parse_query(text, context);
   if (!query) return fail(error_text(query.error(), "query", text));
@@ -57,6 +70,36 @@ Result<NodePtr> time_limit(const char* flag, const std::string& text, Order orde
   return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, *time, text});
 }
 
+// "2026-01-01 (2026-01-01 00:00:00.000)"
+std::string shown(const TimeOrdered& limit, const TimeContext& context) {
+  std::string text = in_quotes(limit.text);
+  if (limit.time.from_end) return text;
+  text += " (";
+  TimeFormatter(context.zone, {}).append(text, limit.time.value);
+  return text + ")";
+}
+
+// Adds what --since and --until ask for.
+Result<void> add_time_limits(std::vector<NodePtr>& terms, const Options& options,
+                             const TimeContext& context) {
+  const auto add = [&](const char* flag, const auto& text, Order order) -> Result<void> {
+    if (!text) return {};
+    auto limit = time_limit(flag, *text, order, context);
+    if (!limit) return tl::unexpected(limit.error());
+    terms.push_back(*std::move(limit));
+    return {};
+  };
+  auto added = add("--since", options.since, Order::greater_equal);
+  if (added) added = add("--until", options.until, Order::less_equal);
+  if (!added || !options.since || !options.until) return added;
+  const auto& since = std::get<TimeOrdered>(terms[terms.size() - 2]->kind);
+  const auto& until = std::get<TimeOrdered>(terms.back()->kind);
+  // Whether `end` is before another time is known when all has been read.
+  if (since.time.from_end != until.time.from_end || since.time.value <= until.time.value) return {};
+  return fail(fmt::format("--since {} is after --until {}: no time is between them",
+                          shown(since, context), shown(until, context)));
+}
+
 NodePtr joined(std::vector<NodePtr> terms) {
   std::erase_if(terms,
                 [](const NodePtr& term) { return std::holds_alternative<MatchAll>(term->kind); });
@@ -68,16 +111,13 @@ NodePtr joined(std::vector<NodePtr> terms) {
 // The query text's tree and the paths.
 Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
   QueryAndPaths made{make_node(MatchAll{}), options.positionals};
-  const bool first_is_path = made.paths.empty() || exists(made.paths.front());
+  const bool first_is_path = made.paths.empty() || names_a_file(made.paths.front());
   if (!options.query && first_is_path) return made;
 
   const std::string text = options.query ? *options.query : made.paths.front();
   auto query = parsed(text, context);
   if (!options.query) {
-    if (query && is_mistaken_path(**query, text)) {
-      return fail(fmt::format("no such file: {}", in_quotes(text)),
-                  fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(text)));
-    }
+    if (query && is_mistaken_path(**query, text)) return tl::unexpected(mistaken_path(text));
     made.paths.erase(made.paths.begin());
   }
   if (!query) return tl::unexpected(query.error());
@@ -99,15 +139,8 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
     if (!level) return fail(error_text(level.error(), "--level", *options.level));
     terms.push_back(*std::move(level));
   }
-  if (options.since) {
-    auto limit = time_limit("--since", *options.since, Order::greater_equal, context);
-    if (!limit) return tl::unexpected(limit.error());
-    terms.push_back(*std::move(limit));
-  }
-  if (options.until) {
-    auto limit = time_limit("--until", *options.until, Order::less_equal, context);
-    if (!limit) return tl::unexpected(limit.error());
-    terms.push_back(*std::move(limit));
+  if (const auto added = add_time_limits(terms, options, context); !added) {
+    return tl::unexpected(added.error());
   }
   made->query = joined(std::move(terms));
   if (options.invert_match) made->query = make_node(Not{std::move(made->query)});

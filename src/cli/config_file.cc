@@ -152,19 +152,20 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
                                                              &std::fclose);
   if (!file) {
     if (!must_exist && (errno == ENOENT || errno == ENOTDIR)) return std::optional<std::string>();
-    return fail(std::strerror(errno), must_exist ? "" : "--no-config goes on without it");
+    return fail(std::strerror(errno));
   }
   std::string text;
   char buffer[4096];
   while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, file.get())) {
     text.append(buffer, size);
-    if (text.size() > kLargestConfig) return fail("too large for a config file");
+    if (text.size() > kLargestConfig) return text;
   }
   if (std::ferror(file.get())) return fail(std::strerror(errno));
   return text;
 }
 
 Result<std::vector<ConfigSetting>> parse_config(std::string_view text) {
+  if (text.size() > kLargestConfig) return fail("too large for a config file");
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   return ConfigReader(text).read();
 }

@@ -14,7 +14,8 @@ namespace gsaw {
 // neither variable is an absolute path.
 std::optional<std::string> default_config_path();
 
-// The file's bytes. None when it does not exist and need not.
+// The file's bytes, of one that is too large no more than it takes to know that. None when it
+// does not exist and need not. The error is the system's reason.
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist);
 
 // `key = value` of a config file.

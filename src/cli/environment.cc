@@ -1,10 +1,13 @@
 // What the process finds around itself: everything a plan depends on but the options.
 #include "cli/environment.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
+#include <climits>
 #include <cstdlib>
 #include <string_view>
 
@@ -21,6 +24,11 @@ std::optional<std::string> variable(const char* name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+bool is_regular_file(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 std::optional<std::size_t> chunk_size() {
   const std::string text = variable("GSAW_CHUNK_SIZE").value_or("");
   std::size_t size = 0;
@@ -29,16 +37,36 @@ std::optional<std::size_t> chunk_size() {
   return size;
 }
 
+// Where the system tells (/proc).
+std::string output_file() {
+  struct stat output {};
+  struct stat named {};
+  if (::fstat(STDOUT_FILENO, &output) != 0 || !S_ISREG(output.st_mode)) return {};
+  std::array<char, PATH_MAX> target{};
+  const ssize_t size = ::readlink("/proc/self/fd/1", target.data(), target.size());
+  if (size <= 0) return {};
+  const std::string path(target.data(), static_cast<std::size_t>(size));
+  std::string name = path.substr(path.rfind('/') + 1);
+  const bool same = ::lstat(name.c_str(), &named) == 0 && named.st_ino == output.st_ino &&
+                    named.st_dev == output.st_dev;
+  return same ? name : std::string();
+}
+
 }  // namespace
 
 Environment read_environment() {
   using std::chrono::duration_cast;
   Environment environment;
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
+  environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.output_file = output_file();
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
-  environment.pager = variable("GSAW_PAGER").value_or(variable("PAGER").value_or(kDefaultPager));
+  std::optional<std::string> pager = variable("GSAW_PAGER");
+  if (!pager) pager = variable("PAGER");
+  environment.pager = pager.value_or(kDefaultPager);
+  environment.pager_is_chosen = pager.has_value();
   environment.chunk_size = chunk_size();
   environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
   environment.cpus = usable_cpus();

@@ -10,11 +10,15 @@
 namespace gsaw {
 
 struct Environment {
-  bool input_is_terminal = false;         // standard input
-  bool output_is_terminal = false;        // standard output
+  bool input_is_terminal = false;   // standard input
+  bool input_is_file = false;       // standard input is a regular file
+  bool output_is_terminal = false;  // standard output
+  // The name of the file in the current folder that is standard output; empty when it is none.
+  std::string output_file = {};
   bool dumb_terminal = false;             // TERM is "dumb" or missing
   bool no_color = false;                  // NO_COLOR is set and not empty
   std::string pager;                      // $GSAW_PAGER, $PAGER or the default; empty: none
+  bool pager_is_chosen = false;           // it is not the default
   std::optional<std::size_t> chunk_size;  // $GSAW_CHUNK_SIZE, a testing aid
   bool prefilter = true;                  // $GSAW_PREFILTER is not "off", another
   unsigned cpus = 1;                      // this process may use

@@ -112,6 +112,7 @@ HOW MUCH
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
   says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
+  What comes from a pipe or the keyboard is shown without one, as it comes.
   $NO_COLOR, when set and not empty, switches colours off.
 
 EXIT STATUS

@@ -152,8 +152,9 @@ Result<void> apply_config_text(Options& options, std::string_view text) {
   return {};
 }
 
-// --config and --no-config: the last one given holds.
-Result<void> apply_config(Options& options, const CommandLine& line) {
+// --config and --no-config: the last one given holds. A default file that cannot be read is
+// a note: it may be another user's, and the run is as good without it.
+Result<void> apply_config(Options& options, const CommandLine& line, std::string& note) {
   std::optional<std::string> path = default_config_path();
   bool must_exist = false;
   for (const GivenFlag& given : line.flags) {
@@ -167,6 +168,10 @@ Result<void> apply_config(Options& options, const CommandLine& line) {
   if (!path) return {};
   const auto text = read_config_file(*path, must_exist);
   const std::string name = "config file " + in_quotes(*path);
+  if (!text && !must_exist) {
+    note = name + " is left out: " + text.error().message;
+    return {};
+  }
   if (!text) return tl::unexpected(named_error(name, text.error()));
   if (!*text) return {};
   const auto applied = apply_config_text(options, **text);
@@ -233,13 +238,14 @@ ParsedArguments parse_arguments(int argc, const char* const* argv) {
 
   Options options;
   options.positionals = std::move(*positionals);
-  if (const auto applied = apply_config(options, *line); !applied) {
+  std::string note;
+  if (const auto applied = apply_config(options, *line, note); !applied) {
     return usage_error(applied.error());
   }
   if (const auto applied = apply_flags(options, *line); !applied) {
     return usage_error(applied.error());
   }
-  return {std::move(options), {}, ExitCode::matched};
+  return {std::move(options), {}, ExitCode::matched, std::move(note)};
 }
 
 }  // namespace gsaw

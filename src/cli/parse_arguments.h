@@ -17,6 +17,8 @@ struct ParsedArguments {
   // "gsaw: "). Whole lines: it ends in a newline.
   std::string text;
   ExitCode status = ExitCode::matched;
+  // With options: what to say before the run; empty when there is nothing.
+  std::string note = {};
 };
 
 // Reads the config file too (its default place from XDG_CONFIG_HOME and HOME), unless

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "cli/build_plan.h"
+#include "cli/ending_signals.h"
 #include "cli/in_quotes.h"
 #include "cli/pager.h"
 #include "pipeline/run.h"
@@ -31,6 +32,30 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
                diagnostics);
 }
 
+ExitCode run_here(const Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
+  const EndingSignals signals(stop, Keyboard::ours);
+  OutputStream out(STDOUT_FILENO);
+  return run(plan, out, diagnostics);
+}
+
+ExitCode run_paged(const Plan& plan, const Environment& environment, StopSignal& stop,
+                   Diagnostics& diagnostics) {
+  std::optional<EndingSignals> signals(std::in_place, stop, Keyboard::pagers);
+  Pager pager(environment.pager, stop);
+  if (!pager.started()) {
+    signals.reset();
+    if (environment.pager_is_chosen) diagnostics.note(pager.started().error().message);
+    return run_here(plan, stop, diagnostics);
+  }
+  diagnostics.hold();
+  const ExitCode status = run(plan, pager.out(), diagnostics);
+  const Result<void> left = pager.finish();
+  diagnostics.release();
+  if (left) return status;
+  diagnostics.error(left.error());
+  return ExitCode::error;
+}
+
 }  // namespace
 
 ExitCode print(std::string_view text, Diagnostics& diagnostics) {
@@ -44,22 +69,21 @@ ExitCode print(std::string_view text, Diagnostics& diagnostics) {
 ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   if (options.decode) return decode(options, diagnostics);
   const Environment environment = read_environment();
-  const auto made = build_plan(options, environment);
+  auto made = build_plan(options, environment);
   if (!made) {
     diagnostics.error(made.error());
     return ExitCode::error;
   }
+  for (const std::string& note : made->notes) diagnostics.note(note);
   if (options.explain) {
     const PreparedQuery& query = made->plan.query;
     return print(explain_query(*query.tree) + explain_prefilter(query.prefilter), diagnostics);
   }
-  OutputStream out(STDOUT_FILENO);
-  if (!made->paged) return run(made->plan, out, diagnostics);
-  diagnostics.hold();
-  std::optional<Pager> pager(environment.pager);
-  const ExitCode status = run(made->plan, out, diagnostics);
-  pager.reset();  // waits until the person has left it
-  diagnostics.release();
+  StopSignal stop;
+  made->plan.pass.interrupt = &stop;
+  const ExitCode status = made->paged ? run_paged(made->plan, environment, stop, diagnostics)
+                                      : run_here(made->plan, stop, diagnostics);
+  if (stop.signal() != 0) end_by_signal(stop.signal());
   return status;
 }
 

@@ -43,6 +43,14 @@ struct LongLine {
   std::string head = {}, tail = {};
 };
 
+// From a place on nothing was judged. No error of the input's own: there may be nothing wrong
+// with it. Holds no memory of its own, as there may be none.
+struct Interruption {
+  enum class Reason : std::uint8_t { out_of_memory, line_too_large };
+  Reason reason = Reason::out_of_memory;
+  LinePlace at;  // in or before the line for which it was; its file may be null
+};
+
 // Either bytes at hand or a range; both empty where there is only something to tell.
 struct Block {
   // Whole lines; only the file's last block may lack the last newline. Private to this
@@ -51,13 +59,21 @@ struct Block {
   std::shared_ptr<const void> owner;  // keeps `bytes` alive; null where a ChunkBuffer does
   std::uint64_t first_line = 0;       // the number of the first line; 0 where lines are not counted
   FileRange range;
-  // Of a range that has been read: where in the file `bytes` begins, and whether it stands
-  // there in a row (a run of NUL bytes in a line may have been left out).
+  // Of a range that has been read, and of a regular file that is read in order: where in the
+  // file `bytes` begins. Whether it stands there in a row: a run of NUL bytes may have been left
+  // out of the last line, `left_out` bytes.
   std::uint64_t offset = 0;
   bool in_a_row = true;
-  std::optional<LongLine> long_line;  // stands behind the lines
-  std::vector<Error> errors;          // met on the way to these lines, to be said before them
+  std::uint64_t left_out = 0;
+  std::optional<LongLine> long_line;         // stands behind the lines
+  std::optional<Interruption> interruption;  // then there are no lines, and nothing follows
+  std::vector<Error> errors;  // met on the way to these lines, to be said before them
 
+  // Where in the file the line ends that ends at `end` in `bytes`.
+  std::uint64_t end_in_file(std::size_t end) const {
+    const bool is_last = end == bytes.size() && !long_line;
+    return offset + end + (is_last ? left_out : 0);
+  }
   // Bytes, about: of a range those that it spans.
   std::size_t size() const {
     return range.file != nullptr ? static_cast<std::size_t>(range.end - range.begin) : bytes.size();

@@ -10,6 +10,7 @@ BlockPool::BlockPool(std::size_t block_size, std::size_t most)
     : shared_(std::make_shared<Shared>()) {
   shared_->block_size = block_size;
   shared_->most = most;
+  shared_->spare.reserve(most);  // giving back must not fail
 }
 
 std::shared_ptr<char[]> BlockPool::take(std::size_t size) {

@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "base/nul_run.h"
 #include "input/newlines.h"
 #include "input/open_file.h"
 
@@ -45,6 +46,7 @@ void ChunkBuffer::read(Block& block) {
   at_end_ = false;
   block.bytes = {};
   block.in_a_row = true;
+  block.left_out = 0;
   fill(*range.file, needed);
   if (!has_line_before) first_line_ = 0;
   if (!has_line_before || find_first_line(range)) {
@@ -135,6 +137,7 @@ bool ChunkBuffer::drop_nuls(Block& block) {
   size_ -= count;
   std::memmove(bytes_ + last_line_, bytes_ + last_line_ + count, size_ - last_line_);
   block.in_a_row = false;
+  block.left_out += count;
   return true;
 }
 
@@ -149,8 +152,10 @@ void ChunkBuffer::pass_over(Block& block) {
   for (;;) {
     const std::size_t newline = piece.find('\n');
     scan.see(piece.substr(0, newline));
-    if (newline != std::string_view::npos || at_end_) {
-      block.long_line = std::move(scan).finish(newline != std::string_view::npos);
+    const bool is_whole = newline != std::string_view::npos;
+    if (is_whole || at_end_) {
+      // Of one that could not be read to its end nothing is known.
+      if (is_whole || offset_ == file.size()) block.long_line = std::move(scan).finish(is_whole);
       return;
     }
     size_ = last_line_;

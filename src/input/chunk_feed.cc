@@ -6,8 +6,9 @@
 
 namespace gsaw {
 
-ChunkFeed::ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool)
-    : inputs_(inputs), context_{settings, stop_, pool} {}
+ChunkFeed::ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool,
+                     const StopSignal* interrupt)
+    : inputs_(inputs), stop_(interrupt), context_{settings, stop_, pool} {}
 
 std::optional<Chunk> ChunkFeed::next() {
   std::unique_lock lock(mutex_);
@@ -15,7 +16,10 @@ std::optional<Chunk> ChunkFeed::next() {
     const auto slot = idle_slot();
     if (slot != open_.end()) {
       Chunk chunk = take_from(slot, lock);
-      if (stop_.requested()) break;
+      if (stop_.requested()) {
+        dropped_ = true;
+        break;
+      }
       return chunk;
     }
     if (open_.empty()) break;
@@ -47,6 +51,10 @@ Chunk ChunkFeed::take_from(Slots::iterator slot, std::unique_lock<std::mutex>& l
   if (chunk.last_of_lane) open_.erase(slot);
   if (!quick) changed_.notify_all();
   return chunk;
+}
+
+bool ChunkFeed::is_exhausted() const {
+  return !dropped_ && open_.empty() && inputs_.lane(next_lane_) == nullptr;
 }
 
 void ChunkFeed::stop() {

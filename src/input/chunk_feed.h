@@ -31,12 +31,18 @@ class FeedControl {
 // nothing moves the first unfinished lane on, as the ordered writer needs it.
 class ChunkFeed : public FeedControl {
  public:
-  // All must outlive it. Blocks of streams may outlive it.
-  ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool);
+  // All must outlive it. Blocks of streams may outlive it. `interrupt`, if any, stops it from
+  // outside.
+  ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool,
+            const StopSignal* interrupt = nullptr);
 
-  // The next chunk; none at the end and after stop(). Of each lane they come in order. Safe to
-  // call from any thread; on a quiet pipe it waits.
+  // The next chunk; none at the end, after stop() and when interrupted: then nobody is given
+  // another. Of each lane they come in order. Safe to call from any thread; on a quiet pipe it
+  // waits.
   std::optional<Chunk> next();
+
+  // True when every chunk there is was given out. When nobody is in next().
+  bool is_exhausted() const;
 
   // Makes next() return none, at once where it waits. From any thread.
   void stop() override;
@@ -61,6 +67,7 @@ class ChunkFeed : public FeedControl {
   std::condition_variable changed_;
   Slots open_;  // in order
   std::uint32_t next_lane_ = 0;
+  bool dropped_ = false;  // a chunk was taken and not given out
 };
 
 }  // namespace gsaw

@@ -11,14 +11,6 @@
 #include "input/open_error.h"
 
 namespace gsaw {
-namespace {
-
-bool is_directory(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-}  // namespace
 
 InputSet::InputSet(std::vector<std::string> paths, Diagnostics& diagnostics)
     : paths_(std::move(paths)) {
@@ -34,12 +26,31 @@ const LaneInputs* InputSet::lane(std::size_t number) {
   return number < lanes_.size() ? &lanes_[number] : nullptr;
 }
 
+std::optional<std::uint64_t> InputSet::size() {
+  std::uint64_t size = 0;
+  for (std::size_t i = 0; const LaneInputs* const inputs = lane(i); ++i) {
+    for (const InputItem& item : inputs->items) {
+      struct stat status {};
+      if (item.is_stdin || ::stat(item.path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return std::nullopt;
+      }
+      size += static_cast<std::uint64_t>(status.st_size);
+    }
+  }
+  return size;
+}
+
 void InputSet::add(const std::string& path) {
   if (path == "-") {
     if (!had_stdin_)
       lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
     had_stdin_ = true;
-  } else if (is_directory(path)) {
+    return;
+  }
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    lanes_.push_back({{}, {cannot_open(path, errno)}});
+  } else if (S_ISDIR(status.st_mode)) {
     add_directory(path);
   } else {
     lanes_.push_back({{{.path = path, .name = path}}, {}});

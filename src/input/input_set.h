@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,9 @@ class InputSet {
   // `-` is standard input, the first time. What cannot be read is reported at once, and left
   // out: so it is said, and the exit status tells it, also by a run that never gets there.
   InputSet(std::vector<std::string> paths, Diagnostics& diagnostics);
+
+  // Bytes of all inputs together; none unless all are regular files.
+  std::optional<std::uint64_t> size();
 
   // The inputs of a lane, from 0; null when there are not so many. Lives as long as the set.
   const LaneInputs* lane(std::size_t number);

@@ -2,6 +2,7 @@
 #include "input/lane.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace gsaw {
@@ -16,6 +17,29 @@ Lane::Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& 
 }
 
 Chunk Lane::next() {
+  try {
+    return next_chunk();
+  } catch (const std::bad_alloc&) {
+    return interrupted();
+  }
+}
+
+// Little memory may be left: where there is none for a name, this throws as well.
+Chunk Lane::interrupted() {
+  Chunk chunk;
+  LinePlace at{file_, 0, 0};
+  if (source_ == nullptr && next_item_ > 0) {
+    // It was for a file that was being opened.
+    at.file =
+        std::make_shared<const InputFile>(InputFile{.name = inputs_.items[next_item_ - 1].name});
+  }
+  chunk.block.interruption = Interruption{Interruption::Reason::out_of_memory, std::move(at)};
+  chunk.id = {number_, next_index_++};
+  chunk.last_of_lane = true;
+  return chunk;
+}
+
+Chunk Lane::next_chunk() {
   while (ready_.empty() && !stopped_ && !is_exhausted()) {
     if (std::optional<FileBlock> block = joiner_.take()) {
       emit(*std::move(block));

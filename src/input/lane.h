@@ -21,7 +21,8 @@ class Lane {
   Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context);
 
   // The next chunk, once, up to and with the one that is the last: there is one at least. It
-  // may have no lines, but an error to tell or a file's begin. May wait for a stream.
+  // may have no lines, but an error to tell or a file's begin. May wait for a stream. Where
+  // memory runs out the chunk says so.
   Chunk next();
 
   // True when next() is a matter of arithmetic, and opens or waits for nothing.
@@ -31,6 +32,8 @@ class Lane {
   void stop() { stopped_ = true; }
 
  private:
+  Chunk next_chunk();
+  Chunk interrupted();
   void open_next();
   void emit(FileBlock block);
   void announce_up_to(const InputFile* file);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/nul_run.h"
 #include "input/newlines.h"
 
 namespace gsaw {
@@ -24,13 +25,14 @@ void LineJoiner::add(FileBlock next, bool in_stream) {
   assert(!joined_ && !rest_);
   const Block& block = next.block;
   if (is_waiting()) take_rest(next.block);
-  if (!block.errors.empty()) {
+  const bool is_told = !block.errors.empty() || block.interruption;
+  if (is_told) {
     flush();  // what follows is not its rest: something between could not be read
   } else if (in_stream && is_cut(block)) {
     start_line(next);
   }
   // Nothing is given out of a file of which all waits: the line's own file comes before it.
-  if (block.size() > 0 || block.long_line || !block.errors.empty()) rest_ = std::move(next);
+  if (block.size() > 0 || block.long_line || is_told) rest_ = std::move(next);
 }
 
 // Moves the rest of the line that waits, or what there is of it, out of the block.

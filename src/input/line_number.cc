@@ -7,18 +7,23 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <utility>
 #include <vector>
 
 #include "base/byte_scan.h"
+#include "base/terminal_escape.h"
+#include "input/open_error.h"
+#include "input/open_file.h"
+#include "input/open_for_reading.h"
 
 namespace gsaw {
 
 FileDescriptor reopen(const InputFile& file) {
+  errno = 0;
   FileDescriptor fd =
       file.is_stdin ? FileDescriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1))
-                    : FileDescriptor::above_stdio(
-                          ::open(file.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+                    : open_for_reading(file.name.c_str());
   struct stat status {};
   const bool same = fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
                     FileIdentity{status.st_dev, status.st_ino} == file.identity;
@@ -26,19 +31,23 @@ FileDescriptor reopen(const InputFile& file) {
 }
 
 LineCounter::LineCounter(std::shared_ptr<const InputFile> file)
-    : file_(std::move(file)), fd_(reopen(*file_)), at_(file_->begin) {}
+    : file_(std::move(file)), fd_(reopen(*file_)), at_(file_->begin) {
+  if (fd_.is_open()) return;
+  failure_ = errno != 0 ? cannot_open(file_->name, errno)
+                        : Error{printable(file_->name) + " is another file by now", ""};
+}
 
 std::uint64_t LineCounter::line_at(std::uint64_t offset) {
   assert(offset >= at_);
-  if (!fd_.is_open()) return 0;
+  if (failure_) return 0;
   constexpr std::uint64_t kPiece = 256 << 10;
   std::vector<char> piece(static_cast<std::size_t>(std::min(kPiece, offset - at_)));
   while (at_ < offset) {
     const auto wanted = static_cast<std::size_t>(std::min(kPiece, offset - at_));
-    const ssize_t got = ::pread(fd_.get(), piece.data(), wanted, static_cast<off_t>(at_));
-    if (got <= 0) return 0;
-    line_ += count_newlines({piece.data(), static_cast<std::size_t>(got)});
-    at_ += static_cast<std::uint64_t>(got);
+    const std::size_t got = read_at(fd_, piece.data(), wanted, at_, *file_, failure_);
+    if (failure_) return 0;
+    line_ += count_newlines({piece.data(), got});
+    at_ += got;
   }
   return line_;
 }
@@ -47,6 +56,12 @@ std::uint64_t line_number(const LinePlace& place) {
   if (place.line != 0) return place.line;
   if (place.file == nullptr || place.file->identity == FileIdentity{}) return 0;
   return LineCounter(place.file).line_at(place.offset);
+}
+
+std::string shown_place(const LinePlace& place) {
+  const std::uint64_t line = line_number(place);
+  const std::string name = printable(place.file->name);
+  return line == 0 ? name : name + ':' + std::to_string(line);
 }
 
 }  // namespace gsaw

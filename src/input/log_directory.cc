@@ -2,7 +2,6 @@
 #include "input/log_directory.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include "base/terminal_escape.h"
 #include "input/natural_order.h"
 #include "input/open_error.h"
+#include "input/open_for_reading.h"
 
 namespace gsaw {
 namespace {
@@ -42,12 +42,14 @@ struct CloseDirectory {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-// Symbolic links are followed. Most file systems tell the kind with the name.
-bool is_regular(int directory, const dirent& entry) {
+// Symbolic links are followed. Most file systems tell the kind with the name. What cannot be
+// known is for whoever opens it to say, unless it is gone since.
+bool may_be_regular(int directory, const dirent& entry) {
   if (entry.d_type == DT_REG) return true;
   if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return false;
   struct stat status {};
-  return ::fstatat(directory, entry.d_name, &status, 0) == 0 && S_ISREG(status.st_mode);
+  if (::fstatat(directory, entry.d_name, &status, 0) == 0) return S_ISREG(status.st_mode);
+  return ::fstatat(directory, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
 }
 
 // Regular files only: reading a fifo that happens to stand there would wait for ever.
@@ -56,10 +58,15 @@ Result<std::vector<std::string>> list_files(const std::string& path) {
   if (!directory) {
     return tl::unexpected(cannot_open(path, errno));
   }
+  if (::faccessat(::dirfd(directory.get()), ".", X_OK, AT_EACCESS) != 0) {
+    return fail("cannot open the files in " + printable(path) + ": " +
+                    std::generic_category().message(errno),
+                "to open what a directory holds takes its x permission");
+  }
   std::vector<std::string> names;
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
-    if (!is_no_log(entry->d_name) && is_regular(::dirfd(directory.get()), *entry)) {
+    if (!is_no_log(entry->d_name) && may_be_regular(::dirfd(directory.get()), *entry)) {
       names.emplace_back(entry->d_name);
     }
     errno = 0;
@@ -101,8 +108,7 @@ Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) 
   // First open `current`, then list: when rotation comes between, the list holds it
   // under its new name and nothing is missed.
   const std::string current_path = path_in_directory(path, std::string(kCurrent));
-  FileDescriptor current =
-      FileDescriptor::above_stdio(::open(current_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor current = open_for_reading(current_path.c_str());
   const std::optional<struct stat> current_status = status_of(current);
 
   Result<std::vector<std::string>> listed = list_files(path);

@@ -20,7 +20,8 @@ struct DirectoryEntry {
 };
 
 // The regular files of `path` that may be logs, oldest first; not of its
-// subdirectories. Left out: hidden files and what svlogd keeps for itself. In an svlogd
+// subdirectories. Links that lead nowhere or in a circle are among them: opening them tells. Left
+// out: hidden files and what svlogd keeps for itself. In an svlogd
 // directory (it has `@<24 hex>.[stu]` or `current`) the finished files come in the order
 // of their labels, then `current`; a file that svlogd's processor has not finished (.t)
 // is left out, and so is its source (.u) once there is the result (.s). Any other

@@ -2,23 +2,12 @@
 #include "input/long_line_scan.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
+#include "base/nul_run.h"
 #include "input/newlines.h"
 
 namespace gsaw {
-
-std::size_t leading_nuls(std::string_view text) {
-  constexpr char kNuls[512] = {};
-  std::size_t count = 0;
-  while (text.size() - count >= sizeof kNuls &&
-         std::memcmp(text.data() + count, kNuls, sizeof kNuls) == 0) {
-    count += sizeof kNuls;
-  }
-  while (count < text.size() && text[count] == '\0') ++count;
-  return count;
-}
 
 std::size_t find_long_line(std::string_view text, std::size_t max_line) {
   std::size_t line = 0;

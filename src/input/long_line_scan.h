@@ -21,10 +21,6 @@ struct LongLineLimit {
   std::function<bool(std::string_view piece)> may_match;
 };
 
-// How many bytes of NUL `text` begins with. A writer whose file was cut under it (copytruncate)
-// goes on where it was: what it left out reads as NULs, often a great many, before the entry.
-std::size_t leading_nuls(std::string_view text);
-
 // Where the first line begins that is longer than `max_line`, NULs before it and its newline not
 // counted; text.size() if none does. Takes a step of `max_line` bytes at a time.
 std::size_t find_long_line(std::string_view text, std::size_t max_line);

@@ -26,6 +26,10 @@ class OpenFile {
   // Takes over `fd`, open for reading. `size`: of the file now; what is appended later is
   // not read.
   OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::uint64_t size);
+  ~OpenFile();
+
+  // How many there are in the process: while there are any, a descriptor will be given back.
+  static int alive();
 
   const std::shared_ptr<const InputFile>& file() const { return file_; }
   std::uint64_t size() const { return size_; }

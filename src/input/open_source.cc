@@ -11,10 +11,11 @@
 #include <string>
 #include <utility>
 
-#include "input/content_kind.h"
+#include "base/content_kind.h"
 #include "input/fd_reader.h"
 #include "input/file_source.h"
 #include "input/open_error.h"
+#include "input/open_for_reading.h"
 #include "input/small_file.h"
 #include "input/stream_source.h"
 
@@ -22,13 +23,11 @@ namespace gsaw {
 namespace {
 
 FileDescriptor open_path(const std::string& path) {
-  // Not blocking, so that a fifo without a writer is waited for in poll and not here.
-  constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-  FileDescriptor fd = FileDescriptor::above_stdio(::open(path.c_str(), kFlags));
+  FileDescriptor fd = open_for_reading(path.c_str());
   if (!fd.is_open() && errno == ENOENT && path.ends_with(".u")) {
     // svlogd's processor has replaced it by its result since the directory was listed.
     const std::string result = path.substr(0, path.size() - 1) + 's';
-    return FileDescriptor::above_stdio(::open(result.c_str(), kFlags));
+    return open_for_reading(result.c_str());
   }
   return fd;
 }
@@ -38,16 +37,16 @@ FileDescriptor open_item(const InputItem& item) {
   if (known < 0) return open_path(item.path);
   FileDescriptor fd(::fcntl(known, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
   // It may have been read before: by another pass over the same inputs.
-  if (item.open) ::lseek(fd.get(), 0, SEEK_SET);
+  const bool from_begin = item.open && fd.is_open();
+  if (from_begin && ::lseek(fd.get(), 0, SEEK_SET) < 0) return {};
   return fd;
 }
 
-// Where reading is to begin; only standard input may have been read from before. It is
-// left at its end, as if all had been read.
-std::uint64_t take_position(const InputItem& item, int fd, off_t size) {
-  if (!item.is_stdin) return 0;
+// Where reading is to begin; only standard input may have been read from before. What is read
+// in ranges is left at its end, as if all had been read.
+std::uint64_t take_position(int fd, off_t size, bool in_ranges) {
   const off_t position = ::lseek(fd, 0, SEEK_CUR);
-  if (position < size) ::lseek(fd, size, SEEK_SET);
+  if (in_ranges && position < size) ::lseek(fd, size, SEEK_SET);
   return position > 0 ? static_cast<std::uint64_t>(position) : 0;
 }
 
@@ -120,7 +119,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool is_small = has_size && !item.is_stdin &&
                         static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
   const bool in_ranges = has_size && !is_small && !item.in_stream && !context.settings.count_lines;
-  if (in_ranges) file.begin = take_position(item, fd.get(), status.st_size);
+  if (has_size && item.is_stdin) file.begin = take_position(fd.get(), status.st_size, in_ranges);
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_small) {
     open_small(opened, fd, status.st_size, item.in_stream, context);

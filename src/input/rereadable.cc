@@ -7,8 +7,8 @@ namespace gsaw {
 
 bool can_be_read_twice(const std::string& path) {
   struct stat status {};
-  return path != "-" && ::stat(path.c_str(), &status) == 0 &&
-         (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+  if (path == "-") return false;
+  return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode);
 }
 
 }  // namespace gsaw

@@ -5,7 +5,8 @@
 
 namespace gsaw {
 
-// True for files and directories; false for pipes, standard input, and what is not there.
+// True for files and directories, and for what is not there or cannot be asked: whoever reads it
+// says why. False for pipes and standard input.
 bool can_be_read_twice(const std::string& path);
 
 }  // namespace gsaw

@@ -2,6 +2,7 @@
 #include "input/small_file.h"
 
 #include <cassert>
+#include <new>
 
 #include "input/newlines.h"
 #include "input/open_file.h"
@@ -12,6 +13,7 @@ Block read_small_file(const FileDescriptor& fd, std::uint64_t size, const InputF
                       BlockPool& pool) {
   assert(size <= pool.block_size());
   const std::shared_ptr<char[]> memory = pool.take(static_cast<std::size_t>(size));
+  if (memory == nullptr) throw std::bad_alloc();
   std::optional<Error> loss;
   const std::size_t got =
       read_at(fd, memory.get(), static_cast<std::size_t>(size), file.begin, file, loss);

@@ -13,11 +13,14 @@ namespace gsaw {
 
 // Without an eventfd (no descriptors left) a stop is noticed at the next input only:
 // poll ignores negative descriptors.
-StopSignal::StopSignal()
-    : event_(FileDescriptor::above_stdio(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {}
+StopSignal::StopSignal(const StopSignal* outer)
+    : outer_(outer),
+      event_(FileDescriptor::above_stdio(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {}
 
-void StopSignal::request() {
+void StopSignal::request(int signal) {
   const int saved_errno = errno;
+  int none = 0;
+  signal_.compare_exchange_strong(none, signal);
   requested_.store(true);
   const std::uint64_t one = 1;
   // It fails only when there is no eventfd or its counter is already huge.
@@ -27,7 +30,8 @@ void StopSignal::request() {
 
 bool StopSignal::wait_readable(int fd) const {
   while (!requested()) {
-    std::array<pollfd, 2> waits{{{fd, POLLIN, 0}, {event_.get(), POLLIN, 0}}};
+    const int outer = outer_ == nullptr ? -1 : outer_->event_.get();
+    std::array<pollfd, 3> waits{{{fd, POLLIN, 0}, {event_.get(), POLLIN, 0}, {outer, POLLIN, 0}}};
     const int ready = ::poll(waits.data(), waits.size(), -1);
     if (ready < 0 && errno == EINTR) continue;
     if (requested()) return false;

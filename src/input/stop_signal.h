@@ -9,11 +9,15 @@ namespace gsaw {
 
 class StopSignal {
  public:
-  StopSignal();
+  // Stops also when `outer`, which must outlive it, is told to.
+  explicit StopSignal(const StopSignal* outer = nullptr);
 
-  // From then on, for ever, nobody waits. From any thread, and from signal handlers.
-  void request();
-  bool requested() const { return requested_.load(); }
+  // From then on, for ever, nobody waits. From any thread, and from signal handlers, which
+  // say by which signal.
+  void request(int signal = 0);
+  bool requested() const { return requested_.load() || (outer_ != nullptr && outer_->requested()); }
+  // The first signal that asked for it; 0: none did.
+  int signal() const { return signal_.load(); }
 
   // Waits until a read of `fd` would not block (it may still say EAGAIN). False when
   // stop was requested first.
@@ -22,7 +26,9 @@ class StopSignal {
   static bool readable_now(int fd);
 
  private:
+  const StopSignal* outer_;
   std::atomic<bool> requested_ = false;
+  std::atomic<int> signal_ = 0;
   FileDescriptor event_;  // an eventfd; readable once stop was requested
 };
 

@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/content_kind.h"
+#include "base/nul_run.h"
 #include "base/terminal_escape.h"
-#include "input/content_kind.h"
 #include "input/newlines.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 
@@ -19,6 +21,7 @@ StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
                            const LongLineLimit& limit)
     : reader_(std::move(reader)), file_(std::move(file)), pool_(pool), limit_(limit) {
   assert(reader_ != nullptr && file_ != nullptr);
+  read_to_ = file_->begin;
 }
 
 std::optional<Block> StreamSource::next() {
@@ -31,7 +34,9 @@ std::optional<Block> StreamSource::next() {
     const bool found = take_lines(block);
     if (no_more_ && begin_ == end_) finished_ = true;
     block.errors = std::exchange(errors_, {});
-    if (found || block.long_line || !block.errors.empty()) return block;
+    block.interruption = std::exchange(interruption_, std::nullopt);
+    const bool is_told = !block.errors.empty() || block.interruption;
+    if (found || block.long_line || is_told) return block;
   }
   return std::nullopt;
 }
@@ -43,7 +48,7 @@ bool StreamSource::make_room() {
   const std::size_t capacity = std::max(pool_.block_size(), 2 * carried.size());
   std::shared_ptr<char[]> buffer = pool_.take(capacity);
   if (!buffer) {
-    fail({"cannot read " + printable(file_->name) + ": a line does not fit in memory", ""});
+    interrupt();
     return false;
   }
   if (!carried.empty()) std::memcpy(buffer.get(), carried.data(), carried.size());
@@ -65,6 +70,7 @@ void StreamSource::read_available() {
 void StreamSource::read_once() {
   const ReadOutcome outcome = reader_->read({buffer_.get() + end_, capacity_ - end_});
   end_ += outcome.bytes;
+  read_to_ += outcome.bytes;
   switch (outcome.kind) {
     case ReadOutcome::Kind::more:
       return;
@@ -118,6 +124,7 @@ bool StreamSource::take_lines(Block& block) {
   block.bytes = unread().substr(0, size);
   block.owner = buffer_;
   block.first_line = next_line_;
+  block.offset = read_to_ - unread().size();
   begin_ += size;
   if (size < lines) searched_ = begin_;
   next_line_ += count_newlines(block.bytes);
@@ -150,12 +157,23 @@ void StreamSource::pass_over(Block& block) {
   }
   searched_ = begin_;
   ++next_line_;
-  block.long_line = std::move(scan).finish(is_whole);
+  if (is_whole || (errors_.empty() && !interruption_))
+    block.long_line = std::move(scan).finish(is_whole);
 }
 
+// There is no memory for the line that is at hand: whole lines have been given out.
+void StreamSource::interrupt() {
+  interruption_ = Interruption{Interruption::Reason::out_of_memory, {file_, next_line_, 0}};
+  no_more_ = true;
+  searched_ = end_ = begin_;
+}
+
+// Of what was read the whole lines count: nobody knows how the last one goes on.
 void StreamSource::fail(Error error) {
   errors_.push_back(std::move(error));
   no_more_ = true;
+  end_ = begin_ + whole_lines(unread()).size();
+  searched_ = end_;
 }
 
 }  // namespace gsaw

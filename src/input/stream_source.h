@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "input/block_pool.h"
@@ -35,6 +36,7 @@ class StreamSource : public ByteSource {
   bool take_lines(Block& block);
   bool drop_nuls();
   void pass_over(Block& block);
+  void interrupt();
   void fail(Error error);
   std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
@@ -49,13 +51,15 @@ class StreamSource : public ByteSource {
   std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t searched_ = 0;  // no newline in [begin_, searched_)
+  std::size_t searched_ = 0;   // no newline in [begin_, searched_)
+  std::uint64_t read_to_ = 0;  // where in the file the last read ended
   // A stream can't be counted again later, and it is the slower part.
   std::uint64_t next_line_ = 1;
   bool content_known_ = false;
   bool no_more_ = false;   // nothing more is to be read
   bool finished_ = false;  // nothing more is to be given out
   std::vector<Error> errors_;
+  std::optional<Interruption> interruption_;
 };
 
 }  // namespace gsaw

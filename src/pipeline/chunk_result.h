@@ -21,6 +21,9 @@ struct ChunkTally {
   MalformedLog malformed;           // lines not shown: no JSON object, or too long to be judged
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
   RunCounts counts;                 // for --stats
+  // Of standard input, where in the file the line of each selected entry ends; only where a run
+  // may stop at one of them.
+  std::vector<std::uint64_t> line_ends;
 };
 
 struct ChunkResult {
@@ -32,8 +35,9 @@ struct ChunkResult {
   std::shared_ptr<const InputFile> file;
   std::vector<Error> errors;
   ChunkTally tally;
-  std::unique_ptr<ChunkProduct> product;  // null where the view needs none
-  std::optional<HeadPiece> head;          // when a sample of the first entries may be needed
+  std::unique_ptr<ChunkProduct> product;  // null where the view needs none, and of an interruption
+  std::optional<Interruption> interruption;  // what stands behind was not judged
+  std::optional<HeadPiece> head;             // when a sample of the first entries may be needed
 };
 
 }  // namespace gsaw

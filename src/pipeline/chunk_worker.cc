@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/nul_run.h"
 #include "input/newlines.h"
 
 namespace gsaw {
@@ -18,7 +21,7 @@ std::string_view run_of_lines(std::string_view text) {
   return whole_lines(text.substr(0, kRun));
 }
 
-ChunkResult empty_result(Chunk& chunk, const PassSettings& settings, const ViewNeeds& needs) {
+ChunkResult empty_result(const Chunk& chunk, const PassSettings& settings, const ViewNeeds& needs) {
   ChunkResult result;
   result.id = chunk.id;
   result.last_of_lane = chunk.last_of_lane;
@@ -26,8 +29,7 @@ ChunkResult empty_result(Chunk& chunk, const PassSettings& settings, const ViewN
   result.from_end = chunk.from_end;
   result.lines_are_counted = chunk.block.first_line != 0;
   result.file = chunk.file;
-  result.errors = std::move(chunk.block.errors);
-  if (settings.sample_head) result.head.emplace(chunk);
+  result.interruption = chunk.block.interruption;
   result.tally.malformed = MalformedLog(needs.malformed_apart || settings.max_count.has_value());
   return result;
 }
@@ -53,11 +55,31 @@ ChunkWorker::ChunkWorker(const PreparedQuery& query, const PassSettings& setting
       taker_(view.make_taker()) {}
 
 ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> product) {
-  buffer_.read(chunk.block);
-  parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   ChunkResult result = empty_result(chunk, settings_, needs_);
-  result.product = product != nullptr ? std::move(product) : view_.make_product();
+  if (result.interruption) {
+    result.errors = std::move(chunk.block.errors);
+    return result;
+  }
+  result.product = std::move(product);
   Progress progress{chunk, result, 0, 0, chunk.block.first_line};
+  try {
+    go_through(chunk, progress);
+  } catch (const std::bad_alloc&) {
+    interrupt(progress, Interruption::Reason::out_of_memory);
+  } catch (const std::length_error&) {
+    interrupt(progress, Interruption::Reason::line_too_large);
+  }
+  timer_.enter(Stage::read);
+  return result;
+}
+
+void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
+  ChunkResult& result = progress.result;
+  if (result.product == nullptr) result.product = view_.make_product();
+  buffer_.read(chunk.block);
+  result.errors = std::move(chunk.block.errors);
+  if (settings_.sample_head) result.head.emplace(chunk);
+  parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   if (query_.finder != nullptr && settings_.prefilter) {
     process_candidates(progress);
   } else {
@@ -67,8 +89,15 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
     process_long_line(*std::move(chunk.block.long_line), result.tally);
   }
   timer_.enter(Stage::read);
-  if (settings_.stats) count_read(progress);
-  return result;
+  count_read(progress);
+}
+
+// Where the lines could not even be read, somewhere in the line that the range begins in.
+void ChunkWorker::interrupt(Progress& progress, Interruption::Reason reason) {
+  const Block& block = progress.chunk.block;
+  LinePlace at = progress.place();
+  if (block.range.file != nullptr && block.bytes.empty()) at.offset = block.range.begin;
+  progress.result.interruption = Interruption{reason, std::move(at)};
 }
 
 // Every line up to the first that begins at or behind `end`.
@@ -116,12 +145,13 @@ void ChunkWorker::process_candidates(Progress& progress) {
 
 // What was read of the chunk: all of it, unless enough was found before its end.
 void ChunkWorker::count_read(Progress& progress) {
-  timer_.enter(Stage::stats);
   RunCounts& counts = progress.result.tally.counts;
   const bool stopped = progress.result.tally.selected >= enough_;
   const std::string_view read =
       progress.bytes().substr(0, stopped ? progress.at : progress.bytes().size());
   counts.bytes = read.size();
+  if (!settings_.stats) return;
+  timer_.enter(Stage::stats);
   counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
   if (progress.result.product != nullptr) {
     counts.rendered_bytes = progress.result.product->rendered();
@@ -191,6 +221,12 @@ bool ChunkWorker::is_too_long(std::string_view line) const {
   return line.size() - std::min(around, line.size()) > long_lines_.max_line;
 }
 
+// True where standard input is a file that is to be left behind the last entry wanted.
+bool ChunkWorker::may_stop_at_entry(const Chunk& chunk) const {
+  return enough_ != std::numeric_limits<std::uint64_t>::max() && chunk.file->is_stdin &&
+         chunk.file->identity != FileIdentity();
+}
+
 std::uint64_t ChunkWorker::Progress::line_number() {
   if (line_there == 0) return 0;
   line_there += count_newlines(bytes().substr(counted_to, at - counted_to));
@@ -207,13 +243,21 @@ bool ChunkWorker::selects(const Record& record) {
 void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_t number,
                        Progress& progress) {
   ChunkResult& result = progress.result;
-  ++result.tally.selected;
-  if (taker_ == nullptr) return;
+  if (taker_ != nullptr) hand_over(record, line, number, progress);
+  ++result.tally.selected;  // it is in the product as a whole
+  if (may_stop_at_entry(progress.chunk)) [[unlikely]] {
+    result.tally.line_ends.push_back(progress.chunk.block.end_in_file(progress.at + line.size()));
+  }
+}
+
+void ChunkWorker::hand_over(const Record& record, std::string_view line, std::uint32_t number,
+                            Progress& progress) {
   timer_.enter_in_line(Stage::render);
   const bool counted = needs_.line_numbers || needs_.line_places;
   const std::uint64_t line_number = counted ? progress.line_number() : 0;
   const std::uint64_t offset = progress.chunk.block.offset + progress.at;
-  taker_->take(record, {progress.chunk, line, line_number, offset, number}, *result.product);
+  taker_->take(record, {progress.chunk, line, line_number, offset, number},
+               *progress.result.product);
 }
 
 }  // namespace gsaw

@@ -25,7 +25,8 @@ class ChunkWorker {
               const LongLineLimit& long_lines);
 
   // Judges the chunk's lines and hands the selected ones to the view's taker, which fills
-  // `product`: empty, or null to have one made.
+  // `product`: empty, or null to have one made. Where memory runs out the result says so, and
+  // holds what there was before.
   ChunkResult process(Chunk chunk, std::unique_ptr<ChunkProduct> product = nullptr);
 
   // What was seen so far. Under a prefilter it proves nothing of the lines that it left out.
@@ -52,6 +53,8 @@ class ChunkWorker {
     LinePlace place() { return {chunk.file, line_number(), chunk.block.offset + at}; }
   };
 
+  void go_through(Chunk& chunk, Progress& progress);
+  static void interrupt(Progress& progress, Interruption::Reason reason);
   void process_lines(Progress& progress, std::size_t end);
   void process_candidates(Progress& progress);
   void process_line(Progress& progress);
@@ -62,7 +65,10 @@ class ChunkWorker {
   bool is_too_long(std::string_view line) const;
   void count_read(Progress& progress);
   bool selects(const Record& record);
+  bool may_stop_at_entry(const Chunk& chunk) const;
   void take(const Record& record, std::string_view line, std::uint32_t number, Progress& progress);
+  void hand_over(const Record& record, std::string_view line, std::uint32_t number,
+                 Progress& progress);
 
   const PreparedQuery& query_;
   const PassSettings& settings_;

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "input/chunk_feed.h"
+#include "input/stdin_position.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/head_sample.h"
 #include "pipeline/pass_settings.h"
@@ -18,7 +19,7 @@ struct Totals {
   std::uint64_t entries = 0;
   std::uint64_t selected = 0;       // seen; never more than -m allows
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
-  RunCounts counts;                 // for --stats
+  RunCounts counts;                 // for --stats, and of a run that is interrupted
 };
 
 class Collector {
@@ -30,13 +31,17 @@ class Collector {
   // The next result, whose product it leaves in place. False when no more are needed.
   bool add(ChunkResult& result);
 
-  // After the last.
-  void finish();
+  // After the last; or when there are to be no more, `interrupted`.
+  void finish(bool interrupted = false);
 
+  // As add() has said.
+  bool has_enough() const { return has_enough_; }
   const Totals& totals() const { return totals_; }
+  const StdinUse& stdin_use() const { return stdin_use_; }
   HeadSample take_head() { return std::move(head_); }
 
  private:
+  Wanted take(ChunkResult& result, std::uint64_t entries);
   void start_file(const ChunkResult& result);
 
   const PassSettings& settings_;
@@ -44,6 +49,8 @@ class Collector {
   FeedControl& feed_;
   Diagnostics& diagnostics_;
   Totals totals_;
+  bool has_enough_ = false;
+  StdinUse stdin_use_;
   HeadSample head_;
   std::shared_ptr<const InputFile> file_;  // that has begun last
 };

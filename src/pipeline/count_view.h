@@ -18,6 +18,7 @@ class CountView : public View {
   void file_ends(const InputFile& file) override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
   void finish() override;
+  void cut_short() override {}
 
  private:
   const RenderSettings& settings_;

@@ -18,13 +18,16 @@ struct HeadPiece {
         owner(chunk.block.owner),
         begin(chunk.block.range.begin),
         end(chunk.block.range.end),
+        first_line(chunk.block.first_line),
+        offset(chunk.block.offset),
         size(chunk.block.bytes.size()) {}
 
   std::shared_ptr<const InputFile> file;
   std::string_view bytes;
   std::shared_ptr<const void> owner;
-  std::uint64_t begin = 0, end = 0;  // else: the range of a regular file
-  std::uint64_t size = 0;            // of the lines, whatever the range
+  std::uint64_t begin = 0, end = 0;          // else: the range of a regular file
+  std::uint64_t first_line = 0, offset = 0;  // of `bytes`, as the block's
+  std::uint64_t size = 0;                    // of the lines, whatever the range
 };
 
 }  // namespace gsaw

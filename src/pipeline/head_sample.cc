@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/byte_scan.h"
+#include "base/function_ref.h"
 #include "input/chunk_buffer.h"
 #include "input/line_number.h"
 #include "input/newlines.h"
@@ -27,14 +29,17 @@ class Judge {
   // True while every line has been judged.
   bool has_all() const { return report_.all; }
 
-  void see(std::string_view lines) {
-    while (!lines.empty() && !has_enough()) {
-      const std::size_t length = std::min(lines.find('\n'), lines.size() - 1) + 1;
-      see_line(lines.substr(0, length));
-      bytes_ += length;
-      lines.remove_prefix(length);
+  // `place`: of the first of the lines.
+  void see(std::string_view lines, const LinePlace& place) {
+    std::size_t at = 0;
+    while (at < lines.size() && !has_enough()) {
+      const std::size_t end = std::min(lines.find('\n', at), lines.size() - 1) + 1;
+      see_line(lines.substr(at, end - at),
+               [&] { return place_behind(lines.substr(0, at), place); });
+      bytes_ += end - at;
+      at = end;
     }
-    report_.all &= lines.empty();
+    report_.all &= at == lines.size();
   }
 
   SampleReport finish(bool complete) && {
@@ -48,15 +53,26 @@ class Judge {
     return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
   }
 
-  void see_line(std::string_view line) {
-    if (without_newline(line).size() > max_line_) return;
-    const std::size_t count = parser_.parse(line);
-    for (std::size_t i = 0; i < count; ++i) see(parser_.record(i));
+  static LinePlace place_behind(std::string_view lines, LinePlace place) {
+    place.offset += lines.size();
+    if (place.line != 0) place.line += count_newlines(lines);
+    return place;
   }
 
-  void see(const Record& record) {
-    ++(record.malformed ? report_.malformed : report_.entries);
-    if (record.malformed || malformed_ == MalformedLines::only) return;
+  void see_line(std::string_view line, FunctionRef<LinePlace()> place) {
+    if (without_newline(line).size() > max_line_) return;
+    const std::size_t count = parser_.parse(line);
+    for (std::size_t i = 0; i < count; ++i) see(parser_.record(i), place);
+  }
+
+  void see(const Record& record, FunctionRef<LinePlace()> place) {
+    if (record.malformed) {
+      CountedLines& malformed = report_.malformed;
+      malformed.add(1, malformed.count == 0 ? place() : LinePlace{});
+      return;
+    }
+    ++report_.entries;
+    if (malformed_ == MalformedLines::only) return;
     predicate_.matches(record);
     predicate_.observations().sample_names(record);
   }
@@ -74,15 +90,21 @@ class Rereader {
  public:
   explicit Rereader(std::size_t max_line) : limit_{max_line, nullptr} {}
 
-  std::string_view read(const HeadPiece& piece) {
-    if (piece.owner != nullptr) return piece.bytes;
-    if (piece.file == nullptr || piece.end == piece.begin) return {};
-    if (opened_ != piece.file) open(piece);
-    if (file_ == nullptr || file_->size() < piece.end) return {};
+  // The piece's lines, and where they begin, as of a chunk; valid until the next call.
+  Block read(const HeadPiece& piece) {
     Block block;
+    if (piece.owner != nullptr) {
+      block.bytes = piece.bytes;
+      block.first_line = piece.first_line;
+      block.offset = piece.offset;
+      return block;
+    }
+    if (piece.file == nullptr || piece.end == piece.begin) return block;
+    if (opened_ != piece.file) open(piece);
+    if (file_ == nullptr || file_->size() < piece.end) return block;
     block.range = {file_, piece.begin, piece.end};
     buffer_.read(block);
-    return block.bytes;
+    return block;
   }
 
  private:
@@ -138,12 +160,16 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
                                std::size_t max_line) const {
   Judge judge(query, malformed, max_line);
   Rereader rereader(max_line);
+  bool has_missed = false;
   const auto see = [&](const HeadPiece& piece) {
-    if (judge.has_all()) judge.see(rereader.read(piece));
+    if (!judge.has_all()) return;
+    const Block block = rereader.read(piece);
+    judge.see(block.bytes, {piece.file, block.first_line, block.offset});
+    has_missed |= block.bytes.size() < piece.size;
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);
-  return std::move(judge).finish(complete_);
+  return std::move(judge).finish(complete_ && !has_missed);
 }
 
 }  // namespace gsaw

@@ -16,11 +16,11 @@ namespace gsaw {
 // What the query met in them.
 struct SampleReport {
   Observations seen;
-  std::uint64_t entries = 0;    // judged
-  std::uint64_t malformed = 0;  // lines that were not
-  bool all = true;              // that was all of the input
+  std::uint64_t entries = 0;  // judged
+  CountedLines malformed;     // lines that were not
+  bool all = true;            // that was all of the input
 
-  std::uint64_t size() const { return entries + malformed; }
+  std::uint64_t size() const { return entries + malformed.count; }
 };
 
 // Told of the chunks in order. The same whatever their size.

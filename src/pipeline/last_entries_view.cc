@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <map>
 #include <utility>
@@ -14,6 +15,11 @@
 #include "render/renderer.h"
 
 namespace gsaw {
+namespace {
+
+Error cannot_count(const Error& reason) { return {"no line numbers: " + reason.message, ""}; }
+
+}  // namespace
 
 LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
                                  OutputStream& out, Diagnostics& diagnostics)
@@ -21,7 +27,9 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
       render_(render),
       out_(out),
       diagnostics_(diagnostics),
-      last_(settings.limit) {}
+      last_(settings.limit) {
+  assert(settings.limit > 0);
+}
 
 ViewNeeds LastEntriesView::needs() const {
   return {.from_end = !settings_.first_limited,
@@ -40,9 +48,7 @@ std::unique_ptr<ChunkProduct> LastEntriesView::make_product() {
 
 Wanted LastEntriesView::add(ChunkResult& result, std::uint64_t entries) {
   if (!tail_) tail_.emplace(settings_.limit, settings_.several, keeper_);
-  // Whether there is an entry -n 0 wants to know, too.
-  if (settings_.limit == 0 && entries > 0) return Wanted::nothing;
-  const bool settled = tail_->is_settled() && settings_.limit > 0;
+  const bool settled = tail_->is_settled();
   if (!settled && result.file != nullptr) tail_->add(result, entries, number_of(result));
   lane_ = result.id.lane;
   if (result.last_of_lane) {
@@ -117,6 +123,7 @@ void LastEntriesView::count_lines(std::vector<HeldEntry>& shown) {
   for (auto& [file, entries] : by_file) {
     LineCounter counter(files_[file].file);
     for (HeldEntry* held : entries) held->entry.place = counter.line_at(held->entry.place);
+    if (counter.failure()) diagnostics_.error(cannot_count(*counter.failure()));
   }
 }
 

@@ -17,7 +17,7 @@
 namespace gsaw {
 
 struct LastEntriesSettings {
-  std::uint64_t limit = 0;  // N
+  std::uint64_t limit = 1;  // N, not 0
   bool first_limited =
       false;             // -m: they are the last of the first, which only reading forward finds
   bool several = false;  // there is more than one input

@@ -44,12 +44,19 @@ void OrderedWriter::wait_for_room(ChunkId id, std::size_t bytes,
 void OrderedWriter::admit() {
   while (!workers_.empty()) {
     const auto [id, worker] = *workers_.begin();
-    if (id != next_ && waiting_bytes_ + worker->bytes > budget_) return;
+    const bool has_room = no_more_chunks_ || waiting_bytes_ + worker->bytes <= budget_;
+    if (id != next_ && !has_room) return;
     waiting_bytes_ += worker->bytes;
     worker->admitted = true;
     worker->moved.notify_one();
     workers_.erase(workers_.begin());
   }
+}
+
+void OrderedWriter::no_more_chunks() {
+  const std::lock_guard lock(mutex_);
+  no_more_chunks_ = true;
+  admit();
 }
 
 std::unique_ptr<ChunkProduct> OrderedWriter::take_spent() {
@@ -72,6 +79,18 @@ void OrderedWriter::keep_spent(std::unique_ptr<ChunkProduct> product) {
 
 void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
   draining_ = true;
+  try {
+    drain_in_order(lock);
+  } catch (...) {
+    if (!lock.owns_lock()) lock.lock();
+    enough_ = true;
+    finish_draining();
+    throw;
+  }
+  finish_draining();
+}
+
+void OrderedWriter::drain_in_order(std::unique_lock<std::mutex>& lock) {
   while (!enough_ && !waiting_.empty() && waiting_.begin()->first == next_) {
     auto node = waiting_.extract(waiting_.begin());
     ChunkResult& result = node.mapped();
@@ -82,10 +101,13 @@ void OrderedWriter::drain(std::unique_lock<std::mutex>& lock) {
     waiting_bytes_ -= bytes;
     next_ = result.last_of_lane ? ChunkId{result.id.lane + 1, 0}
                                 : ChunkId{result.id.lane, result.id.index + 1};
-    keep_spent(std::move(result.product));
     enough_ = !more;
+    keep_spent(std::move(result.product));
     admit();
   }
+}
+
+void OrderedWriter::finish_draining() {
   draining_ = false;
   if (!enough_) return;
   for (const auto& [id, worker] : workers_) worker->moved.notify_one();

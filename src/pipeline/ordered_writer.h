@@ -24,8 +24,13 @@ class OrderedWriter {
   OrderedWriter(Collector& collector, std::size_t budget)
       : collector_(collector), budget_(budget) {}
 
-  // False when no more results are needed.
+  // False when no more results are needed. What the collector throws comes out here, once; then
+  // no more are.
   bool put(ChunkResult result);
+
+  // No more chunks are given out, or a worker has failed with one in hand: nobody waits for room
+  // any more. Results behind one that never comes, as after an interrupt, are not handed on.
+  void no_more_chunks();
 
   // The product of a result that has been written, empty, to be filled again; null when there
   // is none.
@@ -46,6 +51,8 @@ class OrderedWriter {
   void admit();
   void keep_spent(std::unique_ptr<ChunkProduct> product);
   void drain(std::unique_lock<std::mutex>& lock);
+  void drain_in_order(std::unique_lock<std::mutex>& lock);
+  void finish_draining();
 
   Collector& collector_;
   const std::size_t budget_;
@@ -57,6 +64,7 @@ class OrderedWriter {
   std::size_t spent_bytes_ = 0;
   ChunkId next_;
   bool draining_ = false;
+  bool no_more_chunks_ = false;
   bool enough_ = false;
 };
 

@@ -1,7 +1,10 @@
 // Standard output, written in whole blocks, every failure noticed.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "base/result.h"
@@ -12,7 +15,9 @@ namespace gsaw {
 // written. Not for several threads at once.
 class OutputStream {
  public:
-  explicit OutputStream(int descriptor);
+  // `piece`: the most that it writes at once.
+  explicit OutputStream(int descriptor,
+                        std::size_t piece = std::numeric_limits<std::size_t>::max());
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
@@ -20,12 +25,14 @@ class OutputStream {
   // The failure, other than a reader that has gone (which is none).
   const Result<void>& status() const { return status_; }
   bool open() const { return open_; }
-  std::uint64_t bytes_written() const { return bytes_written_; }
+  // Of whole calls of write(2): one in progress may have written more. From any thread.
+  std::uint64_t bytes_written() const { return bytes_written_.load(); }
 
  private:
   int descriptor_;
+  std::size_t piece_;
   bool open_ = true;
-  std::uint64_t bytes_written_ = 0;
+  std::atomic<std::uint64_t> bytes_written_ = 0;
   Result<void> status_;
 };
 

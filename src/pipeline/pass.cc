@@ -2,6 +2,7 @@
 #include "pipeline/pass.h"
 
 #include <algorithm>
+#include <exception>
 #include <mutex>
 #include <utility>
 
@@ -37,12 +38,13 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics) {
   const ReadSettings read = read_settings(query, view.needs(), settings);
   BlockPool pool(read.chunk_size, settings.threads);
-  ChunkFeed feed(inputs, read, pool);
+  ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
   PassResult passed;
-  std::mutex passed_mutex;
-  WorkerPool(settings.threads).run([&](WorkerPool& workers) {
+  std::mutex mutex;  // guards `passed` and what follows
+  std::exception_ptr failure;
+  const auto go_through_chunks = [&](WorkerPool& workers) {
     ChunkWorker worker(query, settings, view, read.long_lines);
     worker.timer().enter(Stage::read);
     while (std::optional<Chunk> chunk = feed.next()) {
@@ -52,16 +54,32 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
       if (!writer.put(std::move(result))) feed.stop();
       worker.timer().enter(Stage::read);
     }
-    const std::lock_guard lock(passed_mutex);
+    writer.no_more_chunks();
+    const std::lock_guard lock(mutex);
     passed.seen.merge(worker.observations());
     passed.times += worker.timer().stop();
     ++passed.threads;
+  };
+  WorkerPool(settings.threads).run([&](WorkerPool& workers) {
+    try {
+      go_through_chunks(workers);
+    } catch (...) {
+      // Memory ran out where no chunk could tell. What is in order before that is still written.
+      const std::lock_guard lock(mutex);
+      if (failure == nullptr) failure = std::current_exception();
+      feed.stop();
+      writer.no_more_chunks();
+    }
   });
+  if (failure != nullptr) std::rethrow_exception(failure);
+  passed.interrupted = settings.interrupt != nullptr && settings.interrupt->requested() &&
+                       !collector.has_enough() && !feed.is_exhausted();
   StageTimer timer(settings.stats);
   timer.enter(Stage::write);
-  collector.finish();
+  collector.finish(passed.interrupted);
   passed.times += timer.stop();
   passed.totals = collector.totals();
+  passed.stdin_use = collector.stdin_use();
   passed.head = collector.take_head();
   return passed;
 }

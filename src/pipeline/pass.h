@@ -17,12 +17,15 @@ struct PassResult {
   // What the query met; where it has a finder, only in the lines that were not left out.
   Observations seen;
   HeadSample head;
-  StageTimes times;      // of all threads together
-  unsigned threads = 0;  // that took part
+  StdinUse stdin_use;
+  bool interrupted = false;  // there may be more than was read
+  StageTimes times;          // of all threads together
+  unsigned threads = 0;      // that took part
 };
 
-// Says to `diagnostics` what could not be read, and nothing else. The view is finished. The
-// same inputs can be gone through again, by another query and for another view.
+// Says to `diagnostics` what could not be read or judged, and nothing else. The view is finished.
+// The same inputs can be gone through again, by another query and for another view. Throws what a
+// thread has thrown (std::bad_alloc), when all have ended; then the view is not finished.
 PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics);
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "input/stop_signal.h"
 #include "pipeline/malformed_lines.h"
 
 namespace gsaw {
@@ -21,6 +22,7 @@ struct PassSettings {
   std::optional<std::uint64_t> max_count;  // -m
   bool sample_head = true;                 // keep what hints after no match need
   bool stats = false;                      // measure the stages
+  const StopSignal* interrupt = nullptr;   // ends the pass early; must outlive it
 };
 
 // Memory is a budget of the process, not of a thread: 64 MiB of its own, whatever the number of

@@ -1,6 +1,7 @@
 // What a run is to do: validated, complete, and immutable while it runs.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,8 @@ struct Plan {
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;  // -n
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
+
+  bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }
 };
 
 }  // namespace gsaw

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
 #include "query/hints.h"
@@ -18,20 +19,27 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
-std::string shown_place(const LinePlace& place) {
-  const std::string name = printable(place.file->name);
-  const std::uint64_t line = line_number(place);
-  return line == 0 ? name : fmt::format("{}:{}", name, line);
+// `of`: which lines were looked at, where that is not all.
+void note_malformed(const Plan& plan, const CountedLines& malformed, const std::string& of,
+                    Diagnostics& diagnostics) {
+  std::string text = fmt::format("{}{} (first: {})", malformed_lines_are(malformed.count), of,
+                                 shown_place(malformed.first));
+  if (plan.pass.malformed == MalformedLines::show) {
+    text += fmt::format("; {}--malformed=only shows {}",
+                        plan.render.format == OutputFormat::json ? "-o raw " : "",
+                        malformed.count == 1 ? "it" : "them");
+  }
+  diagnostics.note(text);
 }
 
 void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
-  const std::string text = fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
-                                       shown_place(malformed.first));
   if (plan.pass.malformed == MalformedLines::fail) {
-    diagnostics.error({text, ""});
+    diagnostics.error({fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
+                                   shown_place(malformed.first)),
+                       ""});
   } else if (plan.hints) {
-    diagnostics.note(text);
+    note_malformed(plan, malformed, {}, diagnostics);
   }
 }
 
@@ -49,6 +57,15 @@ void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagno
        "give a larger --max-line"});
 }
 
+void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
+                      Diagnostics& diagnostics) {
+  const bool counts = plan.product == Product::count;
+  diagnostics.note(
+      fmt::format("interrupted after {}{}; {} {} so far{}", readable_bytes(totals.counts.bytes),
+                  size ? " of " + readable_bytes(*size) : "", counted_entries(totals.selected),
+                  counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
+}
+
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 std::uint64_t malformed, Diagnostics& diagnostics) {
   SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed, plan.pass.max_line);
@@ -59,12 +76,11 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
     Observations seen = passed.seen;
     seen.names = std::move(sample.seen.names);
     sample.seen = std::move(seen);
-  } else if (malformed == 0 && sample.malformed > 0 &&
+  } else if (malformed == 0 && sample.malformed.count > 0 &&
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
-    std::string text = malformed_lines_are(sample.malformed);
-    if (!sample.all) text += fmt::format(", of the first {}", sample.size());
-    diagnostics.note(text);
+    const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
+    note_malformed(plan, sample.malformed, of, diagnostics);
   }
   for (const std::string& hint :
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {

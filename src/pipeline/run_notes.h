@@ -10,6 +10,10 @@ namespace gsaw {
 // Speaks of lines that are no JSON object, and of those too long to be judged.
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics);
 
+// Of a pass that was interrupted: how far it got. `size`: of the inputs, where it is known.
+void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
+                      Diagnostics& diagnostics);
+
 // After a pass that selected nothing: what may be wrong. `malformed`: the lines that
 // report_lines() has counted.
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,

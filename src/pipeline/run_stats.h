@@ -9,7 +9,8 @@
 
 namespace gsaw {
 
-// What became of the bytes and lines of a chunk, or of all. Complete only under --stats.
+// What became of the bytes and lines of a chunk, or of all. Lines, and rendered bytes, are
+// counted only under --stats.
 struct RunCounts {
   std::uint64_t bytes = 0;             // read; where the run stopped early, up to there
   std::uint64_t lines = 0;             // in them, blank ones and one without its newline too

@@ -67,6 +67,9 @@ class View {
   virtual Wanted add(ChunkResult& result, std::uint64_t entries) = 0;
   // After the last chunk: writes what could only be written now.
   virtual void finish() {}
+  // In its place when the run was interrupted: the last file has not ended, and there may be
+  // more chunks. What was taken so far is written, unless it would be taken for the whole.
+  virtual void cut_short() { finish(); }
 
   // Lines not judged, as far as they count beside what is shown; final after finish().
   const LineCounts& lines() const { return lines_; }

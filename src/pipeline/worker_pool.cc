@@ -2,6 +2,7 @@
 #include "pipeline/worker_pool.h"
 
 #include <algorithm>
+#include <new>
 #include <system_error>
 
 namespace gsaw {
@@ -38,6 +39,8 @@ void WorkerPool::add_helper() {
     helpers_.emplace_back([this] { (*job_)(*this); });
   } catch (const std::system_error&) {
     // The system allows no more threads: those at work do it all.
+  } catch (const std::bad_alloc&) {
+    // So too when there is no memory for one.
   }
 }
 

@@ -15,7 +15,7 @@ class WorkerPool {
  public:
   explicit WorkerPool(unsigned threads) : threads_(threads) {}
 
-  // Calls job(pool) here; returns when every thread's call has returned.
+  // Calls job(pool), which throws nothing, here; returns when every thread's call has returned.
   void run(const std::function<void(WorkerPool&)>& job);
 
   // Called by the job when it has been given work: the bytes of a chunk. Starts another thread

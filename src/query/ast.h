@@ -91,6 +91,10 @@ struct OneOf {
   FieldName field;
   std::vector<Literal> values;
   std::string file;
+  // What the file holds, once it is loaded (value_file.h): its lines are values too, and so many
+  // of them are not empty. Shared, as there may be millions of them.
+  std::shared_ptr<const std::string> file_text = {};
+  std::size_t file_lines = 0;
 };
 struct Exists {
   FieldName field;

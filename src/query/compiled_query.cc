@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "query/case_fold.h"
+#include "query/listed_values.h"
 #include "query/time_expr.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
@@ -129,7 +130,7 @@ class Compiler {
 
   std::shared_ptr<const ValueSet> make_set(const OneOf& one_of) const {
     auto values = std::make_shared<ValueSet>(settings_.ignore_case);
-    values->reserve(one_of.values.size());
+    values->reserve(count_values(one_of));
     for (const Literal& literal : one_of.values) {
       if (literal.glob) {
         values->add_glob(literal.text);
@@ -137,6 +138,7 @@ class Compiler {
         values->add(literal.text, !literal.quoted);
       }
     }
+    if (one_of.file_text != nullptr) values->add_lines(one_of.file_text);
     return values;
   }
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "query/listed_values.h"
 #include "query/regex.h"
 
 namespace gsaw {
@@ -45,9 +46,9 @@ class PatternCollector {
  private:
   bool full() const { return patterns_.size() > kMaxPatterns; }
 
-  void literal(const std::string& text) {
+  void literal(std::string_view text) {
     if (text.empty() || full()) return;
-    patterns_.push_back(re2::RE2::QuoteMeta(text));
+    patterns_.push_back(re2::RE2::QuoteMeta({text.data(), text.size()}));
     reach_ = std::max(reach_, 4 * text.size());
   }
 
@@ -68,10 +69,10 @@ class PatternCollector {
     reach_ = std::max(reach_, longest_match(matches.regex));
   }
   void from(const OneOf& one_of) {
-    for (const Literal& value : one_of.values) {
-      if (full()) return;
+    for_each_value(one_of, [&](const ListedValue& value) {
       if (!value.glob) literal(value.text);
-    }
+      return !full();
+    });
   }
   void from(const TxnIs& txn) {
     for (const std::string& id : txn.ids) literal(id);

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "base/nearest_name.h"
 #include "query/quoted_text.h"
@@ -44,13 +46,20 @@ class Hints {
     }
   }
 
-  std::vector<std::string> take() { return std::move(hints_); }
+  std::vector<std::string> take() {
+    if (known_.size() > hints_.size()) {
+      hints_.push_back(fmt::format("and {} more such hints", known_.size() - hints_.size()));
+    }
+    return std::move(hints_);
+  }
 
  private:
+  // A query may have thousands of tests, and a person reads a screen.
+  static constexpr std::size_t kMostHints = 10;
+
   void add(std::string hint) {
-    if (std::find(hints_.begin(), hints_.end(), hint) == hints_.end()) {
-      hints_.push_back(std::move(hint));
-    }
+    const bool is_new = known_.insert(hint).second;
+    if (is_new && hints_.size() < kMostHints) hints_.push_back(std::move(hint));
   }
 
   std::string nobody(const TermCounts& counts) const {
@@ -114,6 +123,7 @@ class Hints {
   const Observations& seen_;
   JudgedEntries entries_;
   const TimeZone& zone_;
+  std::unordered_set<std::string> known_;
   std::vector<std::string> hints_;
 };
 

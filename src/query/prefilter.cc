@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/byte_frequency.h"
+#include "query/listed_values.h"
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "record/json_text.h"
@@ -236,14 +237,16 @@ class Builder {
   }
 
   Needles from(const OneOf& one_of) const {
-    if (one_of.values.size() > kMaxNeedles)
+    if (count_values(one_of) > kMaxNeedles)
       return better(no_needles(kTooManyValues), key(one_of.field));
     std::vector<std::string> texts;
-    for (const Literal& literal : one_of.values) {
-      if (is_number(literal) || literal.glob) return key(one_of.field);
-      texts.push_back(literal.text);
-    }
-    if (texts.empty()) return key(one_of.field);
+    bool all_text = true;
+    for_each_value(one_of, [&](const ListedValue& value) {
+      all_text = !value.glob && (value.quoted || !is_json_number(value.text));
+      texts.emplace_back(value.text);
+      return all_text;
+    });
+    if (texts.empty() || !all_text) return key(one_of.field);
     return better(literals(texts, ignore_case_), key(one_of.field));
   }
 

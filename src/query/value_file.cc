@@ -2,49 +2,60 @@
 #include "query/value_file.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <utility>
 
+#include "base/content_kind.h"
+#include "base/utf8.h"
+#include "query/listed_values.h"
 #include "query/tree_walk.h"
 
 namespace gsaw {
 namespace {
 
-std::vector<std::string> split_lines(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
+// Of a regular file; else 0.
+std::size_t size_of(std::FILE* file) {
+  struct stat status {};
+  const bool known = ::fstat(::fileno(file), &status) == 0 && S_ISREG(status.st_mode);
+  return known ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
+// Fails with errno set.
+bool read_all(std::FILE* file, std::string& text) {
+  text.reserve(size_of(file));
+  char block[1 << 16];
+  while (const std::size_t count = std::fread(block, 1, sizeof block, file)) {
+    text.append(block, count);
   }
-  return lines;
+  return std::ferror(file) == 0;
+}
+
+// As inputs that are no text are told.
+tl::unexpected<Error> no_text(const std::string& path, const ContentKind& kind) {
+  return fail(fmt::format("the values of `in @{}` are {}", path, described(kind)),
+              fmt::format("try: {} '... in @-' ...", text_to_gsaw(kind, path == "-" ? "" : path)));
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> read_value_file(const std::string& path) {
+Result<std::string> read_value_file(const std::string& path) {
   const auto close = [](std::FILE* file) {
     if (file != stdin) std::fclose(file);
   };
   const std::unique_ptr<std::FILE, decltype(close)> file(
       path == "-" ? stdin : std::fopen(path.c_str(), "re"), close);
-  const auto failure = [&] {
-    return fail(fmt::format("cannot read the values of `in @{}`: {}", path, std::strerror(errno)));
-  };
-  if (!file) return failure();
   std::string text;
-  char block[1 << 16];
-  while (const std::size_t count = std::fread(block, 1, sizeof block, file.get())) {
-    text.append(block, count);
+  if (!file || !read_all(file.get(), text)) {
+    return fail(fmt::format("cannot read the values of `in @{}`: {}", path, std::strerror(errno)));
   }
-  if (std::ferror(file.get()) != 0) return failure();
-  return split_lines(text);
+  if (const ContentKind* const kind = find_content_kind(text)) return no_text(path, *kind);
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  return text;
 }
 
 namespace {
@@ -60,6 +71,8 @@ class Loader {
     return loaded;
   }
 
+  std::vector<std::string> take_notes() { return std::move(notes_); }
+
  private:
   Result<void> load_values(OneOf& one_of) {
     if (one_of.file.empty()) return {};
@@ -67,16 +80,20 @@ class Loader {
       return fail("standard input can be the values of one list only, and `in @-` stands twice");
     }
     stdin_read_ |= one_of.file == "-";
-    auto lines = read_value_file(one_of.file);
-    if (!lines) return tl::unexpected(lines.error());
-    one_of.values.reserve(lines->size());
-    for (std::string& line : *lines) {
-      one_of.values.push_back({std::move(line), false, false, one_of.field.span});
-    }
+    auto text = read_value_file(one_of.file);
+    if (!text) return tl::unexpected(text.error());
+    one_of.file_text = std::make_shared<const std::string>(*std::move(text));
+    for_each_line_value(*one_of.file_text, [&](std::string_view) {
+      ++one_of.file_lines;
+      return true;
+    });
+    if (one_of.file_lines == 0)
+      notes_.push_back(fmt::format("`in @{}` has no values", one_of.file));
     return {};
   }
 
   bool stdin_read_ = false;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace
@@ -88,6 +105,10 @@ bool takes_standard_input(const Node& query) {
   });
 }
 
-Result<void> load_value_files(Node& query) { return Loader().load(query); }
+Result<std::vector<std::string>> load_value_files(Node& query) {
+  Loader loader;
+  if (auto loaded = loader.load(query); !loaded) return tl::unexpected(loaded.error());
+  return loader.take_notes();
+}
 
 }  // namespace gsaw

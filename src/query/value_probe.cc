@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <variant>
 
 #include "base/ascii.h"
+#include "base/short_text.h"
 #include "record/json_text.h"
 #include "record/level_readings.h"
 
@@ -184,8 +184,7 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
 }
 
 std::size_t ValueProbe::Scratch::place_of(std::size_t needle, const char* value) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, value, sizeof bytes);
+  const auto bytes = load_part<std::uint64_t>(value);
   constexpr std::uint64_t kFirstSix =
       std::endian::native == std::endian::big ? 0xFFFFFFFFFFFF0000ULL : 0x0000FFFFFFFFFFFFULL;
   return (((bytes & kFirstSix) + needle) * 0x9E3779B97F4A7C15ULL) >> (64 - kKnownBits);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/short_text.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -20,12 +21,6 @@ constexpr std::size_t kShortValue = 2 * kWord;
 // Of a number: entries in a row have them in common, for 100 seconds.
 constexpr std::size_t kGivenDigits = 8;
 constexpr std::size_t kMostDigits = 19;  // time_from_epoch reads no more
-
-std::uint64_t read_word(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
 
 // Stands for itself in a string.
 bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
@@ -141,13 +136,14 @@ std::optional<ValueShape> ValueShape::of_time(std::string_view text) {
 bool ValueShape::fits(const char* text) const {
   std::uint64_t differ = words_ == 0 ? 1 : 0;
   for (std::size_t i = 0; i < words_; ++i) {
-    differ |= (read_word(text + i * kWord) ^ bytes_[i]) & given_[i];
+    differ |= (load_part<std::uint64_t>(text + i * kWord) ^ bytes_[i]) & given_[i];
   }
   // A digit without the bits of `0` is at most 9. What the first byte above that carries into the
   // next one does not matter any more.
   std::uint64_t above = 0;
   for (std::size_t i = first_with_digits_; i < words_; ++i) {
-    const std::uint64_t digits = (read_word(text + i * kWord) ^ kEach * '0') & digits_[i];
+    const std::uint64_t digits =
+        (load_part<std::uint64_t>(text + i * kWord) ^ kEach * '0') & digits_[i];
     above |= digits | (digits + kEach * (0x7F - 9));
   }
   return (differ | (above & kEach * 0x80)) == 0;

@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <new>
 #include <optional>
+#include <stdexcept>
 
 #include "base/utf8.h"
 
@@ -65,15 +67,17 @@ bool repair(std::string_view line, std::string& out) {
 struct JsonReader::Tokenizer {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage1;
 
-  bool reserve(std::size_t size) {
-    if (stage1 && stage1->capacity() >= size) return true;
+  void reserve(std::size_t size) {
+    if (stage1 && stage1->capacity() >= size) return;
     const std::size_t capacity =
         size > kKeptCapacity ? size : std::max(kFirstCapacity, std::bit_ceil(size));
     stage1.reset();
     // The depth is not used: the walk keeps its own.
     const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
         std::min<std::size_t>(capacity, simdjson::SIMDJSON_MAXSIZE_BYTES), 1, stage1);
-    return error == simdjson::SUCCESS;
+    if (error == simdjson::SUCCESS) return;
+    stage1.reset();
+    throw std::bad_alloc();
   }
 
   void give_back() { stage1.reset(); }
@@ -86,9 +90,11 @@ struct JsonReader::Tokenizer {
   void remember(std::string_view text) { made_of = text; }
 #endif
 
-  // The tokens of `text`, or none when simdjson refuses it.
+  // The tokens of `text`, or none when simdjson finds that it is no JSON. That it cannot tell is
+  // another matter, and is thrown.
   std::optional<JsonTokens> tokenize(std::string_view text) {
-    if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES || !reserve(text.size())) return {};
+    if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES) throw std::length_error("4 GiB of JSON");
+    reserve(text.size());
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return {};

@@ -39,7 +39,8 @@ class JsonReader {
   // False when `line` is anything else: it is malformed. On success the accessors
   // below describe it; their views point into `line`, or, where it had to be
   // repaired, into the reader, and hold until the next read. No padding behind
-  // `line` is needed. Lines of 4 GiB and more are malformed.
+  // `line` is needed. Throws std::bad_alloc when there is no memory to judge it, and
+  // std::length_error when it is, or with its repairs becomes, 4 GiB or longer.
   bool read(std::string_view line);
 
   // Tokenizes whole lines that read() will then be asked for, in order, one by one: cheaper

@@ -124,7 +124,8 @@ MaybeStep after_time(std::string_view text) {
   constexpr std::size_t kLongest = 40;  // 2011-12-26T21:53:38.123456789+00:00
   if (!has_shape(text, "0000-00-00")) return std::nullopt;
   const std::size_t end = text.substr(0, kLongest).find_first_of(kBlanks, kDate + 1);
-  if (end == std::string_view::npos) return std::nullopt;
+  // A date alone, with two blanks behind it, is no time: the hour may follow.
+  if (end == std::string_view::npos || end == kDate + 1) return std::nullopt;
   const auto time = time_from_text(text.substr(0, end));
   if (!time) return std::nullopt;
   const std::string_view left = skip_blanks(text.substr(end));

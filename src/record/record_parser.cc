@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "base/nul_run.h"
 #include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/line_prefix.h"
@@ -22,6 +23,8 @@ std::string_view without(char last, std::string_view line) {
 
 std::size_t RecordParser::parse(std::string_view line) {
   line_ = without('\n', line);
+  if (line_.starts_with('\0')) [[unlikely]]
+    line_.remove_prefix(leading_nuls(line_));
   prefix_ = {};
   prefix_time_.reset();
   malformed_ = false;

@@ -19,7 +19,8 @@ class RecordParser {
   // records it holds: none for a blank line, several where a producer wrote objects
   // back to back or in a batch (unfold.h), otherwise one. A line that is no JSON object is one
   // malformed record.
-  // A byte order mark before the entry is skipped; a known prefix is split off.
+  // A byte order mark before the entry is skipped; a known prefix is split off. NULs that a line
+  // begins with are no part of it.
   std::size_t parse(std::string_view line);
 
   // As JsonReader::read_ahead, of lines that parse() will be given.
@@ -37,7 +38,7 @@ class RecordParser {
   JsonReader unfolded_reader_;
   const JsonReader* entries_ = &reader_;  // the one of these that has them
   Record record_;
-  std::string_view line_;  // without the newline
+  std::string_view line_;  // without the newline, and NULs before it
   std::string_view prefix_;
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
   std::optional<Nanoseconds> prefix_time_;

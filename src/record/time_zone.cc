@@ -8,11 +8,14 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/terminal_escape.h"
 #include "record/digit_cursor.h"
 #include "record/time_zone_names.h"
@@ -61,6 +64,29 @@ std::optional<int> fixed_offset(std::string_view text) {
   return negative ? -offset : offset;
 }
 
+// `<-03>3`, `EST5`, `IST-5:30` in seconds: a zone of POSIX without summer time. Its offset counts
+// west of UTC.
+std::optional<int> posix_offset(std::string_view text) {
+  const bool quoted = text.starts_with('<');
+  const auto is_name = [&](char c) {
+    return is_ascii_letter(c) || (quoted && (is_digit(c) || c == '+' || c == '-'));
+  };
+  if (quoted) text.remove_prefix(1);
+  const auto end = std::find_if_not(text.begin(), text.end(), is_name);
+  if (end - text.begin() < 3) return std::nullopt;
+  DigitCursor in({end, text.end()});
+  if (quoted && !in.skip('>')) return std::nullopt;
+  const bool east = in.skip('-');
+  if (!east) in.skip('+');
+  unsigned hours = 0, minutes = 0, seconds = 0;
+  if (!in.number(2, hours) && !in.number(1, hours)) return std::nullopt;
+  if (in.skip(':') && !in.number(2, minutes)) return std::nullopt;
+  if (in.skip(':') && !in.number(2, seconds)) return std::nullopt;
+  if (!in.done() || hours > 24 || minutes > 59 || seconds > 59) return std::nullopt;
+  const int offset = static_cast<int>(hours * 3600 + minutes * 60 + seconds);
+  return east ? offset : -offset;
+}
+
 // `+02:00`
 std::string offset_name(int offset) {
   const unsigned minutes = static_cast<unsigned>(std::abs(offset)) / 60;
@@ -71,6 +97,16 @@ std::string offset_name(int offset) {
 }
 
 std::string in_double_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+// True when the database has the zone, be it that its file cannot be read. The library leaves out
+// folders that it cannot list, and says nothing.
+bool is_in_database(const std::string& name, const date::tzdb& database) {
+  const auto is_named = [&](const date::time_zone& zone) { return zone.name() == name; };
+  std::error_code unknown;
+  const auto file = std::filesystem::status("/usr/share/zoneinfo/" + name, unknown).type();
+  return std::any_of(database.zones.begin(), database.zones.end(), is_named) ||
+         file == std::filesystem::file_type::regular || file == std::filesystem::file_type::none;
+}
 
 void write_digits(char* at, unsigned value, int count) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
@@ -84,19 +120,24 @@ TimeZone::TimeZone(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Result<TimeZone> TimeZone::named(std::string_view name) {
   if (is_utc_name(name)) return TimeZone();
   const auto offset = fixed_offset(name);
-  if (!offset) return from_database(std::string(name));
-  if (*offset == 0) return TimeZone();
+  return offset ? fixed(*offset) : from_database(std::string(name));
+}
+
+TimeZone TimeZone::fixed(int offset) {
+  if (offset == 0) return {};
   OffsetSpan span;
-  span.seconds = *offset;
-  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(*offset)}));
+  span.seconds = offset;
+  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(offset)}));
 }
 
 Result<TimeZone> TimeZone::from_database(const std::string& name) {
   const date::tzdb* database = nullptr;
   try {
     database = &date::get_tzdb();
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
-    return fail("this system has no time zone database",
+    return fail("cannot read a time zone database on this system",
                 "install tzdata, or give an offset such as +02:00");
   }
   try {
@@ -104,7 +145,13 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
     // The first question reads the zone's file, which may be damaged.
     zone->get_info(date::sys_seconds{});
     return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, name}));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
+    if (is_in_database(name, *database)) {
+      return fail("cannot read the rules of the time zone " + in_double_quotes(name),
+                  "give an offset such as +02:00");
+    }
     std::vector<std::string_view> names;
     for (const auto& zone : database->zones) names.push_back(zone.name());
     return fail("no time zone is named " + in_double_quotes(name), unknown_zone_hint(name, names));
@@ -122,12 +169,17 @@ Result<TimeZone> TimeZone::local() {
     if (directory != name.npos) name.remove_prefix(directory + kDirectory.size());
     if (name != kSystemZone) {
       auto zone = named(name);
-      if (!zone) zone.error().message += " (the environment's TZ)";
+      if (zone) return zone;
+      // A file of that name comes first, says tzset(3).
+      if (const auto offset = posix_offset(name)) return fixed(*offset);
+      zone.error().message += " (the environment's TZ)";
       return zone;
     }
   }
   try {
     return named(date::current_zone()->name());
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return fail("the system does not say which time zone it is in",
                 "set TZ, or give a zone with --time-zone");

@@ -36,8 +36,9 @@ class TimeZone {
   // An IANA name ("Europe/Berlin", "UTC") or a fixed offset ("+02:00", "+0200",
   // "+02"). The error names near misses.
   static Result<TimeZone> named(std::string_view name);
-  // $TZ when set (empty is UTC), else what the system says (/etc/localtime). A $TZ that
-  // is a POSIX rule ("CET-1CEST,M3.5.0") is an error: it has no name in the database.
+  // $TZ when set (empty is UTC), else what the system says (/etc/localtime). A $TZ that is an
+  // offset of POSIX ("<-03>3") will do; one that is a rule ("CET-1CEST,M3.5.0") is an error: it
+  // has no name in the database.
   static Result<TimeZone> local();
 
   bool is_utc() const { return !impl_; }
@@ -58,6 +59,7 @@ class TimeZone {
   struct Impl;
   explicit TimeZone(std::shared_ptr<const Impl> impl);
   static Result<TimeZone> from_database(const std::string& name);
+  static TimeZone fixed(int offset);  // seconds east of UTC
 
   std::shared_ptr<const Impl> impl_;  // none is UTC
 };

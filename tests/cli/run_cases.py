@@ -133,13 +133,15 @@ def differences(wanted, wanted_name, got, got_name):
     for stream in ABSENT:
         if wanted[stream] == got[stream]:
             continue
-        lines += difflib.unified_diff(
+        diff = difflib.unified_diff(
             printable_lines(wanted[stream]),
             printable_lines(got[stream]),
             f"{stream}: {wanted_name}",
             f"{stream}: {got_name}",
             lineterm="",
         )
+        # An escaped character looks like its escape.
+        lines += list(diff) or [f"{stream}: {wanted_name} differs from {got_name} in bytes only"]
     return lines
 
 

@@ -60,6 +60,12 @@ class RunCases(unittest.TestCase):
         self.assertIn("-goodbye", output)
         self.assertIn("+hello", output)
 
+    def test_escape_is_not_the_character(self):
+        self.case("area/case", cmd="printf 'a\\u200bb'", stdout=r"a\u200bb")
+        status, output = self.run_cases()
+        self.assertEqual(status, 1)
+        self.assertIn("differs from", output)
+
     def test_stderr_without_golden_must_be_empty(self):
         self.assertFalse(self.passes(cmd="echo oops >&2"))
 

@@ -65,7 +65,9 @@ def check_file(gsaw, path):
     check_values(lines, entries)
     if more == 0:
         out, _ = run_whole(gsaw, path, "-o", "raw")
-        expect(out.split(b"\n")[:-1] == lines, "-o raw changes the lines")
+        # NULs before an entry are a hole in the file, no part of it.
+        written = [line.lstrip(b"\0") for line in lines]
+        expect(out.split(b"\n")[:-1] == written, "-o raw changes the lines")
 
     out, _ = run_whole(gsaw, path)
     check_harmless(out, "pretty")

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "property/role_lines.h"
@@ -14,6 +15,7 @@
 #include "record/json_text.h"
 #include "record/record_parser.h"
 #include "record/role_names.h"
+#include "record/timestamp.h"
 
 using namespace gsaw;
 using namespace gsaw::property;
@@ -35,6 +37,11 @@ Subject random_subject(Random& random) {
   if (random.once_in(3)) options.level = random_level_spec(random);
   if (random.once_in(12)) options.since = random_iso_time(random);
   if (random.once_in(12)) options.until = random_iso_time(random);
+  // The other way round is refused.
+  if (options.since && options.until &&
+      time_from_text(*options.since) > time_from_text(*options.until)) {
+    std::swap(options.since, options.until);
+  }
   options.invert_match = random.once_in(10);
   options.ignore_case = random.once_in(5);
   Subject subject;

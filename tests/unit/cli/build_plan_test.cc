@@ -169,6 +169,25 @@ TEST_CASE("a pager: for entries on a terminal, when there is one") {
   CHECK_FALSE(built(options, terminal()).paged);
 }
 
+TEST_CASE("no pager where entries are to be seen when they come: from pipes and the keyboard") {
+  const testing::TempDir dir;
+  const std::string log = dir.write("a.log", "{}\n");
+  const std::string fifo = dir / "fifo";
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  Environment piped = terminal();
+  piped.input_is_terminal = false;
+  Environment from_file = piped;
+  from_file.input_is_file = true;
+  CHECK(built(with_query("x", {log, dir.path(), dir / "nothing"}), piped).paged);
+  CHECK_FALSE(built(with_query("x", {log, fifo}), piped).paged);
+  CHECK_FALSE(built(with_query("x", {}), piped).paged);
+  CHECK(built(with_query("x", {}), from_file).paged);
+  CHECK_FALSE(built(with_query("x", {"-"}), terminal()).paged);
+  Options options = with_query("x", {});
+  options.pager = When::always;
+  CHECK(built(options, piped).paged);
+}
+
 TEST_CASE("inputs: none is standard input, but not that of a terminal") {
   CHECK(built(with_query("x", {})).plan.paths == Paths{"-"});
   const Error error = error_of(with_query("x", {}), terminal());

@@ -13,10 +13,13 @@
 #include <iterator>
 #include <string>
 
+#include "unit/base/no_sigpipe.h"
 #include "unit/input/input_fixture.h"
 
 namespace gsaw {
 namespace {
+
+using testing::NoSigpipe;
 
 // Standard output is this file, and then again what it was.
 class StdoutTo {
@@ -47,33 +50,44 @@ std::string contents(const std::string& path) {
 struct Written {
   std::string direct;  // what came out where standard output was
   std::string paged;   // what the command wrote into its file
-  ssize_t count;       // what write(2) said
+  bool open;           // whether more could be written
+  std::string failure;
+  bool stopped;  // the run was told to
 };
 
-// Writes `text` to standard output under a pager; `command` may name its file `$OUT`.
+// Writes `text` under a pager; `command` may name its file `$OUT`.
 Written write_paged(const std::string& command, const std::string& text) {
   const testing::TempDir dir;
   setenv("OUT", (dir / "paged").c_str(), 1);
   Written written{};
+  StopSignal stop;
   {
     const StdoutTo output(dir / "direct");
-    {
-      const Pager pager(command);
-      written.count = ::write(STDOUT_FILENO, text.data(), text.size());
-    }
-    // Standard output was closed or is as before: either way nothing more goes to the pager.
+    Pager pager(command, stop);
+    written.open = pager.out().write(text);
+    const Result<void> outcome = pager.started() ? pager.finish() : pager.started();
+    if (!outcome) written.failure = outcome.error().message;
   }
   unsetenv("OUT");
   written.direct = contents(dir / "direct");
   written.paged = contents(dir / "paged");
+  written.stopped = stop.requested();
   return written;
+}
+
+// More than a pipe holds.
+std::string much() {
+  std::string text;
+  for (int i = 0; i < 300'000; ++i) text += std::to_string(i) + '\n';
+  return text;
 }
 
 TEST_CASE("what is written goes through the command, which is waited for") {
   const Written written = write_paged("sleep 0.05; cat > \"$OUT\"", "some text\n");
   CHECK(written.paged == "some text\n");
   CHECK(written.direct.empty());
-  CHECK(written.count == 10);
+  CHECK(written.open);
+  CHECK(written.failure.empty());
 }
 
 TEST_CASE("the command's own output is where standard output was") {
@@ -85,46 +99,91 @@ TEST_CASE("a command of the shell, with words and variables") {
   CHECK(write_paged("X=y; cat | sed \"s/$/$X/\"", "a\n").direct == "ay\n");
 }
 
-TEST_CASE("a pager that is left early: writing fails, nothing hangs") {
-  const auto before = ::signal(SIGPIPE, SIG_IGN);
-  const Written written = write_paged("exec true", std::string(1 << 20, 'x'));
-  CHECK(written.count < 1 << 20);
-  ::signal(SIGPIPE, before);
+TEST_CASE("a pager that is left early: writing fails, nothing hangs, the run is to stop") {
+  const NoSigpipe as_in_main;
+  for (const std::string command : {"exec true", "head -n 1 > /dev/null", "kill -INT $$"}) {
+    CAPTURE(command);
+    const Written written = write_paged(command, much());
+    CHECK_FALSE(written.open);
+    CHECK(written.stopped);
+    CHECK(written.failure.empty());
+  }
 }
 
 TEST_CASE("a command of the pager whose reader has gone ends without a word") {
-  const auto before = ::signal(SIGPIPE, SIG_IGN);  // as main does
-  const std::string text(1 << 20, '\n');           // more than a pipe holds
-  CHECK(write_paged("cat 2> \"$OUT\" | head -n 1 > /dev/null", text).paged.empty());
-  ::signal(SIGPIPE, before);
+  const NoSigpipe as_in_main;
+  CHECK(write_paged("cat 2> \"$OUT\" | head -n 1 > /dev/null", much()).paged.empty());
 }
 
-TEST_CASE("a pager that is not there: output stays where it was") {
+TEST_CASE("the pager has default signals, whatever gsaw does with them") {
+  const NoSigpipe as_in_main;
+  const auto before = ::signal(SIGQUIT, SIG_IGN);
+  sigset_t all, mask;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, &mask);
+  // Of signals 1 to 28: those behind them are the threads' and the C library's own business.
+  const std::string command = "sed -nE 's/^Sig(Blk|Ign):\\t.*(.{7})$/\\1 \\2/p' /proc/self/status";
+  const Written written = write_paged(command, "");
+  ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
+  ::signal(SIGQUIT, before);
+  CHECK(written.direct == "Blk 0000000\nIgn 0000000\n");
+}
+
+TEST_CASE("a pager that is not there: output stays where it was, and it is said") {
   for (const std::string command : {"gsaw-no-such-pager", "gsaw-no-such-pager -FRX",
-                                    "/nonexistent/less -R", "  gsaw-no-such-pager", "/"}) {
+                                    "/nonexistent/less -R", "  gsaw-no-such-pager", "/", " "}) {
     CAPTURE(command);
     const Written written = write_paged(command, "some text\n");
     CHECK(written.direct == "some text\n");
-    CHECK(written.count == 10);
+    CHECK(written.open);
+    CHECK(written.failure.starts_with("cannot run the pager '" + command + "': "));
   }
+}
+
+TEST_CASE("a pager that fails before it has taken anything swallows nothing") {
+  const NoSigpipe as_in_main;
+  for (const std::string command :
+       {"false", "exit 3", "gsaw-no-such-pager 2> /dev/null; exit 3", "kill -TERM $$"}) {
+    CAPTURE(command);
+    CHECK(write_paged(command, "").failure.empty());
+    const Written little = write_paged(command, "some text\n");
+    CHECK(little.direct == "some text\n");
+    const Written written = write_paged(command, much());
+    CHECK(written.direct == much());
+    CHECK_FALSE(written.stopped);
+    CHECK(written.failure.starts_with("the pager '" + command + "' ended with s"));
+  }
+}
+
+TEST_CASE("a pager that fails later: the failure is said, and nothing is shown twice") {
+  const NoSigpipe as_in_main;
+  const std::string command = "head -c 20000 > /dev/null; exit 4";
+  const Written written = write_paged(command, much());
+  CHECK(written.direct.empty());
+  CHECK(written.stopped);
+  CHECK(written.failure ==
+        "the pager '" + command + "' ended with status 4 before it had read everything");
+  CHECK(write_paged("cat > /dev/null; exit 4", "text").failure.empty());  // nothing was missed
 }
 
 TEST_CASE("when no pipe can be made output stays where it was") {
   rlimit before{};
   REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
   const testing::TempDir dir;
-  ssize_t count = 0;
+  StopSignal stop;
+  bool started = true;
   {
     const StdoutTo output(dir / "direct");
     const rlimit none{3, before.rlim_max};
     ::setrlimit(RLIMIT_NOFILE, &none);
     {
-      const Pager pager("cat > /dev/null");
-      count = ::write(STDOUT_FILENO, "text", 4);
+      Pager pager("cat > /dev/null", stop);
+      started = pager.started().has_value();
+      pager.out().write("text");
     }
     ::setrlimit(RLIMIT_NOFILE, &before);
   }
-  CHECK(count == 4);
+  CHECK_FALSE(started);
   CHECK(contents(dir / "direct") == "text");
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "base/nul_run.h"
 #include "input/file_source.h"
 #include "unit/input/read_fixture.h"
 

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "base/nul_run.h"
 #include "unit/input/read_fixture.h"
 
 using namespace gsaw;

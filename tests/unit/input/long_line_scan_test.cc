@@ -54,15 +54,6 @@ std::size_t peak_memory() {
 
 }  // namespace
 
-TEST_CASE("NULs that text begins with are counted, many or few") {
-  for (const std::size_t count : {0U, 1U, 511U, 512U, 513U, 5000U}) {
-    const std::string nuls(count, '\0');
-    CHECK(leading_nuls(nuls) == count);
-    CHECK(leading_nuls(nuls + 'x' + nuls) == count);
-    CHECK(leading_nuls(nuls + '\n') == count);
-  }
-}
-
 TEST_CASE("where the first long line begins") {
   const std::string text = "a\n\nbbb\nbbbb\nccccc\n";
   CHECK(find_long_line(text, 5) == text.size());

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <random>
 
+#include "base/nul_run.h"
 #include "unit/input/stream_fixture.h"
 
 using namespace gsaw;
@@ -125,13 +126,25 @@ TEST_CASE("a line exactly as long as may be is no long one") {
   }
 }
 
-TEST_CASE("what was read before a failure is given out, then the failure") {
+TEST_CASE("the lines before a failure are given out, then the failure; half a line is none") {
   Stream stream(std::make_unique<FakeReader>(
       std::deque<FakeReader::Read>{{"a\nb"}, {"", {Kind::failed, 0, EIO}}}));
   CHECK(stream.next() == "a\n");
-  CHECK(stream.next() == "b");
   CHECK(stream.next() == "end");
   CHECK(stream.messages.text == "gsaw: cannot read pipe: Input/output error\n");
+}
+
+TEST_CASE("of a line too long to be held that could not be read to its end nothing is known") {
+  LongLineLimit limit;
+  limit.max_line = 4;
+  Stream stream(std::make_unique<FakeReader>(std::deque<FakeReader::Read>{
+                    {"a\n"}, {R"({"level":3,)"}, {"", {Kind::failed, 0, EIO}}}),
+                4, limit);
+  bool long_line = false;
+  while (const std::optional<Block> block = stream.source.next()) {
+    long_line |= block->long_line.has_value();
+  }
+  CHECK_FALSE(long_line);
 }
 
 TEST_CASE("told to stop: half a line is wanted by nobody") {

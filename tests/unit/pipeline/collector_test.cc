@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "unit/pipeline/pipeline_fixture.h"
 
@@ -135,6 +136,45 @@ TEST_CASE("the first malformed line is that of the first result that has one") {
   }
   CHECK(all.view.lines().malformed.count == 2);
   CHECK(all.view.lines().malformed.first.line == 100);
+}
+
+ChunkResult interrupted(ChunkId id, std::vector<std::string> entries) {
+  ChunkResult result = make_result(id, std::move(entries));
+  result.interruption =
+      Interruption{Interruption::Reason::out_of_memory, {input_file("a.log"), 7, 0}};
+  return result;
+}
+
+TEST_CASE("an interruption: what was before it is out, then it is said, and no more is wanted") {
+  Collected all;
+  CHECK(all.add(make_result({0, 0}, {"a"})));
+  CHECK_FALSE(all.add(interrupted({0, 1}, {"b"})));
+  CHECK(all.view.text == "<a.log>ab");
+  CHECK(all.feed.stops == 1);
+  CHECK(all.messages.text.starts_with("gsaw: a.log:7: out of memory; nothing from there on was"));
+  CHECK(all.messages.diagnostics.has_errors());
+
+  Collected none;  // there was no memory even for a product
+  ChunkResult without_product = interrupted({0, 0}, {});
+  without_product.product.reset();
+  CHECK_FALSE(none.add(std::move(without_product)));
+  CHECK(none.messages.diagnostics.has_errors());
+}
+
+TEST_CASE("an interruption behind the last entry wanted does not matter") {
+  Collected two(2);
+  CHECK_FALSE(two.add(interrupted({0, 0}, {"a", "b"})));
+  CHECK(two.view.text == "<a.log>ab");
+  CHECK_FALSE(two.messages.diagnostics.has_errors());
+}
+
+TEST_CASE("from the end the entries of an interrupted chunk would leave a gap") {
+  Collected all;
+  ChunkResult result = interrupted({0, 0}, {"a", "b"});
+  result.from_end = true;
+  CHECK_FALSE(all.add(std::move(result)));
+  CHECK(all.view.text == "<a.log>");
+  CHECK(all.collector.totals().selected == 0);
 }
 
 }  // namespace

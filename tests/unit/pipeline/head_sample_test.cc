@@ -76,7 +76,7 @@ TEST_CASE("all of a small input: entries, malformed lines, names") {
   add_stream(sample, "{\"a\":1}\ntorn\n\n{\"b\":{\"c\":1}}{\"d\":1}\n", 0);
   const SampleReport report = judged(sample);
   CHECK(report.entries == 3);
-  CHECK(report.malformed == 1);
+  CHECK(report.malformed.count == 1);
   CHECK(report.all);
   CHECK(report.seen.entries == 3);
   CHECK(report.seen.names.contains("b.c"));
@@ -158,6 +158,23 @@ TEST_CASE("what is not there any more, or is another file, is passed over") {
   CHECK(judged(sample).entries == 10);
 }
 
+TEST_CASE("where the first malformed line stands, whatever the chunks") {
+  const TempDir dir;
+  const std::string good = lines(1, 40);
+  const std::string path = dir.write("x.log", good + "\n" + good + "torn\n" + good + "torn too\n");
+  for (const std::size_t size : {1U, 64U, 1000U}) {
+    for (const bool from_end : {false, true}) {
+      HeadSample sample;
+      add_file(sample, dir.write("before.log", good), 0, size, from_end);
+      add_file(sample, path, 1, size, from_end);
+      const CountedLines malformed = judged(sample).malformed;
+      CHECK(malformed.count == 2);
+      CHECK(malformed.first.file->name == path);
+      CHECK(malformed.first.offset == 2 * good.size() + 1);
+    }
+  }
+}
+
 TEST_CASE("lines that are too long are passed over, of files and of streams") {
   const TempDir dir;
   const std::string text = lines(3) + lines(1, 200) + lines(2) + "x" + lines(1, 300) + lines(1);
@@ -166,9 +183,9 @@ TEST_CASE("lines that are too long are passed over, of files and of streams") {
   add_file(file, dir.write("x.log", text), 0, 64, false);
   for (const HeadSample* sample : {&stream, &file}) {
     CHECK(judged(*sample, MalformedLines::show, 100).entries == 6);
-    CHECK(judged(*sample, MalformedLines::show, 100).malformed == 0);
+    CHECK(judged(*sample, MalformedLines::show, 100).malformed.count == 0);
     CHECK(judged(*sample).entries == 7);
-    CHECK(judged(*sample).malformed == 1);
+    CHECK(judged(*sample).malformed.count == 1);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <mutex>
+#include <new>
 #include <random>
 #include <string>
 #include <thread>
@@ -69,6 +70,18 @@ TEST_CASE("one thread: what comes early waits for what is before it, in its lane
   CHECK(out.view.text == entries_of({3, 1}));
   CHECK(out.writer.put(result_of({2, 0}, true)));
   CHECK(out.view.text == entries_of({3, 1, 1}));
+}
+
+TEST_CASE("when no more chunks are given out nobody waits for one that never comes") {
+  Writing out(1000);
+  CHECK(out.writer.put(result_of({0, 0})));
+  std::thread early([&] { CHECK(out.writer.put(result_of({1, 0}, true, 5000))); });
+  std::thread late([&] { CHECK(out.writer.put(result_of({1, 1}, true, 5000))); });
+  out.writer.no_more_chunks();
+  early.join();
+  late.join();
+  CHECK(out.writer.put(result_of({0, 1}, false, 5000)));  // was at work, and is written
+  CHECK(out.view.text == entries_of({2}));
 }
 
 TEST_CASE("the products of what has been written are given away, empty") {
@@ -198,6 +211,51 @@ TEST_CASE("stopping in the middle of many threads loses nothing before it") {
     for (std::thread& thread : threads) thread.join();
     CHECK(out.view.text == entries_of({50 + round}));
   }
+}
+
+TEST_CASE("a worker has failed: whoever waits for room goes on, what is in order is written") {
+  Writing out(3000);
+  CHECK(out.writer.put(result_of({0, 1}, false, 1000)));
+  std::atomic<int> put = 0;
+  std::vector<std::thread> workers;
+  for (std::uint64_t i = 3; i < 6; ++i) {
+    workers.emplace_back([&, i] {
+      out.writer.put(result_of({0, i}, false, 1000));
+      ++put;
+    });
+  }
+  out.writer.no_more_chunks();  // chunk 2 will not come
+  for (std::thread& worker : workers) worker.join();
+  CHECK(put == 3);
+  CHECK(out.writer.put(result_of({0, 0})));
+  CHECK(out.view.text == entries_of({2}));
+}
+
+// Runs out of memory at its second chunk.
+struct FailingView : testing::ListingView {
+  Wanted add(ChunkResult& result, std::uint64_t entries) override {
+    if (result.id.index == 1) throw std::bad_alloc();
+    return ListingView::add(result, entries);
+  }
+};
+
+TEST_CASE("what the collector throws comes out once, and nothing more is written") {
+  FailingView view;
+  PassSettings settings;
+  testing::FakeFeed feed;
+  testing::Messages messages;
+  Collector collector(settings, view, feed, messages.diagnostics);
+  OrderedWriter writer(collector, 0);
+  std::vector<std::thread> workers;
+  std::atomic<int> refused = 0;
+  for (std::uint64_t i = 2; i < 5; ++i) {
+    workers.emplace_back([&, i] { refused += writer.put(result_of({0, i})) ? 0 : 1; });
+  }
+  CHECK(writer.put(result_of({0, 0})));
+  CHECK_THROWS_AS(writer.put(result_of({0, 1})), std::bad_alloc);
+  for (std::thread& worker : workers) worker.join();
+  CHECK(refused == 3);
+  CHECK(view.text == entries_of({1}));
 }
 
 }  // namespace

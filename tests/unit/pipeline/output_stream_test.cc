@@ -4,17 +4,19 @@
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <string>
 #include <thread>
 
+#include "unit/base/no_sigpipe.h"
 #include "unit/pipeline/pipeline_fixture.h"
 
 namespace gsaw {
 namespace {
+
+using testing::NoSigpipe;
 
 struct Pipe {
   explicit Pipe(int flags = 0) { REQUIRE(::pipe2(ends, O_CLOEXEC | flags) == 0); }
@@ -31,18 +33,6 @@ struct Pipe {
   }
 
   int ends[2];
-};
-
-// As main() does, for the test's duration.
-class NoSigpipe {
- public:
-  NoSigpipe() : before_(::signal(SIGPIPE, SIG_IGN)) {}
-  ~NoSigpipe() { ::signal(SIGPIPE, before_); }
-  NoSigpipe(const NoSigpipe&) = delete;
-  NoSigpipe& operator=(const NoSigpipe&) = delete;
-
- private:
-  sighandler_t before_;
 };
 
 TEST_CASE("bytes come out as they went in") {

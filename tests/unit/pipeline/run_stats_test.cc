@@ -201,13 +201,13 @@ TEST_CASE("a run that stops early counts up to there") {
   CHECK(quiet.count("lines") == 1);
 }
 
-TEST_CASE("the figures come last, also after errors and hints, and only when asked for") {
+TEST_CASE("the figures come last, also after errors, and only when asked for") {
   const Log log;
   const Told told = run_plan(make_plan("zzz=1", {log.path, log.dir / "nothing.log"}));
   CHECK(told.exit == ExitCode::error);
   CHECK(told.count("bytes") == Log::kBytes);
   const std::size_t at = told.text.find("gsaw: stats: ");
-  CHECK(told.text.find("no entry has a field") < at);
+  CHECK(told.text.find("no entry has a field") == told.text.npos);  // that one may have it
   CHECK(told.text.find("nothing.log") < at);
   CHECK(told.text.find("gsaw: ", at + 1) == told.text.npos);
   CHECK(told.text.ends_with('\n'));

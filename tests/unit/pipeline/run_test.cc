@@ -4,12 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <string>
 #include <vector>
 
+#include "unit/base/no_sigpipe.h"
 #include "unit/input/input_fixture.h"
 #include "unit/pipeline/pipeline_fixture.h"
 
@@ -18,6 +18,7 @@ namespace {
 
 using testing::make_filtered_plan;
 using testing::make_plan;
+using testing::malformed_note;
 using testing::run_every_way;
 using testing::run_plan;
 using testing::RunResult;
@@ -37,7 +38,7 @@ TEST_CASE("entries of all files, in order") {
   const RunResult result = run_every_way(make_plan("n>=2 n<=4", {logs.a, logs.none, logs.b}));
   CHECK(result.out == "{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
   CHECK(result.exit == ExitCode::matched);
-  CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + logs.a + ":3)\n");
+  CHECK(result.notes == malformed_note(3, logs.a + ":3"));
 }
 
 TEST_CASE("no match") {
@@ -69,7 +70,7 @@ TEST_CASE("-m and -n, over files and chunks") {
   CHECK(run_every_way(plan).notes.empty());  // the torn line is behind the last entry
   plan.pass.max_count = 4;
   CHECK(run_every_way(plan).out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n{\"n\":4}\n");
-  CHECK(run_every_way(plan).notes == "gsaw: 1 line is no JSON object (first: " + logs.a + ":3)\n");
+  CHECK(run_every_way(plan).notes == malformed_note(1, logs.a + ":3"));
   plan.pass.max_count.reset();
   plan.tail = 3;
   CHECK(run_every_way(plan).out == "{\"n\":3}\n{\"n\":4}\n{\"n\":5}\n");
@@ -118,8 +119,7 @@ TEST_CASE("quiet: the exit code is all, and a match beats an error") {
 TEST_CASE("malformed lines: what is said, and the exit code") {
   const Logs logs;
   Plan plan = make_plan("n=5", {logs.b});
-  CHECK(run_every_way(plan).notes ==
-        "gsaw: 2 lines are no JSON object (first: " + logs.b + ":2)\n");
+  CHECK(run_every_way(plan).notes == malformed_note(2, logs.b + ":2"));
   CHECK(run_every_way(plan).exit == ExitCode::matched);
   plan.pass.malformed = MalformedLines::skip;
   plan.pass.malformed_selectable = false;
@@ -152,7 +152,7 @@ TEST_CASE("the first malformed line is named rightly, across chunks and files") 
   const std::string late = dir.write("late.log", long_file + "\n\ntorn\n" + long_file + "torn\n");
   const std::string other = dir.write("other.log", "torn\n");
   const RunResult result = run_every_way(make_plan("n=499", {good, late, other}));
-  CHECK(result.notes == "gsaw: 3 lines are no JSON object (first: " + late + ":503)\n");
+  CHECK(result.notes == malformed_note(3, late + ":503"));
   // The same with line numbers, which count lines on the way.
   Plan plan = make_plan("n=499", {good, late, other});
   plan.render.with_line_number = true;
@@ -167,7 +167,7 @@ TEST_CASE("an svlogd directory: a malformed line in a part whose first line was 
   Plan plan = make_plan("n>0", {dir.path()});
   const RunResult result = run_every_way(plan);
   CHECK(result.out == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n");
-  CHECK(result.notes == "gsaw: 1 line is no JSON object (first: " + dir.path() + "/current:3)\n");
+  CHECK(result.notes == malformed_note(1, dir.path() + "/current:3"));
   plan.render.with_line_number = true;
   CHECK(run_every_way(plan).notes == result.notes);
 }
@@ -207,12 +207,11 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
   ::close(ends[0]);
-  const auto before = ::signal(SIGPIPE, SIG_IGN);
+  const testing::NoSigpipe as_in_main;
   OutputStream pipe(ends[1]);
   testing::Messages none;
   CHECK(run(make_plan("n=1", {logs.a}), pipe, none.diagnostics) == ExitCode::matched);
   CHECK(none.text.find("cannot") == std::string::npos);
-  ::signal(SIGPIPE, before);
   ::close(ends[1]);
 }
 

@@ -44,6 +44,14 @@ TEST_CASE("nothing to say") {
   CHECK(hints("nothing!=1 msg=z", kEntries).empty());
 }
 
+TEST_CASE("no more than a person reads") {
+  std::string query = "f1=1";
+  for (int i = 2; i <= 3000; ++i) query += " or f" + std::to_string(i) + "=1";
+  const Hints found = hints(query, kEntries);
+  CHECK(found.size() == 11);
+  CHECK(found.back() == "and 2990 more such hints");
+}
+
 TEST_CASE("a field that no entry has, with the nearest name") {
   CHECK(hints("statos=404", kEntries) ==
         Hints{"no entry has a field \"statos\"; did you mean \"status\"?"});

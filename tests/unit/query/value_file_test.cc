@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "query/listed_values.h"
 #include "query/parser.h"
 #include "unit/input/input_fixture.h"
 
@@ -16,10 +17,19 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+Lines lines_of(std::string_view text) {
+  Lines lines;
+  for_each_line_value(text, [&](std::string_view line) {
+    lines.emplace_back(line);
+    return true;
+  });
+  return lines;
+}
+
 TEST_CASE("lines without their ends, empty ones left out") {
   const testing::TempDir dir;
   const auto read = [&](std::string_view text) {
-    return read_value_file(dir.write("values", text)).value();
+    return lines_of(read_value_file(dir.write("values", text)).value());
   };
   CHECK(read("a\nb\n") == Lines{"a", "b"});
   CHECK(read("a\r\nb\r\n\r\n") == Lines{"a", "b"});
@@ -36,10 +46,36 @@ TEST_CASE("longer than a block of reading") {
   std::string text;
   for (int i = 0; i < 50'000; ++i) text += "value-" + std::to_string(i) + "\n";
   text += std::string(200'000, 'x');
-  const Lines lines = read_value_file(dir.write("values", text)).value();
+  const Lines lines = lines_of(read_value_file(dir.write("values", text)).value());
   REQUIRE(lines.size() == 50'001);
   CHECK(lines[49'999] == "value-49999");
   CHECK(lines.back().size() == 200'000);
+}
+
+TEST_CASE("the mark of UTF-8 is no part of the first value; what is no text is an error") {
+  const testing::TempDir dir;
+  CHECK(read_value_file(dir.write("marked",
+                                  "\xEF\xBB\xBF"
+                                  "a\n"))
+            .value() == "a\n");
+  const std::string gz = dir.write("v.gz", "\x1f\x8b\x08\n");
+  const auto packed = read_value_file(gz);
+  REQUIRE_FALSE(packed);
+  CHECK(packed.error().message == "the values of `in @" + gz + "` are compressed (gzip)");
+  CHECK(packed.error().hint == "try: zcat " + gz + " | gsaw '... in @-' ...");
+  const auto wide = read_value_file(dir.write("wide", std::string_view("\xff\xfe"
+                                                                       "a\0",
+                                                                       4)));
+  REQUIRE_FALSE(wide);
+  CHECK(wide.error().message.ends_with("are UTF-16"));
+}
+
+TEST_CASE("files without values are spoken of") {
+  const testing::TempDir dir;
+  const std::string path = dir.write("none", "\n\r\n");
+  auto query = parse_query("x in @" + path + " or y in @" + dir.write("some", "\na"), {});
+  REQUIRE(query);
+  CHECK(load_value_files(**query).value() == Lines{"`in @" + path + "` has no values"});
 }
 
 TEST_CASE("what cannot be read is an error that names it") {
@@ -54,10 +90,12 @@ TEST_CASE("what cannot be read is an error that names it") {
 std::vector<std::string> loaded(const Node& node) {
   std::vector<std::string> values;
   if (const auto* one_of = std::get_if<OneOf>(&node.kind)) {
-    for (const Literal& value : one_of->values) {
-      values.push_back(value.text);
+    for_each_value(*one_of, [&](const ListedValue& value) {
+      values.emplace_back(value.text);
       CHECK_FALSE(value.glob);
-    }
+      return true;
+    });
+    CHECK(values.size() == count_values(*one_of));
   }
   return values;
 }

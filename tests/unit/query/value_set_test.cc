@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,19 @@ TEST_CASE("text is equal or not") {
   for (const std::string_view text : {"ab", "abcd", "ABC", "xy", " "}) {
     CAPTURE(text);
     CHECK_FALSE(holds_string(set, text));
+  }
+}
+
+TEST_CASE("the lines of a file") {
+  for (const bool ignore_case : {false, true}) {
+    ValueSet set(ignore_case);
+    set.add_lines(std::make_shared<const std::string>("Abc\r\n\n200\n*x\nAbc"));
+    CHECK(holds_string(set, "Abc"));
+    CHECK(holds_string(set, "*x"));
+    CHECK_FALSE(holds_string(set, "xx"));
+    CHECK_FALSE(holds_string(set, ""));
+    CHECK(holds_string(set, "aBC") == ignore_case);
+    CHECK(holds_number(set, "2e2"));
   }
 }
 

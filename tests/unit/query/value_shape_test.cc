@@ -82,25 +82,27 @@ void check_values_like(const std::string& value, Random& random, Tally& tally) {
   }
 }
 
-}  // namespace
-
-TEST_CASE("every number of a shape lies between the first and the last moment of it") {
+template <class Make>
+Tally tally_of(Make random_value) {
   Random random;
   Tally tally;
   for (int round = 0; round < 20'000; ++round) {
-    check_values_like(random_number(random), random, tally);
+    check_values_like(random_value(random), random, tally);
   }
+  return tally;
+}
+
+}  // namespace
+
+TEST_CASE("every number of a shape lies between the first and the last moment of it") {
+  const Tally tally = tally_of(random_number);
   CHECK(tally.wrong == 0);
   CHECK(tally.shapes > 5000);
   CHECK(tally.fitting > 5000);
 }
 
 TEST_CASE("every time in a string lies between the first and the last moment of its shape") {
-  Random random;
-  Tally tally;
-  for (int round = 0; round < 20'000; ++round) {
-    check_values_like(random_text(random), random, tally);
-  }
+  const Tally tally = tally_of(random_text);
   CHECK(tally.wrong == 0);
   CHECK(tally.shapes > 5000);
   CHECK(tally.without_range < tally.shapes / 2);

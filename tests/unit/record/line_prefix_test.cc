@@ -56,6 +56,14 @@ TEST_CASE("a stamp of another shape is none") {
   CHECK_FALSE(time_of("@000000000000000000000000"));
 }
 
+TEST_CASE("a date alone is none, however many blanks follow; nor is it midnight of its day") {
+  for (const std::string_view prefix : {"2026-11-20 ", "2026-11-20  ", "2026-11-20\t\t",
+                                        "2026-11-20  20:29:00 app: ", "2026-11-20  app: "}) {
+    CAPTURE(prefix);
+    CHECK_FALSE(split_line_prefix(std::string(prefix) + std::string(kJson)));
+  }
+}
+
 TEST_CASE("syslog of RFC 3164 gives no time, for want of a year") {
   CHECK_FALSE(time_of("<34>Oct 11 22:14:15 mymachine su[230]:"));
   CHECK_FALSE(time_of("Oct 11 22:14:15 mymachine su:"));

@@ -178,6 +178,19 @@ TEST_CASE("the local zone") {
   CHECK(offset("/usr/share/zoneinfo/Asia/Tokyo") == 32'400);
   CHECK(offset("") == 0);
   CHECK(offset("UTC0") == 0);
+  // Offsets of POSIX, which count westwards.
+  CHECK(offset("<-03>3") == -10'800);
+  CHECK(offset("<+0545>-5:45") == 20'700);
+  CHECK(offset("IST-5:30") == 19'800);
+  CHECK(offset("ABC+10") == -36'000);
+  CHECK(offset("ABC0") == 0);
+  CHECK(offset("LMT-0:53:28") == 3208);
+  CHECK(offset("EST5EDT") == -14'400);  // has a name
+  for (const char* none : {"<-03>", "<-03", "<-3>3", "AB5", "ABC", "ABC25", "ABC1:60", "ABC1:",
+                           "ABC-", "<A B>3", "ABC5 ", "CET-1CEST,M3.5.0,M10.5.0/3", "ABC123"}) {
+    CAPTURE(none);
+    CHECK(offset(none) == -1);
+  }
   const ScopedTz scoped("Mars/Olympus");
   REQUIRE_FALSE(TimeZone::local().has_value());
   CHECK(TimeZone::local().error().message.find("TZ") != std::string::npos);

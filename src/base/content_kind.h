@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
-#include "input/input_file.h"
 
 namespace gsaw {
 
@@ -26,7 +26,11 @@ const ContentKind* find_content_kind(std::string_view head);
 // True while more bytes could make `head` a kind that it is not yet.
 bool may_become_content_kind(std::string_view head);
 
-// How it is told: "x.gz is compressed (gzip)", with the command to use instead.
-Error content_error(const ContentKind& kind, const InputFile& file);
+// "compressed (gzip)", "UTF-16"
+std::string described(const ContentKind& kind);
+
+// The command that gives gsaw the file's text on standard input: "zcat x.gz | gsaw". `file`
+// empty: standard input itself is of that kind.
+std::string text_to_gsaw(const ContentKind& kind, const std::string& file);
 
 }  // namespace gsaw

@@ -1,12 +1,11 @@
 // Sniffing: every magic number, near misses, and the advice given.
-#include "input/content_kind.h"
+#include "base/content_kind.h"
 
 #include <doctest/doctest.h>
 
-#include "unit/input/read_fixture.h"
+#include <string_view>
 
 using namespace gsaw;
-using namespace gsaw::testing;
 using namespace std::string_view_literals;
 
 namespace {
@@ -52,24 +51,12 @@ TEST_CASE("only a true beginning may still become one") {
 }
 
 TEST_CASE("the advice is a command that works") {
-  const Error gzip = content_error(*find_content_kind("\x1f\x8b\x08"), {"logs/app.log.2.gz"});
-  CHECK(gzip.message == "logs/app.log.2.gz is compressed (gzip)");
-  CHECK(gzip.hint == "try: zcat logs/app.log.2.gz | gsaw ...");
-  const Error utf16 = content_error(*find_content_kind("\xfe\xff"), {"it's mine.log"});
-  CHECK(utf16.message == "it's mine.log is UTF-16");
-  CHECK(utf16.hint == "try: iconv -f UTF-16 -t UTF-8 'it'\\''s mine.log' | gsaw ...");
-  const Error input =
-      content_error(*find_content_kind("\x1f\x8b\x08"), {"standard input", true, true});
-  CHECK(input.message == "standard input is compressed (gzip)");
-  CHECK(input.hint == "try: ... | zcat | gsaw ...");
-}
-
-TEST_CASE("a compressed file gives no garbage, and the rest is read") {
-  const TempDir dir;
-  const std::string gz = dir.write("x.gz", "\x1f\x8b\x08\n{}\n");
-  const std::string log = dir.write("x.log", "\xef\xbb\xbf{}\n");
-  const ReadResult result = read_all({gz, log});
-  CHECK(result.text == "\xef\xbb\xbf{}\n");
-  CHECK(result.messages ==
-        "gsaw: " + gz + " is compressed (gzip)\n  try: zcat " + gz + " | gsaw ...\n");
+  const ContentKind& gzip = *find_content_kind("\x1f\x8b\x08");
+  CHECK(described(gzip) == "compressed (gzip)");
+  CHECK(text_to_gsaw(gzip, "logs/app.log.2.gz") == "zcat logs/app.log.2.gz | gsaw");
+  CHECK(text_to_gsaw(gzip, "") == "... | zcat | gsaw");
+  const ContentKind& utf16 = *find_content_kind("\xfe\xff");
+  CHECK(described(utf16) == "UTF-16");
+  CHECK(text_to_gsaw(utf16, "it's mine.log") ==
+        "iconv -f UTF-16 -t UTF-8 'it'\\''s mine.log' | gsaw");
 }

@@ -1,6 +1,6 @@
 // Magic numbers: RFC 1952, RFC 8878, the xz file format 1.2.1, the bzip2 sources, the
 // LZ4 frame format 1.6, the Unicode byte order marks.
-#include "input/content_kind.h"
+#include "base/content_kind.h"
 
 #include <algorithm>
 #include <array>
@@ -85,16 +85,15 @@ bool may_become_content_kind(std::string_view head) {
   return false;
 }
 
-Error content_error(const ContentKind& kind, const InputFile& file) {
-  std::string message = printable(file.name) + " is ";
-  message += kind.compressed ? "compressed (" + std::string(kind.name) + ")" : kind.name;
-  std::string hint = "try: ";
-  if (file.is_stdin) {
-    hint += "... | " + std::string(kind.command) + " | gsaw ...";
-  } else {
-    hint += std::string(kind.command) + ' ' + printable(shell_word(file.name)) + " | gsaw ...";
-  }
-  return {std::move(message), std::move(hint)};
+std::string described(const ContentKind& kind) {
+  const std::string name(kind.name);
+  return kind.compressed ? "compressed (" + name + ")" : name;
+}
+
+std::string text_to_gsaw(const ContentKind& kind, const std::string& file) {
+  const std::string command(kind.command);
+  return (file.empty() ? "... | " + command : command + ' ' + printable(shell_word(file))) +
+         " | gsaw";
 }
 
 }  // namespace gsaw

@@ -1,0 +1,18 @@
+# Removes what the last `cmake --install` of a build directory has put somewhere:
+#   cmake -D MANIFEST=<build directory>/install_manifest.txt -P uninstall.cmake
+if(NOT EXISTS "${MANIFEST}")
+  message(FATAL_ERROR "Nothing was installed from here: there is no ${MANIFEST}")
+endif()
+file(STRINGS "${MANIFEST}" files)
+foreach(file IN LISTS files)
+  set(file "$ENV{DESTDIR}${file}")
+  if(EXISTS "${file}" OR IS_SYMLINK "${file}")
+    message(STATUS "Removing: ${file}")
+    file(REMOVE "${file}")
+    if(EXISTS "${file}")
+      message(FATAL_ERROR "Cannot remove ${file}")
+    endif()
+  else()
+    message(STATUS "Not there: ${file}")
+  endif()
+endforeach()

@@ -1,0 +1,23 @@
+// Amounts as a person reads them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// Three digits that count, in decimal units: "999 B", "1.08 GB".
+std::string readable_bytes(double bytes);
+std::string readable_bytes(std::uint64_t bytes);
+
+// "1,234,567".
+std::string grouped(std::uint64_t number);
+
+// "1 line", "1,234 lines".
+std::string counted(std::uint64_t number, std::string_view noun);
+
+// "1 entry", "1,234 entries".
+std::string counted_entries(std::uint64_t number);
+
+}  // namespace gsaw

@@ -1,0 +1,300 @@
+// Preloaded into a program under test: lets one call of a chosen function fail. What to do comes
+// by the environment; README.md, "Faults", has the variables. Counting begins with main.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <dirent.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+enum Call {
+  kOpen,
+  kRead,
+  kPread,
+  kStat,
+  kFstat,
+  kMmap,
+  kWrite,
+  kPwrite,
+  kThread,
+  kOpendir,
+  kReaddir,
+  kFcntl,
+  kPipe,
+  kEventfd,
+  kPoll,
+  kLseek,
+  kAccess,
+  kFopen,
+  kMkostemp,
+  kMalloc,
+  kCalls
+};
+constexpr const char* kNames[kCalls] = {"open",    "read",   "pread",  "stat",           "fstat",
+                                        "mmap",    "write",  "pwrite", "pthread_create", "opendir",
+                                        "readdir", "fcntl",  "pipe",   "eventfd",        "poll",
+                                        "lseek",   "access", "fopen",  "mkostemp",       "malloc"};
+
+std::atomic<long> counts[kCalls];
+std::atomic<bool> in_main = false;
+int chosen = -1;       // the call that fails
+long at = 0;           // the first that does, from 1
+long behind = 0;       // and the first that does not any more
+int error_number = 0;  // what it fails with; 0: it does less than it was asked for
+std::atomic<long> failed = 0;
+
+// True when this call is to fail.
+bool fails(Call call) {
+  if (!in_main.load(std::memory_order_relaxed)) return false;
+  const long number = counts[call].fetch_add(1) + 1;
+  if (call != chosen || number < at || number >= behind) return false;
+  ++failed;
+  errno = error_number;
+  return true;
+}
+
+// Of a call that does less: how much.
+std::size_t less(std::size_t size) { return size > 1 ? 1 : size; }
+
+template <class Function>
+Function* next(const char* name) {
+  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
+}
+#define NEXT(name) static const auto real = next<decltype(::name)>(#name)
+
+long number(const char* name, long otherwise) {
+  const char* const text = ::getenv(name);
+  return text == nullptr ? otherwise : ::strtol(text, nullptr, 10);
+}
+
+void read_settings() {
+  const char* const name = ::getenv("GSAW_FAULT_CALL");
+  for (int i = 0; name != nullptr && i < kCalls; ++i) {
+    if (::strcmp(name, kNames[i]) == 0) chosen = i;
+  }
+  at = number("GSAW_FAULT_AT", 1);
+  behind = at + number("GSAW_FAULT_TIMES", 1);
+  error_number = static_cast<int>(number("GSAW_FAULT_ERRNO", 0));
+}
+
+// Lines `call count`, and `failed count`; by system calls that nothing here counts.
+struct Report {
+  ~Report() {
+    in_main.store(false);
+    const char* const path = ::getenv("GSAW_FAULT_REPORT");
+    if (path == nullptr) return;
+    const long fd =
+        ::syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    char text[64];
+    for (int i = 0; i <= kCalls; ++i) {
+      const int size = ::snprintf(text, sizeof text, "%s %ld\n", i < kCalls ? kNames[i] : "failed",
+                                  i < kCalls ? counts[i].load() : failed.load());
+      ::syscall(SYS_write, fd, text, size);
+    }
+    ::syscall(SYS_close, fd);
+  }
+} report;
+
+using Main = int (*)(int, char**, char**);
+Main real_main;
+
+int counted_main(int argc, char** argv, char** environment) {
+  read_settings();
+  ::unsetenv("LD_PRELOAD");  // not for what the program starts
+  in_main.store(true);
+  return real_main(argc, argv, environment);
+}
+
+}  // namespace
+
+extern "C" {
+
+int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(),
+                      void (*rtld_fini)(), void* stack_end) {
+  real_main = main;
+  const auto start =
+      reinterpret_cast<int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(), void*)>(
+          ::dlsym(RTLD_NEXT, "__libc_start_main"));
+  return start(counted_main, argc, argv, init, fini, rtld_fini, stack_end);
+}
+
+int open(const char* path, int flags, ...) {
+  NEXT(open);
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = va_arg(more, mode_t);
+  va_end(more);
+  return fails(kOpen) ? -1 : real(path, flags, mode);
+}
+int open64(const char* path, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = va_arg(more, mode_t);
+  va_end(more);
+  return open(path, flags, mode);
+}
+int openat(int folder, const char* path, int flags, ...) {
+  NEXT(openat);
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = va_arg(more, mode_t);
+  va_end(more);
+  return fails(kOpen) ? -1 : real(folder, path, flags, mode);
+}
+
+ssize_t read(int fd, void* to, size_t size) {
+  NEXT(read);
+  if (!fails(kRead)) return real(fd, to, size);
+  return error_number != 0 ? -1 : real(fd, to, less(size));
+}
+ssize_t pread(int fd, void* to, size_t size, off_t offset) {
+  NEXT(pread);
+  if (!fails(kPread)) return real(fd, to, size, offset);
+  return error_number != 0 ? -1 : real(fd, to, less(size), offset);
+}
+ssize_t pread64(int fd, void* to, size_t size, off_t offset) { return pread(fd, to, size, offset); }
+ssize_t write(int fd, const void* from, size_t size) {
+  NEXT(write);
+  if (!fails(kWrite)) return real(fd, from, size);
+  return error_number != 0 ? -1 : real(fd, from, less(size));
+}
+ssize_t pwrite(int fd, const void* from, size_t size, off_t offset) {
+  NEXT(pwrite);
+  if (!fails(kPwrite)) return real(fd, from, size, offset);
+  return error_number != 0 ? -1 : real(fd, from, less(size), offset);
+}
+ssize_t pwrite64(int fd, const void* from, size_t size, off_t offset) {
+  return pwrite(fd, from, size, offset);
+}
+
+int lstat(const char* path, struct stat* status) {
+  NEXT(lstat);
+  return fails(kStat) ? -1 : real(path, status);
+}
+int stat(const char* path, struct stat* status) {
+  NEXT(stat);
+  return fails(kStat) ? -1 : real(path, status);
+}
+int fstatat(int folder, const char* path, struct stat* status, int flags) {
+  NEXT(fstatat);
+  return fails(kStat) ? -1 : real(folder, path, status, flags);
+}
+int fstat(int fd, struct stat* status) {
+  NEXT(fstat);
+  return fails(kFstat) ? -1 : real(fd, status);
+}
+
+void* mmap(void* place, size_t size, int protection, int flags, int fd, off_t offset) {
+  NEXT(mmap);
+  return fails(kMmap) ? MAP_FAILED : real(place, size, protection, flags, fd, offset);
+}
+void* mmap64(void* place, size_t size, int protection, int flags, int fd, off_t offset) {
+  return mmap(place, size, protection, flags, fd, offset);
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*routine)(void*),
+                   void* argument) {
+  NEXT(pthread_create);
+  return fails(kThread) ? error_number : real(thread, attributes, routine, argument);
+}
+
+DIR* opendir(const char* path) {
+  NEXT(opendir);
+  return fails(kOpendir) ? nullptr : real(path);
+}
+struct dirent* readdir(DIR* folder) {
+  NEXT(readdir);
+  return fails(kReaddir) ? nullptr : real(folder);
+}
+
+int fcntl(int fd, int command, ...) {
+  NEXT(fcntl);
+  va_list more;
+  va_start(more, command);
+  void* const argument = va_arg(more, void*);
+  va_end(more);
+  return fails(kFcntl) ? -1 : real(fd, command, argument);
+}
+int fcntl64(int fd, int command, ...) {
+  va_list more;
+  va_start(more, command);
+  void* const argument = va_arg(more, void*);
+  va_end(more);
+  return fcntl(fd, command, argument);
+}
+
+int pipe(int* ends) {
+  NEXT(pipe);
+  return fails(kPipe) ? -1 : real(ends);
+}
+int eventfd(unsigned initial, int flags) {
+  static const auto real = next<int(unsigned, int)>("eventfd");
+  return fails(kEventfd) ? -1 : real(initial, flags);
+}
+int poll(struct pollfd* waits, nfds_t count, int timeout) {
+  NEXT(poll);
+  return fails(kPoll) ? -1 : real(waits, count, timeout);
+}
+off_t lseek(int fd, off_t offset, int whence) {
+  NEXT(lseek);
+  return fails(kLseek) ? -1 : real(fd, offset, whence);
+}
+int faccessat(int folder, const char* path, int mode, int flags) {
+  NEXT(faccessat);
+  return fails(kAccess) ? -1 : real(folder, path, mode, flags);
+}
+int access(const char* path, int mode) {
+  NEXT(access);
+  return fails(kAccess) ? -1 : real(path, mode);
+}
+FILE* fopen(const char* path, const char* mode) {
+  NEXT(fopen);
+  return fails(kFopen) ? nullptr : real(path, mode);
+}
+FILE* fopen64(const char* path, const char* mode) { return fopen(path, mode); }
+int mkostemp(char* pattern, int flags) {
+  NEXT(mkostemp);
+  return fails(kMkostemp) ? -1 : real(pattern, flags);
+}
+
+#ifndef GSAW_FAULTS_NOT_OF_MEMORY
+// glibc's own, by the names under which it keeps them for such as this. operator new is malloc.
+void* __libc_malloc(size_t size);
+void* __libc_calloc(size_t count, size_t size);
+void* __libc_realloc(void* memory, size_t size);
+void* __libc_memalign(size_t alignment, size_t size);
+
+void* malloc(size_t size) { return fails(kMalloc) ? nullptr : __libc_malloc(size); }
+void* calloc(size_t count, size_t size) {
+  return fails(kMalloc) ? nullptr : __libc_calloc(count, size);
+}
+void* realloc(void* memory, size_t size) {
+  return fails(kMalloc) ? nullptr : __libc_realloc(memory, size);
+}
+void* memalign(size_t alignment, size_t size) {
+  return fails(kMalloc) ? nullptr : __libc_memalign(alignment, size);
+}
+void* aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
+int posix_memalign(void** memory, size_t alignment, size_t size) {
+  if (fails(kMalloc)) return ENOMEM;
+  *memory = __libc_memalign(alignment, size);
+  return *memory == nullptr ? ENOMEM : 0;
+}
+#endif
+
+}  // extern "C"

@@ -1,0 +1,272 @@
+#!/usr/bin/env python3
+"""Makes system calls and allocations of gsaw fail, one after another, and holds what it does
+against what it does when nothing fails.
+
+    run_faults.py --gsaw build/release/gsaw --shim build/release/tests/libgsaw_fault_shim.so
+                  [--all] [--filter COMMAND] [--call CALL] [--sanitized] [--jobs N]
+
+Every command of commands.py is first run as it is, which counts its calls; then once for each
+call and each way in which it may fail: a sample of these, or --all.
+"""
+import argparse
+import collections
+import concurrent.futures
+import errno
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import commands
+
+# How a call may fail: errnos that it is known for. EINTR and 0 (it does less than it was asked
+# for) are no failures: the answer must be right.
+WAYS = {
+    "open": ["EMFILE", "EACCES", "EIO", "ELOOP", "EINTR"],
+    "read": ["EIO", "EINTR", "EAGAIN", 0],
+    "pread": ["EIO", "EINTR", 0],
+    "stat": ["EACCES", "EIO"],
+    "fstat": ["EIO", "ENOMEM"],
+    "mmap": ["ENOMEM", "ENODEV"],
+    "write": ["ENOSPC", "EIO", "EINTR", "EAGAIN", 0],
+    "pwrite": ["ENOSPC", "EIO", "EINTR", 0],
+    "pthread_create": ["EAGAIN"],
+    "opendir": ["EMFILE", "EACCES"],
+    "readdir": ["EIO"],
+    "fcntl": ["EMFILE"],
+    "pipe": ["EMFILE"],
+    "eventfd": ["EMFILE"],
+    "poll": ["EINTR", "ENOMEM"],
+    "lseek": ["EIO"],
+    "access": ["EACCES", "ELOOP"],
+    "fopen": ["EMFILE", "EACCES", "EIO"],
+    "mkostemp": ["EACCES"],
+    "malloc": ["ENOMEM"],
+}
+HARMLESS = ("EINTR", "EAGAIN", 0)
+FOR_EVER = 1_000_000_000
+TIMEOUT = 30
+
+Fault = collections.namedtuple("Fault", "call at way times")
+Outcome = collections.namedtuple("Outcome", "exit out err")
+
+# What must not be said unless it is true.
+INVENTED = re.compile(r"no entry has|did you mean|no value of|lacks")
+MALFORMED = re.compile(r"(\d+) lines? (?:is|are) no JSON object")
+# Of some calls a library or the shell of a word keeps the reason to itself.
+OTHER_REASONS = {
+    "stat": ["no such file:", "cannot read a time zone database",
+             "cannot read the rules of the time zone"],
+    "opendir": ["cannot read the rules of the time zone"],
+    "readdir": ["cannot read the rules of the time zone"],
+    "fopen": ["cannot read the rules of the time zone"],
+    "read": ["cannot read the rules of the time zone"],
+    "mmap": ["out of memory"],
+}
+
+
+class Runner:
+    def __init__(self, gsaw, shim, folder):
+        self.gsaw, self.shim, self.folder = os.path.abspath(gsaw), os.path.abspath(shim), folder
+        self.environment = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                            "HOME": folder, "TERM": "dumb", "TMPDIR": folder,
+                            "LD_PRELOAD": self.shim}
+        for name, value in os.environ.items():
+            if name.endswith("SAN_OPTIONS"):
+                self.environment[name] = value
+
+    def run(self, command, threads, fault=None, report=None):
+        """An Outcome, or None when it hangs."""
+        environment = dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
+        if fault:
+            number = getattr(errno, fault.way) if fault.way else 0
+            environment.update(GSAW_FAULT_CALL=fault.call, GSAW_FAULT_AT=str(fault.at),
+                               GSAW_FAULT_TIMES=str(fault.times), GSAW_FAULT_ERRNO=str(number))
+        if report:
+            environment["GSAW_FAULT_REPORT"] = report
+        line = [self.gsaw, "-J", str(threads)] + command.arguments
+        data = b""
+        if command.stdin:
+            with open(os.path.join(self.folder, command.stdin), "rb") as file:
+                data = file.read()
+        try:
+            done = subprocess.run(line, cwd=self.folder, env=environment, input=data, timeout=TIMEOUT,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        except subprocess.TimeoutExpired:
+            return None
+        return Outcome(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
+
+    def count_calls(self, command, threads):
+        report = os.path.join(self.folder, "report")
+        outcome = self.run(command, threads, report=report)
+        with open(report, encoding="ascii") as file:
+            counts = {name: int(count) for name, count in (line.split() for line in file)}
+        return outcome, counts
+
+
+def is_part(out, clean):
+    """Lines of the right answer in their order."""
+    lines = iter(clean.splitlines())
+    return all(any(line == right for right in lines) for line in out.splitlines())
+
+
+def counts_of(text):
+    """By file, or by nothing."""
+    pairs = (line.rpartition(":") for line in text.decode().splitlines())
+    return {name: int(count) for name, _, count in pairs}
+
+
+def is_partial_answer(command, fault, out, clean, all_of_it):
+    kind = command.kind
+    if fault.call == "write" or kind == commands.TEXT:
+        return clean.startswith(out)
+    if kind in (commands.COUNT, commands.COUNTS):
+        right = counts_of(clean)
+        return all(name in right and count <= right[name] for name, count in counts_of(out).items())
+    if kind == commands.SOME:
+        unnumbered = re.sub(rb"(?m)^\d+:", b"", out)
+        return set(unnumbered.splitlines()) <= set(all_of_it.splitlines())
+    return clean.startswith(out) if fault.call == "malloc" else is_part(out, clean)
+
+
+def said(text):
+    """The lines, without what a fault may take from them: the number of a line, a suggestion."""
+    text = re.sub(r"(\(first: [^():]*):\d+\)", r"\1)", text)
+    return set(re.sub(r"; did you mean.*", "", text).splitlines())
+
+
+def malformed(text):
+    return sum(map(int, MALFORMED.findall(text)))
+
+
+def invented(command, clean, everything, outcome):
+    false = set(INVENTED.findall(outcome.err)) - set(INVENTED.findall(clean.err))
+    if malformed(outcome.err) > max(malformed(clean.err), malformed(everything.err)) + command.cut:
+        false.add("no JSON object")
+    return false
+
+
+def problem(command, fault, clean, everything, outcome):
+    """What is wrong with the outcome under the fault; None when nothing is. `everything`: the
+    outcome of the same without limits."""
+    if outcome is None:
+        return "hangs"
+    if outcome.exit < 0 or outcome.exit > 2:
+        return f"exit {outcome.exit}"
+    if false := invented(command, clean, everything, outcome):
+        return f"invents a reason: {false}"
+    same = outcome.exit == clean.exit and outcome.out == clean.out
+    if fault.way in HARMLESS:
+        return None if same and outcome.err == clean.err else "is not to fail, or to say anything else"
+    if same:
+        more = said(outcome.err) - said(clean.err)
+        # Hints are of less; a config file that nobody asked for need not be there.
+        harmless = all("of the first" in line or "config file" in line for line in more)
+        # As grep -q, whatever could not be read; or it has failed without the fault as well.
+        may_fail = "-q" in command.arguments or clean.exit == 2
+        return None if harmless or may_fail else f"says what is not said without the fault: {more}"
+    if outcome.exit != 2:
+        return "gives another answer without an error"
+    reasons = [os.strerror(getattr(errno, fault.way))] + OTHER_REASONS.get(fault.call, [])
+    if fault.call == "malloc":
+        reasons += ["out of memory", "cannot read the rules of the time zone"]
+    # The reason itself may be what could not be written.
+    if fault.call != "write" and not any(reason in outcome.err for reason in reasons):
+        return f"fails for another reason than {reasons[0]!r}"
+    if not is_partial_answer(command, fault, outcome.out, clean.out, everything.out):
+        return "shows what is no part of the answer"
+    return None
+
+
+def chosen(count, most, rng):
+    """Numbers of calls, from 1: all, or a sample with the first and the last among them."""
+    if not most or count <= most:
+        return range(1, count + 1)
+    return sorted({1, 2, count} | set(rng.sample(range(1, count + 1), most - 3)))
+
+
+def faults_of(command, counts, arguments, rng):
+    for call, ways in WAYS.items():
+        if arguments.call and call != arguments.call:
+            continue
+        if arguments.sanitized and call in ("malloc", "pipe"):
+            continue
+        for way in ways:
+            if call == "read" and way == "EAGAIN" and not command.stdin:
+                continue  # files do not say that
+            for times in [1, FOR_EVER] if way not in HARMLESS else [1] + [FOR_EVER] * (way == 0):
+                most = 0 if arguments.all else (14 if call == "malloc" else 3)
+                for at in chosen(counts[call], most, rng):
+                    yield Fault(call, at, way, times)
+
+
+class Tally:
+    def __init__(self):
+        self.tried = collections.Counter()
+        self.failures = []
+
+
+def try_command(runner, command, arguments, pool, tally):
+    for threads in (1, 3):
+        clean, counts = runner.count_calls(command, threads)
+        everything = runner.run(command.without_limits(), 1)
+        rng = random.Random(f"{command.name} {threads}")
+        faults = list(faults_of(command, counts, arguments, rng))
+        outcomes = pool.map(lambda fault: runner.run(command, threads, fault), faults)
+        for fault, outcome in zip(faults, outcomes):
+            tally.tried[fault.call] += 1
+            wrong = problem(command, fault, clean, everything, outcome)
+            if wrong:
+                tally.failures.append((command, threads, fault, wrong, outcome))
+
+
+def by_kind(failures):
+    kinds = collections.defaultdict(list)
+    for failure in failures:
+        command, _, fault, wrong, _ = failure
+        kinds[command.name, fault.call, wrong].append(failure)
+    return kinds
+
+
+def describe(failure):
+    command, threads, fault, wrong, outcome = failure
+    number = getattr(errno, fault.way) if fault.way else 0
+    text = f"{command.name}: {wrong}\n  GSAW_FAULT_CALL={fault.call} GSAW_FAULT_AT={fault.at} " \
+           f"GSAW_FAULT_ERRNO={number} GSAW_FAULT_TIMES={fault.times} GSAW_CHUNK_SIZE={command.chunk_size} " \
+           f"gsaw -J {threads} {' '.join(map(repr, command.arguments))}"
+    if outcome:
+        text += f"\n  exit {outcome.exit}, {len(outcome.out)} bytes, {outcome.err[:400]!r}"
+    return text
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--gsaw", required=True)
+    parser.add_argument("--shim", required=True)
+    parser.add_argument("--all", action="store_true", help="every call, not a sample")
+    parser.add_argument("--filter", default="", help="commands whose name holds this")
+    parser.add_argument("--call", default="", help="this call only")
+    parser.add_argument("--sanitized", action="store_true", help="leave out what sanitizers use themselves")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    arguments = parser.parse_args()
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="gsaw-faults-") as folder:
+        commands.make_logs(folder)
+        runner = Runner(arguments.gsaw, arguments.shim, folder)
+        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+            for command in commands.COMMANDS:
+                if arguments.filter in command.name:
+                    try_command(runner, command, arguments, pool, tally)
+    for kind, failures in by_kind(tally.failures).items():
+        print(f"{len(failures)} x {describe(failures[0])}")
+    by_call = ", ".join(f"{call} {count}" for call, count in tally.tried.most_common())
+    print(f"{sum(tally.tried.values())} faults tried ({by_call}); {len(tally.failures)} failed")
+    if not sum(tally.tried.values()):
+        print("no command has that name")
+    return 1 if tally.failures or not sum(tally.tried.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

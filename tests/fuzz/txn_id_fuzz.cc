@@ -1,0 +1,59 @@
+// A transaction id taken apart, and the keys that carry one.
+#include <string>
+
+#include "base/utf8.h"
+#include "fuzz/shared/input.h"
+#include "fuzz/shared/require.h"
+#include "fuzz/shared/strict_json.h"
+#include "record/txn_id.h"
+#include "render/txn_report.h"
+
+using namespace gsaw;
+using fuzz::require;
+
+namespace {
+
+std::string put_together(const TxnId& id) {
+  std::string text;
+  for (const std::string_view part :
+       {std::string_view(".rh-"), id.process, std::string_view(".h-"), id.host,
+        std::string_view(".r-"), id.request, std::string_view(".c-"), id.counter,
+        std::string_view(".ts-"), id.created_text, std::string_view(".v-"), id.version}) {
+    text += part;
+  }
+  return text;
+}
+
+void check_id(std::string_view text) {
+  const auto id = decode_txn_id(text);
+  if (!id) return;
+  const std::string whole = put_together(*id);
+  require(text.starts_with(whole) && text.find_first_not_of(".-", whole.size()) == text.npos,
+          "the parts are the id", text);
+  require(!id->host.empty() && id->process.size() == 4 && id->request.size() == 8,
+          "an id has all its parts", text);
+  const auto again = decode_txn_id(whole);
+  require(again && again->created == id->created && again->host == id->host,
+          "without the end of the sentence it is the same", text);
+  fuzz::require_printable(describe_txn(*id, TimeZone()), "what is said of it is safe to print");
+  std::string json = txn_as_json(*id);
+  require(json.ends_with('\n'), "JSON is a line", text);
+  json.pop_back();
+  require(is_valid_utf8(json) && fuzz::is_compact_json_object(json), "JSON is JSON", text);
+}
+
+void check_key(std::string_view key) {
+  constexpr std::size_t kLongest = 32;  // of txn_id.cc
+  if (key.size() >= kLongest) return;
+  require(key.size() < 2 || txn_key_rank("_" + std::string(key)) == txn_key_rank(key),
+          "GELF's underscore changes no key", key);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const fuzz::OwnBytes own(fuzz::as_text(data, size));
+  check_id(own.view());
+  check_key(own.view());
+  return 0;
+}

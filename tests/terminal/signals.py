@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Signals in the middle of a run: what was found is out, how far it got is said, shells see it.
+
+    signals.py --gsaw build/release/gsaw [--filter NAME]
+"""
+import os
+import re
+import signal
+import subprocess
+
+from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment, main,
+                      wait_until)
+
+
+class Running:
+    """gsaw on a pipe that stays open, with its first entry already out."""
+
+    def __init__(self, gsaw, folder, *arguments, **settings):
+        self.fifo = Fifo(folder, f"fifo{len(os.listdir(folder))}")
+        self.fifo.write(b'{"n":1}\n{"n"')
+        self.process = subprocess.Popen([gsaw, "-oraw", *arguments, "n>0", self.fifo.path],
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        env=environment(), bufsize=0, **settings)
+
+    def wait_for_entry(self):
+        check_same(self.process.stdout.readline(), b'{"n":1}\n', "the first entry")
+
+    def end(self):
+        out, said = self.process.communicate()
+        self.fifo.close()
+        return self.process.returncode, out, said.decode()
+
+
+def signals_of(pid, kind):
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        return int(re.search(rf"^{kind}:\t(\w+)$", file.read(), re.MULTILINE)[1], 16)
+
+
+def stalled(gsaw, folder):
+    """gsaw, held up by a reader that takes nothing."""
+    path = os.path.join(folder, "a.log")
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines('{"n":%d,"pad":"%s"}\n' % (i, "x" * 200) for i in range(200_000))
+    process = subprocess.Popen([gsaw, "-oraw", "", path], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=environment(), bufsize=0)
+    process.stdout.readline()
+    return process
+
+
+def a_signal_ends_a_long_run(gsaw, folder):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        running = Running(gsaw, folder)
+        running.wait_for_entry()
+        running.process.send_signal(number)
+        check_same(running.end(), (-number, b"", "gsaw: interrupted after 8 B; 1 entry found so "
+                                   "far\n"), f"after {number!r}")
+
+
+def of_files_it_is_known_how_much_is_left(gsaw, folder):
+    """A full pipe holds the run up; then the rest of what was found is read."""
+    process = stalled(gsaw, folder)
+    process.send_signal(signal.SIGTERM)
+    wait_until(lambda: signals_of(process.pid, "ShdPnd") == 0, "the signal has come")
+    out, said = process.communicate()
+    check_same(process.returncode, -signal.SIGTERM, "status")
+    lines = out.split(b"\n")
+    check_same(lines[-1], b"", "behind the last whole line")
+    for i, line in enumerate(lines[:-1]):
+        check(line.startswith(b'{"n":%d,' % (i + 1)), f"line {i}: {line[:40]}")
+    found = f"{len(lines):,} entries found so far"
+    check(len(lines) < 200_000, "it was not interrupted")
+    check(re.fullmatch(rf"gsaw: interrupted after [\d.]+ MB of 44\.\d MB; {found}\n", said.decode()),
+          f"said: {said}")
+
+
+def a_count_that_is_not_whole_is_not_printed(gsaw, folder):
+    fifo = Fifo(folder)
+    fifo.write(b'{"n":1}\n')
+    log = os.path.join(folder, "a.log")
+    with open(log, "w", encoding="utf-8") as file:
+        file.write('{"n":1}\n{"n":2}\n')
+    process = subprocess.Popen([gsaw, "-cH", "", log, fifo.path], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=environment(), bufsize=0)
+    check_same(process.stdout.readline(), f"{log}:2\n".encode(), "the first count")
+    process.send_signal(signal.SIGTERM)
+    out, said = process.communicate()
+    fifo.close()
+    check_same((process.returncode, out), (-signal.SIGTERM, b""), "end")
+    check(said.endswith(b"counted so far, which is not the whole count\n"), f"said: {said}")
+
+
+def a_second_signal_ends_at_once(gsaw, folder):
+    process = stalled(gsaw, folder)
+    process.send_signal(signal.SIGINT)
+    wait_until(lambda: signals_of(process.pid, "ShdPnd") == 0, "the signal has come")
+    process.send_signal(signal.SIGTERM)
+    check(process.wait(timeout=60) in (-signal.SIGTERM, -signal.SIGINT), "status")
+    process.communicate()
+
+
+def a_reader_that_takes_nothing_holds_up_no_end(gsaw, folder):
+    process = stalled(gsaw, folder)
+    process.send_signal(signal.SIGTERM)
+    check_same(process.wait(timeout=60), -signal.SIGTERM, "status")
+    process.communicate()
+
+
+def ignored_signals_stay_ignored(gsaw, folder):
+    def as_nohup():
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    running = Running(gsaw, folder, preexec_fn=as_nohup)
+    running.wait_for_entry()
+    running.process.send_signal(signal.SIGHUP)
+    running.fifo.write(b':2}\n')
+    check_same(running.process.stdout.readline(), b'{"n":2}\n', "the next entry")
+    running.process.send_signal(signal.SIGTERM)
+    check_same(running.end()[0], -signal.SIGTERM, "status")
+
+
+def an_interrupt_breaks_the_shells_loop(gsaw, folder):
+    fifo = Fifo(folder)
+    fifo.write(b'{"n":1}\n')
+    script = f"for i in 1 2 3; do echo \"round $i\"; '{gsaw}' --pager=never '' '{fifo.path}'; done"
+    with Terminal(["bash", "-c", script], env=environment()) as terminal:
+        terminal.expect(b"n=1")
+        terminal.type(INTERRUPT)
+        check_same(terminal.status(), -signal.SIGINT, "status")
+        check(b"round 2" not in terminal.shown, "the loop went on")
+        check(b"gsaw: interrupted after" in terminal.shown, "not said")
+    fifo.close()
+
+
+def it_stops_and_goes_on(gsaw, folder):
+    fifo = Fifo(folder)
+    fifo.write(b'{"n":1}\n')
+    script = f"set -m; '{gsaw}' '' '{fifo.path}'; echo \"stopped $?\"; fg"
+    with Terminal(["bash", "-c", script], env=environment()) as terminal:
+        terminal.expect(b"n=1")
+        terminal.type(SUSPEND)
+        terminal.expect(b"stopped 148")
+        fifo.write(b'{"n":2}\n')
+        terminal.expect(b"n=2")
+        terminal.resize(50, 132)
+        fifo.write(b'{"n":3}\n')
+        terminal.expect(b"n=3")
+        terminal.type(INTERRUPT)
+        terminal.expect(b"gsaw: interrupted after 24 B; 3 entries found so far")
+        check(terminal.status() in (-signal.SIGINT, 130), "status")  # as bash sees fit
+    fifo.close()
+
+
+if __name__ == "__main__":
+    main([a_signal_ends_a_long_run, of_files_it_is_known_how_much_is_left,
+          a_count_that_is_not_whole_is_not_printed, a_second_signal_ends_at_once,
+          a_reader_that_takes_nothing_holds_up_no_end, ignored_signals_stay_ignored,
+          an_interrupt_breaks_the_shells_loop, it_stops_and_goes_on])
