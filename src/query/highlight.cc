@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/regex.h"
+#include "record/id_envelope.h"
 
 namespace gsaw {
 namespace {
@@ -74,7 +75,11 @@ class PatternCollector {
     }
   }
   void from(const TxnIs& txn) {
-    for (const std::string& id : txn.ids) literal(id);
+    for (const std::string& id : txn.ids) {
+      if (full()) return;
+      literal(id);
+      if (is_hex_id(id)) patterns_.back() = "(?i:" + patterns_.back() + ")";
+    }
   }
   void from(const And& node) { collect_all(node.terms); }
   void from(const Or& node) { collect_all(node.terms); }
