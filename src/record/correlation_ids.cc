@@ -22,9 +22,10 @@ bool is_container(char first) { return first == '{' || first == '['; }
 
 // The two keys of `{"key": "request.id", "value": ...}`, as OpenTelemetry and others list names.
 bool is_name_key(std::string_view key) {
-  return equals_lowered(key, "key") || equals_lowered(key, "name");
+  return (key.size() == 3 && equals_lowered(key, "key")) ||
+         (key.size() == 4 && equals_lowered(key, "name"));
 }
-bool is_value_key(std::string_view key) { return equals_lowered(key, "value"); }
+bool is_value_key(std::string_view key) { return key.size() == 5 && equals_lowered(key, "value"); }
 
 class IdWalk {
  public:
@@ -96,7 +97,7 @@ class IdWalk {
     read_string(tokens_.text, tokens_.positions + token, key);
     if (escapes_) key = decoded(key);
     place_.path.key = key;
-    place_.id = find_id_key(place_.path);
+    place_.id = may_be_id_key(key) ? find_id_key(place_.path) : std::nullopt;
     const std::uint32_t behind = token + 2;
     if (is_name_key(key) && tokens_.at(behind) == '"') {
       place_.name = behind;

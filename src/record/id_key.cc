@@ -84,30 +84,6 @@ constexpr NameTable make_name_table() {
 constexpr NameTable kTable = make_name_table();
 static_assert(kTable.names.back().name == "@sp", "a name is longer than kLongestName");
 
-// Whether a name can end in these bytes. Every key of every entry is looked up, and this refuses
-// nearly all of them before a byte is copied.
-bool can_end_a_name(char before_last, char last) {
-  if (is_key_separator(last) || is_key_separator(before_last)) return true;
-  switch (ascii_lower(last)) {
-    case 'd':
-      return ascii_lower(before_last) == 'i';  // every ...id
-    case 'r':
-      return ascii_lower(before_last) == 't';  // @tr
-    case 'p':
-      return ascii_lower(before_last) == 's';  // @sp
-    case 'y':
-      return ascii_lower(before_last) == 'a';  // cf-ray
-    case 't':
-      return ascii_lower(before_last) == 'n' || ascii_lower(before_last) == 'x';  // ...context
-    case 'e':
-      return ascii_lower(before_last) == 'c';  // ...trace
-    case '3':
-      return ascii_lower(before_last) == 'b';
-    default:
-      return false;
-  }
-}
-
 // The last parts of a path, normalized and joined, from its end.
 class NameTail {
  public:
@@ -170,7 +146,7 @@ std::optional<IdKey> key_named(std::string_view name) {
 
 std::optional<IdKey> find_id_key(const KeyPath& path) {
   const std::string_view key = path.key;
-  if (key.size() < 2 || !can_end_a_name(key[key.size() - 2], key.back())) return std::nullopt;
+  if (!may_be_id_key(key)) return std::nullopt;
   NameTail tail;
   if (tail.put_before(key) && tail.put_before(path.parent)) tail.put_before(path.grandparent);
   for (std::size_t parts = tail.count(); parts > 0; --parts) {
