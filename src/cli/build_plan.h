@@ -13,7 +13,8 @@ struct PlanAndPager {
   bool paged = false;  // the output is for a pager
 };
 
-// Checks everything that can be checked before an entry is read.
+// Checks everything that can be checked before an entry is read. Sets the log's zone
+// (log_zone.h).
 Result<PlanAndPager> build_plan(const Options& options, const Environment& environment);
 
 // The zone that -Z or --local ask for; UTC without them.

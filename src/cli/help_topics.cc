@@ -81,6 +81,9 @@ Units: ns us ms s m h d w, and words such as min, hours, days.
 ZONES
   A time without a zone is in the zone in which times are shown: UTC, or that of
   -Z TZ (Europe/Berlin, +02:00), or with --local that of $TZ or the machine.
+  That is so of times in the query. Times in the log that name no zone are UTC, or
+  of --log-zone TZ. Names such as CET are understood where they mean one zone;
+  IST, CST and BST where the log's zone goes by them.
 
 SHOWN
   Times are shown with milliseconds, as 2011-12-26 21:53:38.221. --time-format
@@ -127,8 +130,8 @@ CONFIG FILE
       time-zone = "Europe/Berlin"
       threads = 2
       with-filename = true
-  Keys: output keys hide color pager time-zone local time-format threads
-  malformed max-line with-filename line-number ignore-case.
+  Keys: output keys hide color pager time-zone local time-format log-zone
+  threads malformed max-line with-filename line-number ignore-case.
 )";
 
 constexpr std::string_view kInput = R"(INPUT
