@@ -1,8 +1,10 @@
 // What a member that may play a role says: the moment, the severity.
 #include "record/role_values.h"
 
+#include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/short_text.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
@@ -92,7 +94,7 @@ LevelScale scale_for(const ValuePlace& place, std::string_view key) {
 
 bool is_epoch_millis(const JsonValue& value) {
   return value.type == JsonType::number && value.raw.size() == 13 &&
-         value.raw.find_first_not_of("0123456789") == std::string_view::npos;
+         std::all_of(value.raw.begin(), value.raw.end(), is_digit);
 }
 
 bool has_text(const JsonValue& value) {
@@ -106,7 +108,7 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
   if (!time) return time;
   if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());
   // logback's milliseconds, and beside them the nanoseconds of their second.
-  if (is_epoch_millis(value) && equals_short(key, "timestamp")) {
+  if (equals_short(key, "timestamp") && is_epoch_millis(value)) {
     const auto nanos = place.format.logback_nanos();
     const Nanoseconds second = floor_seconds(*time) * kNanosPerSecond;
     if (nanos && *nanos / kNanosPerMilli == (*time - second) / kNanosPerMilli) {

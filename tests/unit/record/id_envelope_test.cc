@@ -40,7 +40,7 @@ TEST_CASE("anything else is no envelope") {
        {std::string(), kTrace, std::string("5f0c7127-3be9-4488-b801-c7b6415b45e9"),
         "00-" + kTrace + "-" + kSpan, "00-" + kTrace + "-" + kSpan + "-01-", "zz-" + kTrace + "-x-01",
         kTrace + "-" + kSpan + "-7", kTrace + "-" + kSpan + "-1-2", kTrace + "-", "-" + kTrace,
-        kTrace + "x-" + kSpan, "projects/p/traces/", std::string("projects//traces/x"),
+        kTrace + "x-" + kSpan, std::string("projects/p/traces/"), std::string("projects//traces/x"),
         std::string("projects/p/traces/x/y"), std::string("projects/p/spans/xyz"),
         kTrace + "/12a;o=1", kTrace + "/1;x=1", kTrace + ":" + kSpan + ":0", "a:b:c:d:e" + kTrace,
         std::string("12:34:56:78:90"), std::string("0x12"), "0x" + kTrace + "0", "0xz" + kTrace,
