@@ -50,8 +50,8 @@ struct Options {
   std::optional<std::string> time_zone;
   bool local = false;
   std::optional<std::string> log_zone;  // --log-zone
-  std::string time_format;  // empty: the default
-  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
+  std::string time_format;              // empty: the default
+  unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

@@ -144,8 +144,9 @@ class Reader {
     const TimeZone utc;
     const Nanoseconds now = utc.from_civil(context_.zone.to_civil(context_.now));
     const CivilTime date = utc.to_civil(saturating_add(now, days_from_today * kNanosPerDay));
-    const auto time = plain_written_time(fmt::format("{:04}-{:02}-{:02}T{}{}", date.year, date.month,
-                                               date.day, text[1] == ':' ? "0" : "", text));
+    const auto time =
+        plain_written_time(fmt::format("{:04}-{:02}-{:02}T{}{}", date.year, date.month, date.day,
+                                       text[1] == ':' ? "0" : "", text));
     // With a zone of its own it would be unclear whose today it is.
     if (!time || time->has_zone) return unknown();
     return TimeExpr{false, in_zone(*time, context_.zone)};
@@ -159,7 +160,8 @@ class Reader {
     }
     auto time = plain_written_time(text_);
     if (!time && starts_with_date(text_) && text_.size() > 12 && text_[12] == ':')
-      time = plain_written_time(std::string(text_.substr(0, 11)) + "0" + std::string(text_.substr(11)));
+      time = plain_written_time(std::string(text_.substr(0, 11)) + "0" +
+                                std::string(text_.substr(11)));
     if (time) return TimeExpr{false, in_zone(*time, context_.zone)};
     if (looks_like_date(text_))
       return tl::unexpected(unknown_time(text_, "is not a date between 1677 and 2262"));

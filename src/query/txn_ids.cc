@@ -24,9 +24,8 @@ bool TxnIds::is_wanted(const JsonValue& value, std::string_view text, std::strin
 bool TxnIds::holds(const JsonValue& value, std::string_view text, std::string& scratch) const {
   if (is_wanted(value, text, scratch)) return true;
   const EnvelopedIds inner = ids_within(text);
-  return std::any_of(inner.begin(), inner.end(), [&](std::string_view id) {
-    return is_wanted(value, id, scratch);
-  });
+  return std::any_of(inner.begin(), inner.end(),
+                     [&](std::string_view id) { return is_wanted(value, id, scratch); });
 }
 
 }  // namespace gsaw

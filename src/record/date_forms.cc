@@ -118,8 +118,8 @@ bool skip_weekday(DigitCursor& in) {
 // `Mon Dec 26 21:53:38 2011`, `Mon Dec  6 21:53:38 UTC 2011`, `Mon Dec 26 21:53:38 2011 UTC`
 bool read_ctime(DigitCursor in, TimeParts& out) {
   return skip_weekday(in) && read_month_name(in, out.month) && in.skip(' ') &&
-         read_short_day(in, out.day) && in.skip(' ') && read_clock(in, out) &&
-         read_zone(in, out) && in.skip(' ') && in.number(4, out.year) &&
+         read_short_day(in, out.day) && in.skip(' ') && read_clock(in, out) && read_zone(in, out) &&
+         in.skip(' ') && in.number(4, out.year) &&
          (in.done() || (!out.has_zone && out.zone_name.empty() && read_zone(in, out))) && in.done();
 }
 

@@ -17,7 +17,9 @@ bool is_hex(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return ascii_hex_digit(c) >= 0; });
 }
 
-bool is_hex_of(std::string_view text, std::size_t most) { return text.size() <= most && is_hex(text); }
+bool is_hex_of(std::string_view text, std::size_t most) {
+  return text.size() <= most && is_hex(text);
+}
 
 // The parts of `text` between separators; none when there are more than fit.
 struct Parts {

@@ -79,8 +79,8 @@ bool read_region(DigitCursor& in, TimeParts& out) {
   const std::string_view rest = in.rest();
   if (rest.find(']') != rest.size() - 1 || rest.size() < 3) return true;
   const std::string_view name = rest.substr(1, rest.size() - 2);
-  out.has_zone = std::find(std::begin(kNamesOfUtc), std::end(kNamesOfUtc), name) !=
-                 std::end(kNamesOfUtc);
+  out.has_zone =
+      std::find(std::begin(kNamesOfUtc), std::end(kNamesOfUtc), name) != std::end(kNamesOfUtc);
   if (!out.has_zone) out.zone_name = name;
   in.skip(rest);
   return true;

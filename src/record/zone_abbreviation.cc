@@ -15,14 +15,14 @@ struct Abbreviation {
 // Of tzdata's names those that stand for one offset: EST and others as America uses them, since
 // Australia's are AEST and so on. CST, CDT, BST, IST and AST are of several zones.
 constexpr Abbreviation kAbbreviations[] = {
-    {"UTC", 0},     {"GMT", 0},     {"UCT", 0},     {"WET", 0},     {"WEST", 60},   {"CET", 60},
-    {"CEST", 120},  {"MEZ", 60},    {"MESZ", 120},  {"EET", 120},   {"EEST", 180},
-    {"WAT", 60},    {"CAT", 120},   {"SAST", 120},  {"EAT", 180},   {"IDT", 180},   {"PKT", 300},
-    {"WIB", 420},   {"WITA", 480},  {"WIT", 540},   {"HKT", 480},   {"AWST", 480},  {"JST", 540},
-    {"KST", 540},   {"ACST", 570},  {"ACDT", 630},  {"AEST", 600},  {"AEDT", 660},  {"NZST", 720},
-    {"NZDT", 780},  {"NST", -210},  {"NDT", -150},  {"ADT", -180},  {"EST", -300},  {"EDT", -240},
-    {"MST", -420},  {"MDT", -360},  {"PST", -480},  {"PDT", -420},  {"AKST", -540},
-    {"AKDT", -480}, {"HST", -600},  {"HDT", -540}};
+    {"UTC", 0},    {"GMT", 0},    {"UCT", 0},    {"WET", 0},     {"WEST", 60},   {"CET", 60},
+    {"CEST", 120}, {"MEZ", 60},   {"MESZ", 120}, {"EET", 120},   {"EEST", 180},  {"WAT", 60},
+    {"CAT", 120},  {"SAST", 120}, {"EAT", 180},  {"IDT", 180},   {"PKT", 300},   {"WIB", 420},
+    {"WITA", 480}, {"WIT", 540},  {"HKT", 480},  {"AWST", 480},  {"JST", 540},   {"KST", 540},
+    {"ACST", 570}, {"ACDT", 630}, {"AEST", 600}, {"AEDT", 660},  {"NZST", 720},  {"NZDT", 780},
+    {"NST", -210}, {"NDT", -150}, {"ADT", -180}, {"EST", -300},  {"EDT", -240},  {"MST", -420},
+    {"MDT", -360}, {"PST", -480}, {"PDT", -420}, {"AKST", -540}, {"AKDT", -480}, {"HST", -600},
+    {"HDT", -540}};
 
 }  // namespace
 

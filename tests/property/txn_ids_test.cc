@@ -38,7 +38,8 @@ bool is_trace(const std::string& id) { return id.size() == 32 && id[0] != '.'; }
 
 std::string in_envelope(Random& random, const std::string& id) {
   if (random.once_in(2)) return id;
-  if (!is_trace(id)) return random.once_in(2) ? "projects/p/traces/" + id : "Root=" + id + ";Sampled=1";
+  if (!is_trace(id))
+    return random.once_in(2) ? "projects/p/traces/" + id : "Root=" + id + ";Sampled=1";
   const std::string span = random_hex(random, 16);
   const std::string forms[] = {"projects/p/traces/" + id,
                                "00-" + id + "-" + span + "-01",
@@ -72,14 +73,16 @@ std::string respelled_value(Random& random, const std::string& text, bool hex) {
 }
 
 std::string respelled_key(Random& random) {
-  const std::string_view names[] = {"txn_id",     "trace_id",       "request_id", "req_id",
-                                    "x-trace-id", "correlation_id", "execution_id", "session_id",
-                                    "logging.googleapis.com/trace"};
+  const std::string_view names[] = {"txn_id",       "trace_id",   "request_id",
+                                    "req_id",       "x-trace-id", "correlation_id",
+                                    "execution_id", "session_id", "logging.googleapis.com/trace"};
   std::string out = random.once_in(5) ? "_" : random.once_in(8) ? "ctx." : "";
   for (const char c : random.pick(names)) {
     const bool separator = c == '_' || c == '-';
     if (separator && random.once_in(3)) continue;
-    out += separator ? "_-"[random.below(2)] : random.once_in(4) ? static_cast<char>(std::toupper(c)) : c;
+    out += separator           ? "_-"[random.below(2)]
+           : random.once_in(4) ? static_cast<char>(std::toupper(c))
+                               : c;
   }
   return out;
 }

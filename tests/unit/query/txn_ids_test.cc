@@ -28,7 +28,9 @@ TEST_CASE("an id is itself, a hexadecimal one in either case") {
   CHECK_FALSE(holds({"5f0c71273be94488b801c7b6415b45e9"}, "5f0c7127-3be9-4488-b801-c7b6415b45e9"));
   CHECK_FALSE(holds({kTrace}, kTrace + "0"));
   // Folding beyond ASCII is not meant.
-  CHECK_FALSE(holds({"deadbeef"}, "deadbe\xC4\x93" "f"));
+  CHECK_FALSE(holds({"deadbeef"},
+                    "deadbe\xC4\x93"
+                    "f"));
 }
 
 TEST_CASE("an id is found in its envelope, and the envelope itself") {

@@ -41,11 +41,12 @@ TEST_CASE("the txn is the best of the ids") {
 }
 
 TEST_CASE("ids are found in objects and arrays, at any depth") {
-  CHECK(ids_of(R"({"_txnId":"t","span_id":"s","trace":{"id":"u"},"req":{"id":"v","a":{"traceId":"w",)"
-               R"("b":{"traceId":"deep"}}},"list":[{"traceId":"x"}],"traceId":null,)"
-               R"("traceId":{"y":1},"\u0072eqId":5})") ==
-        "_txnId=t span_id=s trace.id=u req.id=v req.a.traceId=w req.a.b.traceId=deep "
-        "list.traceId=x reqId=5");
+  CHECK(
+      ids_of(R"({"_txnId":"t","span_id":"s","trace":{"id":"u"},"req":{"id":"v","a":{"traceId":"w",)"
+             R"("b":{"traceId":"deep"}}},"list":[{"traceId":"x"}],"traceId":null,)"
+             R"("traceId":{"y":1},"\u0072eqId":5})") ==
+      "_txnId=t span_id=s trace.id=u req.id=v req.a.traceId=w req.a.b.traceId=deep "
+      "list.traceId=x reqId=5");
   CHECK(ids_of(R"({"request_id":["a",["b"],{"x":"c"},7,null,true,""]})") ==
         "request_id=a request_id=b request_id=7");
   CHECK(ids_of(R"({"a":[1,{"b":2},[{"request":{"id":"x"}}]],"id":"no"})") == "a.request.id=x");
@@ -55,7 +56,8 @@ TEST_CASE("ids are found in objects and arrays, at any depth") {
 
 TEST_CASE("names given as values") {
   CHECK(ids_of(R"({"attributes":[{"key":"a","value":{"stringValue":"no"}},)"
-               R"({"key":"request.id","value":{"stringValue":"x"}}]})") == "attributes.request.id=x");
+               R"({"key":"request.id","value":{"stringValue":"x"}}]})") ==
+        "attributes.request.id=x");
   CHECK(ids_of(R"({"A":[{"Key":"request.id","Value":{"Type":"STRING","Value":"x"}}]})") ==
         "A.request.id=x");
   CHECK(ids_of(R"([{"value":"x","key":"traceId"}])").empty());  // malformed
@@ -80,9 +82,8 @@ TEST_CASE("it ends when it is told to") {
   ParsedLine line(R"({"traceId":"a","x":[{"traceId":"b"}],"key":"traceId","value":["c","d"]})");
   for (int wanted = 1; wanted <= 4; ++wanted) {
     int calls = 0;
-    CHECK(any_correlation_id(line.record(), [&](int, std::string_view, const JsonValue&) {
-      return ++calls == wanted;
-    }));
+    CHECK(any_correlation_id(
+        line.record(), [&](int, std::string_view, const JsonValue&) { return ++calls == wanted; }));
     CHECK(calls == wanted);
   }
 }
