@@ -1,6 +1,8 @@
 // The zone of the times in logs that name none.
 #include "record/log_zone.h"
 
+#include <array>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -35,15 +37,16 @@ KnownSpan span_around(const Setting& log, Nanoseconds local) {
           saturating_add(span.last, -2 * kNanosPerDay), offset, log.generation};
 }
 
-// Of names that occur again and again the one at hand.
+// A thread keeps the last of them: looking one up takes long, the more so in vain.
 const std::optional<TimeZone>& zone_of_region(std::string_view name) {
-  thread_local std::string known;
-  thread_local std::optional<TimeZone> zone;
-  if (known != name || name.empty()) {
-    known = name;
-    zone = TimeZone::find(name);
-  }
-  return zone;
+  struct Known {
+    std::string name;
+    std::optional<TimeZone> zone;
+  };
+  thread_local std::array<Known, 16> all;
+  Known& known = all[std::hash<std::string_view>()(name) % all.size()];
+  if (known.name != name) known = {std::string(name), TimeZone::find(name)};
+  return known.zone;
 }
 
 }  // namespace
