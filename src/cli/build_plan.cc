@@ -10,6 +10,7 @@
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
+#include "record/log_zone.h"
 #include "record/role_names.h"
 
 namespace gsaw {
@@ -127,6 +128,14 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   return pass;
 }
 
+Result<void> use_log_zone(const Options& options) {
+  Result<TimeZone> zone = TimeZone();
+  if (options.log_zone) zone = TimeZone::named(*options.log_zone);
+  if (!zone) return fail("--log-zone: " + zone.error().message, zone.error().hint);
+  set_log_zone(*std::move(zone));
+  return {};
+}
+
 }  // namespace
 
 Result<TimeZone> display_zone(const Options& options) {
@@ -140,6 +149,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   assert(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine);
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
+  if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);

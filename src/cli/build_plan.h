@@ -17,7 +17,8 @@ struct PlanAndPager {
   std::vector<std::string> notes;  // to be said before the run
 };
 
-// Checks everything that can be checked before an entry is read.
+// Checks everything that can be checked before an entry is read. Sets the log's zone
+// (log_zone.h).
 Result<PlanAndPager> build_plan(const Options& options, const Environment& environment);
 
 // The zone that -Z or --local ask for; UTC without them.

@@ -37,6 +37,8 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::time_format, '\0', "time-format", "FMT", show, true,
      "show times by a strftime format"},
 
+    {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
+     "zone of log times that name none (UTC)"},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,
      "lines that are no JSON: show, skip, only or fail"},
     {FlagId::max_line, '\0', "max-line", "SIZE", input, true,

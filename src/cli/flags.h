@@ -30,6 +30,7 @@ enum class FlagId {
   pager,
   time_zone,
   local,
+  log_zone,
   time_format,
   malformed,
   max_line,

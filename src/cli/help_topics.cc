@@ -46,8 +46,10 @@ LEVELS
   -l warn means warn or worse; -l warn,err these two; -l info..warn a range.
 
 TRANSACTIONS
-  -t ID, or the id alone as the query. -t looks at the correlation ids of the
-  entry, the bare id at its whole text. --decode ID says what an id encodes.
+  -t ID, or the id alone as the query. -t looks at the correlation ids anywhere
+  in the entry, also within a traceparent and the like, at hexadecimal ones in
+  either case; the bare id looks at the whole text. --decode ID says what an id
+  encodes.
 
 EXAMPLES
   '_status>=500 and not host=ord1.*'
@@ -79,8 +81,10 @@ A query may say the same: time>=2011-12-26 and time<2011-12-27.
 Units: ns us ms s m h d w, and words such as min, hours, days.
 
 ZONES
-  A time without a zone is in the zone in which times are shown: UTC, or that of
+  TIME without a zone is in the zone in which times are shown: UTC, or that of
   -Z TZ (Europe/Berlin, +02:00), or with --local that of $TZ or the machine.
+  Times in the log that name no zone are UTC, or in that of --log-zone TZ. CET
+  is understood; IST, which means several zones, where the log's zone has it.
 
 SHOWN
   Times are shown with milliseconds, as 2011-12-26 21:53:38.221. --time-format
@@ -128,8 +132,8 @@ CONFIG FILE
       time-zone = "Europe/Berlin"
       threads = 2
       with-filename = true
-  Keys: output keys hide color pager time-zone local time-format threads
-  malformed max-line with-filename line-number ignore-case.
+  Keys: output keys hide color pager time-zone local time-format log-zone
+  threads malformed max-line with-filename line-number ignore-case.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

@@ -49,8 +49,9 @@ struct Options {
   // -Z; never together with `local`. From the config file only when neither is typed.
   std::optional<std::string> time_zone;
   bool local = false;
-  std::string time_format;  // empty: the default
-  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
+  std::optional<std::string> log_zone;  // --log-zone
+  std::string time_format;              // empty: the default
+  unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

@@ -126,7 +126,8 @@ struct TextMember {
 constexpr TextMember kTexts[] = {
     {FlagId::query, &Options::query},         {FlagId::level, &Options::level},
     {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
-    {FlagId::time_zone, &Options::time_zone}, {FlagId::decode, &Options::decode},
+    {FlagId::time_zone, &Options::time_zone}, {FlagId::log_zone, &Options::log_zone},
+    {FlagId::decode, &Options::decode},
 };
 
 }  // namespace

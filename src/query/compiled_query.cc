@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "query/case_fold.h"
 #include "query/listed_values.h"
 #include "query/time_expr.h"
+#include "record/correlation_ids.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
 
@@ -167,9 +169,8 @@ class Compiler {
   }
 
   Made make(const TxnIs& txn) {
-    auto ids = std::make_shared<ValueSet>(settings_.ignore_case);
-    for (const std::string& id : txn.ids) ids->add(id, false);
-    return term(compiled::TxnIs{ids}, Kind::txn, {}, joined(txn.ids));
+    auto ids = std::make_shared<const TxnIds>(txn.ids, settings_.ignore_case);
+    return term(compiled::TxnIs{std::move(ids)}, Kind::txn, {}, joined(txn.ids));
   }
 
   Result<std::vector<compiled::Node>> all_of(const std::vector<NodePtr>& terms) {
@@ -210,6 +211,7 @@ class Compiler {
 }  // namespace
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
+  if (role == Role::txn && record.role(Role::txn)) return any_txn(record, use);
   if (role) {
     if (const auto& value = record.role(*role)) {
       return use(value->value) || any_repeated(record, *role, use);

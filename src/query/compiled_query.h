@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "query/ast.h"
 #include "query/text_matcher.h"
+#include "query/txn_ids.h"
 #include "query/value_set.h"
 #include "record/field_path.h"
 
@@ -80,7 +81,7 @@ struct Exists {
   CompiledField field;
 };
 struct TxnIs {
-  std::shared_ptr<const ValueSet> ids;
+  std::shared_ptr<const TxnIds> ids;
 };
 
 struct Node;

@@ -9,6 +9,7 @@
 
 #include "query/listed_values.h"
 #include "query/regex.h"
+#include "record/id_envelope.h"
 
 namespace gsaw {
 namespace {
@@ -75,7 +76,11 @@ class PatternCollector {
     });
   }
   void from(const TxnIs& txn) {
-    for (const std::string& id : txn.ids) literal(id);
+    for (const std::string& id : txn.ids) {
+      if (full()) return;
+      literal(id);
+      if (is_hex_id(id)) patterns_.back() = "(?i:" + patterns_.back() + ")";
+    }
   }
   void from(const And& node) { collect_all(node.terms); }
   void from(const Or& node) { collect_all(node.terms); }

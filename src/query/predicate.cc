@@ -8,6 +8,7 @@
 #include "base/byte_scan.h"
 #include "query/case_fold.h"
 #include "query/value_test.h"
+#include "record/correlation_ids.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
 

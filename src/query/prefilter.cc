@@ -13,6 +13,7 @@
 #include "query/listed_values.h"
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
+#include "record/id_envelope.h"
 #include "record/json_text.h"
 #include "record/role_names.h"
 
@@ -226,7 +227,13 @@ class Builder {
     return better(literals({contains.value.text}, ignore_case_), key(contains.field));
   }
   Needles from(const Exists& exists) const { return key(exists.field); }
-  Needles from(const TxnIs& txn) const { return literals(txn.ids, ignore_case_); }
+  // Of a hexadecimal id every letter counts in either case; k and s, of which others might, are
+  // none of its own.
+  Needles from(const TxnIs& txn) const {
+    Needles needles = literals(txn.ids, ignore_case_);
+    needles.ignore_case |= std::any_of(txn.ids.begin(), txn.ids.end(), is_hex_id);
+    return needles;
+  }
   Needles from(const Not&) const { return no_needles("a negation needs no text"); }
 
   Needles from(const Matches& matches) const {

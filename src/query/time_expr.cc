@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 
 #include "base/ascii.h"
@@ -68,10 +69,16 @@ Error out_of_range(std::string_view text) {
   return unknown_time(text, "is too far away: times reach from 1677 to 2262");
 }
 
+// A time of which all is known, or one without a zone: a name of a zone that only a log can tell is
+// none.
+std::optional<WrittenTime> plain_written_time(std::string_view text) {
+  const auto written = written_time(text);
+  return written && written->zone_name.empty() ? written : std::nullopt;
+}
+
 // Gives the context's zone to a time written without one.
 Nanoseconds in_zone(const WrittenTime& written, const TimeZone& zone) {
-  if (written.has_zone || zone.is_utc()) return written.time;
-  return zone.from_civil(TimeZone().to_civil(written.time));
+  return written.has_zone ? written.time : zone.from_local(written.time);
 }
 
 // One reading of one text.
@@ -137,8 +144,9 @@ class Reader {
     const TimeZone utc;
     const Nanoseconds now = utc.from_civil(context_.zone.to_civil(context_.now));
     const CivilTime date = utc.to_civil(saturating_add(now, days_from_today * kNanosPerDay));
-    const auto time = written_time(fmt::format("{:04}-{:02}-{:02}T{}{}", date.year, date.month,
-                                               date.day, text[1] == ':' ? "0" : "", text));
+    const auto time =
+        plain_written_time(fmt::format("{:04}-{:02}-{:02}T{}{}", date.year, date.month, date.day,
+                                       text[1] == ':' ? "0" : "", text));
     // With a zone of its own it would be unclear whose today it is.
     if (!time || time->has_zone) return unknown();
     return TimeExpr{false, in_zone(*time, context_.zone)};
@@ -150,9 +158,10 @@ class Reader {
                   "write a date as 2011-12-26, an epoch number with a fraction: " +
                       std::string(text_) + ".0");
     }
-    auto time = written_time(text_);
+    auto time = plain_written_time(text_);
     if (!time && starts_with_date(text_) && text_.size() > 12 && text_[12] == ':')
-      time = written_time(std::string(text_.substr(0, 11)) + "0" + std::string(text_.substr(11)));
+      time = plain_written_time(std::string(text_.substr(0, 11)) + "0" +
+                                std::string(text_.substr(11)));
     if (time) return TimeExpr{false, in_zone(*time, context_.zone)};
     if (looks_like_date(text_))
       return tl::unexpected(unknown_time(text_, "is not a date between 1677 and 2262"));

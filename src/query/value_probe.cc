@@ -13,6 +13,7 @@
 #include "base/short_text.h"
 #include "record/json_text.h"
 #include "record/level_readings.h"
+#include "record/role_values.h"
 
 namespace gsaw {
 namespace {
@@ -108,7 +109,9 @@ class ValueJudge {
 
   bool holds(const compiled::TimeOrdered& term) const {
     // GCP's third form: what a member beside it adds is not known here.
-    return key_ == "timestampSeconds" || test_time(term, moment()).holds;
+    if (key_ == "timestampSeconds" || test_time(term, moment()).holds) return true;
+    return is_epoch_millis(value_) && moment() &&
+           test_time(term, saturating_add(*moment(), kNanosPerMilli - 1)).holds;
   }
 
   template <class Term>

@@ -1,8 +1,10 @@
 // What an entry's members say of the format it is in.
 #include "record/entry_format.h"
 
+#include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/byte_scan.h"
 #include "base/short_text.h"
 #include "record/json_text.h"
@@ -220,6 +222,22 @@ Nanoseconds EntryFormat::timestamp_nanos() const {
     });
   });
   return timestamp_nanos_;
+}
+
+std::optional<Nanoseconds> EntryFormat::logback_nanos() const {
+  const bool found = fact(logback, [&] {
+    return any_member([&](std::string_view key, const JsonValue& value) {
+      constexpr std::size_t kMostDigits = 9;
+      if (key.size() != 11 || key != "nanoseconds" || value.raw.size() > kMostDigits) return false;
+      logback_nanos_ = 0;
+      return value.type == JsonType::number &&
+             std::all_of(value.raw.begin(), value.raw.end(), [&](char c) {
+               logback_nanos_ = logback_nanos_ * 10 + (c - '0');
+               return is_digit(c);
+             });
+    });
+  });
+  return found ? std::optional(logback_nanos_) : std::nullopt;
 }
 
 }  // namespace gsaw

@@ -47,6 +47,8 @@ class EntryFormat {
   LevelStyle level_style() const;
   // GCP's third form of a time: what stands beside `timestampSeconds`. 0 when nothing does.
   Nanoseconds timestamp_nanos() const;
+  // What logback writes beside its `timestamp` in milliseconds: the nanoseconds of the second.
+  std::optional<Nanoseconds> logback_nanos() const;
 
  private:
   enum Fact : unsigned {
@@ -57,7 +59,8 @@ class EntryFormat {
     klog = 16,
     klog_error = 32,
     zap = 64,
-    nanos = 128
+    nanos = 128,
+    logback = 256
   };
 
   template <class Find>
@@ -70,7 +73,7 @@ class EntryFormat {
   mutable unsigned known_ = 0, true_ = 0;  // Fact bits
   LevelStyle find_level_style() const;
 
-  mutable Nanoseconds timestamp_nanos_ = 0;
+  mutable Nanoseconds timestamp_nanos_ = 0, logback_nanos_ = 0;
   mutable std::optional<LevelStyle> level_style_;
   mutable std::optional<std::size_t> backslash_;
 };

@@ -7,12 +7,10 @@
 #include <string>
 
 #include "record/field_path.h"
-#include "record/field_walk.h"
 #include "record/json_text.h"
 #include "record/role_choice.h"
 #include "record/role_index.h"
 #include "record/role_values.h"
-#include "record/txn_id.h"
 
 namespace gsaw {
 
@@ -56,20 +54,6 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
     missing = choose_in_layer(record, i, missing, roles);
   }
   if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
-}
-
-bool any_correlation_id(const Record& record, CorrelationUse use) {
-  constexpr std::size_t kNestedLevels = 2;
-  FieldWalk walk({.depth = kNestedLevels, .path_bytes = std::string_view::npos});
-  return walk.any(
-      record, [](std::string_view, std::uint32_t) { return true; },
-      [&](const Field& field) {
-        if (!has_text(field.value)) return false;
-        // A nested id goes by its own name or, as `trace.id`, by its path.
-        auto rank = txn_key_rank(field.path);
-        if (!rank && field.key.size() != field.path.size()) rank = txn_key_rank(field.key);
-        return rank && use(*rank, field.path, field.value);
-      });
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

@@ -23,10 +23,4 @@ bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonVa
 bool any_level(const Record& record, FunctionRef<bool(Level)> use);
 bool any_time(const Record& record, FunctionRef<bool(Nanoseconds)> use);
 
-// Calls `use` with every correlation id of the entry, its key's rank first (the lowest
-// rank is the entry's txn), until it returns true; says whether it did. Looks at the
-// members and at those of nested objects two levels down.
-using CorrelationUse = FunctionRef<bool(int rank, std::string_view key, const JsonValue&)>;
-bool any_correlation_id(const Record& record, CorrelationUse use);
-
 }  // namespace gsaw

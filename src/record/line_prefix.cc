@@ -82,9 +82,9 @@ MaybeStep after_svlogd_time(std::string_view text) {
       !has_shape(text, "0000-00-00T00:00:00.00000 ")) {
     return std::nullopt;
   }
-  const auto time = time_from_text(text.substr(0, kSvlogdStamp));
-  if (!time) return std::nullopt;
-  return to_brace(text.substr(kSvlogdStamp), time);
+  const auto written = written_time(text.substr(0, kSvlogdStamp));  // not in the log's zone
+  if (!written) return std::nullopt;
+  return to_brace(text.substr(kSvlogdStamp), written->time);
 }
 
 // The words of a syslog line between time and JSON: host, tag and `@cee:`, each of

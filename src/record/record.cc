@@ -1,6 +1,7 @@
 // One entry of a log: its bytes, its members, and the six virtual fields.
 #include "record/record.h"
 
+#include "record/correlation_ids.h"
 #include "record/field_roles.h"
 
 namespace gsaw {

@@ -74,13 +74,14 @@ constexpr std::string_view kStack[] = {
     "exc_text", "err.stack", "error.stack", "=@x", "=S", "thrown.extendedStackTrace",
     "exception.stackTrace", "exception.backTrace", "traceBack"};
 
-constexpr std::string_view kWrappers[] = {
-    "fields",          // Rust's tracing, logstash
-    "record",          // loguru
-    "jsonPayload",     // Google Cloud
-    "_meta", "logMeta",  // tslog, express-winston
-    "properties",      // Serilog, Azure
-    "context", "payload", "extra", "data", "attributes", "log", "event", "logEvent"};
+
+constexpr std::string_view kWrappers[] = {"fields",                  // Rust's tracing, logstash
+                                          "record",                  // loguru
+                                          "jsonPayload",             // Google Cloud
+                                          "_meta",       "logMeta",  // tslog, express-winston
+                                          "properties",              // Serilog, Azure
+                                          "context",     "payload", "extra", "data",
+                                          "attributes",  "log",     "event", "logEvent"};
 
 static_assert(std::size(kTime) <= kMostRoleNames && std::size(kLevel) <= kMostRoleNames &&
               std::size(kMessage) <= kMostRoleNames && std::size(kHost) <= kMostRoleNames &&

@@ -1,11 +1,15 @@
 // What a member that may play a role says: the moment, the severity.
 #include "record/role_values.h"
 
+#include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
+#include "base/short_text.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/level_scales.h"
+#include "record/log_zone.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -47,9 +51,22 @@ Nanoseconds nanos_of(const std::optional<JsonValue>& value) {
   return fraction;
 }
 
+// Monolog's and PHP's `{"date":"...","timezone":"Europe/Paris"}`: none when it is not that.
+std::optional<Nanoseconds> php_time(const JsonTokens& tokens, const JsonValue& object) {
+  const auto date = member_named(tokens, object, "date");
+  const auto zone = member_named(tokens, object, "timezone");
+  if (!date || !zone || date->type != JsonType::string || zone->type != JsonType::string) return {};
+  std::string date_scratch, zone_scratch;
+  const auto written = written_time(decode_json_string(date->raw, date_scratch));
+  if (!written || written->has_zone || !written->zone_name.empty()) return {};
+  const std::string_view name = decode_json_string(zone->raw, zone_scratch);
+  return in_named_zone(written->time, name);
+}
+
 // Seconds and nanoseconds apart, as log4j2's `instant` and GCP's `timestamp` have them; one of
 // several forms, as loguru's `time` and Monolog's `datetime` give.
 std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue& object) {
+  if (member_named(tokens, object, "timezone")) return php_time(tokens, object);
   constexpr std::string_view kNames[][2] = {{"epochSecond", "nanoOfSecond"},
                                             {"seconds", "nanos"},
                                             {"timestamp", "nanos"},
@@ -75,6 +92,11 @@ LevelScale scale_for(const ValuePlace& place, std::string_view key) {
 
 }  // namespace
 
+bool is_epoch_millis(const JsonValue& value) {
+  return value.type == JsonType::number && value.raw.size() == 13 &&
+         std::all_of(value.raw.begin(), value.raw.end(), is_digit);
+}
+
 bool has_text(const JsonValue& value) {
   return (value.type == JsonType::string || value.type == JsonType::number) && !value.raw.empty();
 }
@@ -83,8 +105,15 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
                                      const JsonValue& value) {
   if (value.type == JsonType::object) return object_time(place.tokens, value);
   auto time = plain_time(value);
-  if (time && key == "timestampSeconds") {
-    time = saturating_add(*time, place.format.timestamp_nanos());
+  if (!time) return time;
+  if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());
+  // logback's milliseconds, and beside them the nanoseconds of their second.
+  if (equals_short(key, "timestamp") && is_epoch_millis(value)) {
+    const auto nanos = place.format.logback_nanos();
+    const Nanoseconds second = floor_seconds(*time) * kNanosPerSecond;
+    if (nanos && *nanos / kNanosPerMilli == (*time - second) / kNanosPerMilli) {
+      return second + *nanos;
+    }
   }
   return time;
 }

@@ -19,8 +19,13 @@ struct ValuePlace {
 
 bool has_text(const JsonValue& value);
 
+// A number of thirteen digits. As a time it may be more exact than it looks, by less than a
+// millisecond: another member may hold the rest.
+bool is_epoch_millis(const JsonValue& value);
+
 // The moment that `value` tells under `key` (decoded; of a path its last): a text or an epoch
-// number that reads as one, also as an object of seconds and their fraction, or `{"$date": ...}`.
+// number that reads as one, also as an object of seconds and their fraction, `{"$date": ...}` or a
+// date with its zone.
 // An epoch below 100,000,000 s (1973) is a duration or a count, no time.
 std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
                                      const JsonValue& value);

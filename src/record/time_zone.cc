@@ -158,6 +158,18 @@ Result<TimeZone> TimeZone::from_database(const std::string& name) {
   }
 }
 
+std::optional<TimeZone> TimeZone::find(std::string_view name) {
+  if (is_utc_name(name)) return TimeZone();
+  try {
+    if (fixed_offset(name)) return *named(name);
+    const date::time_zone* zone = date::locate_zone(std::string(name));
+    zone->get_info(date::sys_seconds{});
+    return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, std::string(name)}));
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
 Result<TimeZone> TimeZone::local() {
   constexpr std::string_view kSystemZone = "/etc/localtime";
   if (const char* variable = std::getenv("TZ")) {
@@ -226,6 +238,19 @@ Nanoseconds TimeZone::from_civil(const CivilTime& civil) const {
     offset = impl_->zone ? impl_->zone->get_info(local).first.offset.count() : impl_->fixed.seconds;
   }
   return clamped_time(local.time_since_epoch().count() - offset, civil.fraction);
+}
+
+Nanoseconds TimeZone::from_local(Nanoseconds local) const {
+  return is_utc() ? local : from_civil(TimeZone().to_civil(local));
+}
+
+std::optional<int> TimeZone::offset_named(Nanoseconds local, std::string_view abbreviation) const {
+  if (!impl_ || !impl_->zone) return std::nullopt;
+  const auto info = impl_->zone->get_info(date::local_seconds(seconds(floor_seconds(local))));
+  for (const date::sys_info& each : {info.first, info.second}) {
+    if (each.abbrev == abbreviation) return static_cast<int>(each.offset.count());
+  }
+  return std::nullopt;
 }
 
 void TimeZone::append_formatted(std::string& out, const std::string& format,

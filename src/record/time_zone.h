@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,8 @@ class TimeZone {
   // An IANA name ("Europe/Berlin", "UTC") or a fixed offset ("+02:00", "+0200",
   // "+02"). The error names near misses.
   static Result<TimeZone> named(std::string_view name);
+  // The same without words: none when there is no such zone.
+  static std::optional<TimeZone> find(std::string_view name);
   // $TZ when set (empty is UTC), else what the system says (/etc/localtime). A $TZ that is an
   // offset of POSIX ("<-03>3") will do; one that is a rule ("CET-1CEST,M3.5.0") is an error: it
   // has no name in the database.
@@ -47,6 +50,11 @@ class TimeZone {
   // that occurs twice (autumn) is the first. The calendar date must be valid. Past the
   // range of Nanoseconds it is the nearest end of it.
   Nanoseconds from_civil(const CivilTime& civil) const;
+  // The same for a local time given as if it were UTC.
+  Nanoseconds from_local(Nanoseconds local) const;
+  // Seconds east of UTC at a local time, as above, if the zone then goes by that abbreviation;
+  // it tells which of two is meant. UTC and fixed offsets have none.
+  std::optional<int> offset_named(Nanoseconds local, std::string_view abbreviation) const;
   // Seconds east of UTC at that moment.
   int offset_seconds(Nanoseconds time) const { return offset_span(time).seconds; }
   OffsetSpan offset_span(Nanoseconds time) const;

@@ -1,10 +1,8 @@
-// The transaction id: a reader of its parts, and the table of the keys that carry one.
+// The transaction id: a reader of its parts.
 #include "record/txn_id.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <iterator>
 #include <limits>
 
 #include "base/ascii.h"
@@ -102,87 +100,6 @@ bool read_request_part(std::string_view text, TxnId& id) {
   return created.has_value();
 }
 
-// The known keys, in the order of rank: names of a whole transaction, of one request,
-// and last of a step or a group that is no transaction itself, taken only when an entry
-// has nothing better. Spelled without `_ - .`, in lower case.
-constexpr std::string_view kNames[] = {
-    "txnid", "transactionid", "uniqueid",
-    // Traces.
-    "traceid", "@tr", "ddtraceid", "oteltraceid", "logginggoogleapiscom/trace", "xraytraceid",
-    "xamzntraceid",
-    // Requests.
-    "requestid", "reqid", "xrequestid", "xresponseid", "httprequestid", "functionrequestid",
-    "awsrequestid", "correlationid", "xcorrelationid", "cid", "operationid", "auditid", "eventID",
-    "rayid", "cfray",
-    // Headers that hold a trace among other things.
-    "traceparent", "b3", "xb3traceid", "ubertraceid", "sentrytrace",
-    // Parts of a trace; more than a transaction.
-    "spanid", "@sp", "parentid", "sessionid"};
-
-// These count only in this spelling (after leading `_`): .NET writes an `EventId` that
-// is a kind of message, and `CId`, `B.3`, `event.id` are anyone's.
-constexpr bool is_exact_only(std::string_view name) {
-  return name == "eventID" || name == "cid" || name == "b3";
-}
-
-constexpr std::size_t kLongestName = 26;
-// With room for separators: `logging.googleapis.com/trace`.
-constexpr std::size_t kLongestKey = 32;
-
-struct RankedName {
-  std::string_view name;
-  int rank = 0;
-};
-
-// The names by length, and where each length begins among them.
-struct NameTable {
-  std::array<RankedName, std::size(kNames)> names{};
-  std::array<std::uint8_t, kLongestName + 2> begin{};
-};
-
-constexpr NameTable make_name_table() {
-  NameTable table;
-  std::size_t used = 0;
-  for (std::size_t length = 0; length <= kLongestName; ++length) {
-    table.begin[length] = static_cast<std::uint8_t>(used);
-    for (std::size_t rank = 0; rank < std::size(kNames); ++rank) {
-      if (kNames[rank].size() != length) continue;
-      table.names[used++] = {kNames[rank], static_cast<int>(rank)};
-    }
-  }
-  table.begin[kLongestName + 1] = static_cast<std::uint8_t>(used);
-  return table;
-}
-
-constexpr NameTable kTable = make_name_table();
-static_assert(kTable.begin.back() == std::size(kNames), "a name is longer than kLongestName");
-
-constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == '.'; }
-
-// Whether a name can end in these bytes. Every key of every entry is looked up, and
-// this refuses nearly all of them before a byte is copied.
-bool can_end_a_name(char before_last, char last) {
-  if (is_separator(last) || is_separator(before_last)) return true;
-  switch (ascii_lower(last)) {
-    case 'd':
-      return ascii_lower(before_last) == 'i';  // every ...id
-    case 'r':
-      return ascii_lower(before_last) == 't';  // @tr
-    case 'p':
-      return ascii_lower(before_last) == 's';  // @sp
-    case 'y':
-      return ascii_lower(before_last) == 'a';  // cf-ray
-    case 't':
-      return ascii_lower(before_last) == 'n';  // traceparent
-    case 'e':
-      return ascii_lower(before_last) == 'c';  // ...trace
-    case '3':
-      return ascii_lower(before_last) == 'b';
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 std::optional<TxnId> decode_txn_id(std::string_view text) {
@@ -201,26 +118,6 @@ std::optional<TxnId> decode_txn_id(std::string_view text) {
       return id;
     }
     at = from_host.rfind(".r-", at - 1);
-  }
-  return std::nullopt;
-}
-
-std::optional<int> txn_key_rank(std::string_view key) {
-  if (key.size() < 2 || key.size() > kLongestKey) return std::nullopt;
-  if (!can_end_a_name(key[key.size() - 2], key.back())) return std::nullopt;
-
-  std::string_view spelled = key;
-  while (spelled.starts_with('_')) spelled.remove_prefix(1);
-  std::array<char, kLongestKey> normal{};
-  std::size_t length = 0;
-  for (const char c : spelled) {
-    if (!is_separator(c)) normal[length++] = ascii_lower(c);
-  }
-  if (length > kLongestName) return std::nullopt;
-  const std::string_view name(normal.data(), length);
-  for (std::size_t i = kTable.begin[length]; i < kTable.begin[length + 1]; ++i) {
-    const RankedName& known = kTable.names[i];
-    if (known.name == (is_exact_only(known.name) ? spelled : name)) return known.rank;
   }
   return std::nullopt;
 }

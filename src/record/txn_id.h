@@ -1,4 +1,4 @@
-// The transaction id: what one encodes, and which keys carry one.
+// The transaction id: what one encodes.
 #pragma once
 
 #include <cstdint>
@@ -27,11 +27,5 @@ struct TxnId {
 // host may hold anything but blanks, controls and quotes. None when it is not of that
 // shape, or its time lies outside the range of Nanoseconds.
 std::optional<TxnId> decode_txn_id(std::string_view text);
-
-// True when a member with this key (decoded; a dotted path for nested members)
-// carries a correlation id: a known name, compared without leading `_`, case and
-// `_ - .`; only `eventID`, `cid` and `b3` must be spelled so. The rank orders them:
-// the lowest is the entry's `txn`. Ids of spans and sessions rank last.
-std::optional<int> txn_key_rank(std::string_view key);
 
 }  // namespace gsaw

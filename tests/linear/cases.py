@@ -137,6 +137,11 @@ CASES = [
          .replace(b"\n", b"") + b"\n", TXN),
     Case("roles", "ids, a long path", lambda size: b'{"%b":{%b"x":1}}\n' % (b"k" * (size // 2), repeated(
         b'"reqId":"y",', size // 2)), TXN),
+    Case("roles", "ids, listed", entry(b'"key":"traceId","value":["y"]'), TXN),
+    Case("roles", "ids, lists in lists", nested(b'{"key":"traceId","value":', b"1", b"}"), TXN),
+    Case("roles", "ids, keys of dots", entry(b'"....................d":"y"'), TXN),
+    Case("roles", "time of regions", lines(b'{"time":"2026-11-27T08:23:05[Mars/A]"}',
+                                               b'{"time":"2026-11-27T08:23:05[Mars/B]"}'), TIME),
     Case("roles", "txn", entry(b'"request_id":"y"'), ("-c", "txn=x")),
     Case("roles", "a dotted path", entry(b'"a":{"b":{"c":1}}'), ("-c", "a.b.c=x")),
 

@@ -122,6 +122,17 @@ TEST_CASE("no literal: what goes by many keys, and the empty query") {
   }
 }
 
+TEST_CASE("the case of a hexadecimal id is ignored, that of others is not") {
+  const auto made = [](std::vector<std::string> ids, bool ignore_case) {
+    return make_prefilter(*make_node(TxnIs{std::move(ids)}), ignore_case);
+  };
+  const Prefilter hex = made({"0af7651916cd43dd", "ask"}, false);
+  CHECK(hex.ignore_case);
+  CHECK(hex.any_of.size() == 2);
+  CHECK(explain_prefilter(hex).find("in any case") != std::string::npos);
+  CHECK_FALSE(made({".rh-3dT5.h-a.r-pVDF7IRM.c-0.ts-1.v-1", "12345678"}, false).ignore_case);
+}
+
 TEST_CASE("ignoring case leaves out k and s, which also stand for letters beyond ASCII") {
   CHECK(needles("refused", true) == Needles{"refu"});
   CHECK(needles("ks", true).empty());

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -161,29 +160,6 @@ TEST_CASE("the stack: text or a list of lines") {
   CHECK(role_of(Role::stack, R"({"_err":{"stack":"at a"}})") == "stack=at a");
   CHECK(role_of(Role::stack, R"({"stack_trace":["a","b"]})") == R"(stack_trace=["a","b"])");
   CHECK(role_of(Role::stack, R"({"exception":{"a":1}})") == "-");
-}
-
-TEST_CASE("the txn is the best of the ids; any_correlation_id gives them all") {
-  CHECK(role_of(Role::txn, R"({"span_id":"s","request_id":"r","txn_id":"t"})") == "txn_id=t");
-  CHECK(role_of(Role::txn, R"({"request_id":"","reqId":7})") == "reqId=7");
-  CHECK(role_of(Role::txn, R"({"\u0074raceId":"t"})") == "traceId=t");
-  CHECK(role_of(Role::txn, R"({"trace":{"id":"t"}})") == "trace.id=t");
-  CHECK(role_of(Role::txn, R"({"ctx":{"request_id":"r","txn\u0049d":"t"}})") == "ctx.txnId=t");
-  ParsedLine line(
-      R"({"_txnId":"t","span_id":"s","trace":{"id":"u"},"req":{"id":"v","a":{"traceId":"w","b":{"traceId":"deep"}}},)"
-      R"("list":[{"traceId":"x"}],"traceId":null,"traceId":{"y":1},"\u0072eqId":5})");
-  std::set<std::string> seen;
-  const auto note = [&](int, std::string_view key, const JsonValue& value) {
-    seen.insert(std::string(key) + '=' + std::string(value.raw));
-    return false;
-  };
-  CHECK_FALSE(any_correlation_id(line.record(), note));
-  CHECK(seen == std::set<std::string>{"_txnId=t", "span_id=s", "trace.id=u", "req.id=v",
-                                      "req.a.traceId=w", "reqId=5"});
-  int calls = 0;
-  CHECK(any_correlation_id(line.record(),
-                           [&](int, std::string_view, const JsonValue&) { return ++calls == 2; }));
-  CHECK(calls == 2);
 }
 
 TEST_CASE("virtual_field knows the six names") {

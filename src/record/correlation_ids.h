@@ -1,0 +1,23 @@
+// The correlation ids of an entry, wherever in it they stand.
+#pragma once
+
+#include <string_view>
+
+#include "base/function_ref.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Calls `use` with every correlation id of the entry until it returns true; says whether it did:
+// the rank of its key (id_key.h; the lowest is the entry's txn), the keys that lead to it joined
+// by dots (of a long way the last of them), and the text or number. Objects and arrays are looked
+// into at any depth. An array under such a key holds several ids; what is listed as name and value
+// (`{"key":"request.id","value":{"stringValue":"x"}}`) is found by the name. One pass, linear.
+using CorrelationUse = FunctionRef<bool(int rank, std::string_view key, const JsonValue&)>;
+bool any_correlation_id(const Record& record, CorrelationUse use);
+
+// Calls `use` with all that the entry's txn says, until it returns true; says whether it did: each
+// value that stands where the chosen one does, and the ids in its envelope (id_envelope.h).
+bool any_txn(const Record& record, FunctionRef<bool(const JsonValue&)> use);
+
+}  // namespace gsaw

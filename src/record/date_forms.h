@@ -1,0 +1,28 @@
+// The dates that producers write in other ways than ISO 8601.
+#pragma once
+
+#include <string_view>
+
+#include "record/time_parts.h"
+
+namespace gsaw {
+
+// Reads `text`, which is in one of these forms, each with an optional fraction of the second (`.`
+// or `,`) and an optional zone. Else false, and `out` is of no use.
+//
+//   2011/12/26 21:53:38                nginx error log, Go's log package
+//   2011-360T21:53:38Z                 day of the year
+//   20111226T215338Z, 20111226215338   ISO basic form, compact stamps (also ...338221)
+//   11-12-26 21:53:38                  year, month and day
+//   26/Dec/2011:21:53:38 +0000         Common Log Format
+//   26-Dec-2011 21:53:38               Tomcat, BIND
+//   Mon, 26 Dec 2011 21:53:38 GMT      mail and HTTP; the weekday may be missing
+//   Mon Dec 26 21:53:38 2011           ctime(3), date(1): zone before or behind the year
+//   Dec 26, 2011, 9:53:38 PM           Java; also `Mon Dec 26 2011 21:53:38 GMT+0100 (CET)`
+//   26/12/2011 21:53:38                also 26.12.2011 and 12/26/2011 9:53:38 PM
+//
+// In the last of them the day is what is above 12. Where both may be the month, points mean that
+// the day is first, AM and PM that the month is; anything else is not read: it would be a guess.
+bool read_other_date(std::string_view text, TimeParts& out);
+
+}  // namespace gsaw

@@ -1,0 +1,171 @@
+// The standard forms in which ids travel.
+#include "record/id_envelope.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "base/ascii.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kTraceDigits = 32, kShortTraceDigits = 16, kSpanDigits = 16;
+
+bool is_hex(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return ascii_hex_digit(c) >= 0; });
+}
+
+bool is_hex_of(std::string_view text, std::size_t most) {
+  return text.size() <= most && is_hex(text);
+}
+
+// The parts of `text` between separators; none when there are more than fit.
+struct Parts {
+  static constexpr std::size_t kMost = 4;
+  std::array<std::string_view, kMost> each{};
+  std::size_t count = 0;
+};
+
+std::optional<Parts> split(std::string_view text, char separator) {
+  Parts parts;
+  for (;;) {
+    if (parts.count == Parts::kMost) return std::nullopt;
+    const std::size_t end = std::min(text.find(separator), text.size());
+    parts.each[parts.count++] = text.substr(0, end);
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+bool is_trace_and_span(std::string_view trace, std::string_view span) {
+  return (trace.size() == kTraceDigits || trace.size() == kShortTraceDigits) && is_hex(trace) &&
+         span.size() == kSpanDigits && is_hex(span);
+}
+
+void read_google_trace(std::string_view text, EnvelopedIds& ids) {
+  constexpr std::string_view kBegin = "projects/", kTraces = "/traces/";
+  if (!text.starts_with(kBegin)) return;
+  text.remove_prefix(kBegin.size());
+  const std::size_t project = text.find('/');
+  if (project == 0 || project == text.npos || !text.substr(project).starts_with(kTraces)) return;
+  const std::string_view id = text.substr(project + kTraces.size());
+  if (!id.empty() && id.find('/') == id.npos) ids.add(id);
+}
+
+void read_google_context(std::string_view text, EnvelopedIds& ids) {
+  const std::string_view trace = text.substr(0, text.find('/'));
+  if (trace.size() != kTraceDigits || trace.size() == text.size() || !is_hex(trace)) return;
+  std::string_view span = text.substr(trace.size() + 1);
+  const std::size_t options = span.find(';');
+  if (options != span.npos) {
+    if (!span.substr(options).starts_with(";o=")) return;
+    span = span.substr(0, options);
+  }
+  if (!span.empty() && !std::all_of(span.begin(), span.end(), is_digit)) return;
+  ids.add(trace);
+  if (!span.empty()) ids.add(span);
+}
+
+// traceparent, b3 and sentry-trace.
+void read_dashed(std::string_view text, EnvelopedIds& ids) {
+  const auto parts = split(text, '-');
+  if (!parts || parts->count < 2) return;
+  const auto& [first, second, third, fourth] = parts->each;
+  const bool is_parent = parts->count == 4 && first.size() == 2 && is_hex(first) &&
+                         second.size() == kTraceDigits && fourth.size() == 2 && is_hex(fourth);
+  if (is_parent && is_trace_and_span(second, third)) {
+    ids.add(second);
+    ids.add(third);
+    return;
+  }
+  constexpr std::string_view kSampled = "01d";
+  if (!is_trace_and_span(first, second)) return;
+  if (parts->count > 2 && (third.size() > 1 || kSampled.find(third) == kSampled.npos)) return;
+  if (parts->count == 4 && !(fourth.size() == kSpanDigits && is_hex(fourth))) return;
+  ids.add(first);
+  ids.add(second);
+  if (parts->count == 4) ids.add(fourth);
+}
+
+void read_amazon_trace(std::string_view text, EnvelopedIds& ids) {
+  constexpr std::string_view kNames[] = {"Root=", "Parent=", "Self="};
+  if (std::none_of(std::begin(kNames), std::end(kNames),
+                   [&](std::string_view name) { return text.starts_with(name); })) {
+    return;
+  }
+  bool seen[std::size(kNames)] = {};  // each name once, so that there is room for all
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(';', begin), text.size());
+    const std::string_view part = trimmed(text.substr(begin, end - begin));
+    begin = end + 1;
+    for (std::size_t i = 0; i < std::size(kNames); ++i) {
+      if (seen[i] || !part.starts_with(kNames[i]) || part.size() == kNames[i].size()) continue;
+      seen[i] = true;
+      ids.add(part.substr(kNames[i].size()));
+    }
+  }
+}
+
+void read_jaeger(std::string_view text, EnvelopedIds& ids) {
+  const auto parts = split(text, ':');
+  if (!parts || parts->count != Parts::kMost) return;
+  const auto& [trace, span, parent, flags] = parts->each;
+  if (!is_hex_of(trace, kTraceDigits) || !is_hex_of(span, kSpanDigits) ||
+      !is_hex_of(parent, kSpanDigits) || !is_hex_of(flags, 2)) {
+    return;
+  }
+  ids.add(trace);
+  ids.add(span);
+  if (parent.find_first_not_of('0') != parent.npos) ids.add(parent);
+}
+
+void read_hex_number(std::string_view text, EnvelopedIds& ids) {
+  constexpr std::size_t kFewest = 8;
+  if (!text.starts_with("0x") && !text.starts_with("0X")) return;
+  text.remove_prefix(2);
+  if (text.size() >= kFewest && is_hex_of(text, kTraceDigits)) ids.add(text);
+}
+
+}  // namespace
+
+EnvelopedIds ids_within(std::string_view text) {
+  constexpr std::size_t kShortest = 10, kLongest = 512;
+  EnvelopedIds ids;
+  if (text.size() < kShortest || text.size() > kLongest) return ids;
+  switch (text.front()) {
+    case 'p':
+      read_google_trace(text, ids);
+      return ids;
+    case 'R':
+    case 'P':
+    case 'S':
+      read_amazon_trace(text, ids);
+      return ids;
+    default:
+      break;
+  }
+  if (ascii_hex_digit(text.front()) < 0) return ids;
+  // No text is of two of these shapes.
+  read_hex_number(text, ids);
+  read_google_context(text, ids);
+  read_dashed(text, ids);
+  read_jaeger(text, ids);
+  return ids;
+}
+
+bool is_hex_id(std::string_view text) {
+  constexpr std::size_t kFewest = 8;
+  std::size_t digits = 0;
+  bool letter = false;
+  for (const char c : text) {
+    if (c == '-') continue;
+    if (ascii_hex_digit(c) < 0) return false;
+    ++digits;
+    letter |= !is_digit(c);
+  }
+  return digits >= kFewest && letter && text.front() != '-' && text.back() != '-';
+}
+
+}  // namespace gsaw

@@ -1,0 +1,40 @@
+// The standard forms in which ids travel: what a header or a cloud wraps round the id itself.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace gsaw {
+
+// The ids that one logged value holds besides the whole of it; views into the value.
+class EnvelopedIds {
+ public:
+  void add(std::string_view id) { ids_[count_++] = id; }
+
+  const std::string_view* begin() const { return ids_.data(); }
+  const std::string_view* end() const { return ids_.data() + count_; }
+
+ private:
+  static constexpr std::size_t kMost = 3;
+  std::array<std::string_view, kMost> ids_{};
+  std::size_t count_ = 0;
+};
+
+// What the envelope `text` holds: none unless it is exactly of one of these shapes, so that a part
+// of a UUID is no id.
+//
+//   projects/PROJECT/traces/ID          Google Cloud
+//   ID/SPAN;o=1, ID/SPAN                Google's X-Cloud-Trace-Context
+//   00-TRACE-SPAN-01                    W3C's traceparent
+//   Root=ID;Parent=ID;Self=ID;...       Amazon's X-Amzn-Trace-Id, the parts in any order
+//   ID:SPAN:PARENT:FLAGS                Jaeger's uber-trace-id
+//   TRACE-SPAN, TRACE-SPAN-1[-PARENT]   Zipkin's b3, sentry-trace
+//   0xID                                a hexadecimal number, as OpenTelemetry in Python shows it
+EnvelopedIds ids_within(std::string_view text);
+
+// True for hexadecimal digits alone, dashes between them or not (UUIDs, the ids of traces), eight
+// at least and one of them a letter: then its case says nothing.
+bool is_hex_id(std::string_view text);
+
+}  // namespace gsaw
