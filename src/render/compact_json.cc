@@ -34,6 +34,11 @@ std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container)
 
 bool is_closing(char c) { return c == '}' || c == ']'; }
 
+// How NaN, Infinity and -Infinity begin, and no other token.
+bool begins_not_finite(const char* token) {
+  return *token == 'N' || *token == 'I' || (*token == '-' && token[1] == 'I');
+}
+
 // Whether the container stands in the line exactly as it would be written. The last of its
 // tokens is its closing bracket.
 bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
@@ -41,7 +46,7 @@ bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
   const std::uint32_t last = end_position(tokens, container) - 1;
   for (const std::uint32_t* token = tokens.positions + container.token + 1;; ++token) {
     const char* const at = tokens.text + *token;
-    if (at[-1] == ' ' || (at[-1] == ',' && is_closing(*at))) return false;
+    if (at[-1] == ' ' || (at[-1] == ',' && is_closing(*at)) || begins_not_finite(at)) return false;
     if (*token == last) return true;
   }
 }
@@ -78,9 +83,9 @@ void CompactJson::append_walking(std::string& out, const JsonTokens& tokens,
       const std::string_view text = token_text(tokens, i);
       end = begin + text.size();
       const std::string_view inside = text.substr(1, text.size() - 2);
-      if (text.front() == '"' && !is_plain_json_text(inside)) {
+      if (text.front() == '"' ? !is_plain_json_text(inside) : begins_not_finite(text.data())) {
         copy_until(begin);
-        append_string(out, inside);
+        append_scalar(out, text);
         copied = end;
       }
     }
@@ -95,6 +100,8 @@ void CompactJson::append_walking(std::string& out, const JsonTokens& tokens,
 void CompactJson::append_scalar(std::string& out, std::string_view token_text) {
   if (token_text.front() == '"') {
     append_string(out, token_text.substr(1, token_text.size() - 2));
+  } else if (begins_not_finite(token_text.data())) {
+    append_string(out, token_text);
   } else {
     out.append(token_text);
   }
