@@ -93,7 +93,7 @@ struct JsonReader::Tokenizer {
     if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return {};
     }
-    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes};
+    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes, false};
   }
 };
 
@@ -132,7 +132,7 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   next_ahead_ = behind;
   assert(std::string_view(ahead_tokenizer_->made_of).substr(begin, line.size()) == line);
   if (first == behind || all.positions[first] != begin) return false;
-  tokens_ = {all.text, all.positions + first, behind - first};
+  tokens_ = {all.text, all.positions + first, behind - first, false};
   return true;
 }
 
@@ -199,7 +199,11 @@ bool JsonReader::walk_object(std::uint32_t& token) {
 
 bool JsonReader::walk_other_value(std::uint32_t& token, JsonValue& value) {
   const char first = tokens_.at(token);
-  if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
+  if (first != '{' && first != '[') {
+    if (!read_scalar(tokens_, token++, value)) return false;
+    tokens_.has_bare_strings |= value.type == JsonType::string;
+    return true;
+  }
   value.type = first == '{' ? JsonType::object : JsonType::array;
   value.token = token;
   const char* begin = tokens_.text + tokens_.positions[token];
@@ -238,6 +242,7 @@ bool JsonReader::walk_container(std::uint32_t& token) {
       expect = Expect::item;
     } else {
       if (!read_scalar(tokens_, token++, scalar)) return false;
+      tokens_.has_bare_strings |= scalar.type == JsonType::string && c != '"';
       expect = Expect::separator;
     }
   }

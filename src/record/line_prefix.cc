@@ -3,10 +3,10 @@
 #include "record/line_prefix.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "base/terminal_escape.h"
 #include "record/prefix_stamp.h"
 
 namespace gsaw {
@@ -14,18 +14,11 @@ namespace {
 
 constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 
-// A terminal's control sequence at the beginning of `text`: ESC [, parameters, a letter.
-std::size_t escape_length(std::string_view text) {
-  if (!text.starts_with("\x1B[")) return 0;
-  const std::size_t end = text.find_first_not_of("0123456789;:<=>? !#$%&'()*+,-./\"", 2);
-  return end != text.npos && text[end] >= 0x40 && text[end] <= 0x7E ? end + 1 : 0;
-}
-
 // `text` from behind all that is one of `bytes` or a terminal escape.
 std::string_view without_leading(std::string_view text, std::string_view bytes) {
   for (;;) {
     text.remove_prefix(std::min(text.find_first_not_of(bytes), text.size()));
-    const std::size_t escape = escape_length(text);
+    const std::size_t escape = control_sequence_length(text);
     if (escape == 0) return text;
     text.remove_prefix(escape);
   }
@@ -49,8 +42,11 @@ std::string_view without_tail(std::string_view json) {
   return without_leading(json.substr(last + 1), kBehind).empty() ? json.substr(0, last + 1) : json;
 }
 
+// `"a":`, as before an object in an object that is written over several lines.
 bool is_key(std::string_view prefix) {
-  return prefix.size() > 2 && prefix.starts_with('"') && prefix.ends_with("\":");
+  if (!prefix.starts_with('"') || !prefix.ends_with(':')) return false;
+  prefix.remove_suffix(1);
+  return prefix.size() > 1 && trimmed(prefix).ends_with('"');
 }
 
 // An odd number of backslashes stands before it.
@@ -111,7 +107,7 @@ bool may_go_on_with_object(std::string_view text) {
 std::string without_escapes(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t escape = escape_length(text);
+    const std::size_t escape = control_sequence_length(text);
     if (escape == 0) out += text.front();
     text.remove_prefix(std::max<std::size_t>(escape, 1));
   }

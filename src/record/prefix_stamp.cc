@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -13,6 +12,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/terminal_escape.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -95,8 +95,8 @@ std::optional<PrefixStamp> read_stamp(std::string_view text) {
   return PrefixStamp{text, written->time, written->has_zone};
 }
 
-// journalctl writes the name of the zone (`needs_zone`): one that cannot be read may not be left
-// out. Of other stamps any word may stand there.
+// A name that is no zone may follow any stamp but journalctl's (`needs_zone`), which has one:
+// there one that cannot be read may not be left out.
 std::optional<PrefixStamp> date_at(std::string_view text, bool needs_zone) {
   for (const std::string_view shape : kShapes) {
     if (!has_shape(text, shape)) continue;
@@ -192,7 +192,15 @@ std::optional<PrefixStamp> stamp_at(std::string_view text) {
     const auto date = date_at(text, false);
     return date ? date : epoch_at(text);
   }
-  if (!begins_with_one_of(text, kWeekdays)) return yearless_at(text);
+  return yearless_at(text);
+}
+
+// `Thu 2016-10-06 00:17:09 CEST`: journalctl's short-full.
+bool is_long_form(std::string_view text) {
+  return begins_with_one_of(text, kWeekdays) && has_shape(text.substr(4), kShapes[0]);
+}
+
+std::optional<PrefixStamp> long_form_at(std::string_view text) {
   auto date = date_at(text.substr(4), true);
   if (date) date->text = text.substr(0, 4 + date->text.size());
   return date;
@@ -218,12 +226,18 @@ std::optional<PrefixStamp> find_stamp(std::string_view prefix) {
   bool in_word = false;  // the byte before is part of a word that a stamp cannot follow
   for (std::size_t at = 0; at < std::min(prefix.size(), kFarthest); ++at) {
     const char c = prefix[at];
+    if (const std::size_t escape = control_sequence_length(prefix.substr(at)); escape > 0) {
+      at += escape - 1;
+      in_word = false;
+      continue;
+    }
     if (is_blank(c)) {
       if (at > 0 && !is_blank(prefix[at - 1]) && ++words > kMostWordsBefore) break;
       in_word = false;
       continue;
     }
     if (!in_word) {
+      if (is_long_form(prefix.substr(at))) return long_form_at(prefix.substr(at));
       if (const auto stamp = stamp_at(prefix.substr(at))) return stamp;
     }
     in_word = is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.';

@@ -42,11 +42,11 @@ bool begins_not_finite(const char* token) {
 // Whether the container stands in the line exactly as it would be written. The last of its
 // tokens is its closing bracket.
 bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
-  if (!PlainAscii<' ', '\\'>::all(container.raw)) return false;
+  if (tokens.has_bare_strings || !PlainAscii<' ', '\\'>::all(container.raw)) return false;
   const std::uint32_t last = end_position(tokens, container) - 1;
   for (const std::uint32_t* token = tokens.positions + container.token + 1;; ++token) {
     const char* const at = tokens.text + *token;
-    if (at[-1] == ' ' || (at[-1] == ',' && is_closing(*at)) || begins_not_finite(at)) return false;
+    if (at[-1] == ' ' || (at[-1] == ',' && is_closing(*at))) return false;
     if (*token == last) return true;
   }
 }
