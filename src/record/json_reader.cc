@@ -24,17 +24,36 @@ constexpr std::size_t kKeptCapacity = std::size_t{4} << 20;
 constexpr std::size_t kFirstCapacity = std::size_t{16} << 10;
 constexpr std::size_t kFirstMembers = 64;
 
+// The name by which `text` begins, as some writers have it for a number that is none; empty
+// where no value ends behind it.
+std::string_view not_a_number(std::string_view text) {
+  for (const std::string_view name : {"NaN", "Infinity", "-Infinity"}) {
+    if (!text.starts_with(name)) continue;
+    const std::size_t next = text.find_first_not_of(" \t\r\n", name.size());
+    const char c = next == text.npos ? '\0' : text[next];
+    return c == ',' || c == '}' || c == ']' ? name : std::string_view();
+  }
+  return {};
+}
+
 // Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
-// bytes within strings become escapes, NUL outside strings a blank. False when there
-// is nothing to repair; then nothing is copied.
+// bytes within strings become escapes, NUL outside strings a blank, NaN and Infinity
+// strings. False when there is nothing to repair; then nothing is copied.
 bool repair(std::string_view line, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
   bool in_string = false, escaped = false;
   std::size_t repaired = 0;  // so many bytes of the line are in `out`
   out.clear();
   for (std::size_t at = 0; at < line.size();) {
-    const CodePoint point = decode_utf8(line.substr(at));
     const char c = line[at];
+    if (!in_string && (c == 'N' || c == 'I' || c == '-')) {
+      if (const std::string_view name = not_a_number(line.substr(at)); !name.empty()) {
+        out.append(line.substr(repaired, at - repaired)).append(1, '"').append(name).append(1, '"');
+        repaired = at += name.size();
+        continue;
+      }
+    }
+    const CodePoint point = decode_utf8(line.substr(at));
     const auto byte = static_cast<unsigned char>(c);
     const bool control = in_string && byte < 0x20;
     const bool stray_nul = !in_string && c == '\0';
@@ -93,7 +112,7 @@ struct JsonReader::Tokenizer {
     if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return {};
     }
-    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes, false};
+    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes};
   }
 };
 
@@ -132,7 +151,7 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   next_ahead_ = behind;
   assert(std::string_view(ahead_tokenizer_->made_of).substr(begin, line.size()) == line);
   if (first == behind || all.positions[first] != begin) return false;
-  tokens_ = {all.text, all.positions + first, behind - first, false};
+  tokens_ = {all.text, all.positions + first, behind - first};
   return true;
 }
 
@@ -199,11 +218,7 @@ bool JsonReader::walk_object(std::uint32_t& token) {
 
 bool JsonReader::walk_other_value(std::uint32_t& token, JsonValue& value) {
   const char first = tokens_.at(token);
-  if (first != '{' && first != '[') {
-    if (!read_scalar(tokens_, token++, value)) return false;
-    tokens_.has_bare_strings |= value.type == JsonType::string;
-    return true;
-  }
+  if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
   value.type = first == '{' ? JsonType::object : JsonType::array;
   value.token = token;
   const char* begin = tokens_.text + tokens_.positions[token];
@@ -242,7 +257,6 @@ bool JsonReader::walk_container(std::uint32_t& token) {
       expect = Expect::item;
     } else {
       if (!read_scalar(tokens_, token++, scalar)) return false;
-      tokens_.has_bare_strings |= scalar.type == JsonType::string && c != '"';
       expect = Expect::separator;
     }
   }

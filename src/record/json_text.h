@@ -33,10 +33,4 @@ bool is_plain_json_text(std::string_view text);
 // True when `text` is a number by JSON's grammar: no leading zeros, no plus sign.
 bool is_json_number(std::string_view text);
 
-// True for the names by which writers other than JSON's own put numbers that are none: NaN,
-// Infinity, -Infinity. They are read as strings without quotes.
-constexpr bool is_not_finite(std::string_view text) {
-  return text == "NaN" || text == "Infinity" || text == "-Infinity";
-}
-
 }  // namespace gsaw

@@ -15,7 +15,7 @@ inline constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
 // long as the JsonReader that made it has not read another line.
 struct JsonValue {
   JsonType type = JsonType::null;
-  // The bytes as written. A string without its quotes, if it has any, and still escaped; a
+  // The bytes as written. A string without its quotes and still escaped; a
   // container with its brackets; any other value its literal (`-1.50e3`, `true`).
   std::string_view raw;
   // Position of the value's first token in the reader's token list: where to

@@ -46,9 +46,9 @@ bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value
       value.raw = text;
       return text == "null";
     default:
-      value.type = is_not_finite(text) ? JsonType::string : JsonType::number;
+      value.type = JsonType::number;
       value.raw = text;
-      return value.type == JsonType::string || is_json_number(text);
+      return is_json_number(text);
   }
 }
 
@@ -74,11 +74,10 @@ std::uint32_t read_other_value(const JsonTokens& tokens, std::uint32_t token, Js
     value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
     return behind;
   }
+  value.type = first == 't' || first == 'f' ? JsonType::boolean
+               : first == 'n'               ? JsonType::null
+                                            : JsonType::number;
   value.raw = token_text(tokens, token);
-  value.type = first == 't' || first == 'f'  ? JsonType::boolean
-               : first == 'n'                ? JsonType::null
-               : is_not_finite(value.raw)    ? JsonType::string
-                                             : JsonType::number;
   return token + 1;
 }
 

@@ -17,7 +17,6 @@ struct JsonTokens {
   const char* text = nullptr;
   const std::uint32_t* positions = nullptr;
   std::uint32_t count = 0;
-  bool has_bare_strings = false;  // NaN or its like (is_not_finite) is among them
 
   char at(std::uint32_t token) const { return text[positions[token]]; }
   // The last byte that can surely be read. With lines read ahead it is far behind most lines,

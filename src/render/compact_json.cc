@@ -34,15 +34,10 @@ std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container)
 
 bool is_closing(char c) { return c == '}' || c == ']'; }
 
-// How NaN, Infinity and -Infinity begin, and no other token.
-bool begins_not_finite(const char* token) {
-  return *token == 'N' || *token == 'I' || (*token == '-' && token[1] == 'I');
-}
-
 // Whether the container stands in the line exactly as it would be written. The last of its
 // tokens is its closing bracket.
 bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
-  if (tokens.has_bare_strings || !PlainAscii<' ', '\\'>::all(container.raw)) return false;
+  if (!PlainAscii<' ', '\\'>::all(container.raw)) return false;
   const std::uint32_t last = end_position(tokens, container) - 1;
   for (const std::uint32_t* token = tokens.positions + container.token + 1;; ++token) {
     const char* const at = tokens.text + *token;
@@ -83,9 +78,9 @@ void CompactJson::append_walking(std::string& out, const JsonTokens& tokens,
       const std::string_view text = token_text(tokens, i);
       end = begin + text.size();
       const std::string_view inside = text.substr(1, text.size() - 2);
-      if (text.front() == '"' ? !is_plain_json_text(inside) : begins_not_finite(text.data())) {
+      if (text.front() == '"' && !is_plain_json_text(inside)) {
         copy_until(begin);
-        append_scalar(out, text);
+        append_string(out, inside);
         copied = end;
       }
     }
@@ -100,8 +95,6 @@ void CompactJson::append_walking(std::string& out, const JsonTokens& tokens,
 void CompactJson::append_scalar(std::string& out, std::string_view token_text) {
   if (token_text.front() == '"') {
     append_string(out, token_text.substr(1, token_text.size() - 2));
-  } else if (begins_not_finite(token_text.data())) {
-    append_string(out, token_text);
   } else {
     out.append(token_text);
   }
