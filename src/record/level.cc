@@ -134,14 +134,16 @@ constexpr Step kGcp[] = {{0, std::nullopt},   {1, Level::alert},   {2, Level::cr
                          {700, Level::alert}, {800, Level::emerg}, {801, std::nullopt}};
 
 // The scales of those whose numbers begin at 0 or 1.
-constexpr Step kLager[] = {{0, Level::debug}, {1, Level::info}, {2, Level::err},
-                           {3, Level::emerg}, {4, std::nullopt}};
+constexpr Step kLager[] = {
+    {0, Level::debug}, {1, Level::info}, {2, Level::err}, {3, Level::emerg}, {4, std::nullopt}};
 constexpr Step kNextcloud[] = {{0, Level::debug}, {1, Level::info},  {2, Level::warn},
                                {3, Level::err},   {4, Level::emerg}, {5, std::nullopt}};
-constexpr Step kWindows[] = {{0, Level::info}, {1, Level::crit},  {2, Level::err},   {3, Level::warn},
-                             {4, Level::info}, {5, Level::trace}, {6, std::nullopt}};
-constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info}, {3, Level::warn},
-                             {4, Level::err},   {5, Level::emerg}, {6, std::nullopt}};
+constexpr Step kWindows[] = {{0, Level::info}, {1, Level::crit}, {2, Level::err},
+                             {3, Level::warn}, {4, Level::info}, {5, Level::trace},
+                             {6, std::nullopt}};
+constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info},
+                             {3, Level::warn},  {4, Level::err},   {5, Level::emerg},
+                             {6, std::nullopt}};
 constexpr Step kMysql[] = {
     {0, Level::notice}, {1, Level::err}, {2, Level::warn}, {3, Level::notice}, {4, std::nullopt}};
 
@@ -302,7 +304,8 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   if (*value >= kLogbackFirst) return level_at(kLogback, *value);
   if (scale == LevelScale::python) return level_at(kPython, *value);
   if (scale == LevelScale::pino) return level_at(kPino, *value);
-  if (scale == LevelScale::syslog) return level_at(*value < 10 ? std::span<const Step>(kSyslog) : kPython, *value);
+  if (scale == LevelScale::syslog)
+    return level_at(*value < 10 ? std::span<const Step>(kSyslog) : kPython, *value);
   return *value < 10 ? std::nullopt : level_at(kPino, *value);
 }
 

@@ -10,16 +10,16 @@ struct KeyScale {
   LevelScale scale;
 };
 constexpr KeyScale kByKey[] = {
-    {"severitynumber", LevelScale::otel},   {"levelno", LevelScale::python},
-    {"levelnumber", LevelScale::python},    {"no", LevelScale::python},
-    {"priority", LevelScale::syslog},       {"prio", LevelScale::mysql},
+    {"severitynumber", LevelScale::otel},  {"levelno", LevelScale::python},
+    {"levelnumber", LevelScale::python},   {"no", LevelScale::python},
+    {"priority", LevelScale::syslog},      {"prio", LevelScale::mysql},
     {"syslogseverity", LevelScale::syslog}};
 
 // In the order of LevelStyle.
 constexpr LevelScale kByStyle[kLevelStyles] = {
-    LevelScale::unknown,   LevelScale::syslog,  LevelScale::python,  LevelScale::pino,
-    LevelScale::lager,     LevelScale::nextcloud, LevelScale::windows, LevelScale::serilog,
-    LevelScale::unknown,   LevelScale::syslog};
+    LevelScale::unknown, LevelScale::syslog,    LevelScale::python,  LevelScale::pino,
+    LevelScale::lager,   LevelScale::nextcloud, LevelScale::windows, LevelScale::serilog,
+    LevelScale::unknown, LevelScale::syslog};
 
 // Of `severity`: Google's and syslog's, but beside a text OpenTelemetry's.
 constexpr LevelScale kSeverity[kLevelStyles] = {

@@ -24,14 +24,17 @@ std::string_view without_leading(std::string_view text, std::string_view bytes) 
   }
 }
 
-// The first brace that may open an entry behind some text: with a quote behind it.
+// `text` begins with a brace and, behind blanks, a quote.
+bool begins_with_member(std::string_view text) {
+  const std::size_t next = text.find_first_not_of(" \t", 1);
+  return text.starts_with('{') && next != text.npos && text[next] == '"';
+}
+
+// The first brace that may open an entry behind some text.
 std::size_t find_entry(std::string_view line) {
-  for (std::size_t at = line.find('{'); at != line.npos; at = line.find('{', at + 1)) {
-    const std::size_t next = line.find_first_not_of(" \t", at + 1);
-    if (next == line.npos) break;
-    if (line[next] == '"') return at;
-  }
-  return line.npos;
+  std::size_t at = line.find('{');
+  while (at != line.npos && !begins_with_member(line.substr(at))) at = line.find('{', at + 1);
+  return at;
 }
 
 // Without what may stand behind the last brace; all of it when that is anything else.
@@ -139,7 +142,7 @@ bool is_cri_stream(std::string_view text) {
 }  // namespace
 
 WrappedLine split_line(std::string_view line) {
-  constexpr std::string_view kNoPrefix(" \t\0\x1E[,", 6);
+  constexpr std::string_view kNoPrefix(" \t\r\0\x1E[,", 7);
   const std::string_view from_json = without_leading(line, kNoPrefix);
   if (from_json.starts_with('{')) return {{}, without_tail(from_json)};
   const std::size_t begin = find_entry(line);
@@ -157,7 +160,7 @@ bool is_between_entries(std::string_view line) {
 std::string_view object_behind_torn(std::string_view json) {
   if (!json.ends_with('}')) return {};
   const std::size_t begin = begin_of_last(json);
-  if (begin == json.npos || begin == 0 || json[begin] != '{') return {};
+  if (begin == json.npos || begin == 0 || !begins_with_member(json.substr(begin))) return {};
   return may_go_on_with_object(json.substr(0, begin)) ? std::string_view() : json.substr(begin);
 }
 

@@ -19,8 +19,8 @@ struct PrefixStamp {
 // and its container, a service and `|`). None in any other place: there it is part of some text.
 std::optional<PrefixStamp> find_stamp(std::string_view prefix);
 
-// True when the stamp says no more than the entry's own time: they are about a second apart at most,
-// in whatever zone where the stamp has none, in whatever year where it has none.
+// True when the stamp says no more than the entry's own time: they are about a second apart at
+// most, in whatever zone where the stamp has none, in whatever year where it has none.
 bool repeats(const PrefixStamp& stamp, Nanoseconds time);
 
 }  // namespace gsaw

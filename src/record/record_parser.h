@@ -35,7 +35,7 @@ class RecordParser {
   JsonReader reader_;
   Record record_;
   std::string_view line_;  // without the newline
-  std::string_view torn_;    // its beginning, when that is a record of its own: a malformed one
+  std::string_view torn_;  // its beginning, when that is a record of its own: a malformed one
   std::string_view prefix_;
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
   std::optional<Nanoseconds> prefix_time_;

@@ -35,7 +35,8 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
 // syslog's facility is a number, of no use to a reader.
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
   return KeyName(key).text() == "facility" &&
-         std::all_of(value.raw.begin(), value.raw.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(value.raw.begin(), value.raw.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {

@@ -84,9 +84,9 @@ void RoleIndex::add_endings(const RoleKey& row) {
   const std::string& name = row.name;
   const std::uint8_t last = class_of(name.back());
   const std::uint8_t before = name.size() > 1 ? class_of(name[name.size() - 2]) : kSeparator;
-  for (const std::size_t ending : {before * kClasses + last, kSeparator * kClasses + last,
-                                   last * kClasses + kSeparator,
-                                   kSeparator * kClasses + kSeparator}) {
+  for (const std::size_t ending :
+       {before * kClasses + last, kSeparator * kClasses + last, last * kClasses + kSeparator,
+        kSeparator * kClasses + kSeparator}) {
     endings_[ending] = static_cast<std::uint8_t>(endings_[ending] | row.roles);
   }
 }

@@ -8,79 +8,172 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kTime[] = {
-    "timestamp", "time", "ts", "=@t", "=t", "=T", "=at", "datetime", "date", "asctime", "created",
-    "record.time",                // loguru
-    "instant", "timeMillis",      // log4j
-    "timeUnixNano", "observedTimeUnixNano", "_SOURCE_REALTIME_TIMESTAMP", "__REALTIME_TIMESTAMP",
-    "eventTime",                  // CloudTrail
-    "StartUTC",                   // Traefik
-    "timestampSeconds",           // Google Cloud
-    "requestReceivedTimestamp",   // Kubernetes' audit log
-    "EdgeStartTimestamp",         // Cloudflare
-    "time_local", "time_iso8601", "msec",  // nginx's variables
-    "startTime",                  // Envoy, log4js
-    "startedAt",                  // Kong
-    "ISODATE",                    // syslog-ng
-    "timereported", "timegenerated",  // rsyslog, Azure
-    "written_at",                 // SAP on Cloud Foundry
-    "requestTimeEpoch", "requestTime",  // API Gateway
-    "unixTime",                   // osquery
-    "messageTimestamp", "timestampInMs",  // Vercel
-    "timeLogged", "logTime", "eventTimestamp", "dateCreated", "createdAt"};
+constexpr std::string_view kTime[] = {"timestamp",
+                                      "time",
+                                      "ts",
+                                      "=@t",
+                                      "=t",
+                                      "=T",
+                                      "=at",
+                                      "datetime",
+                                      "date",
+                                      "asctime",
+                                      "created",
+                                      "record.time",  // loguru
+                                      "instant",
+                                      "timeMillis",  // log4j
+                                      "timeUnixNano",
+                                      "observedTimeUnixNano",
+                                      "_SOURCE_REALTIME_TIMESTAMP",
+                                      "__REALTIME_TIMESTAMP",
+                                      "eventTime",                 // CloudTrail
+                                      "StartUTC",                  // Traefik
+                                      "timestampSeconds",          // Google Cloud
+                                      "requestReceivedTimestamp",  // Kubernetes' audit log
+                                      "EdgeStartTimestamp",        // Cloudflare
+                                      "time_local",
+                                      "time_iso8601",
+                                      "msec",       // nginx's variables
+                                      "startTime",  // Envoy, log4js
+                                      "startedAt",  // Kong
+                                      "ISODATE",    // syslog-ng
+                                      "timereported",
+                                      "timegenerated",  // rsyslog, Azure
+                                      "written_at",     // SAP on Cloud Foundry
+                                      "requestTimeEpoch",
+                                      "requestTime",  // API Gateway
+                                      "unixTime",     // osquery
+                                      "messageTimestamp",
+                                      "timestampInMs",  // Vercel
+                                      "timeLogged",
+                                      "logTime",
+                                      "eventTimestamp",
+                                      "dateCreated",
+                                      "createdAt"};
 
-constexpr std::string_view kLevel[] = {
-    "level", "severityNumber", "severity", "log.level", "=@l", "lvl", "levelname", "log.level.name",
-    "level.name", "levelStr", "level.levelStr", "=s", "PRIORITY", "severityText", "levelno", "=L",
-    "error_severity",             // PostgreSQL
-    "levelText", "logLevelName",  // tslog
-    "syslogseverity", "syslogseverity-text",  // rsyslog
-    "severityLabel", "levelValue", "levelNumber", "levelId",
-    "prio", "=label",             // MySQL
-    "logSeverity", "=tags"};      // Kibana
+constexpr std::string_view kLevel[] = {"level",
+                                       "severityNumber",
+                                       "severity",
+                                       "log.level",
+                                       "=@l",
+                                       "lvl",
+                                       "levelname",
+                                       "log.level.name",
+                                       "level.name",
+                                       "levelStr",
+                                       "level.levelStr",
+                                       "=s",
+                                       "PRIORITY",
+                                       "severityText",
+                                       "levelno",
+                                       "=L",
+                                       "error_severity",  // PostgreSQL
+                                       "levelText",
+                                       "logLevelName",  // tslog
+                                       "syslogseverity",
+                                       "syslogseverity-text",  // rsyslog
+                                       "severityLabel",
+                                       "levelValue",
+                                       "levelNumber",
+                                       "levelId",
+                                       "prio",
+                                       "=label",  // MySQL
+                                       "logSeverity",
+                                       "=tags"};  // Kibana
 
-constexpr std::string_view kMessage[] = {
-    "short_message", "message", "msg", "=@m", "renderedMessage", "=@mt", "messageTemplate",
-    "=event",                     // structlog
-    "record.message",             // loguru
-    "body.stringValue", "body.Value", "body",  // OpenTelemetry
-    "=log",                       // docker
-    "text", "textPayload", "=M",
-    "properties.message",         // Azure
-    "logEvent.message", "=data", "=output", "=0",
-    "error.message", "err.message",
-    "request",                    // nginx
-    "eventName",                  // CloudTrail
-    "message_type", "action_type"};  // eliot
+constexpr std::string_view kMessage[] = {"short_message",
+                                         "message",
+                                         "msg",
+                                         "=@m",
+                                         "renderedMessage",
+                                         "=@mt",
+                                         "messageTemplate",
+                                         "=event",          // structlog
+                                         "record.message",  // loguru
+                                         "body.stringValue",
+                                         "body.Value",
+                                         "body",  // OpenTelemetry
+                                         "=log",  // docker
+                                         "text",
+                                         "textPayload",
+                                         "=M",
+                                         "properties.message",  // Azure
+                                         "logEvent.message",
+                                         "=data",
+                                         "=output",
+                                         "=0",
+                                         "error.message",
+                                         "err.message",
+                                         "request",    // nginx
+                                         "eventName",  // CloudTrail
+                                         "message_type",
+                                         "action_type"};  // eliot
 
 constexpr std::string_view kHost[] = {
-    "host", "hostname", "host.name", "host.hostname", "source_host", "machineName", "sysloghost",
-    "hostIdentifier",             // osquery
-    "=instance", "=pod", "resource.host.name", "resource.attributes.host.name"};
+    "host",           "hostname",    "host.name",          "host.hostname",
+    "source_host",    "machineName", "sysloghost",
+    "hostIdentifier",  // osquery
+    "=instance",      "=pod",        "resource.host.name", "resource.attributes.host.name"};
 
-constexpr std::string_view kLogger[] = {
-    "programname", "progname", "program", "facility", "logger", "log.logger", "logger_name",
-    "logging.googleapis.com/labels.python_logger",
-    "record.name",                // loguru
-    "name", "channel", "target", "sourceContext", "scope.name", "=c", "module", "=N",
-    "category", "categoryName",
-    "=context",                   // NestJS
-    "component", "service.name", "service", "SYSLOG_IDENTIFIER", "_SYSTEMD_UNIT", "=scope", "=tag",
-    "syslogtag", "=mdl", "package", "container_name", "eventSource", "=prefix",
-    "resource.service.name", "resource.attributes.service.name"};
+constexpr std::string_view kLogger[] = {"programname",
+                                        "progname",
+                                        "program",
+                                        "facility",
+                                        "logger",
+                                        "log.logger",
+                                        "logger_name",
+                                        "logging.googleapis.com/labels.python_logger",
+                                        "record.name",  // loguru
+                                        "name",
+                                        "channel",
+                                        "target",
+                                        "sourceContext",
+                                        "scope.name",
+                                        "=c",
+                                        "module",
+                                        "=N",
+                                        "category",
+                                        "categoryName",
+                                        "=context",  // NestJS
+                                        "component",
+                                        "service.name",
+                                        "service",
+                                        "SYSLOG_IDENTIFIER",
+                                        "_SYSTEMD_UNIT",
+                                        "=scope",
+                                        "=tag",
+                                        "syslogtag",
+                                        "=mdl",
+                                        "package",
+                                        "container_name",
+                                        "eventSource",
+                                        "=prefix",
+                                        "resource.service.name",
+                                        "resource.attributes.service.name"};
 
-constexpr std::string_view kStack[] = {
-    "full_message", "stack", "stacktrace", "error.stack_trace", "exception", "exc_info",
-    "exc_text", "err.stack", "error.stack", "=@x", "=S", "thrown.extendedStackTrace",
-    "exception.stacktrace", "exception.backtrace", "traceback"};
+constexpr std::string_view kStack[] = {"full_message",
+                                       "stack",
+                                       "stacktrace",
+                                       "error.stack_trace",
+                                       "exception",
+                                       "exc_info",
+                                       "exc_text",
+                                       "err.stack",
+                                       "error.stack",
+                                       "=@x",
+                                       "=S",
+                                       "thrown.extendedStackTrace",
+                                       "exception.stacktrace",
+                                       "exception.backtrace",
+                                       "traceback"};
 
-constexpr std::string_view kWrappers[] = {
-    "fields",          // Rust's tracing, logstash
-    "record",          // loguru
-    "jsonPayload",     // Google Cloud
-    "_meta", "logMeta",  // tslog, express-winston
-    "properties",      // Serilog, Azure
-    "context", "payload", "extra", "data", "attributes", "log", "event", "logEvent"};
+constexpr std::string_view kWrappers[] = {"fields",                  // Rust's tracing, logstash
+                                          "record",                  // loguru
+                                          "jsonPayload",             // Google Cloud
+                                          "_meta",       "logMeta",  // tslog, express-winston
+                                          "properties",              // Serilog, Azure
+                                          "context",     "payload", "extra", "data",
+                                          "attributes",  "log",     "event", "logEvent"};
 
 static_assert(std::size(kTime) <= kMostRoleNames && std::size(kLevel) <= kMostRoleNames &&
               std::size(kMessage) <= kMostRoleNames && std::size(kHost) <= kMostRoleNames &&

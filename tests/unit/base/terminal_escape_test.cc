@@ -54,8 +54,8 @@ TEST_CASE("control sequences") {
   CHECK(control_sequence_length("\x1B[38:5;1mx") == 10);
   CHECK(control_sequence_length("\x1B[?2004h{") == 8);
   CHECK(control_sequence_length("\x1B[3~") == 4);
-  for (const std::string_view text : {"", "\x1B", "\x1B[", "\x1B[1", "\x1B[1{", "\x1B[ m", "\x1B]0m", "[0m",
-                                      "x\x1B[0m"}) {
+  for (const std::string_view text :
+       {"", "\x1B", "\x1B[", "\x1B[1", "\x1B[1{", "\x1B[ m", "\x1B]0m", "[0m", "x\x1B[0m"}) {
     CHECK(control_sequence_length(text) == 0);
   }
 }

@@ -23,12 +23,26 @@ std::string shown(std::string_view prefix, std::string_view time = "") {
 
 TEST_CASE("any text is a prefix") {
   for (const std::string_view prefix :
-       {"2026-11-20_20:29:01.45917 pfx", "<34>Oct 11 22:14:15 mymachine su[230]:", "@cee:", "<6>",
+       {"2026-11-20_20:29:01.45917 pfx",
+        "<34>Oct 11 22:14:15 mymachine su[230]:",
+        "@cee:",
+        "<6>",
         R"(<165>1 2003-10-11T22:14:15.003Z h a 1 - [a@1][b@2 c="d"] @cee:)",
-        "2016-10-06T00:17:09.669794202Z stdout F", "[pod/api-5d8f/main]", "caddy  |", "0|app  |",
-        "web-6d4b75cb6d-abcde app", "2016-10-06T00:17:09.669Z\t5d1c\tERROR", "app.log:12:",
-        "app.log: [1795747900.123456789,", "app.log: [[1795747900.123456789, {}],", "data:",
-        "\x1B[36mweb-1  | \x1B[0m", "Something { is } wrong:", "\"quoted\"", "\xFF\xFE", "a: [",
+        "2016-10-06T00:17:09.669794202Z stdout F",
+        "[pod/api-5d8f/main]",
+        "caddy  |",
+        "0|app  |",
+        "web-6d4b75cb6d-abcde app",
+        "2016-10-06T00:17:09.669Z\t5d1c\tERROR",
+        "app.log:12:",
+        "app.log: [1795747900.123456789,",
+        "app.log: [[1795747900.123456789, {}],",
+        "data:",
+        "\x1B[36mweb-1  | \x1B[0m",
+        "Something { is } wrong:",
+        "\"quoted\"",
+        "\xFF\xFE",
+        "a: [",
         "} {"}) {
     for (const std::string_view blanks : {"", " ", "\t", "  "}) {
       const std::string line = std::string(prefix) + std::string(blanks) + std::string(kJson);
@@ -45,8 +59,8 @@ TEST_CASE("any text is a prefix") {
 TEST_CASE("what says nothing is no prefix, and not part of the JSON") {
   for (const std::string& before : {""s, " "s, "\t"s, "\x1E"s, "\x1E "s, "["s, ","s, "[ "s, "\0"s,
                                     "\x1B[?2004h"s, "\x1B[1;32m "s}) {
-    for (const std::string& behind : {""s, " "s, ","s, "]"s, " ] "s, "\0"s, "\x1B[0m"s, ",\x1B[0m"s,
-                                      "\r"s, "\x1B[K\x1B[m "s}) {
+    for (const std::string& behind :
+         {""s, " "s, ","s, "]"s, " ] "s, "\0"s, "\x1B[0m"s, ",\x1B[0m"s, "\r"s, "\x1B[K\x1B[m "s}) {
       const std::string line = before + std::string(kJson) + behind;
       CAPTURE(line);
       CHECK(split_line(line).prefix.empty());

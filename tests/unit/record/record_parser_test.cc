@@ -70,7 +70,8 @@ TEST_CASE("objects back to back: a record each, with its own bytes") {
 }
 
 TEST_CASE("a torn record before a whole one is malformed, and says nothing of that") {
-  ParsedLine line("2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er{\"a\":1,\"level\":\"error\"}\r\n");
+  ParsedLine line(
+      "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er{\"a\":1,\"level\":\"error\"}\r\n");
   REQUIRE(line.count() == 2);
   CHECK(line.record(0).malformed);
   CHECK(line.record(0).raw == "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er");
@@ -142,8 +143,8 @@ TEST_CASE("prefix_value is the prefix as a JSON string") {
 
 TEST_CASE("no JSON object: one malformed record, which has nothing but its bytes") {
   for (const std::string_view text :
-       {"plain text", "[1,2]", "\"x\"", "{\"a\":", "{\"a\":1} trailing", "{\"a\":1}}", "no prefix {}",
-        "\"key\": {\"a\":1}", "{\"a\":{\"b\":1}",
+       {"plain text", "[1,2]", "\"x\"", "{\"a\":", "{\"a\":1} trailing", "{\"a\":1}}",
+        "no prefix {}", "\"key\": {\"a\":1}", "{\"a\":{\"b\":1}",
         "2026-11-20_20:29:01.44647 {\"a\":", "2026-11-20_20:29:01.44647 text", "\x1e", "{", "}"}) {
     CAPTURE(text);
     ParsedLine line(std::string(text) + "\n");
