@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "base/ascii.h"
 #include "base/plain_ascii.h"
 #include "base/utf8.h"
 
@@ -46,6 +47,13 @@ std::string printable(std::string_view text) {
   out.reserve(text.size());
   append_escaped(out, text);
   return out;
+}
+
+std::size_t control_sequence_length(std::string_view text) {
+  if (!text.starts_with("\x1B[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789:;<=>?", 2);
+  if (end == text.npos || !(is_ascii_letter(text[end]) || text[end] == '~')) return 0;
+  return end + 1;
 }
 
 }  // namespace gsaw

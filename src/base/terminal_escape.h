@@ -31,4 +31,8 @@ void append_escaped(Out& out, std::string_view text) {
 // The same as a string. Use it on any file name that goes into a message.
 std::string printable(std::string_view text);
 
+// How many bytes `text` begins with that a terminal takes for a control sequence, such as that
+// of a colour: ESC, [, parameters, a letter. 0 when it begins with none.
+std::size_t control_sequence_length(std::string_view text);
+
 }  // namespace gsaw

@@ -36,8 +36,8 @@ struct LongLine {
   std::uint64_t size = 0;  // bytes, without the newline and NULs before the first other
   bool is_object = false;  // it has the outer form of a JSON object; else it is malformed
   bool may_match = false;  // nothing says that it cannot match the query
-  // For one that goes on in another file: whether its newline was seen, its last character
-  // that is no blank, and how it begins and ends (LongLineScan::kSeam bytes at most).
+  // For one that goes on in another file: whether its newline was seen, its last character that
+  // may not stand behind an entry, and how it begins and ends (LongLineScan::kSeam bytes at most).
   bool is_whole = true;
   char last = '\0';
   std::string head = {}, tail = {};

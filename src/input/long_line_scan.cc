@@ -34,8 +34,8 @@ void LongLineScan::see(std::string_view piece) {
   LongLine seen;
   seen.size = piece.size();
   seen.may_match = !line_.may_match && limit_.may_match(piece);
-  constexpr std::string_view kBlanks(" \t\r\0", 4);
-  const std::size_t last = piece.find_last_not_of(kBlanks);
+  constexpr std::string_view kBehind(" \t\r\0,]", 6);  // an entry, if it is one of an array
+  const std::size_t last = piece.find_last_not_of(kBehind);
   if (last != std::string_view::npos) seen.last = piece[last];
   seen.head = piece.substr(0, kSeam);
   seen.tail = piece.substr(piece.size() - std::min(piece.size(), kSeam));

@@ -26,17 +26,36 @@ constexpr std::size_t kKeptCapacity = std::size_t{4} << 20;
 constexpr std::size_t kFirstCapacity = std::size_t{16} << 10;
 constexpr std::size_t kFirstMembers = 64;
 
+// The name by which `text` begins, as some writers have it for a number that is none; empty
+// where no value ends behind it.
+std::string_view not_a_number(std::string_view text) {
+  for (const std::string_view name : {"NaN", "Infinity", "-Infinity"}) {
+    if (!text.starts_with(name)) continue;
+    const std::size_t next = text.find_first_not_of(" \t\r\n", name.size());
+    const char c = next == text.npos ? '\0' : text[next];
+    return c == ',' || c == '}' || c == ']' ? name : std::string_view();
+  }
+  return {};
+}
+
 // Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
-// bytes within strings become escapes, NUL outside strings a blank. False when there
-// is nothing to repair; then nothing is copied.
+// bytes within strings become escapes, NUL outside strings a blank, NaN and Infinity
+// strings. False when there is nothing to repair; then nothing is copied.
 bool repair(std::string_view line, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
   bool in_string = false, escaped = false;
   std::size_t repaired = 0;  // so many bytes of the line are in `out`
   out.clear();
   for (std::size_t at = 0; at < line.size();) {
-    const CodePoint point = decode_utf8(line.substr(at));
     const char c = line[at];
+    if (!in_string && (c == 'N' || c == 'I' || c == '-')) {
+      if (const std::string_view name = not_a_number(line.substr(at)); !name.empty()) {
+        out.append(line.substr(repaired, at - repaired)).append(1, '"').append(name).append(1, '"');
+        repaired = at += name.size();
+        continue;
+      }
+    }
+    const CodePoint point = decode_utf8(line.substr(at));
     const auto byte = static_cast<unsigned char>(c);
     const bool control = in_string && byte < 0x20;
     const bool stray_nul = !in_string && c == '\0';

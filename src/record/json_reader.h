@@ -28,7 +28,8 @@ struct JsonObject {
 // The text is checked in full: it must be one or more JSON objects, back to back
 // or separated by white space (RFC 8259), except that, as real producers write
 // them, a trailing comma in a container, raw control bytes and unknown escapes within
-// strings and NUL bytes between tokens are accepted, and invalid UTF-8 is read as U+FFFD.
+// strings and NUL bytes between tokens are accepted, invalid UTF-8 is read as U+FFFD, and NaN
+// and Infinity as strings.
 class JsonReader {
  public:
   JsonReader();

@@ -1,278 +1,183 @@
-// Known prefixes before the JSON of a line. Asked for every line that does not begin
-// with a brace, so each kind is told by its first bytes.
+// What stands around the JSON of a line. Lines that begin and end with braces do not come here,
+// unless they are broken.
 #include "record/line_prefix.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
-#include "record/timestamp.h"
+#include "base/terminal_escape.h"
+#include "record/prefix_stamp.h"
 
 namespace gsaw {
 namespace {
 
-// What is left of a line after a prefix, and the time that prefix had.
-struct Step {
-  std::string_view left;
-  std::optional<Nanoseconds> time;
-};
-using MaybeStep = std::optional<Step>;
+constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 
-constexpr std::string_view kBlanks = " \t";
-
-std::string_view skip_blanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
-}
-
-// The bytes up to the next blank, all of `text` when there is none.
-std::string_view first_word(std::string_view text) {
-  return text.substr(0, text.find_first_of(kBlanks));
-}
-
-// True when `text` begins as `shape` does, where a 0 stands for any digit.
-bool has_shape(std::string_view text, std::string_view shape) {
-  if (text.size() < shape.size()) return false;
-  return std::equal(shape.begin(), shape.end(), text.begin(), [](char expected, char actual) {
-    return expected == '0' ? is_digit(actual) : expected == actual;
-  });
-}
-
-// svlogd writes a literal of its configuration after the stamp: anything up to the brace.
-MaybeStep to_brace(std::string_view text, std::optional<Nanoseconds> time) {
-  const std::size_t brace = text.find('{');
-  if (brace == std::string_view::npos) return std::nullopt;
-  return Step{text.substr(brace), time};
-}
-
-constexpr std::size_t kSvlogdStamp = 25;  // bytes of each kind of stamp, a blank follows
-
-template <typename Number>
-bool read_hex(std::string_view digits, Number& number) {
-  const char* end = digits.data() + digits.size();
-  return std::from_chars(digits.data(), end, number, 16).ptr == end;
-}
-
-// `@400000006b00ad971a245454 `: TAI64N as runit and daemontools write it, 2^62 + 10 s
-// before 1970 and no leap seconds.
-MaybeStep after_tai64n(std::string_view text) {
-  constexpr std::uint64_t kEpoch = 4'611'686'018'427'387'914;
-  constexpr std::int64_t kMostSeconds =
-      std::numeric_limits<Nanoseconds>::max() / kNanosPerSecond - 1;
-  if (text.size() <= kSvlogdStamp || text[kSvlogdStamp] != ' ') return std::nullopt;
-  std::uint64_t label = 0;
-  std::uint32_t nanos = 0;
-  if (!read_hex(text.substr(1, 16), label) || !read_hex(text.substr(17, 8), nanos)) {
-    return std::nullopt;
+// `text` from behind all that is one of `bytes` or a terminal escape.
+std::string_view without_leading(std::string_view text, std::string_view bytes) {
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(bytes), text.size()));
+    const std::size_t escape = control_sequence_length(text);
+    if (escape == 0) return text;
+    text.remove_prefix(escape);
   }
-  constexpr std::uint64_t kReserved = std::uint64_t{1} << 63;
-  if (label >= kReserved || nanos >= kNanosPerSecond) return std::nullopt;
-  const std::int64_t seconds = static_cast<std::int64_t>(label) - static_cast<std::int64_t>(kEpoch);
-  std::optional<Nanoseconds> time;
-  if (seconds >= -kMostSeconds && seconds <= kMostSeconds) time = seconds * kNanosPerSecond + nanos;
-  return to_brace(text.substr(kSvlogdStamp), time);
 }
 
-// `2026-11-20_20:29:01.44647 ` and `2026-11-20T20:29:01.45249 `: UTC, five decimals.
-MaybeStep after_svlogd_time(std::string_view text) {
-  if (!has_shape(text, "0000-00-00_00:00:00.00000 ") &&
-      !has_shape(text, "0000-00-00T00:00:00.00000 ")) {
-    return std::nullopt;
-  }
-  const auto written = written_time(text.substr(0, kSvlogdStamp));  // not in the log's zone
-  if (!written) return std::nullopt;
-  return to_brace(text.substr(kSvlogdStamp), written->time);
+// `text` begins with a brace and, behind blanks, a quote.
+bool begins_with_member(std::string_view text) {
+  const std::size_t next = text.find_first_not_of(" \t", 1);
+  return text.starts_with('{') && next != text.npos && text[next] == '"';
 }
 
-// The words of a syslog line between time and JSON: host, tag and `@cee:`, each of
-// which may be missing; the last ends with a colon, unless `host_may_end` and it is
-// the only one. None when no brace follows.
-std::optional<std::string_view> after_syslog_words(std::string_view text, bool host_may_end) {
-  constexpr int kMostWords = 3;
-  char last = ':';
-  for (int words = 0; words <= kMostWords; ++words) {
-    text = skip_blanks(text);
-    if (text.empty()) return std::nullopt;
-    if (text.front() == '{') {
-      if (last == ':' || (words == 1 && host_may_end)) return text;
-      return std::nullopt;
+// The first brace that may open an entry behind some text.
+std::size_t find_entry(std::string_view line) {
+  std::size_t at = line.find('{');
+  while (at != line.npos && !begins_with_member(line.substr(at))) at = line.find('{', at + 1);
+  return at;
+}
+
+// Without what may stand behind the last brace; all of it when that is anything else.
+std::string_view without_tail(std::string_view json) {
+  const std::size_t last = json.rfind('}');
+  if (last == json.npos) return json;
+  constexpr std::string_view kBehind(" \t\r\n\0,]", 7);
+  return without_leading(json.substr(last + 1), kBehind).empty() ? json.substr(0, last + 1) : json;
+}
+
+// `"a":`, as before an object in an object that is written over several lines.
+bool is_key(std::string_view prefix) {
+  if (!prefix.starts_with('"') || !prefix.ends_with(':')) return false;
+  prefix.remove_suffix(1);
+  return prefix.size() > 1 && trimmed(prefix).ends_with('"');
+}
+
+// An odd number of backslashes stands before it.
+bool is_escaped(std::string_view text, std::size_t at) {
+  const std::size_t before = text.substr(0, at).find_last_not_of('\\');
+  return (at - (before + 1)) % 2 != 0;  // npos + 1 is 0
+}
+
+// Where the object or array begins with whose end `text` ends: read from behind. There every
+// quote that is not escaped begins or ends a string.
+std::size_t begin_of_last(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    switch (text[i]) {
+      case '"':
+        if (!is_escaped(text, i)) {
+          in_string = !in_string;
+        } else if (!in_string) {
+          return text.npos;
+        }
+        break;
+      case '}':
+      case ']':
+        if (!in_string) ++depth;
+        break;
+      case '{':
+      case '[':
+        if (!in_string && --depth == 0) return i;
+        break;
+      default:
+        break;
     }
-    const std::size_t end = std::min(text.find_first_of(" \t{"), text.size());
-    last = text[end - 1];
-    text.remove_prefix(end);
+    if (depth == 0) return text.npos;
   }
-  return std::nullopt;
+  return text.npos;
 }
 
-// ` stdout F `, after the time of a line in CRI's format; old versions have no tag.
-std::optional<std::string_view> after_cri_stream(std::string_view text) {
-  if (!text.starts_with("stdout ") && !text.starts_with("stderr ")) return std::nullopt;
-  text.remove_prefix(7);
-  const std::string_view tag = first_word(text);
-  if (tag == "F" || tag == "P" || tag.starts_with("F:") || tag.starts_with("P:")) {
-    text.remove_prefix(tag.size());
-  }
-  return text;
-}
-
-// A time that stands alone (`kubectl logs --timestamps`) or opens a CRI or syslog line.
-MaybeStep after_time(std::string_view text) {
-  constexpr std::size_t kDate = 10;     // 2011-12-26
-  constexpr std::size_t kLongest = 40;  // 2011-12-26T21:53:38.123456789+00:00
-  if (!has_shape(text, "0000-00-00")) return std::nullopt;
-  const std::size_t end = text.substr(0, kLongest).find_first_of(kBlanks, kDate + 1);
-  // A date alone, with two blanks behind it, is no time: the hour may follow.
-  if (end == std::string_view::npos || end == kDate + 1) return std::nullopt;
-  const auto time = time_from_text(text.substr(0, end));
-  if (!time) return std::nullopt;
-  const std::string_view left = skip_blanks(text.substr(end));
-  if (const auto json = after_cri_stream(left)) return Step{*json, time};
-  if (const auto json = after_syslog_words(left, false)) return Step{*json, time};
-  return Step{left, time};
-}
-
-// `Dec 26 21:53:38 host app[123]: `. It has no year, so it gives no time.
-MaybeStep after_rfc3164(std::string_view text) {
-  constexpr std::string_view kMonths = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
-  constexpr std::size_t kStamp = 15;
-  if (text.size() <= kStamp || text[3] != ' ') return std::nullopt;
-  if (kMonths.find(text.substr(0, 4)) == std::string_view::npos) return std::nullopt;
-  if (text[4] != ' ' && !is_digit(text[4])) return std::nullopt;
-  if (!has_shape(text.substr(5), "0 00:00:00")) return std::nullopt;
-  std::string_view left = text.substr(kStamp);
-  if (left.front() == '.') {  // journalctl's short-precise
-    left.remove_prefix(std::min(left.find_first_not_of("0123456789", 1), left.size()));
-  }
-  if (left.empty() || !is_blank(left.front())) return std::nullopt;
-  const auto json = after_syslog_words(left, true);
-  if (!json) return std::nullopt;
-  return Step{*json, std::nullopt};
-}
-
-// RFC 5424's structured data: `-`, or elements `[id name="value"]` without a blank
-// between them, where \ keeps a quote in a value from ending it.
-std::optional<std::string_view> after_structured_data(std::string_view text) {
-  if (text.starts_with('-')) return text.substr(1);
-  if (!text.starts_with('[')) return std::nullopt;
-  bool quoted = false;
+bool ends_in_string(std::string_view text) {
+  bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '\\') {
+    if (in_string && text[i] == '\\') {
       ++i;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && c == ']' && !text.substr(i + 1).starts_with('[')) {
-      return text.substr(i + 1);
+    } else if (text[i] == '"') {
+      in_string = !in_string;
     }
   }
-  return std::nullopt;
+  return in_string;
 }
 
-// `1 2003-10-11T22:14:15.003Z host app procid msgid [structured data] `, after <pri>.
-MaybeStep after_rfc5424(std::string_view text) {
-  constexpr int kWordsAfterTime = 4;
-  std::string_view left = text.substr(2);  // "1 "
-  std::string_view word = first_word(left);
-  const auto time = time_from_text(word);
-  if (!time && word != "-") return std::nullopt;
-  left.remove_prefix(word.size());
-  for (int i = 0; i < kWordsAfterTime; ++i) {
-    left = skip_blanks(left);
-    word = first_word(left);
-    if (word.empty()) return std::nullopt;
-    left.remove_prefix(word.size());
+// True when an object may stand behind `text` as a value of what is open there.
+bool may_go_on_with_object(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(kBlanks);
+  const char c = last == text.npos ? '\0' : text[last];
+  return (c == ':' || c == ',' || c == '[') && !ends_in_string(text);
+}
+
+std::string without_escapes(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t escape = control_sequence_length(text);
+    if (escape == 0) out += text.front();
+    text.remove_prefix(std::max<std::size_t>(escape, 1));
   }
-  const auto message = after_structured_data(skip_blanks(left));
-  if (!message) return std::nullopt;
-  left = skip_blanks(*message);
-  if (left.starts_with(kByteOrderMark)) left.remove_prefix(kByteOrderMark.size());
-  return Step{left, time};
+  return out;
 }
 
-// `<34>` alone or before the rest of an RFC 5424 header; what RFC 3164 puts after it
-// is a prefix of its own.
-MaybeStep after_priority(std::string_view text) {
-  const std::size_t end = text.substr(0, 5).find('>');  // at most three digits
-  if (end == std::string_view::npos || end < 2) return std::nullopt;
-  if (!std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), is_digit)) {
-    return std::nullopt;
-  }
-  const std::string_view left = text.substr(end + 1);
-  if (has_shape(left, "0 ")) return after_rfc5424(left);
-  return Step{left, std::nullopt};
+// Takes `stamp`, a part of `prefix`, out of it, with the brackets or the punctuation around it.
+std::string without_stamp(std::string_view prefix, std::string_view stamp) {
+  const auto begin = static_cast<std::size_t>(stamp.data() - prefix.data());
+  std::string_view before = prefix.substr(0, begin);
+  std::string_view behind = prefix.substr(begin + stamp.size());
+  while (!before.empty() && (before.back() == '[' || before.back() == '(')) before.remove_suffix(1);
+  behind.remove_prefix(std::min(behind.find_first_not_of("]):,"), behind.size()));
+  before = trimmed(before);
+  behind = trimmed(behind);
+  std::string left(before);
+  if (!before.empty() && !behind.empty()) left += ' ';
+  return left.append(behind);
 }
 
-// `[pod/NAME/CONTAINER] `, of kubectl logs --prefix.
-MaybeStep after_pod(std::string_view text) {
-  constexpr std::size_t kLongest = 400;  // two names of Kubernetes: 253 and 63 bytes
-  if (!text.starts_with("[pod/")) return std::nullopt;
-  const std::size_t end = text.substr(0, kLongest).find_first_of("] \t");
-  if (end == std::string_view::npos || text[end] != ']') return std::nullopt;
-  return Step{text.substr(end + 1), std::nullopt};
-}
-
-// `web-1  | `, of docker compose.
-MaybeStep after_service(std::string_view text) {
-  constexpr std::size_t kLongest = 256;
-  const auto is_name_byte = [](char c) {
-    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || c == '@' ||
-           c == '/';
-  };
-  const std::string_view head = text.substr(0, kLongest);
-  const auto end = std::find_if_not(head.begin(), head.end(), is_name_byte);
-  const auto length = static_cast<std::size_t>(end - head.begin());
-  if (length == 0 || length == head.size() || !is_blank(*end)) return std::nullopt;
-  const std::string_view left = skip_blanks(text.substr(length));
-  if (!left.starts_with('|')) return std::nullopt;
-  return Step{left.substr(1), std::nullopt};
-}
-
-MaybeStep after_cee(std::string_view text) {
-  constexpr std::string_view kCookie = "@cee:";
-  if (!text.starts_with(kCookie)) return std::nullopt;
-  return Step{text.substr(kCookie.size()), std::nullopt};
-}
-
-MaybeStep after_one_prefix(std::string_view text) {
-  const char first = text.front();
-  if (first == '@') return text.starts_with("@cee") ? after_cee(text) : after_tai64n(text);
-  if (first == '<') return after_priority(text);
-  if (first == '[') return after_pod(text);
-  MaybeStep step;
-  if (is_digit(first)) {
-    step = after_svlogd_time(text);
-    if (!step) step = after_time(text);
-  } else if (is_ascii_letter(first)) {
-    step = after_rfc3164(text);
-  }
-  return step ? step : after_service(text);
+// `stdout F`, `stderr P:x`: the tag says only whether the line is whole.
+bool is_cri_stream(std::string_view text) {
+  constexpr std::size_t kTag = 7;
+  if (!text.starts_with("stdout ") && !text.starts_with("stderr ")) return false;
+  const std::string_view tag = text.substr(kTag);
+  return tag == "F" || tag == "P" || tag.starts_with("F:") || tag.starts_with("P:");
 }
 
 }  // namespace
 
-std::optional<LinePrefix> split_line_prefix(std::string_view line) {
-  constexpr int kMostPrefixes = 3;
-  constexpr std::string_view kNoPrefix = " \t\x1E";  // RS opens an entry of json-seq
-  const std::size_t begin = line.find_first_not_of(kNoPrefix);
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::string_view text = line.substr(begin);
+WrappedLine split_line(std::string_view line) {
+  constexpr std::string_view kNoPrefix(" \t\r\0\x1E[,", 7);
+  const std::string_view from_json = without_leading(line, kNoPrefix);
+  if (from_json.starts_with('{')) return {{}, without_tail(from_json)};
+  const std::size_t begin = find_entry(line);
+  if (begin == line.npos) return {};
+  const std::string_view prefix = trimmed(line.substr(0, begin), kBlanks);
+  if (is_key(prefix)) return {};
+  return {prefix, without_tail(line.substr(begin))};
+}
 
-  Step step{text, std::nullopt};
-  for (int i = 0; i < kMostPrefixes && step.left.front() != '{'; ++i) {
-    const MaybeStep next = after_one_prefix(step.left);
-    if (!next) return std::nullopt;
-    step.left = skip_blanks(next->left);
-    if (!step.time) step.time = next->time;
-    if (step.left.empty()) return std::nullopt;
+bool is_between_entries(std::string_view line) {
+  const std::string_view text = trimmed(line, kBlanks);
+  return text.empty() || text == "[" || text == "," || text == "]";
+}
+
+std::string_view object_behind_torn(std::string_view json) {
+  if (!json.ends_with('}')) return {};
+  const std::size_t begin = begin_of_last(json);
+  if (begin == json.npos || begin == 0 || !begins_with_member(json.substr(begin))) return {};
+  return may_go_on_with_object(json.substr(0, begin)) ? std::string_view() : json.substr(begin);
+}
+
+std::string prefix_without_wrapping(std::string_view prefix, std::optional<Nanoseconds> time) {
+  constexpr int kMostStamps = 3;
+  constexpr std::string_view kData = "data:", kCookie = "@cee:";
+  std::string left = without_escapes(prefix);
+  for (int i = 0; time && i < kMostStamps; ++i) {
+    const auto stamp = find_stamp(left);
+    if (!stamp || !repeats(*stamp, *time)) break;
+    left = without_stamp(left, stamp->text);
   }
-  if (step.left.front() != '{') return std::nullopt;
-
-  std::string_view prefix = text.substr(0, text.size() - step.left.size());
-  while (!prefix.empty() && is_blank(prefix.back())) prefix.remove_suffix(1);
-  return LinePrefix{prefix, step.left, step.time};
+  std::string_view text = left;
+  if (text.ends_with(kCookie)) text.remove_suffix(kCookie.size());
+  if (text.starts_with(kData)) text.remove_prefix(kData.size());
+  if (is_cri_stream(text)) text = text.substr(0, 6);
+  return std::string(trimmed(text));
 }
 
 }  // namespace gsaw

@@ -7,12 +7,10 @@
 #include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/line_prefix.h"
+#include "record/prefix_stamp.h"
 
 namespace gsaw {
 namespace {
-
-// NUL counts as blank here: it ends the messages of a captured GELF TCP stream.
-constexpr std::string_view kBlanks(" \t\r\n\0", 5);
 
 std::string_view without(char last, std::string_view line) {
   if (line.ends_with(last)) line.remove_suffix(1);
@@ -21,34 +19,30 @@ std::string_view without(char last, std::string_view line) {
 
 }  // namespace
 
+// Nearly every line is one object and no more; what stands around it is looked for only where it
+// is not, or cannot be read.
 std::size_t RecordParser::parse(std::string_view line) {
   line_ = without('\n', line);
   if (line_.starts_with('\0')) [[unlikely]]
     line_.remove_prefix(leading_nuls(line_));
-  prefix_ = {};
+  prefix_ = torn_ = {};
   prefix_time_.reset();
   malformed_ = false;
 
-  std::string_view json = without('\r', line_);
-  if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
-  const std::size_t begin = json.starts_with('{') ? 0 : json.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return 0;
-  json.remove_prefix(begin);
-  if (json.front() != '{') {
-    if (const auto split = split_line_prefix(json)) {
-      prefix_ = split->text;
-      prefix_json_.clear();
-      append_json_escaped(prefix_json_, prefix_);
-      prefix_time_ = split->time;
-      json = split->rest;
-    }
-  }
-  if (json.front() != '{' || !reader_.read(json)) {
-    malformed_ = true;
-    return 1;
-  }
+  std::string_view text = without('\r', line_);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  const bool is_bare = text.starts_with('{') && text.ends_with('}');
+  if (is_bare && reader_.read(text)) return take_entries();
+  if (is_between_entries(text)) return 0;
+  const WrappedLine wrapped = split_line(text);
+  if (!wrapped.json.empty() && read_wrapped(wrapped, is_bare)) return take_entries();
+  malformed_ = true;
+  return 1;
+}
+
+std::size_t RecordParser::take_entries() {
   entries_ = unfold() ? &unfolded_reader_ : &reader_;
-  return entries_->objects().size();
+  return entries_->objects().size() + (torn_.empty() ? 0 : 1);
 }
 
 bool RecordParser::unfold() {
@@ -57,21 +51,39 @@ bool RecordParser::unfold() {
          (unfolder_.layers().count == 1 || unfolded_reader_.objects().size() == 1);
 }
 
+// `is_tried`: that the line is whole has been tried.
+bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
+  if (is_tried || !reader_.read(wrapped.json)) {
+    const std::string_view whole = object_behind_torn(wrapped.json);
+    if (whole.empty() || !reader_.read(whole)) return false;
+    torn_ = line_.substr(0, static_cast<std::size_t>(whole.data() - line_.data()));
+  }
+  prefix_ = wrapped.prefix;
+  if (prefix_.empty()) return true;
+  prefix_json_.clear();
+  append_json_escaped(prefix_json_, prefix_);
+  if (const auto stamp = find_stamp(prefix_)) prefix_time_ = stamp->time;
+  return true;
+}
+
 const Record& RecordParser::record(std::size_t index) {
-  assert(malformed_ ? index == 0 : index < entries_->objects().size());
+  const std::size_t torn = torn_.empty() ? 0 : 1;
+  assert(malformed_ ? index == 0 : index < entries_->objects().size() + torn);
   record_.forget_roles();
-  record_.raw = line_;
-  record_.malformed = malformed_;
-  if (malformed_) {
+  record_.raw = torn != 0 ? torn_ : line_;
+  record_.malformed = malformed_ || index < torn;
+  if (record_.malformed) {
     record_.prefix = {};
     record_.prefix_time.reset();
     record_.members = {};
     return record_;
   }
-  const JsonObject& object = entries_->objects()[index];
+  const JsonObject& object = entries_->objects()[index - torn];
   record_.is_unfolded = entries_ != &reader_;
-  // Of several objects on a line each is shown as its own bytes.
-  if (reader_.objects().size() > 1) record_.raw = object.raw;
+  // Of several records on a line each is shown as its own bytes.
+  if (reader_.objects().size() + torn > 1) {
+    record_.raw = record_.is_unfolded ? reader_.objects().front().raw : object.raw;
+  }
   record_.prefix = prefix_;
   record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
   record_.prefix_time = prefix_time_;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "record/json_reader.h"
+#include "record/line_prefix.h"
 #include "record/record.h"
 #include "record/unfold.h"
 
@@ -16,11 +17,11 @@ namespace gsaw {
 class RecordParser {
  public:
   // Reads `line` (its line end, CR and LF, may be there or not) and returns how many
-  // records it holds: none for a blank line, several where a producer wrote objects
-  // back to back or in a batch (unfold.h), otherwise one. A line that is no JSON object is one
-  // malformed record.
-  // A byte order mark before the entry is skipped; a known prefix is split off. NULs that a line
-  // begins with are no part of it.
+  // records it holds: none for a blank line or a bracket of an array of entries, several where
+  // a producer wrote objects back to back or in a batch (unfold.h), otherwise one. A line that is
+  // no JSON object is one malformed record. A record that was torn, and a whole one behind it, are
+  // a malformed one and one that is not. A byte order mark before the entry is skipped; a prefix is
+  // split off. NULs that a line begins with are no part of it.
   std::size_t parse(std::string_view line);
 
   // As JsonReader::read_ahead, of lines that parse() will be given.
@@ -31,6 +32,8 @@ class RecordParser {
   const Record& record(std::size_t index = 0);
 
  private:
+  bool read_wrapped(const WrappedLine& wrapped, bool is_tried);
+  std::size_t take_entries();
   bool unfold();
 
   JsonReader reader_;
@@ -39,6 +42,7 @@ class RecordParser {
   const JsonReader* entries_ = &reader_;  // the one of these that has them
   Record record_;
   std::string_view line_;  // without the newline, and NULs before it
+  std::string_view torn_;  // its beginning, when that is a record of its own: a malformed one
   std::string_view prefix_;
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
   std::optional<Nanoseconds> prefix_time_;

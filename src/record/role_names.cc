@@ -75,6 +75,7 @@ constexpr std::string_view kStack[] = {
     "exception.stackTrace", "exception.backTrace", "traceBack"};
 
 
+
 constexpr std::string_view kWrappers[] = {"fields",                  // Rust's tracing, logstash
                                           "record",                  // loguru
                                           "jsonPayload",             // Google Cloud

@@ -2,6 +2,7 @@
 #include "render/pretty_renderer.h"
 
 #include "record/json_text.h"
+#include "record/line_prefix.h"
 #include "render/decimal_text.h"
 #include "render/indented_block.h"
 #include "render/shown_field.h"
@@ -95,9 +96,7 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
   }
   fields_.start(record, skipped_, kWideGap);
   fields_.append_all(line);
-  if (!record.prefix.empty()) {
-    fields_.append_named(line, "prefix", record.prefix_value);
-  }
+  if (!record.prefix.empty()) append_prefix(line, record);
   return below;
 }
 
@@ -145,6 +144,15 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
       return found.has_value();
   }
   return false;
+}
+
+// What wraps an entry is not shown, but what it says.
+void PrettyRenderer::append_prefix(LineParts& line, const Record& record) {
+  const std::string text = prefix_without_wrapping(record.prefix, record.time());
+  if (text.empty()) return;
+  prefix_.clear();
+  append_json_escaped(prefix_, text);
+  fields_.append_named(line, "prefix", {JsonType::string, prefix_, kNoToken});
 }
 
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {

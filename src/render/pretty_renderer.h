@@ -38,6 +38,7 @@ class PrettyRenderer final : public Renderer {
   bool append_plain(LineParts& line, const Record& record, const JsonValue& value, const Sgr& style,
                     std::size_t gap);
   void append_head_part(LineParts& line, const Record& record, Role role, const JsonValue& value);
+  void append_prefix(LineParts& line, const Record& record);
   void append_time(LineParts& line, Nanoseconds time);
   void append_level(LineParts& line, Level level);
   std::string_view append_message(LineParts& line, const Record& record, const JsonValue& value,
@@ -59,6 +60,7 @@ class PrettyRenderer final : public Renderer {
   std::string head_scratch_;
   std::string message_scratch_;  // what message_ and Below may point into
   std::string stack_scratch_;
+  std::string prefix_;  // of the entry, as JSON
 };
 
 }  // namespace gsaw

@@ -23,8 +23,10 @@ class LineWriter {
 
   std::string line() {
     if (random_.once_in(5)) write_prefix();
+    if (random_.once_in(30)) write_torn();
     write_entry();
     if (random_.once_in(20)) write_entry();
+    if (random_.once_in(15)) write_tail();
     if (random_.once_in(12)) damage();
     if (random_.once_in(10)) line_ += '\r';
     return std::move(line_);
@@ -39,7 +41,18 @@ class LineWriter {
                                               "web-1  | ",
                                               "[pod/web-1/app] ",
                                               "@cee: ",
-                                              "no prefix ",
+                                              "some words ",
+                                              "0|app  | 2011-12-26T21:53:38: ",
+                                              "2011/12/26 21:53:38 main.go:12: ",
+                                              "2011-12-26T21:53:38.221Z\t5d1c\tERROR\t",
+                                              "app.log: [1324936418.221000000, ",
+                                              "Mon 2011-12-26 21:53:38 UTC web1 app[1]: ",
+                                              "app.log-12-",
+                                              "data: ",
+                                              "[",
+                                              ",",
+                                              "\x1B[36mweb-1 | \x1B[0m",
+                                              "x {\"level\":3} ",
                                               "\x1E",
                                               " "};
     switch (random_.below(5)) {
@@ -55,6 +68,18 @@ class LineWriter {
       default:
         line_ += random_.pick(kPrefixes);
     }
+  }
+
+  // A record that was cut before the whole one.
+  void write_torn() {
+    const std::size_t begin = line_.size();
+    write_entry();
+    line_.resize(begin + 1 + random_.below(line_.size() - begin - 1));
+  }
+
+  void write_tail() {
+    constexpr std::string_view kTails[] = {",", "]", " ]", "\x1B[0m", "\t,\x1B[K", " x", "}"};
+    line_ += random_.pick(kTails);
   }
 
   void write_entry() {

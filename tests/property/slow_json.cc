@@ -66,6 +66,13 @@ class Reader {
       tree.kind = Tree::Kind::string;
       return read_string(tree.text);
     }
+    for (const std::string_view name : {"NaN", "Infinity", "-Infinity"}) {
+      if (!take(name)) continue;
+      tree.kind = Tree::Kind::string;
+      tree.text = name;
+      skip_blanks();
+      return peek() == ',' || peek() == '}' || peek() == ']';
+    }
     if (take("null")) {
       tree.kind = Tree::Kind::null;
     } else if (take("true") || take("false")) {
@@ -166,11 +173,70 @@ class Reader {
 
 }  // namespace
 
-std::optional<std::vector<Tree>> read_line(std::string_view line) {
+namespace {
+
+constexpr std::string_view kBlanks(" \t\r\n\0", 5), kBefore(" \t\r\0\x1E[,", 7);
+constexpr std::string_view kBehind(" \t\r\n\0,]", 7);
+
+// Without what may stand around the entries.
+std::string_view without_wrapping(std::string_view line) {
   if (line.ends_with('\n')) line.remove_suffix(1);
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-  return Reader(line).read();
+  std::string_view bare = line;
+  while (!bare.empty() && kBlanks.find(bare.front()) != bare.npos) bare.remove_prefix(1);
+  while (!bare.empty() && kBlanks.find(bare.back()) != bare.npos) bare.remove_suffix(1);
+  if (bare == "[" || bare == "]" || bare == ",") return {};
+  bare = line;
+  while (!bare.empty() && kBefore.find(bare.front()) != bare.npos) bare.remove_prefix(1);
+  if (!bare.starts_with('{')) return line;
+  line = bare;
+  while (!bare.empty() && kBehind.find(bare.back()) != bare.npos) bare.remove_suffix(1);
+  return bare.ends_with('}') ? bare : line;
+}
+
+bool opens_member(std::string_view text) {
+  std::size_t next = 1;
+  while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
+  return text[0] == '{' && next < text.size() && text[next] == '"';
+}
+
+}  // namespace
+
+std::optional<std::vector<Tree>> read_line(std::string_view line) {
+  return Reader(without_wrapping(line)).read();
+}
+
+std::size_t begin_behind_torn(std::string_view line) {
+  const std::string_view bare = without_wrapping(line);
+  if (!bare.starts_with('{') || !bare.ends_with('}')) return 0;
+  bool in_string = false;
+  char before = '{';  // the last byte that is no blank
+  for (std::size_t i = 1; i < bare.size(); ++i) {
+    if (opens_member(bare.substr(i)) &&
+        (in_string || (before != ':' && before != ',' && before != '['))) {
+      const auto trees = Reader(bare.substr(i)).read();
+      if (trees && trees->size() == 1) {
+        return static_cast<std::size_t>(bare.data() - line.data()) + i;
+      }
+    }
+    if (kBlanks.find(bare[i]) == kBlanks.npos) before = bare[i];
+    if (in_string && bare[i] == '\\') {
+      ++i;
+    } else if (bare[i] == '"') {
+      in_string = !in_string;
+    }
+  }
+  return 0;
+}
+
+bool has_prefix(std::string_view line) {
+  const std::string_view bare = without_wrapping(line);
+  if (bare.starts_with('{')) return false;
+  for (std::size_t i = 0; i < bare.size(); ++i) {
+    if (opens_member(bare.substr(i))) return true;
+  }
+  return false;
 }
 
 std::u32string characters(std::string_view text) {

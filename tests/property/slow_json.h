@@ -18,8 +18,15 @@ struct Tree {
 };
 
 // The entries of a line: none for a blank one; no value for a malformed one. What counts
-// as JSON is what json_reader.h says.
+// as JSON is what json_reader.h says. Lines with text before the JSON are not for it.
 std::optional<std::vector<Tree>> read_line(std::string_view line);
+
+// Where the whole object begins with which a line ends that read_line() cannot read, behind one
+// that was torn; 0 where there is none.
+std::size_t begin_behind_torn(std::string_view line);
+
+// True when text stands before what may be JSON.
+bool has_prefix(std::string_view line);
 
 // The characters of UTF-8 text; a byte that belongs to none is 0x110000 + that byte.
 std::u32string characters(std::string_view text);

@@ -48,6 +48,18 @@ TEST_CASE("the unsafe byte is found wherever it stands") {
   }
 }
 
+TEST_CASE("control sequences") {
+  CHECK(control_sequence_length("\x1B[0m") == 4);
+  CHECK(control_sequence_length("\x1B[mx") == 3);
+  CHECK(control_sequence_length("\x1B[38:5;1mx") == 10);
+  CHECK(control_sequence_length("\x1B[?2004h{") == 8);
+  CHECK(control_sequence_length("\x1B[3~") == 4);
+  for (const std::string_view text :
+       {"", "\x1B", "\x1B[", "\x1B[1", "\x1B[1{", "\x1B[ m", "\x1B]0m", "[0m", "x\x1B[0m"}) {
+    CHECK(control_sequence_length(text) == 0);
+  }
+}
+
 TEST_CASE("whatever the bytes, the result holds no byte a terminal obeys") {
   std::string text;
   unsigned state = 1;

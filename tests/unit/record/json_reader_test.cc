@@ -151,8 +151,16 @@ TEST_CASE("anything else is malformed") {
                                       R"({"a":True})",
                                       R"({"a":truex})",
                                       R"({"a":nul})",
-                                      R"({"a":NaN})",
-                                      R"({"a":Infinity})",
+                                      R"({"a":nan})",
+                                      R"({"a":NaNa})",
+                                      R"({"a":1NaN})",
+                                      R"({NaN:1})",
+                                      R"({"a":1,NaN:2})",
+                                      R"({"a":1,NaN})",
+                                      R"({"a":NaN)",
+                                      R"({"a":+Infinity})",
+                                      R"({"a":-NaN})",
+                                      R"({"a":Inf})",
                                       R"({"a":undefined})",
                                       R"({"a":01})",
                                       R"({"a":+1})",
@@ -175,6 +183,11 @@ TEST_CASE("anything else is malformed") {
     CAPTURE(line);
     CHECK(members_of(line) == "malformed");
   }
+}
+
+TEST_CASE("numbers that are none are strings") {
+  CHECK(members_of(R"({"a":NaN,"b":[-Infinity],"c": Infinity ,"d":"NaN,"})") ==
+        R"(a="NaN" b=["-Infinity"] c="Infinity" d="NaN,")");
 }
 
 TEST_CASE("torn lines: every cut of an entry is malformed, and what two make together") {

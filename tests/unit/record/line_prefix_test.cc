@@ -1,4 +1,4 @@
-// Prefixes that log shippers put before the JSON of a line.
+// What stands around the JSON of a line.
 #include "record/line_prefix.h"
 
 #include <doctest/doctest.h>
@@ -6,179 +6,156 @@
 #include <string>
 #include <string_view>
 
+#include "record/timestamp.h"
+
 using namespace gsaw;
+using namespace std::string_literals;
 
 namespace {
 
 constexpr std::string_view kJson = R"({"a": "b {c} |", "n": 1})";
 
-// Splits `prefix` + `blanks` + JSON and checks all but the time, which it returns.
-std::optional<Nanoseconds> time_of(std::string_view prefix, std::string_view blanks = " ") {
-  CAPTURE(prefix);
-  const std::string line = std::string(prefix) + std::string(blanks) + std::string(kJson);
-  const auto split = split_line_prefix(line);
-  REQUIRE(split);
-  CHECK(split->text == prefix);
-  CHECK(split->rest == kJson);
-  return split->time;
+std::string shown(std::string_view prefix, std::string_view time = "") {
+  return prefix_without_wrapping(prefix, time_from_text(time));
 }
-
-// 2026-11-20T20:29:00 UTC.
-constexpr Nanoseconds kStart = 1'795'206'540 * kNanosPerSecond;
 
 }  // namespace
 
-TEST_CASE("svlogd stamps, as runit writes them") {
-  CHECK(time_of("@400000006b00ad971a245454") == kStart + 1'438'588'500);
-  CHECK(time_of("2026-11-20_20:29:01.44647") == kStart + 1'446'470'000);
-  CHECK(time_of("2026-11-20T20:29:01.45249") == kStart + 1'452'490'000);
-  CHECK(time_of("@400000004ef8ecec0d2c3334") == 1'324'936'418'221'000'500);
-  CHECK(time_of("@4000000037c219bf2ef02e94") == 935'467'445'787'492'500);
-}
-
-TEST_CASE("svlogd's own literal after the stamp belongs to the prefix") {
-  CHECK(time_of("2026-11-20_20:29:01.45917 pfx") == kStart + 1'459'170'000);
-  CHECK(time_of("2026-11-20T20:29:01.45917 api[3]: out |") == kStart + 1'459'170'000);
-  CHECK(time_of("@400000004ef8ecec0d2c3334 app", "") == 1'324'936'418'221'000'500);
-}
-
-TEST_CASE("a stamp of another shape is none") {
-  for (const std::string_view stamp :
-       {"@400000006b00ad971a24545", "@400000006b00ad971a2454544", "@400000006b00ad971a24545g",
-        "@400000006b00ad97ffffffff", "@c00000006b00ad971a245454", "@-00000006b00ad971a245454",
-        "2026-13-20_20:29:01.44647", "2026-11-20_20:29:01.4464x", "2026-11-20x20:29:01.44647"}) {
-    const std::string line = std::string(stamp) + " " + std::string(kJson);
-    CAPTURE(line);
-    CHECK_FALSE(split_line_prefix(line));
-  }
-  // Valid, but thousands of years away.
-  CHECK_FALSE(time_of("@7fffffffffffffff00000000"));
-  CHECK_FALSE(time_of("@000000000000000000000000"));
-}
-
-TEST_CASE("a date alone is none, however many blanks follow; nor is it midnight of its day") {
-  for (const std::string_view prefix : {"2026-11-20 ", "2026-11-20  ", "2026-11-20\t\t",
-                                        "2026-11-20  20:29:00 app: ", "2026-11-20  app: "}) {
-    CAPTURE(prefix);
-    CHECK_FALSE(split_line_prefix(std::string(prefix) + std::string(kJson)));
-  }
-}
-
-TEST_CASE("syslog of RFC 3164 gives no time, for want of a year") {
-  CHECK_FALSE(time_of("<34>Oct 11 22:14:15 mymachine su[230]:"));
-  CHECK_FALSE(time_of("Oct 11 22:14:15 mymachine su:"));
-  CHECK_FALSE(time_of("Dec  6 21:53:38 host app[1]:", ""));
-  CHECK_FALSE(time_of("Dec 26 21:53:38 app:"));
-  CHECK_FALSE(time_of("Dec 26 21:53:38 host"));
-  CHECK_FALSE(time_of("Dec 26 21:53:38"));
-  CHECK_FALSE(time_of("Dec 26 21:53:38.123456 host app:"));
-  CHECK_FALSE(time_of("<30>Dec 26 21:53:38 host app: @cee:"));
-  CHECK_FALSE(time_of("@cee:"));
-  CHECK_FALSE(time_of("<6>", ""));
-}
-
-TEST_CASE("syslog with a full time") {
-  const Nanoseconds time = 1'065'910'455'003'000'000;
-  CHECK(time_of("<165>1 2003-10-11T22:14:15.003Z host evntslog - ID47 -") == time);
-  CHECK(time_of(R"(<165>1 2003-10-11T22:14:15.003Z host app 1 ID47 [x@32473 a="1 ] { \" \\"])") ==
-        time);
-  CHECK(time_of(R"(<165>1 2003-10-11T22:14:15.003Z h a 1 - [a@1][b@2 c="d"] @cee:)") == time);
-  CHECK(time_of("<34>1 2003-10-11T22:14:15.003Z mymachine su - ID47 - \xEF\xBB\xBF", "") == time);
-  CHECK_FALSE(time_of("<34>1 - - - - - -"));
-  CHECK(time_of("2003-10-11T22:14:15.003+00:00 host app[12]:") == time);
-  CHECK(time_of("<13>2003-10-11T22:14:15.003+00:00 host app: @cee:") == time);
-  CHECK(time_of("2003-10-11T22:14:15.003000+00:00 app[web.1]:") == time);
-}
-
-TEST_CASE("containers: CRI, kubectl, docker compose") {
-  const Nanoseconds time = 1'475'713'029'669'794'202;
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stdout F") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stderr P") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stdout F:x:y") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stdout") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z") == time);
-  CHECK(time_of("2016-10-06T07:17:09.669794202+07:00") == time);
-  CHECK(time_of("2016-10-06 00:17:09,669") == time / kNanosPerMilli * kNanosPerMilli);
-  CHECK_FALSE(time_of("[pod/api-5d8f/main]"));
-  CHECK_FALSE(time_of("caddy  |"));
-  CHECK_FALSE(time_of("caddy-1  |", ""));
-  CHECK_FALSE(time_of("stack_web.1.x7k@node-2    |"));
-  CHECK_FALSE(time_of("7zip |"));
-}
-
-TEST_CASE("up to three prefixes, the time of the outermost") {
-  const Nanoseconds time = 1'475'713'029'669'794'202;
-  CHECK(time_of("web-1  | 2016-10-06T00:17:09.669794202Z") == time);
-  CHECK(time_of("[pod/api-5d8f/main] 2016-10-06T00:17:09.669794202Z") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stdout F 2026-11-20_20:29:01.44647") == time);
-  CHECK(time_of("2016-10-06T00:17:09.669794202Z stdout F 2026-11-20_20:29:01.44647 own") == time);
-  CHECK(time_of("a | b | c |") == std::nullopt);
-  CHECK_FALSE(split_line_prefix("a | b | c | d | {}"));
-}
-
-TEST_CASE("blanks and the record separator are no prefix") {
-  for (const std::string_view before : {" ", "\t", "    ", "\x1E", "\x1E "}) {
-    const std::string line = std::string(before) + std::string(kJson);
-    const auto split = split_line_prefix(line);
-    REQUIRE(split);
-    CHECK(split->text.empty());
-    CHECK(split->rest == kJson);
-  }
-  const std::string indented = "  web | " + std::string(kJson);
-  CHECK(split_line_prefix(indented)->text == "web |");
-}
-
-TEST_CASE("text is no prefix") {
-  for (const std::string_view line :
-       {R"(with prefix | {"level":"xyz"})",
-        R"(Something is wrong {"a":1})",
-        R"(a {"a":1})",
-        R"([{"a":1}])",
-        R"([pod] {"a":1})",
-        R"([pod/a b/c] {"a":1})",
-        R"(<foo> {"a":1})",
-        R"(<> {"a":1})",
-        R"(<1234>{"a":1})",
-        R"(<1 {"a":1})",
-        R"("a": {"b":1})",
-        R"(| {"a":1})",
-        R"(Oct 11 22:14:15 host app text {"a":1})",
-        R"(Oct 11 22:14:15 a b c: d {"a":1})",
-        R"(Foo 11 22:14:15 host app: {"a":1})",
-        R"(Oct 11 22-14-15 host app: {"a":1})",
-        R"(Oct 11 22:14:15host {"a":1})",
-        R"(2016-10-06T00:17:09Z GET /x {"a":1})",
-        R"(2016-10-06 {"a":1})",
-        R"(2016-02-30T00:17:09Z {"a":1})",
-        R"(12 {"a":1})",
-        R"(<34>1 2003-10-11T22:14:15.003Z host app - ID {"a":1})",
-        R"(<34>1 2003-10-11T22:14:15.003Z host app - ID [x a="]" {"a":1})",
-        R"(<34>1 nonsense host app - ID - {"a":1})",
-        R"(@type {"a":1})",
-        R"(@ceo: {"a":1})",
-        R"(at foo() {)"}) {
-    CAPTURE(line);
-    CHECK_FALSE(split_line_prefix(line));
-  }
-}
-
-TEST_CASE("hostile lines") {
-  const std::string full =
-      R"(<165>1 2003-10-11T22:14:15.003Z h a 1 - [a@1][b@2 c="d\"] @cee: web | [pod/a/b] )"
-      "Oct 11 22:14:15.1 @400000006b00ad971a245454 2026-11-20_20:29:01.44647 ";
-  // Every part of it, cut at any place, must be read without a step past the end.
-  for (std::size_t begin = 0; begin < full.size(); ++begin) {
-    for (std::size_t length = 0; begin + length <= full.size(); ++length) {
-      const std::string part = full.substr(begin, length);
-      CHECK_FALSE(split_line_prefix(part));
+TEST_CASE("any text is a prefix") {
+  for (const std::string_view prefix :
+       {"2026-11-20_20:29:01.45917 pfx",
+        "<34>Oct 11 22:14:15 mymachine su[230]:",
+        "@cee:",
+        "<6>",
+        R"(<165>1 2003-10-11T22:14:15.003Z h a 1 - [a@1][b@2 c="d"] @cee:)",
+        "2016-10-06T00:17:09.669794202Z stdout F",
+        "[pod/api-5d8f/main]",
+        "caddy  |",
+        "0|app  |",
+        "web-6d4b75cb6d-abcde app",
+        "2016-10-06T00:17:09.669Z\t5d1c\tERROR",
+        "app.log:12:",
+        "app.log: [1795747900.123456789,",
+        "app.log: [[1795747900.123456789, {}],",
+        "data:",
+        "\x1B[36mweb-1  | \x1B[0m",
+        "Something { is } wrong:",
+        "\"quoted\"",
+        "\xFF\xFE",
+        "a: [",
+        "} {"}) {
+    for (const std::string_view blanks : {"", " ", "\t", "  "}) {
+      const std::string line = std::string(prefix) + std::string(blanks) + std::string(kJson);
+      CAPTURE(line);
+      CHECK(split_line(line).prefix == prefix);
+      CHECK(split_line(line).json == kJson);
+      CHECK(split_line(" \t" + line).prefix == prefix);
     }
   }
-  const std::string many(1'000'000, '[');
-  for (const std::string& line :
-       {std::string(), std::string(" "), std::string(1, '\x1E'), std::string(1, '\0'), many,
-        "[pod/" + many, std::string(1'000'000, 'a') + " | {}", "<34>1 - " + many,
-        "<34>1 - a a a a " + many + " {", "Oct 11 22:14:15 " + many + "\x7F",
-        "2026-11-20_20:29:01.44647 " + many, std::string(1'000'000, '\xFF') + "{}"}) {
-    CHECK_FALSE(split_line_prefix(line));
+  CHECK(split_line("pod { \"a\":1}").json == "{ \"a\":1}");
+  CHECK(split_line("pod {{\"a\":1}").json == "{\"a\":1}");
+}
+
+TEST_CASE("what says nothing is no prefix, and not part of the JSON") {
+  for (const std::string& before : {""s, " "s, "\t"s, "\x1E"s, "\x1E "s, "["s, ","s, "[ "s, "\0"s,
+                                    "\x1B[?2004h"s, "\x1B[1;32m "s}) {
+    for (const std::string& behind :
+         {""s, " "s, ","s, "]"s, " ] "s, "\0"s, "\x1B[0m"s, ",\x1B[0m"s, "\r"s, "\x1B[K\x1B[m "s}) {
+      const std::string line = before + std::string(kJson) + behind;
+      CAPTURE(line);
+      CHECK(split_line(line).prefix.empty());
+      CHECK(split_line(line).json == kJson);
+    }
   }
+  CHECK(split_line("[\"x\", {\"a\":1}]").prefix == "[\"x\",");
+}
+
+TEST_CASE("other text behind the JSON stays with it") {
+  for (const std::string_view behind : {" x", "}x", ";", "\x1B[", "\x1B]0;x", ")", "\x1E"}) {
+    const std::string json = std::string(kJson) + std::string(behind);
+    CHECK(split_line(json).json == json);
+    CHECK(split_line("web | " + json).json == json);
+  }
+}
+
+TEST_CASE("lines without JSON") {
+  for (const std::string_view line :
+       {"", "x", "at foo() {", "at foo() {}", "x {a:1}", "x { }", "x {", "x {\t", "[1,2]",
+        R"("a": {"b":1})", R"(  "a" : {"b":1},)", "2011-12-26T21:53:38Z oops"}) {
+    CAPTURE(line);
+    CHECK(split_line(line).json.empty());
+  }
+}
+
+TEST_CASE("lines between entries") {
+  for (const std::string& line : {""s, " "s, "\0 \t"s, "["s, "]"s, ","s, " ["s, "] \r"s}) {
+    CHECK(is_between_entries(line));
+  }
+  for (const std::string_view line : {"[]", "],", "[,", "x", "{", "}", "\x1B[0m", "0"}) {
+    CHECK_FALSE(is_between_entries(line));
+  }
+}
+
+TEST_CASE("an object behind a torn one") {
+  const std::string whole(R"({"t":"x","level":"error","c":{"d":[1,{"e":"\\\"}{"}]}})");
+  for (const std::string_view torn :
+       {R"({"t":"x","level":"err)", R"({"t":"x)", R"({"t":"x")", R"({"t)", R"({)", R"({"t":"x\\)",
+        R"({"t":12)", R"({"a":{"b":1})", R"({"a":1} x )", R"({"t":"a\"b)", R"({"t":tru)"}) {
+    CAPTURE(torn);
+    CHECK(object_behind_torn(std::string(torn) + whole) == whole);
+  }
+}
+
+TEST_CASE("an object within a torn one is no entry") {
+  for (const std::string_view json :
+       {R"({"a":{"b":1})", R"({"a":[{"b":1})", R"({"a":[1, {"b":1})", R"({"a": {"b":1})",
+        R"({"a":"x {\"b\":1})", R"({"a":1}})", R"({"a":[1]])", R"({"a":1)", "{}",
+        R"({'a':{"b":1}})", R"({"a":1} x)", "}", "}}", "", R"("})", R"({"a":[1})", "x[1}"}) {
+    CAPTURE(json);
+    CHECK(object_behind_torn(json).empty());
+  }
+}
+
+TEST_CASE("hostile lines are gone through once") {
+  const std::string braces = [] {
+    std::string out;
+    for (int i = 0; i < 300'000; ++i) out += "{\"";
+    return out;
+  }();
+  CHECK(split_line("x " + braces).json.size() == braces.size());
+  CHECK(object_behind_torn(braces + "}").size() <= braces.size());
+  CHECK(object_behind_torn("{\"" + std::string(1'000'000, '\\') + "\"}").empty());
+  CHECK(object_behind_torn(std::string(1'000'000, '}')).empty());
+  CHECK(split_line("x " + std::string(1'000'000, '{')).json.empty());
+  CHECK(split_line("{}" + std::string(1'000'000, ',')).json == "{}");
+  std::string escapes;
+  for (int i = 0; i < 300'000; ++i) escapes += "\x1B[";
+  CHECK(prefix_without_wrapping(escapes, 0).size() == escapes.size());
+  CHECK(split_line(escapes + std::string(kJson)).json == kJson);
+}
+
+TEST_CASE("what a prefix says beside the time") {
+  const std::string_view time = "2016-10-06T00:17:09.669Z";
+  CHECK(shown("2016-10-06T00:17:09.669794202Z", time).empty());
+  CHECK(shown("2016-10-06T00:17:09.669794202Z stdout F", time) == "stdout");
+  CHECK(shown("2016-10-06T00:17:09.669794202Z stderr P:x", time) == "stderr");
+  CHECK(shown("web-1  | 2016-10-06T00:17:09.669794202Z", time) == "web-1  |");
+  CHECK(shown("[pod/a/b] 2016-10-06T00:17:09.669794202Z", time) == "[pod/a/b]");
+  CHECK(shown("<14>1 2016-10-06T00:17:09.669Z h a 1 ID -", time) == "<14>1 h a 1 ID -");
+  CHECK(shown("2016-10-06T00:17:09:", time).empty());
+  CHECK(shown("2016/10/06 02:17:09", time).empty());
+  CHECK(shown("Thu 2016-10-06 00:17:09 UTC demo gw[1]:", time) == "demo gw[1]:");
+  CHECK(shown("Oct  6 00:17:09 demo gw[1]:", time) == "demo gw[1]:");
+  CHECK(shown("app.log: [1475713029.669794202,", time) == "app.log:");
+  CHECK(shown("2016-10-06T00:17:09Z stdout F 2016-10-06_00:17:09.66900 own", time) ==
+        "stdout F own");
+  CHECK(shown("2016-10-06T00:17:09Z\t5d1c\tERROR", time) == "5d1c\tERROR");
+  // Another time stays, and every stamp where the entry has no time.
+  CHECK(shown("2016-10-06T00:19:09Z stdout F", time) == "2016-10-06T00:19:09Z stdout F");
+  CHECK(shown("Oct  6 00:17:09 demo gw[1]:") == "Oct  6 00:17:09 demo gw[1]:");
+  CHECK(shown("\x1B[36mweb-1  | \x1B[0m") == "web-1  |");
+  CHECK(shown("\x1B[x").empty());
+  CHECK(shown("data:").empty());
+  CHECK(shown("@cee:").empty());
+  CHECK(shown("Oct  6 00:17:09 demo app: @cee:", time) == "demo app:");
 }

@@ -69,6 +69,35 @@ TEST_CASE("objects back to back: a record each, with its own bytes") {
   CHECK(shown(line.record(1)) == "b=[2]");
 }
 
+TEST_CASE("a torn record before a whole one is malformed, and says nothing of that") {
+  ParsedLine line(
+      "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er{\"a\":1,\"level\":\"error\"}\r\n");
+  REQUIRE(line.count() == 2);
+  CHECK(line.record(0).malformed);
+  CHECK(line.record(0).raw == "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er");
+  CHECK(line.record(0).prefix.empty());
+  CHECK_FALSE(line.record(0).time());
+  CHECK_FALSE(line.record(1).malformed);
+  CHECK(line.record(1).raw == R"({"a":1,"level":"error"})");
+  CHECK(shown(line.record(1)) == R"(a=1 level="error")");
+  CHECK(line.record(1).level() == Level::err);
+  CHECK(line.record(1).prefix == "2026-11-20_20:29:01.44647");
+  CHECK(line.record(1).time() == time_from_text("2026-11-20T20:29:01.44647Z"));
+}
+
+TEST_CASE("an array with an entry a line") {
+  for (const std::string_view line : {"[", "]", ",", " ]\r\n", "[\n"}) {
+    CHECK(ParsedLine(line).count() == 0);
+  }
+  for (const std::string_view line :
+       {"{\"a\":1},\n", "[{\"a\":1},\n", ",{\"a\":1}\n", "{\"a\":1}]\r\n", "[{\"a\":1}]"}) {
+    ParsedLine parsed(line);
+    REQUIRE(parsed.count() == 1);
+    CHECK(shown(parsed.record()) == "a=1");
+    CHECK(parsed.record().prefix.empty());
+  }
+}
+
 TEST_CASE("roles are those of the record, also after another was looked at") {
   ParsedLine line(R"({"msg":"one","level":30}{"msg":"two"}{"level":"error"})");
   REQUIRE(line.count() == 3);
@@ -81,7 +110,7 @@ TEST_CASE("roles are those of the record, also after another was looked at") {
   CHECK_FALSE(line.record(1).roles().level);
 }
 
-TEST_CASE("a known prefix is split off, and its time used where the entry has none") {
+TEST_CASE("a prefix is split off, and its time used where the entry has none") {
   const auto stamp = time_from_text("2026-11-20T20:29:01.44647Z");
   {
     ParsedLine line("2026-11-20_20:29:01.44647 {\"a\":1}\n");
@@ -114,8 +143,8 @@ TEST_CASE("prefix_value is the prefix as a JSON string") {
 
 TEST_CASE("no JSON object: one malformed record, which has nothing but its bytes") {
   for (const std::string_view text :
-       {"plain text", "[1,2]", "\"x\"", "{\"a\":", "{\"a\":1} trailing", "{\"a\":1}]",
-        "no prefix {\"a\":1}",
+       {"plain text", "[1,2]", "\"x\"", "{\"a\":", "{\"a\":1} trailing", "{\"a\":1}}",
+        "no prefix {}", "\"key\": {\"a\":1}", "{\"a\":{\"b\":1}",
         "2026-11-20_20:29:01.44647 {\"a\":", "2026-11-20_20:29:01.44647 text", "\x1e", "{", "}"}) {
     CAPTURE(text);
     ParsedLine line(std::string(text) + "\n");
@@ -170,7 +199,7 @@ TEST_CASE("hostile: bytes that are no text") {
     const std::string byte(1, static_cast<char>(c));
     CAPTURE(c);
     CHECK(ParsedLine(byte + "\n").count() ==
-          (byte.find_first_of(std::string(" \t\r\n\0", 5)) == 0 ? 0 : 1));
+          (byte.find_first_of(std::string(" \t\r\n\0[,]", 8)) == 0 ? 0 : 1));
     CHECK(ParsedLine(byte + "{\"a\":\"" + byte + "\"}").count() <= 2);
     CHECK(ParsedLine("\xEF\xBB" + byte).count() == (c == 0xBF ? 0 : 1));
   }

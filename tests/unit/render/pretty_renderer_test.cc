@@ -90,9 +90,13 @@ TEST_CASE("a nested value that plays a role is not shown twice") {
         "m  err.code=1\n    E\n      at x\n");
 }
 
-TEST_CASE("the prefix of a line is a field") {
+TEST_CASE("the prefix of a line is a field, but for what wraps the entry") {
   CHECK(pretty(R"(2011-12-26_21:53:38.22100 {"msg":"m","a":1})") ==
-        "2011-12-26 21:53:38.221  m  a=1 prefix=2011-12-26_21:53:38.22100\n");
+        "2011-12-26 21:53:38.221  m  a=1\n");
+  CHECK(pretty(R"(2011-12-26_21:53:38.22100 p "x" {"msg":"m","a":1})") ==
+        "2011-12-26 21:53:38.221  m  a=1 prefix=\"p \\\"x\\\"\"\n");
+  CHECK(pretty(R"(2011-12-26_21:53:38.22100 {"time":"2012-12-26T21:53:38Z","msg":"m"})") ==
+        "2012-12-26 21:53:38.000  m  prefix=2011-12-26_21:53:38.22100\n");
 }
 
 TEST_CASE("stack traces and further lines of the message go below") {

@@ -1,0 +1,26 @@
+// The time that stands in the text before an entry: what log shippers stamp lines with.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/nanoseconds.h"
+
+namespace gsaw {
+
+// `text` is a part of the prefix, with the weekday before it.
+struct PrefixStamp {
+  std::string_view text;
+  std::optional<Nanoseconds> time;  // none where it has no year
+  bool has_zone = false;            // without one it is read as UTC
+};
+
+// The first stamp of `prefix`, which stands at its beginning or behind two words at most (a pod
+// and its container, a service and `|`). None in any other place: there it is part of some text.
+std::optional<PrefixStamp> find_stamp(std::string_view prefix);
+
+// True when the stamp says no more than the entry's own time: they are about a second apart at
+// most, in whatever zone where the stamp has none, in whatever year where it has none.
+bool repeats(const PrefixStamp& stamp, Nanoseconds time);
+
+}  // namespace gsaw
