@@ -4,6 +4,7 @@
 #include "fuzz/shared/input.h"
 #include "fuzz/shared/require.h"
 #include "record/line_prefix.h"
+#include "record/prefix_stamp.h"
 #include "record/record_parser.h"
 
 using namespace gsaw;
@@ -13,25 +14,33 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t";
 
+bool is_within(std::string_view part, std::string_view whole) {
+  return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
+}
+
 void check_split(std::string_view line) {
-  const auto split = split_line_prefix(line);
-  if (!split) return;
-  require(split->rest.starts_with('{') && line.ends_with(split->rest) &&
-              split->rest.data() + split->rest.size() == line.data() + line.size(),
-          "the rest begins with the entry and ends with the line", line);
-  require(split->text.empty() || kBlanks.find(split->text.back()) == kBlanks.npos,
+  const WrappedLine split = split_line(line);
+  require(split.json.empty() || (split.json.starts_with('{') && is_within(split.json, line)),
+          "JSON begins with its brace and is a part of the line", line);
+  require(split.prefix.empty() || kBlanks.find(split.prefix.back()) == kBlanks.npos,
           "no blank ends a prefix", line);
+  if (split.prefix.empty()) return;
+  require(split.prefix.data() + split.prefix.size() <= split.json.data(),
+          "a prefix stands before the JSON", line);
+  const auto stamp = find_stamp(split.prefix);
+  require(!stamp || is_within(stamp->text, split.prefix), "a stamp is a part of the prefix", line);
 
   // Before another entry it is the same prefix.
-  if (split->text.empty() || split->text.front() == '{') return;
-  const std::string other = std::string(split->text) + " {\"a\":1}";
-  const auto again = split_line_prefix(other);
-  require(again && again->text == split->text && again->time == split->time,
-          "a prefix does not depend on the entry behind it", line);
+  const std::string other = std::string(split.prefix) + " {\"a\":1}";
+  const WrappedLine again = split_line(other);
+  require(again.prefix == split.prefix, "a prefix does not depend on the entry behind it", line);
   RecordParser parser;
   require(parser.parse(other) == 1 && !parser.record().malformed, "the entry is read", line);
-  require(parser.record().prefix == split->text && parser.record().prefix_time == split->time,
-          "a record has its prefix", line);
+  require(parser.record().prefix == split.prefix, "a record has its prefix", line);
+  require(parser.record().prefix_time == (stamp ? stamp->time : std::nullopt),
+          "a record has its prefix's time", line);
+  fuzz::require(prefix_without_wrapping(split.prefix, 0).size() <= split.prefix.size(),
+                "what is shown of a prefix is not longer than it", line);
 }
 
 }  // namespace

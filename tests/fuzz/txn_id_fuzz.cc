@@ -5,6 +5,7 @@
 #include "fuzz/shared/input.h"
 #include "fuzz/shared/require.h"
 #include "fuzz/shared/strict_json.h"
+#include "record/id_key.h"
 #include "record/txn_id.h"
 #include "render/txn_report.h"
 
@@ -43,10 +44,13 @@ void check_id(std::string_view text) {
 }
 
 void check_key(std::string_view key) {
-  constexpr std::size_t kLongest = 32;  // of txn_id.cc
-  if (key.size() >= kLongest) return;
-  require(key.size() < 2 || txn_key_rank("_" + std::string(key)) == txn_key_rank(key),
-          "GELF's underscore changes no key", key);
+  const auto rank = [](std::string_view name) {
+    const auto found = find_id_key({name, {}, {}});
+    return found ? found->rank : -1;
+  };
+  require(rank(key) < 0 || may_be_id_key(key), "the last bytes refuse no key of an id", key);
+  if (key.size() < 2 || key.size() >= KeyName::kLongestKey) return;
+  require(rank("_" + std::string(key)) == rank(key), "GELF's underscore changes no key", key);
 }
 
 }  // namespace
