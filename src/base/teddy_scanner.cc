@@ -5,8 +5,8 @@
 #include <bit>
 #include <cassert>
 #include <cstring>
-
 #include <set>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/byte_frequency.h"
@@ -22,9 +22,6 @@ unsigned commonness(std::string_view window) {
   for (const char c : window) sum += byte_frequency(static_cast<unsigned char>(c));
   return sum;
 }
-
-// Of a line that is not odd; a newline ends an empty one.
-bool closes_line(char last) { return last == '}' || last == '\r' || last == '\n'; }
 
 }  // namespace
 
@@ -161,14 +158,16 @@ std::size_t TeddyScanner::accepted(std::string_view text, std::size_t from, std:
   const std::size_t begin = at - met.window;
   const bool readable = at >= from + met.window && begin + 2 * sizeof met.head <= text.size();
   if (readable && met.stands(text.data() + begin)) {
-    return accept(met.literal, begin) ? begin : text.size();
+    const Finding finding = accept(met.literal, begin, progress.line_);
+    progress.facts_ |= finding.facts;
+    return finding.stop ? begin : text.size();
   }
-  return accepted_of(groups_[group], met, text, from, at, accept);
+  return accepted_of(groups_[group], text, from, at, progress, met, accept);
 }
 
-std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, Progress::Met& met,
-                                      std::string_view text, std::size_t from, std::size_t at,
-                                      Accept accept) const {
+std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, std::string_view text,
+                                      std::size_t from, std::size_t at, Progress& progress,
+                                      Progress::Met& met, Accept accept) const {
   for (const Head& head : group) {
     if (at < from + head.window) continue;
     const std::size_t begin = at - head.window;
@@ -182,45 +181,54 @@ std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, Progress::
     }
     if (!stands && !stands_at(head, text, begin)) continue;
     if (readable && head.may_be_met) met = met_at(head, text.data() + begin);
-    if (accept(head.literal, begin)) return begin;
+    const Finding finding = accept(head.literal, begin, progress.line_);
+    progress.facts_ |= finding.facts;
+    if (finding.stop) return begin;
   }
   return text.size();
 }
 
-// The last byte of the line before this newline if it is odd, or else the first of the line
-// behind it; text.size() where neither is.
-std::size_t TeddyScanner::odd_line_around(std::string_view text, std::size_t newline,
-                                          OddLines kind) {
-  if (!closes_line(text[newline - 1])) return newline - 1;
-  const bool prefixed = newline + 1 < text.size() && text[newline + 1] != '{';
-  return prefixed && kind == OddLines::unclosed_or_prefixed ? newline + 1 : text.size();
+// Takes the line that ends at `end`, a newline or the end of the text, for read. Returns a place
+// in it if it is odd, or has not stated all facts, or the first of the next line if that is odd;
+// else text.size().
+std::size_t TeddyScanner::end_line(std::string_view text, std::size_t end, Progress& progress) {
+  const LineRules& rules = progress.rules_;
+  const std::size_t begin = std::exchange(progress.line_, end + 1);
+  const unsigned stated = std::exchange(progress.facts_, 0);
+  if (begin < end) {
+    const char last = text[end - 1];
+    if (rules.odd != OddLines::none && last != '}' && last != '\r') return end - 1;
+    if ((stated & rules.facts) != rules.facts) return begin;
+  }
+  const bool prefixed = end + 1 < text.size() && text[end + 1] != '{';
+  return prefixed && rules.odd == OddLines::unclosed_or_prefixed ? end + 1 : text.size();
 }
 
 std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Progress& progress,
                                Accept accept) const {
   if (from >= text.size()) return text.size();
-  const OddLines odd = progress.odd_lines_;
-  if (odd == OddLines::unclosed_or_prefixed && text[from] != '{') return from;
+  const LineRules& rules = progress.rules_;
+  if (rules.odd == OddLines::unclosed_or_prefixed && text[from] != '{') return from;
   progress.searched_ = std::max(progress.searched_, from);
+  progress.line_ = from;
+  progress.facts_ = 0;
   for (;;) {
     for (; progress.next_ < progress.windows_.size(); ++progress.next_) {
       const std::size_t at = progress.windows_[progress.next_];
       if (at < from) continue;
-      std::size_t found = text.size();
-      if (odd != OddLines::none && at + 1 < text.size() && text[at + 1] == '\n') {
-        found = odd_line_around(text, at + 1, odd);
-      }
-      if (found == text.size()) found = accepted(text, from, at, progress, accept);
+      const std::size_t found = rules.any() && text[at] == '\n'
+                                    ? end_line(text, at, progress)
+                                    : accepted(text, from, at, progress, accept);
       if (found < text.size()) return found;
     }
     if (progress.searched_ >= text.size()) break;
     progress.next_ = 0;
     progress.windows_.clear();
     progress.searched_ =
-        find_teddy_windows(text, progress.searched_, masks_, odd, progress.windows_);
+        find_teddy_windows(text, progress.searched_, masks_, rules.any(), progress.windows_);
   }
-  const bool closed = odd == OddLines::none || closes_line(text.back());
-  return closed ? text.size() : text.size() - 1;
+  return rules.any() && progress.line_ < text.size() ? end_line(text, text.size(), progress)
+                                                     : text.size();
 }
 
 }  // namespace gsaw

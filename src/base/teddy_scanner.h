@@ -16,8 +16,8 @@ namespace gsaw {
 
 // The search that Hyperscan calls Teddy: of each literal the four rarest bytes in a row
 // are looked for, in a whole vector at once, by looking up both halves of every byte in
-// small tables. Where they stand, the whole literal is compared. Lines that look odd are
-// found in the same pass. Immutable; shared by threads.
+// small tables. Where they stand, the whole literal is compared. Lines are looked at in the same
+// pass. Immutable; shared by threads.
 class TeddyScanner {
  public:
   // With more literals than this the eight buckets hold too much to tell apart.
@@ -26,14 +26,31 @@ class TeddyScanner {
   // 1 to kMost literals, none empty. With `ignore_case` ASCII letters match in either case.
   TeddyScanner(std::vector<std::string> literals, bool ignore_case);
 
-  // Called with a literal's number and where it stands; says whether to stop there.
-  using Accept = FunctionRef<bool(std::size_t literal, std::size_t at)>;
+  // What is looked for in lines beside literals.
+  struct LineRules {
+    OddLines odd = OddLines::none;
+    // A bit for each fact that a line must state: one that leaves out any is found, too.
+    unsigned facts = 0;
+
+    bool any() const { return odd != OddLines::none || facts != 0; }
+  };
+
+  // What a literal says where it stands: the search has come to its end, or goes on, and the line
+  // states these facts.
+  struct Finding {
+    bool stop = false;
+    unsigned facts = 0;
+  };
+  // Called with a literal's number, where it stands, and, if there are rules of lines, where its
+  // line begins.
+  using Accept = FunctionRef<Finding(std::size_t literal, std::size_t at, std::size_t line)>;
 
   // How far the search of one text has come. It runs ahead of the places it was asked for. What
   // it knows of literals serves for the next text, too.
   class Progress {
    public:
-    explicit Progress(OddLines odd_lines = OddLines::none) : odd_lines_(odd_lines) {}
+    Progress() = default;
+    explicit Progress(const LineRules& rules) : rules_(rules) {}
     // For another text.
     void restart() {
       windows_.clear();
@@ -54,19 +71,21 @@ class TeddyScanner {
       std::size_t window = 0;
     };
 
-    OddLines odd_lines_;
+    LineRules rules_;
     std::array<Met, 8> met_;  // by group
     TeddyWindows windows_;
     std::size_t next_ = 0;      // of the windows
     std::size_t searched_ = 0;  // the text before it
+    std::size_t line_ = 0;      // where the line begins, and what it has stated so far
+    unsigned facts_ = 0;
   };
 
-  // Calls `accept` for the places of literals at or behind `from` until it says yes, and
+  // Calls `accept` for the places of literals at or behind `from` until it says to stop, and
   // returns that place; else text.size(). The order is that of the bytes looked for: for
   // literals that overlap it may differ from that of their beginnings, but not by a line. Among
-  // these places, without a call, are those of find_odd_line, of lines from `from` on: there a
-  // line begins where `progress` was made for any. `progress`: new, or of this text and no
-  // larger `from`.
+  // these places, without a call, are those of find_odd_line, and one in each line that has not
+  // stated all facts: where `progress` was made for that, a line begins at `from`. `progress`: new,
+  // or of this text and no larger `from`.
   std::size_t find(std::string_view text, std::size_t from, Progress& progress,
                    Accept accept) const;
 
@@ -95,13 +114,14 @@ class TeddyScanner {
   std::string_view window_of(const Literal& literal) const {
     return std::string_view(literal.text).substr(literal.window, TeddyMasks::kWindow);
   }
-  static std::size_t odd_line_around(std::string_view text, std::size_t newline, OddLines kind);
+  static std::size_t end_line(std::string_view text, std::size_t end, Progress& progress);
   Progress::Met met_at(const Head& head, const char* begin) const;
   static bool may_both_stand(const Literal& a, const Literal& b);
   std::size_t accepted(std::string_view text, std::size_t from, std::size_t at, Progress& progress,
                        Accept accept) const;
-  std::size_t accepted_of(const std::vector<Head>& group, Progress::Met& met, std::string_view text,
-                          std::size_t from, std::size_t at, Accept accept) const;
+  std::size_t accepted_of(const std::vector<Head>& group, std::string_view text, std::size_t from,
+                          std::size_t at, Progress& progress, Progress::Met& met,
+                          Accept accept) const;
   bool stands_at(const Head& head, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;

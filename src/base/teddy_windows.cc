@@ -54,52 +54,40 @@ class ByteTable {
 #endif
 
 // What is looked for at every byte of a vector. A bit for each byte of a vector says where it is.
-template <OddLines kOdd>
+template <bool kNewlines>
 class WindowTest {
  public:
   explicit WindowTest(const TeddyMasks& masks)
       : table0_(masks, 0), table1_(masks, 1), table2_(masks, 2), table3_(masks, 3) {}
 
   std::uint64_t bits_at(const std::uint8_t* text) const {
-    const auto b0 = held(hn::LoadU(kBytes, text)), b1 = held(hn::LoadU(kBytes, text + 1));
-    const auto b2 = held(hn::LoadU(kBytes, text + 2)), b3 = hn::LoadU(kBytes, text + 3);
+    const auto b0 = held(hn::LoadU(kBytes, text)), b1 = hn::LoadU(kBytes, text + 1);
+    const auto b2 = hn::LoadU(kBytes, text + 2), b3 = hn::LoadU(kBytes, text + 3);
     return bits_of(
-        b0, b1, b2,
-        hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
+        b0, hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
         table3_.buckets_of(b3));
   }
 
  private:
 #if HWY_TARGET == HWY_AVX3_DL
-  // PERF: in its register, which a look-up overwrites. Else GCC reads each again from memory, three
-  // of them across cache lines.
+  // PERF: in its register, which a look-up overwrites. Else GCC reads it again from memory.
   static Bytes held(Bytes bytes) {
     asm("" : "+v"(bytes.raw));
     return bytes;
   }
 
   // PERF: masked comparisons, where Highway's take an operation more for each `and`.
-  std::uint64_t bits_of(Bytes b0, Bytes b1, Bytes b2, Bytes first_three, Bytes last) const {
+  std::uint64_t bits_of(Bytes b0, Bytes first_three, Bytes last) const {
     const __mmask64 window = _mm512_test_epi8_mask(first_three.raw, last.raw);
-    if constexpr (kOdd == OddLines::none) return window;
-    const __mmask64 newline = _mm512_cmpeq_epi8_mask(b1.raw, newline_.raw);
-    __mmask64 odd = _mm512_mask_cmpneq_epi8_mask(newline, b0.raw, close_.raw);
-    odd = _mm512_mask_cmpneq_epi8_mask(odd, b0.raw, carriage_return_.raw);
-    if constexpr (kOdd == OddLines::unclosed_or_prefixed) {
-      odd = _kor_mask64(odd, _mm512_mask_cmpneq_epi8_mask(newline, b2.raw, open_.raw));
-    }
-    return _kor_mask64(window, odd);
+    if constexpr (!kNewlines) return window;
+    return _kor_mask64(window, _mm512_cmpeq_epi8_mask(b0.raw, newline_.raw));
   }
 #else
   static Bytes held(Bytes bytes) { return bytes; }
 
-  std::uint64_t bits_of(Bytes b0, Bytes b1, Bytes b2, Bytes first_three, Bytes last) const {
+  std::uint64_t bits_of(Bytes b0, Bytes first_three, Bytes last) const {
     auto found = hn::Ne(hn::And(first_three, last), hn::Zero(kBytes));
-    if constexpr (kOdd != OddLines::none) {
-      const auto closed = hn::Or(hn::Eq(b0, close_), hn::Eq(b0, carriage_return_));
-      const auto even = kOdd == OddLines::unclosed ? closed : hn::And(closed, hn::Eq(b2, open_));
-      found = hn::Or(found, hn::AndNot(even, hn::Eq(b1, newline_)));
-    }
+    if constexpr (kNewlines) found = hn::Or(found, hn::Eq(b0, newline_));
     std::uint8_t bytes[8] = {};
     hn::StoreMaskBits(kBytes, found, bytes);
     std::uint64_t bits = 0;
@@ -109,16 +97,15 @@ class WindowTest {
 #endif
 
   ByteTable table0_, table1_, table2_, table3_;
-  Bytes newline_ = hn::Set(kBytes, '\n'), carriage_return_ = hn::Set(kBytes, '\r');
-  Bytes close_ = hn::Set(kBytes, '}'), open_ = hn::Set(kBytes, '{');
+  Bytes newline_ = hn::Set(kBytes, '\n');
 };
 
-template <OddLines kOdd>
+template <bool kNewlines>
 std::size_t FindWindowsAnd(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                            std::size_t from, const TeddyMasks& masks, TeddyWindows& found) {
   constexpr std::size_t kLast = TeddyMasks::kWindow - 1;
   const std::size_t lanes = hn::Lanes(kBytes);
-  const WindowTest<kOdd> test(masks);
+  const WindowTest<kNewlines> test(masks);
   const std::size_t end = size - std::min(size, kLast);  // of where whole windows begin
   std::size_t i = from;
   for (; i + 2 * lanes <= end; i += 2 * lanes) {
@@ -144,23 +131,15 @@ std::size_t FindWindowsAnd(const std::uint8_t* HWY_RESTRICT text, std::size_t si
     for (std::size_t k = 0; k <= kLast && i + k < size; ++k) {
       buckets &= masks.low[k][text[i + k] & 0x0F] & masks.high[k][text[i + k] >> 4];
     }
-    const bool ends_line = kOdd != OddLines::none && i + 1 < size && text[i + 1] == '\n';
-    if (buckets != 0 || ends_line) found.add(i, 1);
+    if (buckets != 0 || (kNewlines && text[i] == '\n')) found.add(i, 1);
   }
   return i;
 }
 
 std::size_t FindWindows(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
-                        const TeddyMasks& masks, OddLines odd_lines, TeddyWindows& found) {
-  switch (odd_lines) {
-    case OddLines::unclosed:
-      return FindWindowsAnd<OddLines::unclosed>(text, size, from, masks, found);
-    case OddLines::unclosed_or_prefixed:
-      return FindWindowsAnd<OddLines::unclosed_or_prefixed>(text, size, from, masks, found);
-    case OddLines::none:
-      break;
-  }
-  return FindWindowsAnd<OddLines::none>(text, size, from, masks, found);
+                        const TeddyMasks& masks, bool newlines, TeddyWindows& found) {
+  return newlines ? FindWindowsAnd<true>(text, size, from, masks, found)
+                  : FindWindowsAnd<false>(text, size, from, masks, found);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -188,9 +167,9 @@ void TeddyMasks::add(std::size_t bucket, std::size_t place, unsigned char byte) 
 }
 
 std::size_t find_teddy_windows(std::string_view text, std::size_t from, const TeddyMasks& masks,
-                               OddLines odd_lines, TeddyWindows& found) {
+                               bool newlines, TeddyWindows& found) {
   return find_windows(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), from, masks,
-                      odd_lines, found);
+                      newlines, found);
 }
 
 }  // namespace gsaw

@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/byte_scan.h"
-
 namespace gsaw {
 
 // Four bytes in a row: for each the bytes that literals have there, a bit for each bucket of
@@ -58,11 +56,9 @@ class TeddyWindows {
   std::array<std::size_t, kMost + 1> places_;  // and one that is written but not added
 };
 
-// Appends to `found` the i at or after `from` where a window stands; and those where behind the
-// byte at i, which is no `}` or carriage return, or, if prefixed lines are odd, before another
-// byte than `{` a newline stands. Returns where to go on: text.size(), or behind what was looked at
-// when no more may fit.
+// Appends to `found` the i at or after `from` where a window stands and, if `newlines`, those of
+// newlines. Returns where to go on: text.size(), or behind what was looked at when no more may fit.
 std::size_t find_teddy_windows(std::string_view text, std::size_t from, const TeddyMasks& masks,
-                               OddLines odd_lines, TeddyWindows& found);
+                               bool newlines, TeddyWindows& found);
 
 }  // namespace gsaw

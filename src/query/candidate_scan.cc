@@ -58,8 +58,10 @@ bool holds_newline(std::string_view text) {
 // Up to kMostAlone passes, which find all but the first of a piece in the cache, cost no more
 // than one for several literals.
 CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings)
-    : odd_lines_(prefilter.odd_lines), probe_(ValueProbe::make(prefilter, settings)) {
-  assert(prefilter.active());
+    : odd_lines_(prefilter.odd_lines),
+      roles_(prefilter.roles),
+      probe_(ValueProbe::make(prefilter, settings)) {
+  assert(prefilter.active() && (roles_ == 0 || prefilter.any_of.size() > kMostAlone));
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   if (texts.size() <= kMostAlone) {
@@ -68,7 +70,7 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettin
     few_texts_ = texts.size();
     texts.insert(texts.end(), kEscapes.begin(), kEscapes.end());
     few_.emplace(std::move(texts), prefilter.ignore_case);
-  } else if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
+  } else if (roles_ == 0 && std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
                return text.size() >= LiteralSetScanner::kShortest;
              })) {
     many_.emplace(std::move(texts), prefilter.ignore_case);
@@ -97,7 +99,9 @@ bool CandidateFinder::holds_literal(std::string_view piece) const {
   if (few_) {
     TeddyScanner::Progress progress;
     const std::size_t texts = few_texts_;
-    const auto any = [texts](std::size_t literal, std::size_t) { return literal < texts; };
+    const auto any = [texts](std::size_t literal, std::size_t, std::size_t) {
+      return TeddyScanner::Finding{literal < texts};
+    };
     return few_->find(piece, 0, progress, any) < piece.size();
   }
   if (many_) return many_->find(piece, 0) < piece.size();
@@ -107,7 +111,7 @@ bool CandidateFinder::holds_literal(std::string_view piece) const {
 }
 
 bool CandidateFinder::may_match_around(std::string_view piece) const {
-  if (!usable() || holds_literal(piece)) return true;
+  if (!usable() || roles_ != 0 || holds_literal(piece)) return true;
   for (std::size_t at = 0;; ++at) {
     at = find_ascii_escape(piece, at);
     if (piece.size() - at < kEscapeLength) return false;  // none, or one that is cut
@@ -125,7 +129,7 @@ bool CandidateFinder::may_hide_in(std::string_view text) const {
 CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view text)
     : finder_(finder),
       text_(text),
-      few_progress_(finder.odd_lines_),
+      few_progress_({finder.odd_lines_, finder.roles_}),
       search_count_(finder.few_ ? 1 : std::max<std::size_t>(finder.each_.size(), 1) + 2) {
   assert(finder.usable());
 }
@@ -139,9 +143,10 @@ std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
 }
 
 std::size_t CandidateScan::find_literal(std::size_t which, std::size_t from) {
-  for (;; ++from) {
+  for (unsigned roles = 0;; ++from) {
     from = finder_.each_[which].find(piece_, from);
-    if (from >= piece_.size() || may_match(searches_[which], which, from)) return from;
+    if (from >= piece_.size()) return from;
+    if (may_match(searches_[which], {which, text_, from}, roles)) return from;
   }
 }
 
@@ -153,18 +158,29 @@ std::size_t CandidateScan::find_escape(std::size_t from) const {
 }
 
 std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
-  return finder_.few_->find(piece_, from, few_progress_, [&](std::size_t literal, std::size_t at) {
-    if (literal < finder_.few_texts_) return may_match(search, literal, at);
-    // Case may be ignored, but not of an escape.
-    return at > 0 && piece_[at - 1] == '\\' && piece_[at] == 'u' &&
-           finder_.may_hide_in(piece_.substr(at - 1));
-  });
+  const auto look = [&](std::size_t literal, std::size_t at, std::size_t line) {
+    TeddyScanner::Finding finding;
+    if (literal < finder_.few_texts_) {
+      const std::size_t begin = finder_.roles_ == 0 ? 0 : line;
+      finding.stop =
+          may_match(search, {literal, text_.substr(begin), at - begin}, finding.facts);
+    } else {
+      // Case may be ignored, but not of an escape.
+      finding.stop = at > 0 && piece_[at - 1] == '\\' && piece_[at] == 'u' &&
+                     finder_.may_hide_in(piece_.substr(at - 1));
+    }
+    return finding;
+  };
+  return finder_.few_->find(piece_, from, few_progress_, look);
 }
 
-bool CandidateScan::may_match(Search& search, std::size_t needle, std::size_t at) {
+// Sets the roles that the line has for certain.
+bool CandidateScan::may_match(Search& search, const ValueProbe::Place& place, unsigned& roles) {
   if (!finder_.probe_) return true;
-  const auto answer = finder_.probe_->ask(needle, text_, at, scratch_);
-  if (answer != ValueProbe::Answer::in_part) return answer == ValueProbe::Answer::maybe;
+  const ValueProbe::Reply reply = finder_.probe_->ask(place, scratch_);
+  roles = reply.roles;
+  if (reply.answer != Judgement::Answer::in_part) return reply.answer == Judgement::Answer::maybe;
+  const auto at = static_cast<std::size_t>(place.text.data() - text_.data()) + place.at;
   const std::size_t before = std::exchange(search.in_part, at).value_or(text_.size());
   if (before == text_.size()) return false;
   const auto [first, last] = std::minmax(before, at);

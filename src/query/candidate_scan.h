@@ -29,7 +29,8 @@ class CandidateFinder {
   bool may_match(std::string_view line) const;
   // True when this piece of a line holds one of the literals, or an escape that may hide one: no
   // line matches of which that is false of every piece, and of every place where it was cut,
-  // but for odd_lines(). What else the line must hold may stand in another piece.
+  // but for odd_lines(). What else the line must hold may stand in another piece; of a role that
+  // it has, too, nothing can be said.
   bool may_match_around(std::string_view piece) const;
   OddLines odd_lines() const { return odd_lines_; }
 
@@ -50,6 +51,7 @@ class CandidateFinder {
   std::size_t few_texts_ = 0;    // of the literals that few_ looks for
   std::bitset<128> characters_;  // of all literals: those that an escape may hide
   OddLines odd_lines_;
+  unsigned roles_ = 0;
   std::shared_ptr<const ValueProbe> probe_;
   std::vector<CandidateFinder> also_;  // other sides of an `and`: asked of the lines found
 };
@@ -65,7 +67,8 @@ class CandidateScan {
   // call. Empty when there is none.
   //
   // Such a line has a literal that the probe has nothing against, an escape that hides a
-  // character of some literal, or is odd; and the finder's other sides find it, too.
+  // character of some literal, none of the roles asked for that is certain, or is odd; and the
+  // finder's other sides find it, too.
   std::string_view next(std::size_t from);
 
  private:
@@ -81,7 +84,7 @@ class CandidateScan {
   std::size_t find_literal(std::size_t which, std::size_t from);
   std::size_t find_escape(std::size_t from) const;
   std::size_t find_few(Search& search, std::size_t from);
-  bool may_match(Search& search, std::size_t needle, std::size_t at);
+  bool may_match(Search& search, const ValueProbe::Place& place, unsigned& roles);
 
   const CandidateFinder& finder_;
   std::string_view text_;

@@ -13,9 +13,9 @@
 #include "query/listed_values.h"
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
+#include "query/role_needles.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
-#include "record/role_names.h"
 
 namespace gsaw {
 namespace {
@@ -46,6 +46,7 @@ struct Needles {
   bool from_key = false;   // a key stands on many lines
   bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
   OddLines odd_lines = OddLines::none;
+  unsigned roles = 0;
   std::vector<Needles> also;  // other sides of an `and`
   std::string why_none;
 
@@ -56,14 +57,6 @@ struct Needles {
     std::uint64_t least = UINT64_MAX;
     for (const Needle& needle : any_of) least = std::min(least, rarity(needle.text));
     return least / (from_key ? 8 : 1) / (1 + any_of.size() / 8);
-  }
-
-  // Between its quotes, unless it is there.
-  void add_key(std::string_view key) {
-    std::string text = fmt::format("\"{}\"", key);
-    const bool known = std::any_of(any_of.begin(), any_of.end(),
-                                   [&](const Needle& needle) { return needle.text == text; });
-    if (!known) any_of.push_back({std::move(text)});
   }
 
   void leave_out_repeated() {
@@ -90,28 +83,15 @@ Needles no_needles(std::string why) {
   return needles;
 }
 
-// The keys by which a role goes, each between its quotes: those at the end of a path too.
 Needles keys_of(Role role) {
-  if (role != Role::txn) return no_needles("TEMPORARY");
   Needles needles;
-  needles.from_key = needles.whole_key = true;
-  needles.odd_lines = OddLines::unclosed;
-  for (const std::string_view key : role_names(role)) {
-    needles.add_key(key);
-    const std::size_t dot = key.rfind('.');
-    if (dot != std::string_view::npos) needles.add_key(key.substr(dot + 1));
-  }
+  needles.from_key = needles.whole_key = needles.ignore_case = true;
   // The entry may have its time from what stands before the JSON.
-  if (role == Role::time) needles.odd_lines = OddLines::unclosed_or_prefixed;
-  // Without a level, Serilog's entries are of level info.
-  if (role == Role::level) needles.add_key("@t");
-  return needles;
-}
-
-// The level as it is written: by whatever key the entry has it, or else the member `_level`.
-Needles level_number() {
-  Needles needles = keys_of(Role::level);
-  needles.add_key("_level");
+  needles.odd_lines = role == Role::time ? OddLines::unclosed_or_prefixed : OddLines::unclosed;
+  needles.roles = role_bit(role);
+  for (const std::string_view text : role_needles(role)) {
+    needles.any_of.push_back({std::string(text), role});
+  }
   return needles;
 }
 
@@ -161,7 +141,8 @@ class Builder {
 
   // The key that every entry with this field holds.
   Needles key(const FieldName& field) const {
-    if (field.role == Role::level) return level_number();
+    // As it is written: by whatever key the entry has it, or else the member `level`.
+    if (field.role == Role::level) return keys_of(Role::level);
     if (field.role) return no_needles(fmt::format("{} goes by many names", field.text));
     // What stood before the JSON has no key on the line.
     if (field.text == "prefix") return no_needles("prefix is no key of the entry");
@@ -296,6 +277,7 @@ class Builder {
       all.ignore_case |= needles.ignore_case;
       all.from_key |= needles.from_key;
       all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
+      all.roles |= needles.roles;
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
     if (all.any_of.size() > kMaxNeedles) return no_needles(kTooManyValues);
@@ -309,6 +291,7 @@ Prefilter to_prefilter(Needles needles) {
   Prefilter made{std::move(needles.any_of),
                  needles.ignore_case,
                  needles.odd_lines,
+                 needles.roles,
                  {},
                  std::move(needles.why_none)};
   for (Needles& side : needles.also) made.also.push_back(to_prefilter(std::move(side)));
@@ -323,8 +306,10 @@ Prefilter make_prefilter(const Node& root, bool ignore_case) {
 
 namespace {
 
-// "text", or for a key its name between the quotes that it has in the needle.
+// "text", or for a key its name between the quotes that it has in the needle; of all the needles of
+// a role the same.
 std::string shown(const Needle& needle) {
+  if (needle.role) return *needle.role == Role::time ? "a key of times" : "a key of levels";
   if (!needle.text.ends_with('"')) return quoted_short(needle.text);
   const bool whole = needle.text.starts_with('"');
   return (whole ? "the key " : "a key that ends in ") +
@@ -334,16 +319,25 @@ std::string shown(const Needle& needle) {
 std::string what_lines_hold(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
   const std::vector<Needle>& needles = prefilter.any_of;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(kShown, needles.size()); ++i) {
-    text += (i == 0 ? "" : " or ") + shown(needles[i]);
+  std::vector<std::string> each;
+  for (const Needle& needle : needles) {
+    std::string text = shown(needle);
+    if (each.empty() || each.back() != text) each.push_back(std::move(text));
   }
-  if (needles.size() > kShown) text += fmt::format(" or one of {} more", needles.size() - kShown);
-  if (prefilter.ignore_case) text += " (in any case)";
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShown, each.size()); ++i) {
+    text += (i == 0 ? "" : " or ") + each[i];
+  }
+  if (each.size() > kShown) text += fmt::format(" or one of {} more", each.size() - kShown);
+  const bool any_literal = std::any_of(needles.begin(), needles.end(),
+                                       [](const Needle& needle) { return !needle.role; });
+  if (prefilter.ignore_case && any_literal) text += " (in any case)";
   const bool all_probed = std::all_of(needles.begin(), needles.end(),
                                       [](const Needle& needle) { return needle.condition; });
   if (all_probed) text += " with a value that fits";
   text += ", or \\u00";
+  if ((prefilter.roles & role_bit(Role::level)) != 0) text += ", or no level";
+  if ((prefilter.roles & role_bit(Role::time)) != 0) text += ", or no time";
   if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
   if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
     text += ", or that do not begin with { and end with }";

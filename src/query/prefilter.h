@@ -2,6 +2,7 @@
 // line is parsed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace gsaw {
 // One literal, and what may be asked of the value that stands behind it.
 struct Needle {
   std::string text;
+  // The literal is a part of keys that this role goes by: those around it are asked (raw_key.h).
+  // Else it is no key, or all of one.
+  std::optional<Role> role = std::nullopt;
   // When the literal is a key with its closing quote: the terms, all about such a key's
   // value, of which every match must satisfy this part of the query. Null: any value will
   // do. Lives as long as the query.
@@ -21,11 +25,13 @@ struct Needle {
 
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of
 // `any_of`, or an escape (`\u0041`) behind which a JSON writer has hidden one of their
-// characters, or is one of the `odd_lines`.
+// characters, or is one of the `odd_lines`. Of a line from which one of `roles` cannot be read
+// nobody knows whether it matches: it is not ruled out either.
 struct Prefilter {
   std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
   OddLines odd_lines = OddLines::none;
+  unsigned roles = 0;  // bit per role
   // What else such a line must hold: the other sides of an `and`.
   std::vector<Prefilter> also;
   std::string why_none;  // when empty, in the user's words
@@ -36,7 +42,7 @@ struct Prefilter {
 // What the query needs. Literals are stretches of plain ASCII that JSON writers leave
 // alone (no quote, backslash, slash, control): of values, and of keys with the quote that
 // ends them (`status"` finds "status" and "_status"). A test of the entry's level or time
-// needs one of the keys that these go by, between quotes. `and` takes its best side first, `or`
+// needs one of the keys that these go by, in any spelling (role_needles.h). `and` takes its best side first, `or`
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 

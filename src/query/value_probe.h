@@ -11,9 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "query/known_key.h"
 #include "query/prefilter.h"
+#include "query/value_judge.h"
 #include "query/value_shape.h"
-#include "query/value_test.h"
 
 namespace gsaw {
 
@@ -23,14 +24,6 @@ class ValueProbe {
   // Null when no needle has a condition.
   static std::shared_ptr<const ValueProbe> make(const Prefilter& prefilter,
                                                 const CompileSettings& settings);
-
-  // What a place says of the line it stands on: a line may match if it holds one `maybe`, or
-  // more than one `in_part`.
-  enum class Answer {
-    no,       // what is there is no key, or its value is plain to read and satisfies nothing
-    in_part,  // the value satisfies some terms of the condition; another one may the others
-    maybe,
-  };
 
   // A scan's buffers, and the answers to the short values it met: those are mostly the same
   // few levels and status codes, or times close to each other. For one probe.
@@ -50,40 +43,55 @@ class ValueProbe {
 
       ValueShape shape;
       State state;
-      Answer answer;
+      Judgement judgement;
     };
 
     static constexpr unsigned kKnownBits = 6;
 
     // Where what is known of a value behind this key is kept; six bytes of it are there.
-    static std::size_t place_of(std::size_t needle, const char* value);
+    static std::size_t place_of(std::size_t key, const char* value);
 
     ValueScratch values_;
-    std::array<std::size_t, std::size_t{1} << kKnownBits> keys_{};  // the needle's number + 1
-    std::array<Known, std::size_t{1} << kKnownBits> known_;         // where there is a key
+    KnownKeys keys_;
+    std::array<std::size_t, std::size_t{1} << kKnownBits> known_keys_{};  // Question::number + 1
+    std::array<Known, std::size_t{1} << kKnownBits> known_;               // where there is a key
   };
 
-  // `at`: where the prefilter's needle number `needle` stands in `text`.
-  Answer ask(std::size_t needle, std::string_view text, std::size_t at, Scratch& scratch) const;
+  // Where one of the prefilter's needles stands.
+  struct Place {
+    std::size_t needle;     // its number
+    std::string_view text;  // from the beginning of its line on, if the prefilter asks for roles
+    std::size_t at;
+  };
+  struct Reply {
+    Judgement::Answer answer = Judgement::Answer::no;
+    unsigned roles = 0;  // that the line has for certain, a bit each
+  };
+  Reply ask(const Place& place, Scratch& scratch) const;
 
  private:
   // A needle's condition made ready.
   struct Condition {
-    std::string key;  // the needle without its quotes
+    std::string key;  // the needle without its quotes; of a role the keys around it are asked
     std::size_t needle_length = 0;
+    std::optional<Role> role;
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;
-
-    Answer judge(const JsonValue& value, ValueScratch& scratch) const;
-    Answer judge(Nanoseconds moment, ValueScratch& scratch) const;  // where there are bounds
+  };
+  // A value whose condition is asked.
+  struct Question {
+    const Condition& condition;
+    JudgedKey key;
+    std::size_t number;     // what is known of another value with it and the same bytes is true here
+    std::string_view text;  // from behind the key
   };
 
-  Answer ask_again(const Condition& condition, std::string_view text, Scratch::Known& known,
-                   ValueScratch& values) const;
-  Answer ask_first(std::size_t needle, std::string_view text, Scratch& scratch) const;
-  static Answer read_and_judge(const Condition& condition, std::string_view text,
-                               ValueScratch& scratch);
+  Reply ask_role(const Condition& condition, const Place& place, Scratch& scratch) const;
+  static Judgement answer(const Question& question, Scratch& scratch);
+  static Judgement answer_first(const Question& question, Scratch& scratch);
+  static Judgement answer_again(const Question& question, Scratch::Known& known,
+                                ValueScratch& values);
 
   std::vector<Condition> conditions_;
 };

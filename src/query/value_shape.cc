@@ -31,7 +31,9 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
 class ShapeBuilder {
  public:
   // There are kMost bytes to be read.
-  explicit ShapeBuilder(const char* text) : text_(text) {}
+  explicit ShapeBuilder(const char* text) : text_(text) {
+    std::memset(above_largest_, 0x7F - 9, sizeof above_largest_);
+  }
 
   char next() const { return at_ < ValueShape::kMost ? text_[at_] : '\0'; }
 
@@ -50,12 +52,13 @@ class ShapeBuilder {
     return count == 0;
   }
 
-  // Takes digits, `most` or as many as there are, for any; says how many.
-  std::size_t any_digits(std::size_t most) {
+  // Takes digits, `most` or as many as there are, for any up to `largest`; says how many.
+  std::size_t any_digits(std::size_t most, char largest = '9') {
     std::size_t count = 0;
-    for (; count < most && is_digit(next()); ++count) {
+    for (; count < most && is_digit(next()) && next() <= largest; ++count) {
       bytes_[at_] = '0';
-      digits_[at_++] = '\xFF';
+      digits_[at_] = '\xFF';
+      above_largest_[at_++] = static_cast<char>(0x7F - (largest - '0'));
     }
     return count;
   }
@@ -67,6 +70,7 @@ class ShapeBuilder {
     std::memcpy(shape.bytes_.data(), bytes_, ValueShape::kMost);
     std::memcpy(shape.given_.data(), given_, ValueShape::kMost);
     std::memcpy(shape.digits_.data(), digits_, ValueShape::kMost);
+    std::memcpy(shape.above_largest_.data(), above_largest_, ValueShape::kMost);
     shape.first_with_digits_ = 0;
     while (shape.first_with_digits_ < shape.words_ &&
            shape.digits_[shape.first_with_digits_] == 0) {
@@ -81,6 +85,7 @@ class ShapeBuilder {
   char bytes_[ValueShape::kMost] = {};
   char given_[ValueShape::kMost] = {};
   char digits_[ValueShape::kMost] = {};
+  char above_largest_[ValueShape::kMost];
 };
 
 std::optional<ValueShape> ValueShape::of_short_value(std::string_view text) {
@@ -113,7 +118,8 @@ bool build_text(ShapeBuilder& builder) {
                     builder.give('-') && builder.give_digits(2);
   if (!date || !(builder.give('T') || builder.give(' '))) return false;
   const bool clock = builder.give_digits(2) && builder.give(':') && builder.give_digits(1) &&
-                     builder.any_digits(1) == 1 && builder.give(':') && builder.any_digits(2) == 2;
+                     builder.any_digits(1) == 1 && builder.give(':') &&
+                     builder.any_digits(1, '5') == 1 && builder.any_digits(1) == 1;
   if (!clock) return false;
   if ((builder.give('.') || builder.give(',')) && builder.any_digits(ValueShape::kMost) == 0) {
     return false;
@@ -138,13 +144,13 @@ bool ValueShape::fits(const char* text) const {
   for (std::size_t i = 0; i < words_; ++i) {
     differ |= (load_part<std::uint64_t>(text + i * kWord) ^ bytes_[i]) & given_[i];
   }
-  // A digit without the bits of `0` is at most 9. What the first byte above that carries into the
-  // next one does not matter any more.
+  // A digit without the bits of `0` is at most 9. No byte carries into the next one but the first
+  // that is above 0x80, which no digit is: what it carries does not matter any more.
   std::uint64_t above = 0;
   for (std::size_t i = first_with_digits_; i < words_; ++i) {
     const std::uint64_t digits =
         (load_part<std::uint64_t>(text + i * kWord) ^ kEach * '0') & digits_[i];
-    above |= digits | (digits + kEach * (0x7F - 9));
+    above |= digits | (digits + above_largest_[i]);
   }
   return (differ | (above & kEach * 0x80)) == 0;
 }
@@ -168,7 +174,8 @@ std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   const auto read = is_text ? time_from_text : time_from_epoch;
   const auto first = read(least), last = read(most);
   if (!first || !last) return std::nullopt;
-  return std::pair(*first, is_text ? saturating_add(*last, kNanosPerSecond) : *last);
+  // Beside a number of milliseconds there may be the rest of its time.
+  return std::pair(*first, saturating_add(*last, is_text ? kNanosPerSecond : kNanosPerMilli));
 }
 
 }  // namespace gsaw

@@ -14,7 +14,7 @@ namespace gsaw {
 
 // From the colon behind the key to the byte that ends the value, with both. Whatever has the
 // shape of a short value is that very value; what has the shape of a time is one of those of a few
-// minutes, or no time.
+// minutes.
 class ValueShape {
  public:
   static constexpr std::size_t kMost = 40;  // bytes
@@ -28,7 +28,7 @@ class ValueShape {
 
   // Of the number of seconds or the like (1324936580.003), all of whose digits behind the first
   // eight may be others, or of the time in a string (2011-12-26T21:53:38.221Z) whose last digit of
-  // the minutes and those behind it, but for the zone's, may be.
+  // the minutes and those behind it, but for the zone's, may be, as far as that is a time.
   static std::optional<ValueShape> of_time(std::string_view text);
 
   // True when the bytes at `text`, of which kMost may be read, have this shape.
@@ -48,7 +48,8 @@ class ValueShape {
   std::uint32_t first_with_digits_;  // of them
   Words bytes_;                      // zeros where any digit may stand
   Words given_;                      // all bits of the bytes that are given
-  Words digits_;                     // and of those that are any digit
+  Words digits_;                     // and of those that are any digit, which with that of
+  Words above_largest_;              // the same byte is 0x80 or more if it is too large
 };
 
 }  // namespace gsaw

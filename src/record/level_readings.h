@@ -15,6 +15,8 @@ class LevelSet {
 
   void add(Level level) { bits_ |= 1U << static_cast<unsigned>(level); }
 
+  bool is_empty() const { return bits_ == 0; }
+
   // True when `test` holds for one of them.
   template <class Test>
   bool any(Test test) const {
@@ -28,9 +30,15 @@ class LevelSet {
   unsigned bits_ = 0;
 };
 
-// Every level for which an entry with this member, `key` being one of role_keys(Role::level)
-// (of a path the last part), may be taken: which scale a number is on is decided by the
-// entry's other members. `value` is a scalar, a string without escapes.
+// Every level for which an entry with this member may be taken, `key` being one that a level goes by
+// (of a path the last part): which scale a number is on is decided by the entry's other members.
+// `value` is a scalar, a string without escapes.
 LevelSet level_readings(std::string_view key, const JsonValue& value);
+
+// True when it is a level whatever the other members are.
+bool is_level_anyhow(std::string_view key, const JsonValue& value);
+
+// The one reading of a number in GELF.
+LevelSet gelf_readings(std::string_view key, const JsonValue& value);
 
 }  // namespace gsaw

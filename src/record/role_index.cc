@@ -103,6 +103,13 @@ const RoleKey* RoleIndex::find_row(std::string_view key, unsigned roles) const {
   return (row.roles & roles) != 0 && row.name.is_spelled_by(name) ? &row : nullptr;
 }
 
+bool RoleIndex::plays(Role role, std::string_view key) const {
+  const RoleKey* const row = find(key, role_bit(role));
+  return row != nullptr && std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
+           return use.role == role && use.path.empty() && (!use.exact || use.spelling == key);
+         });
+}
+
 const RoleIndex& RoleIndex::instance() {
   static const RoleIndex index;
   return index;

@@ -57,6 +57,9 @@ class RoleIndex {
     return (endings_[ending] & roles) == 0 ? nullptr : find_row(key, roles);
   }
 
+  // Whether a member with this key, decoded, may play the role itself.
+  bool plays(Role role, std::string_view key) const;
+
  private:
   // Letters of either case, digits and other bytes; several bytes may share one.
   static constexpr std::size_t kClasses = 33;

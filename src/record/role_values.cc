@@ -26,19 +26,6 @@ std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue&
   return std::nullopt;
 }
 
-std::optional<Nanoseconds> plain_time(const JsonValue& value) {
-  if (value.type == JsonType::number) {
-    const auto time = time_from_epoch(value.raw);
-    return time && *time >= kEarliestEpoch ? time : std::nullopt;
-  }
-  if (value.type != JsonType::string) return std::nullopt;
-  std::string scratch;
-  const std::string_view text = decode_json_string(value.raw, scratch);
-  const auto time = time_from_text(text);
-  // A numeric string is a number too.
-  return time && *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
-}
-
 // Up to nine digits of a fraction in nanoseconds; 0 when it is anything else.
 Nanoseconds nanos_of(const std::optional<JsonValue>& value) {
   std::string scratch;
@@ -74,14 +61,14 @@ std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue
   for (const auto& [whole_name, nanos_name] : kNames) {
     const auto whole = member_named(tokens, object, whole_name);
     if (!whole) continue;
-    const auto time = plain_time(*whole);
+    const auto time = scalar_time(*whole);
     if (!time) return std::nullopt;
     return saturating_add(*time, nanos_of(member_named(tokens, object, nanos_name)));
   }
   // MongoDB's extended JSON, in which a long number may be an object again.
   auto date = member_named(tokens, object, "$date");
   if (date && date->type == JsonType::object) date = member_named(tokens, *date, "$numberLong");
-  return date ? plain_time(*date) : std::nullopt;
+  return date ? scalar_time(*date) : std::nullopt;
 }
 
 LevelScale scale_for(const ValuePlace& place, std::string_view key) {
@@ -101,10 +88,23 @@ bool has_text(const JsonValue& value) {
   return (value.type == JsonType::string || value.type == JsonType::number) && !value.raw.empty();
 }
 
+std::optional<Nanoseconds> scalar_time(const JsonValue& value) {
+  if (value.type == JsonType::number) {
+    const auto time = time_from_epoch(value.raw);
+    return time && *time >= kEarliestEpoch ? time : std::nullopt;
+  }
+  if (value.type != JsonType::string) return std::nullopt;
+  std::string scratch;
+  const std::string_view text = decode_json_string(value.raw, scratch);
+  const auto time = time_from_text(text);
+  // A numeric string is a number too.
+  return time && *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
+}
+
 std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
                                      const JsonValue& value) {
   if (value.type == JsonType::object) return object_time(place.tokens, value);
-  auto time = plain_time(value);
+  auto time = scalar_time(value);
   if (!time) return time;
   if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());
   // logback's milliseconds, and beside them the nanoseconds of their second.

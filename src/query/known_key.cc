@@ -1,0 +1,64 @@
+// The spellings of a role's keys that a scan has met.
+#include "query/known_key.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "base/short_text.h"
+#include "record/role_index.h"
+
+namespace gsaw {
+
+// `quoted` has kMost bytes at most, and there are so many to be read.
+KnownKeys::Met::Met(std::size_t its_needle, std::size_t bytes_before, std::string_view quoted,
+                    std::size_t its_number)
+    : needle(its_needle), before(bytes_before), size(quoted.size()), number(its_number) {
+  assert(size <= kMost);
+  mask = {};
+  std::memset(mask.data(), 0xFF, size);
+  std::memcpy(bytes.data(), quoted.data(), kMost);
+  for (std::size_t i = 0; i < kWords; ++i) bytes[i] &= mask[i];
+}
+
+bool KnownKeys::Met::stands(const char* quote) const {
+  std::uint64_t differ = 0;
+  for (std::size_t i = 0; i < kWords; ++i) {
+    differ |= (load_part<std::uint64_t>(quote + i * sizeof(std::uint64_t)) & mask[i]) ^ bytes[i];
+  }
+  return differ == 0;
+}
+
+KnownKeys::Found KnownKeys::find(Role role, std::size_t needle, std::string_view text,
+                                 std::size_t at) {
+  Met& met = met_[needle % met_.size()];
+  if (met.needle == needle && at >= met.before) {
+    const std::size_t quote = at - met.before;
+    if (quote + Met::kMost <= text.size() && met.stands(text.data() + quote)) {
+      return {{RawKey::Kind::plain, quote + 1, quote + met.size - 1}, met.number};
+    }
+  }
+  const Found found = look_up(role, text, at);
+  if (found.key.kind != RawKey::Kind::plain) return found;
+  const std::size_t quote = found.key.begin - 1, size = found.key.end + 1 - quote;
+  if (size <= Met::kMost && quote + Met::kMost <= text.size() && quote <= at) {
+    met = Met(needle, at - quote, text.substr(quote, size), found.number);
+  }
+  return found;
+}
+
+KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_t at) {
+  const RawKey key = find_raw_key(text, at);
+  if (key.kind != RawKey::Kind::plain) return {key};
+  const std::string_view name = text.substr(key.begin, key.end - key.begin);
+  if (!RoleIndex::instance().plays(role, name)) return {};
+  const auto known = std::find_if(names_.begin(), names_.end(), [&](const Name& each) {
+    return each.role == role && each.text == name;
+  });
+  const auto number = static_cast<std::size_t>(known - names_.begin());
+  if (number == kMost) return {{RawKey::Kind::unclear}};
+  if (known == names_.end()) names_.push_back({role, std::string(name)});
+  return {key, number};
+}
+
+}  // namespace gsaw

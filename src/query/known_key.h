@@ -1,0 +1,57 @@
+// The spellings of a role's keys that a scan has met: each is looked up once.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/raw_key.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Of one scan.
+class KnownKeys {
+ public:
+  struct Found {
+    RawKey key;              // plain where it plays the role
+    std::size_t number = 0;  // of a plain one: below kMost, the same for the same bytes and role
+  };
+
+  // The key around needle number `needle`, which stands at `text[at]`. One that is plain but does
+  // not play `role` by itself is none.
+  Found find(Role role, std::size_t needle, std::string_view text, std::size_t at);
+
+  static constexpr std::size_t kMost = 64;
+
+ private:
+  // A key with its quotes as it stood around a needle: most of the time it stands there again.
+  struct Met {
+    static constexpr std::size_t kWords = 4;
+    static constexpr std::size_t kMost = kWords * sizeof(std::uint64_t);
+
+    Met() : needle(SIZE_MAX) {}  // PERF: the bytes are left as they are
+    Met(std::size_t needle, std::size_t before, std::string_view quoted, std::size_t number);
+    bool stands(const char* quote) const;
+
+    std::size_t needle;
+    std::size_t before;  // bytes of it that stand before the needle
+    std::size_t size;
+    std::size_t number;
+    std::array<std::uint64_t, kWords> bytes, mask;
+  };
+  struct Name {
+    Role role;
+    std::string text;
+  };
+
+  Found look_up(Role role, std::string_view text, std::size_t at);
+
+  std::vector<Name> names_;
+  std::array<Met, 8> met_;
+};
+
+}  // namespace gsaw
