@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/short_text.h"
+#include "query/role_needles.h"
 #include "record/role_index.h"
 
 namespace gsaw {
@@ -51,7 +52,7 @@ KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_
   const RawKey key = find_raw_key(text, at);
   if (key.kind != RawKey::Kind::plain) return {key};
   const std::string_view name = text.substr(key.begin, key.end - key.begin);
-  if (!RoleIndex::instance().plays(role, name)) return {};
+  if (!RoleIndex::instance().plays(role, name) && !implies_role(role, name)) return {};
   const auto known = std::find_if(names_.begin(), names_.end(), [&](const Name& each) {
     return each.role == role && each.text == name;
   });

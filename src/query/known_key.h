@@ -17,12 +17,12 @@ namespace gsaw {
 class KnownKeys {
  public:
   struct Found {
-    RawKey key;              // plain where it plays the role
+    RawKey key;              // plain where it plays or implies the role
     std::size_t number = 0;  // of a plain one: below kMost, the same for the same bytes and role
   };
 
-  // The key around needle number `needle`, which stands at `text[at]`. One that is plain but does
-  // not play `role` by itself is none.
+  // The key around needle number `needle`, which stands at `text[at]`. One that is plain but
+  // neither plays `role` by itself nor implies it is none.
   Found find(Role role, std::size_t needle, std::string_view text, std::size_t at);
 
   static constexpr std::size_t kMost = 64;

@@ -49,10 +49,10 @@ std::string_view key_before(std::string_view before) {
   before = trimmed(before);
   if (!before.ends_with(':')) return {};
   before = trimmed(before.substr(0, before.size() - 1));
-  if (!before.ends_with('"')) return {};
-  before.remove_suffix(1);
-  const RawKey key = find_raw_key(before, before.size() - 1);
-  return key.kind == RawKey::Kind::plain ? before.substr(key.begin) : std::string_view();
+  if (before.size() < 2 || !before.ends_with('"')) return {};
+  const RawKey key = find_raw_key(before, before.size() - 2);
+  return key.kind == RawKey::Kind::plain ? before.substr(key.begin, key.end - key.begin)
+                                         : std::string_view();
 }
 
 // Whether members of an object with the key `parent` may play `role`.

@@ -11,8 +11,8 @@
 namespace gsaw {
 namespace {
 
-// `@t`: Serilog leaves the level out of entries of level Information; klog of all, where `err` and
-// `v` tell.
+// The last six imply one: Serilog leaves the level out of entries of level Information, klog of all,
+// where `err` and `v` tell.
 constexpr std::string_view kLevel[] = {
     "level", "severity", "prio",     "lvl\"", "lvl\\", "\"@l\"", "\"@l\\", "\"s\"",
     "\"s\\",  "\"L\"",    "\"L\\",     "\"label\"", "\"label\\", "\"tags\"", "\"tags\\", "\"@t\"",
@@ -28,6 +28,10 @@ constexpr std::string_view kTime[] = {
 std::span<const std::string_view> role_needles(Role role) {
   assert(role == Role::time || role == Role::level);
   return role == Role::time ? std::span<const std::string_view>(kTime) : kLevel;
+}
+
+bool implies_role(Role role, std::string_view key) {
+  return role == Role::level && (key == "@t" || key == "err" || key == "v");
 }
 
 }  // namespace gsaw

@@ -13,4 +13,7 @@ namespace gsaw {
 // holds it, or the first whose value is then an object. Also in JSON within strings.
 std::span<const std::string_view> role_needles(Role role);
 
+// Whether the key says what the role is where no member plays it.
+bool implies_role(Role role, std::string_view key);
+
 }  // namespace gsaw

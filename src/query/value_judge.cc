@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "base/ascii.h"
+#include "query/role_needles.h"
 #include "record/json_text.h"
 #include "record/level_readings.h"
 #include "record/role_values.h"
@@ -130,10 +131,7 @@ class ValueJudge {
     return *moment_;
   }
 
-  // Beside others the level may be left out: a time of Serilog's, what klog has.
-  bool is_level_itself() const {
-    return key_.name != "@t" && key_.name != "err" && key_.name != "v";
-  }
+  bool is_level_itself() const { return !implies_role(Role::level, key_.name); }
 
   LevelSet readings() const {
     if (key_.name == "err") return LevelSet(Level::err);

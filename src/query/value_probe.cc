@@ -29,6 +29,7 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
   auto probe = std::make_shared<ValueProbe>();
   std::map<const Node*, std::shared_ptr<const CompiledQuery>> compiled;
+  std::map<const Node*, std::size_t> numbers;
   for (const Needle& needle : prefilter.any_of) {
     auto& query = compiled[needle.condition];
     if (needle.condition != nullptr && query == nullptr) {
@@ -38,8 +39,10 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
     std::string key = needle.text;
     std::erase(key, '"');
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
-    probe->conditions_.push_back(
-        {std::move(key), needle.text.size(), needle.role, query, std::move(bounds)});
+    const std::size_t own = needle.role ? numbers.emplace(needle.condition, numbers.size()).first->second
+                                        : compiled.size() + probe->conditions_.size();
+    probe->conditions_.push_back({std::move(key), needle.text.size(), needle.role,
+                                  2 * KnownKeys::kMost * own, query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
                                [](const Condition& each) { return each.query != nullptr; });
@@ -59,11 +62,9 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.at + condition.needle_length <= place.text.size());
   if (!condition.query) return {Answer::maybe};
   if (condition.role) return ask_role(condition, place, scratch);
-  // Behind the numbers of all keys of roles.
-  const std::size_t number = 2 * KnownKeys::kMost + place.needle;
   const std::string_view value = place.text.substr(place.at + condition.needle_length);
   const JudgedKey key{condition.key, std::nullopt, false};
-  return {answer({condition, key, number, value}, scratch).answer};
+  return {answer({condition, key, condition.first_number, value}, scratch).answer};
 }
 
 ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& place,
@@ -78,8 +79,8 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
   const MemberPlace stands = member_place(role, before, name);
   const bool in_gelf = role == Role::level && stands == MemberPlace::own &&
                        is_digit_alone(value) && begins_gelf(before);
-  const Judgement judgement =
-      answer({condition, {name, role, in_gelf}, 2 * number + (in_gelf ? 1 : 0), value}, scratch);
+  const std::size_t asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
+  const Judgement judgement = answer({condition, {name, role, in_gelf}, asked, value}, scratch);
   const bool has_role = judgement.is_read && stands != MemberPlace::elsewhere;
   return {judgement.answer, has_role ? role_bit(role) : 0};
 }

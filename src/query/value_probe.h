@@ -75,6 +75,7 @@ class ValueProbe {
     std::string key;  // the needle without its quotes; of a role the keys around it are asked
     std::size_t needle_length = 0;
     std::optional<Role> role;
+    std::size_t first_number = 0;  // of questions; those of other conditions have others
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;

@@ -155,8 +155,7 @@ bool ValueShape::fits(const char* text) const {
   return (differ | (above & kEach * 0x80)) == 0;
 }
 
-// Of a number any digits are zeros or nines; of a clock the seconds end with 59, and a leap
-// second is the end of that one.
+// Of a number any digits are zeros or nines; of a clock the seconds end with 59.
 std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   char bytes[kMost], digits[kMost];
   std::memcpy(bytes, bytes_.data(), kMost);
@@ -175,7 +174,7 @@ std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   const auto first = read(least), last = read(most);
   if (!first || !last) return std::nullopt;
   // Beside a number of milliseconds there may be the rest of its time.
-  return std::pair(*first, saturating_add(*last, is_text ? kNanosPerSecond : kNanosPerMilli));
+  return std::pair(*first, is_text ? *last : saturating_add(*last, kNanosPerMilli));
 }
 
 }  // namespace gsaw

@@ -269,6 +269,9 @@ constexpr std::string_view kLevelLabels[kLevelCount] = {"EMERG",  "ALERT", "CRIT
 
 }  // namespace
 
+// The scales of few levels have none of these: such a number is another logger's.
+constexpr int kFirstOfTens = 10;
+
 std::optional<Level> level_from_number(std::string_view text, LevelScale scale) {
   // The shortest with a point, `6.0`, has three bytes. Most have one.
   const std::size_t point = text.size() < 3 ? std::string_view::npos : text.find('.');
@@ -280,33 +283,20 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   }
   const auto value = small_number(text.substr(0, point));
   if (!value) return std::nullopt;
-  switch (scale) {
-    case LevelScale::otel:
-      return level_at(kOtel, *value);
-    case LevelScale::gcp:
-      return level_at(kGcp, *value);
-    case LevelScale::lager:
-      return level_at(kLager, *value);
-    case LevelScale::nextcloud:
-      return level_at(kNextcloud, *value);
-    case LevelScale::windows:
-      return level_at(kWindows, *value);
-    case LevelScale::serilog:
-      return level_at(kSerilog, *value);
-    case LevelScale::mysql:
-      return level_at(kMysql, *value);
-    case LevelScale::syslog:
-    case LevelScale::python:
-    case LevelScale::pino:
-    case LevelScale::unknown:
-      break;
+  if (scale == LevelScale::otel) return level_at(kOtel, *value);
+  if (scale == LevelScale::gcp) return level_at(kGcp, *value);
+  if (scale == LevelScale::mysql) return level_at(kMysql, *value);
+  if (*value < kFirstOfTens) {
+    if (scale == LevelScale::lager) return level_at(kLager, *value);
+    if (scale == LevelScale::nextcloud) return level_at(kNextcloud, *value);
+    if (scale == LevelScale::windows) return level_at(kWindows, *value);
+    if (scale == LevelScale::serilog) return level_at(kSerilog, *value);
+    if (scale == LevelScale::syslog) return level_at(kSyslog, *value);
+    if (scale == LevelScale::unknown) return std::nullopt;
   }
   if (*value >= kLogbackFirst) return level_at(kLogback, *value);
-  if (scale == LevelScale::python) return level_at(kPython, *value);
-  if (scale == LevelScale::pino) return level_at(kPino, *value);
-  if (scale == LevelScale::syslog)
-    return level_at(*value < 10 ? std::span<const Step>(kSyslog) : kPython, *value);
-  return *value < 10 ? std::nullopt : level_at(kPino, *value);
+  const bool python = scale == LevelScale::python || scale == LevelScale::syslog;
+  return level_at(python ? std::span<const Step>(kPython) : kPino, *value);
 }
 
 std::optional<Level> level_from_name(std::string_view name) {

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "property/role_values.h"
+#include "record/json_text.h"
 #include "record/role_names.h"
 
 namespace gsaw::property {
@@ -17,6 +20,24 @@ std::string_view random_role_key(Role role, Random& random) {
   return keys[random.once_in(2) ? random.below(3) : random.below(keys.size())];
 }
 
+// As another producer might write it: letters in any case, separators between the words, others
+// before it. A name that counts in one spelling alone stays, mostly.
+std::string respelled(std::string_view name, Random& random) {
+  constexpr std::string_view kSeparators = "_-.";
+  if (is_exact_name(name) && !random.once_in(20)) return std::string(bare_name(name));
+  const std::string_view bare = bare_name(name);
+  if (random.once_in(2)) return std::string(bare);
+  const bool upper = random.once_in(2);
+  std::string key(random.once_in(3) ? "_" : random.once_in(4) ? "@" : "");
+  for (std::size_t i = 0; i < bare.size(); ++i) {
+    const bool word = i > 0 && bare[i] >= 'A' && bare[i] <= 'Z' && (bare[i - 1] | 0x20) == bare[i - 1];
+    if ((word && random.once_in(2)) || random.once_in(100)) key += random.pick(kSeparators);
+    const char lower = ascii_lower(bare[i]);
+    key += upper && is_ascii_letter(lower) ? static_cast<char>(lower ^ 0x20) : lower;
+  }
+  return key;
+}
+
 class LineWriter {
  public:
   explicit LineWriter(Random& random) : random_(random) {}
@@ -25,6 +46,7 @@ class LineWriter {
     if (random_.once_in(5)) write_prefix();
     if (random_.once_in(30)) write_torn();
     write_entry();
+    if (random_.once_in(10)) wrap();
     if (random_.once_in(20)) write_entry();
     if (random_.once_in(15)) write_tail();
     if (random_.once_in(12)) damage();
@@ -93,6 +115,22 @@ class LineWriter {
     line_ += '}';
   }
 
+  // As JSON in a string.
+  void wrap() {
+    constexpr std::string_view kKeys[] = {"log", "message", "MESSAGE", "other"};
+    const std::size_t begin = std::min(line_.find('{'), line_.size());
+    std::string wrapped = "{\"" + std::string(random_.pick(kKeys)) + "\":\"";
+    append_json_escaped(wrapped, std::string_view(line_).substr(begin));
+    wrapped += '"';
+    line_.resize(begin);
+    line_ += wrapped;
+    if (random_.once_in(2)) {
+      line_ += ',';
+      write_member(1);
+    }
+    line_ += '}';
+  }
+
   void write_serilog() {
     line_ += R"("@t":)" + random_time_value(random_) + R"(,"@mt":"x",)";
     if (random_.once_in(3)) line_ += R"("@l":)" + random_level_value(random_) + ",";
@@ -124,12 +162,13 @@ class LineWriter {
   }
 
   // `log.level` as one key or as a path.
-  void write_role(std::string_view key, const std::string& value) {
+  void write_role(std::string_view name, const std::string& value) {
+    const std::string key = respelled(name, random_);
     const std::size_t dot = key.find('.');
     if (dot != key.npos && random_.once_in(2)) {
-      write_key(key.substr(0, dot));
+      write_key(std::string_view(key).substr(0, dot));
       line_ += '{';
-      write_key(key.substr(dot + 1));
+      write_key(std::string_view(key).substr(dot + 1));
       line_ += value + "}";
       return;
     }

@@ -34,8 +34,10 @@ std::size_t behind_line(std::string_view text, std::size_t at) {
 Lines found_lines(const TeddyScanner& scanner, std::string_view text, OddLines kind,
                   std::size_t from) {
   Lines lines;
-  TeddyScanner::Progress progress(kind);
-  const auto any = [](std::size_t, std::size_t) { return true; };
+  TeddyScanner::Progress progress(TeddyScanner::LineRules{kind});
+  const auto any = [](std::size_t, std::size_t, std::size_t) {
+    return TeddyScanner::Finding{true};
+  };
   while (true) {
     const std::size_t at = scanner.find(text, from, progress, any);
     if (at >= text.size()) return lines;

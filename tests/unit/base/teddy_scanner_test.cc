@@ -25,9 +25,9 @@ Places places(const TeddyScanner& scanner, std::string_view text, std::size_t fr
   Places found;
   TeddyScanner::Progress progress;
   const std::size_t end =
-      scanner.find(text, from, progress, [&](std::size_t literal, std::size_t at) {
+      scanner.find(text, from, progress, [&](std::size_t literal, std::size_t at, std::size_t) {
         found.emplace(literal, at);
-        return false;
+        return TeddyScanner::Finding{};
       });
   CHECK(end == text.size());
   return found;
@@ -94,10 +94,11 @@ TEST_CASE("the search ends where the place is accepted") {
   std::vector<std::size_t> asked;
   TeddyScanner::Progress progress;
   const std::size_t at =
-      scanner.find("..abcd..abcd", 0, progress, [&](std::size_t literal, std::size_t position) {
-        asked.push_back(literal);
-        return literal == 1 && position > 2;
-      });
+      scanner.find("..abcd..abcd", 0, progress,
+                   [&](std::size_t literal, std::size_t position, std::size_t) {
+                     asked.push_back(literal);
+                     return TeddyScanner::Finding{literal == 1 && position > 2};
+                   });
   CHECK(at == 8);
   CHECK(asked.size() >= 4);
 }
@@ -115,9 +116,9 @@ TEST_CASE("a search goes on from where it was: no place is lost or told twice") 
     while (true) {
       std::size_t number = 0;
       const std::size_t at =
-          scanner.find(text, from, progress, [&](std::size_t literal, std::size_t) {
+          scanner.find(text, from, progress, [&](std::size_t literal, std::size_t, std::size_t) {
             number = literal;
-            return true;
+            return TeddyScanner::Finding{true};
           });
       const Places left = plain_places(literals, text, from, false);
       wrong += left.empty() ? at != text.size() : !left.contains({number, at});
@@ -144,4 +145,50 @@ TEST_CASE("a literal that stood in the text before is found however it is writte
     const TeddyScanner scanner(literals, ignore_case);
     CHECK(places(scanner, text, 0) == plain_places(literals, text, 0, ignore_case));
   }
+}
+
+TEST_CASE("lines are found that do not state what they must") {
+  Random random;
+  std::size_t wrong = 0, found = 0;
+  const std::vector<std::string> literals = {"one", "two", "three", "stop"};
+  const TeddyScanner scanner(literals, false);
+  const TeddyScanner::LineRules rules{OddLines::none, 3};
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    std::vector<bool> expected;
+    std::vector<std::size_t> begins;
+    for (std::size_t line = 0; line < 40; ++line) {
+      begins.push_back(text.size());
+      unsigned facts = 0;
+      bool stops = false;
+      for (std::size_t word = random.below(6); word > 0; --word) {
+        const std::size_t number = random.below(9);
+        text += number < 4 ? literals[number] : random.text(random.below(40), "xyz");
+        facts |= number == 0 ? 1U : number == 1 ? 2U : 0U;
+        stops |= number == 3;
+        text += ' ';
+      }
+      expected.push_back(stops || (facts != 3 && text.size() > begins.back()));
+      text += '\n';
+    }
+    if (random.below(2) == 0) text.pop_back();
+    TeddyScanner::Progress progress(rules);
+    std::vector<bool> lines(expected.size(), false);
+    for (std::size_t from = 0;;) {
+      const std::size_t at = scanner.find(
+          text, from, progress, [&](std::size_t literal, std::size_t place, std::size_t begin) {
+            wrong += begin != *(std::upper_bound(begins.begin(), begins.end(), place) - 1);
+            return TeddyScanner::Finding{literal == 3, literal == 0 ? 1U : literal == 1 ? 2U : 0U};
+          });
+      if (at >= text.size()) break;
+      const auto next = std::upper_bound(begins.begin(), begins.end(), at);
+      lines[static_cast<std::size_t>(next - begins.begin()) - 1] = true;
+      ++found;
+      if (next == begins.end()) break;
+      from = *next;
+    }
+    wrong += lines != expected;
+  }
+  CHECK(wrong == 0);
+  CHECK(found > 1000);
 }
