@@ -9,7 +9,7 @@
 #include "input/chunk.h"
 #include "pipeline/chunk_product.h"
 #include "pipeline/head_piece.h"
-#include "pipeline/malformed_log.h"
+#include "pipeline/line_log.h"
 #include "pipeline/run_stats.h"
 
 namespace gsaw {
@@ -18,7 +18,8 @@ namespace gsaw {
 struct ChunkTally {
   std::uint64_t entries = 0;        // JSON objects judged
   std::uint64_t selected = 0;       // records that matched, malformed ones included
-  MalformedLog malformed;           // lines not shown: no JSON object, or too long to be judged
+  LineLog noted;                    // lines not shown: no JSON object, or too long to be judged; and
+                                    // entries of which it is not known whether they match
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
   RunCounts counts;                 // for --stats
   // Of standard input, where in the file the line of each selected entry ends; only where a run

@@ -10,6 +10,7 @@
 #include "base/byte_scan.h"
 #include "base/nul_run.h"
 #include "input/newlines.h"
+#include "record/unread_role.h"
 
 namespace gsaw {
 namespace {
@@ -30,7 +31,7 @@ ChunkResult empty_result(const Chunk& chunk, const PassSettings& settings, const
   result.lines_are_counted = chunk.block.first_line != 0;
   result.file = chunk.file;
   result.interruption = chunk.block.interruption;
-  result.tally.malformed = MalformedLog(needs.malformed_apart || settings.max_count.has_value());
+  result.tally.noted = LineLog(needs.malformed_apart || settings.max_count.has_value());
   return result;
 }
 
@@ -186,13 +187,37 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   timer_.enter_in_line(Stage::query);
   const bool selected = selects(record);
   if (selected) take(record, line, number, progress);
-  if (!record.malformed) return;
-  ++tally.all_malformed;
-  const bool shown = selected && taker_ != nullptr;
-  if (shown && settings_.malformed != MalformedLines::fail) return;
-  if (query_.finder != nullptr && !query_.finder->may_match(line)) return;
-  tally.malformed.note(tally.selected - (selected ? 1 : 0), selected,
-                       [&] { return progress.place(); });
+  if (record.malformed) {
+    ++tally.all_malformed;
+    const bool shown = selected && taker_ != nullptr;
+    if (shown && settings_.malformed != MalformedLines::fail) return;
+  } else if (unread_roles() == 0) [[likely]] {
+    return;
+  }
+  if (query_.finder == nullptr || query_.finder->may_match(line)) {
+    note(record, selected, progress);
+  }
+}
+
+// A line that is malformed, or an entry that has no readable value for some role.
+void ChunkWorker::note(const Record& record, bool selected, Progress& progress) {
+  ChunkTally& tally = progress.result.tally;
+  const std::uint64_t before = tally.selected - (selected ? 1 : 0);
+  if (record.malformed) {
+    return tally.noted.note(before, selected, [&] { return progress.place(); });
+  }
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const auto role = static_cast<Role>(i);
+    if ((unread_roles() & role_bit(role)) == 0) continue;
+    tally.noted.note_unread(role, before, selected, [&] {
+      return NotedLine(progress.place(), unread_member(record, role));
+    });
+  }
+}
+
+// Of the record that was judged last, if it was.
+unsigned ChunkWorker::unread_roles() const {
+  return settings_.malformed == MalformedLines::only ? 0 : predicate_.unread_roles();
 }
 
 // It cannot be judged: one that has the form of an entry is spoken of, if it may match.
@@ -201,9 +226,9 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
   const auto place = [&] { return std::move(long_line.place); };
   if (!long_line.is_object) {
     ++tally.all_malformed;
-    tally.malformed.note(tally.selected, false, place);
+    tally.noted.note(tally.selected, false, place);
   } else if (settings_.malformed != MalformedLines::only) {
-    tally.malformed.note_long(tally.selected, place);
+    tally.noted.note_long(tally.selected, place);
   }
 }
 

@@ -60,6 +60,8 @@ class ChunkWorker {
   void process_line(Progress& progress);
   void process_record(const Record& record, std::string_view line, std::uint32_t number,
                       Progress& progress);
+  void note(const Record& record, bool selected, Progress& progress);
+  unsigned unread_roles() const;
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
   bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;

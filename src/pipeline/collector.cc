@@ -24,7 +24,7 @@ bool Collector::add(ChunkResult& result) {
   std::uint64_t entries = tally.selected;
   if (settings_.max_count) {
     entries = std::min(entries, *settings_.max_count - totals_.selected);
-    if (totals_.selected + entries == *settings_.max_count) tally.malformed.cut_behind(entries);
+    if (totals_.selected + entries == *settings_.max_count) tally.noted.cut_behind(entries);
   }
   totals_.selected += entries;
   const Wanted wanted = take(result, entries);

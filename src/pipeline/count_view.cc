@@ -10,7 +10,7 @@
 namespace gsaw {
 
 Wanted CountView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.malformed.add_to(lines_);
+  result.tally.noted.add_to(lines_);
   of_file_ += entries;
   of_all_ += entries;
   return out_.open() ? Wanted::more : Wanted::nothing;
@@ -28,7 +28,7 @@ void CountView::finish() {
 }
 
 Wanted QuietView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.malformed.add_to(lines_);
+  result.tally.noted.add_to(lines_);
   return entries == 0 ? Wanted::more : Wanted::nothing;
 }
 

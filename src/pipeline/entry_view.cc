@@ -58,7 +58,7 @@ std::unique_ptr<ChunkProduct> EntryView::make_product() {
 }
 
 Wanted EntryView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.malformed.add_to(lines_);
+  result.tally.noted.add_to(lines_);
   if (entries == 0) return out_.open() ? Wanted::more : Wanted::nothing;
   const auto& rendered = static_cast<const RenderedEntries&>(*result.product);
   assert(entries <= rendered.ends.size());

@@ -9,7 +9,7 @@ namespace gsaw {
 
 void LaneTail::add(ChunkResult& result, std::uint64_t entries, std::uint32_t file) {
   from_end_ = result.from_end;
-  MalformedLog& malformed = result.tally.malformed;
+  LineLog& malformed = result.tally.noted;
   const auto count = static_cast<std::int64_t>(entries);
   malformed.renumber(from_end_ ? -(seen_ + count) : seen_);
   seen_ += count;
@@ -85,9 +85,9 @@ std::vector<HeldEntry> LaneTail::take_entries() {
   return entries;
 }
 
-MalformedLog LaneTail::take_malformed() {
-  MalformedLog all(true);
-  for (MalformedLog& log : malformed_) all.append(std::move(log));
+LineLog LaneTail::take_malformed() {
+  LineLog all(true);
+  for (LineLog& log : malformed_) all.append(std::move(log));
   const auto kept = static_cast<std::int64_t>(entries_.size());
   const std::int64_t first = from_end_ ? -kept : seen_ - kept;
   if (is_full()) all.cut_before(first);

@@ -33,7 +33,7 @@ class LaneTail {
   std::vector<HeldEntry> take_entries();
   // ... and the malformed lines among and behind them, with those before them when they are
   // fewer than the limit. For the log the first entry kept is number 0.
-  MalformedLog take_malformed();
+  LineLog take_malformed();
   std::size_t size() const { return entries_.size(); }
 
  private:
@@ -50,7 +50,7 @@ class LaneTail {
   Nanoseconds time_before_ = KeptEntry::kNoTime;
   // Entries are numbered as they come, from 0 on or from the end from -1 down.
   std::int64_t seen_ = 0;
-  std::deque<MalformedLog> malformed_;
+  std::deque<LineLog> malformed_;
   bool from_end_ = false;
 };
 

@@ -68,7 +68,7 @@ std::uint32_t LastEntriesView::number_of(const ChunkResult& result) {
 }
 
 void LastEntriesView::end_lane() {
-  MalformedLog malformed = tail_->take_malformed();
+  LineLog malformed = tail_->take_malformed();
   const std::size_t kept = tail_->size();
   if (!malformed.is_empty()) rests_.push_back({lane_, kept, std::move(malformed)});
   std::vector<HeldEntry> entries = tail_->take_entries();

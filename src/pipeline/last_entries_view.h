@@ -46,7 +46,7 @@ class LastEntriesView : public View {
   struct LaneRest {
     std::uint32_t lane;
     std::size_t kept;  // entries
-    MalformedLog malformed;
+    LineLog malformed;
   };
 
   std::uint32_t number_of(const ChunkResult& result);

@@ -43,10 +43,31 @@ void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnosti
   }
 }
 
+std::string_view name_of(Role role) {
+  constexpr std::string_view kNames[kRoleCount] = {
+      "time", "level", "message", "host", "logger", "transaction or request id", "stack"};
+  return kNames[static_cast<std::size_t>(role)];
+}
+
+// What the query asks of entries that do not say it, or not so that gsaw understands.
+void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
+  if (!plan.hints) return;
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const CountedLines& unread = lines.unread[i];
+    if (unread.count == 0) continue;
+    std::string text = fmt::format("{} {} no {} that gsaw can read (first: {}",
+                                   counted_entries(unread.count), unread.count == 1 ? "has" : "have",
+                                   name_of(static_cast<Role>(i)), shown_place(unread.first));
+    if (!unread.first_text.empty()) text += ": " + printable(unread.first_text);
+    diagnostics.note(text + ")");
+  }
+}
+
 }  // namespace
 
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
   report_malformed(plan, lines.malformed, diagnostics);
+  report_unread(plan, lines, diagnostics);
   const CountedLines& too_long = lines.long_objects;
   if (too_long.count == 0) return;
   const bool one = too_long.count == 1;

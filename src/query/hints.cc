@@ -10,6 +10,7 @@
 #include "base/nearest_name.h"
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
+#include "record/role_names.h"
 #include "record/txn_id.h"
 
 namespace gsaw {
@@ -38,7 +39,9 @@ class Hints {
     }
     if (term.field.empty()) return;
     if (counts.present == 0) {
-      about_missing_field(term.field, counts);
+      // Levels and times that cannot be read are spoken of after every run.
+      const auto role = virtual_field(term.field);
+      if (role != Role::level && role != Role::time) about_missing_field(term.field, counts);
     } else if ((term.kind == Kind::ordered || term.kind == Kind::time) && counts.comparable == 0) {
       about_values(term);
     } else if (term.bound) {

@@ -47,7 +47,11 @@ Predicate::Predicate(const CompiledQuery& query) : query_(query) {
 
 bool Predicate::matches(const Record& record) {
   if (!record.malformed) ++observations_.entries;
-  return judge(query_.root, record);
+  unread_ = 0;
+  const bool verdict = judge(query_.root, record);
+  if (unread_ != 0) [[unlikely]]
+    unread_ = certainty(query_.root, record).roles;
+  return verdict;
 }
 
 bool Predicate::judge(const compiled::Node& node, const Record& record) {
@@ -67,6 +71,52 @@ bool Predicate::verdict(const compiled::Or& either, const compiled::Node&, const
 bool Predicate::verdict(const compiled::Not& negation, const compiled::Node&,
                         const Record& record) {
   return !judge(*negation.term, record);
+}
+
+// What an entry without a readable value for a role says is not known: the logic of three values.
+Predicate::Certainty Predicate::certainty(const compiled::Node& node, const Record& record) {
+  using enum Certainty::Value;
+  if (const auto* both = std::get_if<compiled::And>(&node.kind)) {
+    return certainty_of_each(both->terms, no, record);
+  }
+  if (const auto* either = std::get_if<compiled::Or>(&node.kind)) {
+    return certainty_of_each(either->terms, yes, record);
+  }
+  if (const auto* negation = std::get_if<compiled::Not>(&node.kind)) {
+    const Certainty inner = certainty(*negation->term, record);
+    return {inner.value == unknown ? unknown : (inner.value == yes ? no : yes), inner.roles};
+  }
+  unread_ = 0;
+  const auto asked = [&](const auto& term) {
+    TermCounts counts;  // it was counted before
+    if constexpr (requires { holds(term, record, counts); }) {
+      return holds(term, record, counts);
+    } else {
+      return true;
+    }
+  };
+  const bool held = std::visit(asked, node.kind);
+  if (unread_ != 0) return {unknown, unread_};
+  return {held ? yes : no, 0};
+}
+
+// One that is `deciding` decides; else one that is unknown leaves it unknown.
+template <class Nodes>
+Predicate::Certainty Predicate::certainty_of_each(const Nodes& terms, Certainty::Value deciding,
+                                                  const Record& record) {
+  Certainty all{deciding == Certainty::no ? Certainty::yes : Certainty::no, 0};
+  for (const compiled::Node& term : terms) {
+    const Certainty each = certainty(term, record);
+    if (each.value == deciding) return each;
+    if (each.value == Certainty::unknown) all.value = Certainty::unknown;
+    all.roles |= each.roles;
+  }
+  return all;
+}
+
+// Notes a role that a term was asked about and that the entry does not have.
+void Predicate::has_role(std::optional<Role> role, bool present) {
+  if (role && !present) unread_ |= role_bit(*role);
 }
 
 template <class Term>
@@ -99,12 +149,14 @@ bool Predicate::may_hold(const compiled::Text& text, std::string_view raw) {
 template <class Term>
 bool Predicate::any_holds(const Term& term, const Record& record, TermCounts& counts) {
   bool comparable = false;
+  const auto present = counts.present;
   const bool held = any_value(term.field, record, counts, [&](const JsonValue& value) {
     const ValueVerdict verdict = test_value(term, value, scratch_);
     comparable |= verdict.comparable;
     return verdict.holds;
   });
   counts.comparable += comparable;
+  has_role(term.field.role, counts.present != present);
   return held;
 }
 
@@ -127,12 +179,14 @@ bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermC
 bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
                       TermCounts& counts) {
   counts.present += record.level().has_value();
+  has_role(Role::level, record.level().has_value());
   return any_level(record, [&](Level logged) { return logged == level.level; });
 }
 
 bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
                       TermCounts& counts) {
   counts.present += record.level().has_value();
+  has_role(Role::level, record.level().has_value());
   return any_level(record, [&](Level logged) { return test_level(level, logged); });
 }
 
@@ -141,6 +195,7 @@ bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, T
   const auto moment = record.time();
   counts.present += moment.has_value();
   counts.comparable += moment.has_value();
+  has_role(Role::time, moment.has_value());
   if (moment) observations_.saw_time(*moment);
   return any_time(record, [&](Nanoseconds each) { return test_time(time, each).holds; });
 }
@@ -160,6 +215,7 @@ bool Predicate::holds(const compiled::TxnIs& txn, const Record& record, TermCoun
     return txn.ids->holds(value, decoded_text(value, scratch_.text), scratch_.set);
   });
   counts.present += present;
+  has_role(Role::txn, present);
   return held;
 }
 

@@ -18,9 +18,20 @@ class Predicate {
 
   bool matches(const Record& record);
 
+  // Of the record that was judged last, a bit per role: it has no readable value for these, and
+  // with one the verdict might be another. Not of malformed ones.
+  unsigned unread_roles() const { return unread_; }
+
   Observations& observations() { return observations_; }
 
  private:
+  // A verdict when it is not certain, and the roles whose values it hangs on.
+  struct Certainty {
+    enum Value : unsigned char { no, unknown, yes };
+    Value value = no;
+    unsigned roles = 0;
+  };
+
   bool may_hold(const compiled::Text& text, std::string_view raw);
   bool judge(const compiled::Node& node, const Record& record);
   bool verdict(const compiled::All&, const compiled::Node&, const Record&) { return true; }
@@ -44,7 +55,13 @@ class Predicate {
   bool holds(const compiled::Exists& exists, const Record& record, TermCounts& counts);
   bool holds(const compiled::TxnIs& txn, const Record& record, TermCounts& counts);
 
+  Certainty certainty(const compiled::Node& node, const Record& record);
+  template <class Nodes>
+  Certainty certainty_of_each(const Nodes& terms, Certainty::Value deciding, const Record& record);
+  void has_role(std::optional<Role> role, bool present);
+
   const CompiledQuery& query_;
+  unsigned unread_ = 0;
   Observations observations_;
   ValueScratch scratch_;
 };

@@ -44,7 +44,7 @@ struct Needles {
   std::vector<Needle> any_of;
   bool ignore_case = false;
   bool from_key = false;   // a key stands on many lines
-  bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
+  bool whole_key = false;  // all are ends of keys, or roles, of the terms of one node
   OddLines odd_lines = OddLines::none;
   unsigned roles = 0;
   std::vector<Needles> also;  // other sides of an `and`
@@ -159,12 +159,17 @@ class Builder {
     const bool all_plain =
         std::all_of(name.begin(), name.end(), [](char c) { return is_plain(c, false); });
     std::string needle = all_plain ? std::string(name) : plain_stretch(name, false);
-    if (all_plain && ends_key) needle += '"';
     if (needle.empty()) return no_needles("the key may be written in more than one way");
     Needles needles;
-    needles.any_of.push_back({std::move(needle)});
     needles.from_key = true;
     needles.whole_key = all_plain && ends_key;
+    // A shorter one would be found too often without what ends it.
+    constexpr std::size_t kLongEnough = 4;
+    if (needles.whole_key && needle.size() < kLongEnough) {
+      needles.any_of.push_back({needle + '"'});
+      needle += '\\';
+    }
+    needles.any_of.push_back({std::move(needle)});
     return needles;
   }
 
@@ -300,20 +305,23 @@ Prefilter to_prefilter(Needles needles) {
 
 }  // namespace
 
+std::string_view key_of(const Needle& needle) {
+  const std::string_view text = needle.text;
+  const bool has_end = text.ends_with('"') || text.ends_with('\\');
+  return text.substr(0, text.size() - (has_end ? 1 : 0));
+}
+
 Prefilter make_prefilter(const Node& root, bool ignore_case) {
   return to_prefilter(Builder(ignore_case).of(root));
 }
 
 namespace {
 
-// "text", or for a key its name between the quotes that it has in the needle; of all the needles of
-// a role the same.
+// "text", or what key; of all the needles of a role the same.
 std::string shown(const Needle& needle) {
   if (needle.role) return *needle.role == Role::time ? "a key of times" : "a key of levels";
-  if (!needle.text.ends_with('"')) return quoted_short(needle.text);
-  const bool whole = needle.text.starts_with('"');
-  return (whole ? "the key " : "a key that ends in ") +
-         quoted_short(needle.text.substr(whole ? 1 : 0, needle.text.size() - (whole ? 2 : 1)));
+  if (needle.condition == nullptr) return quoted_short(needle.text);
+  return "a key that ends in " + quoted_short(key_of(needle));
 }
 
 std::string what_lines_hold(const Prefilter& prefilter) {

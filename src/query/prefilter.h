@@ -15,13 +15,15 @@ namespace gsaw {
 struct Needle {
   std::string text;
   // The literal is a part of keys that this role goes by: those around it are asked (raw_key.h).
-  // Else it is no key, or all of one.
   std::optional<Role> role = std::nullopt;
-  // When the literal is a key with its closing quote: the terms, all about such a key's
-  // value, of which every match must satisfy this part of the query. Null: any value will
-  // do. Lives as long as the query.
+  // When the literal is the end of a key (with or without the quote behind it, or the backslash of
+  // that), or has a role: the terms, all about such a key's value, of which every match must satisfy
+  // this part of the query. Null: any value will do. Lives as long as the query.
   const Node* condition = nullptr;
 };
+
+// Of a needle that is the end of a key: that without what stands behind it.
+std::string_view key_of(const Needle& needle);
 
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of
 // `any_of`, or an escape (`\u0041`) behind which a JSON writer has hidden one of their
@@ -40,8 +42,9 @@ struct Prefilter {
 };
 
 // What the query needs. Literals are stretches of plain ASCII that JSON writers leave
-// alone (no quote, backslash, slash, control): of values, and of keys with the quote that
-// ends them (`status"` finds "status" and "_status"). A test of the entry's level or time
+// alone (no quote, backslash, slash, control): of values, and of keys (`status` finds "status" and
+// "_status"), whose closing quote is looked for when one is found: in JSON within a string it has a
+// backslash. A test of the entry's level or time
 // needs one of the keys that these go by, in any spelling (role_needles.h). `and` takes its best side first, `or`
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);

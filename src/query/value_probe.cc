@@ -36,12 +36,10 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       auto made = compile_query(*needle.condition, settings);
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
-    std::string key = needle.text;
-    std::erase(key, '"');
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
     const std::size_t own = needle.role ? numbers.emplace(needle.condition, numbers.size()).first->second
                                         : compiled.size() + probe->conditions_.size();
-    probe->conditions_.push_back({std::move(key), needle.text.size(), needle.role,
+    probe->conditions_.push_back({std::string(key_of(needle)), needle.role,
                                   2 * KnownKeys::kMost * own, query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
@@ -59,11 +57,20 @@ std::size_t ValueProbe::Scratch::place_of(std::size_t key, const char* value) {
 ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.needle < conditions_.size());
   const Condition& condition = conditions_[place.needle];
-  assert(place.at + condition.needle_length <= place.text.size());
+  assert(place.at + condition.key.size() <= place.text.size());
   if (!condition.query) return {Answer::maybe};
-  if (condition.role) return ask_role(condition, place, scratch);
-  const std::string_view value = place.text.substr(place.at + condition.needle_length);
+  return condition.role ? ask_role(condition, place, scratch) : ask_key(condition, place, scratch);
+}
+
+ValueProbe::Reply ValueProbe::ask_key(const Condition& condition, const Place& place,
+                                      Scratch& scratch) const {
+  const std::size_t end = place.at + condition.key.size();
+  const char behind = end < place.text.size() ? place.text[end] : '\\';
+  // In JSON within a string the quote has a backslash.
+  if (behind == '\\') return {Answer::maybe};
+  if (behind != '"') return {};
   const JudgedKey key{condition.key, std::nullopt, false};
+  const std::string_view value = place.text.substr(end + 1);
   return {answer({condition, key, condition.first_number, value}, scratch).answer};
 }
 

@@ -72,8 +72,7 @@ class ValueProbe {
  private:
   // A needle's condition made ready.
   struct Condition {
-    std::string key;  // the needle without its quotes; of a role the keys around it are asked
-    std::size_t needle_length = 0;
+    std::string key;  // or the end of one; of a role a part: the keys around it are asked
     std::optional<Role> role;
     std::size_t first_number = 0;  // of questions; those of other conditions have others
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
@@ -88,6 +87,7 @@ class ValueProbe {
     std::string_view text;  // from behind the key
   };
 
+  Reply ask_key(const Condition& condition, const Place& place, Scratch& scratch) const;
   Reply ask_role(const Condition& condition, const Place& place, Scratch& scratch) const;
   static Judgement answer(const Question& question, Scratch& scratch);
   static Judgement answer_first(const Question& question, Scratch& scratch);

@@ -35,7 +35,7 @@ Made processed(const Plan& plan, Chunk chunk) {
   ChunkResult result = worker.process(std::move(chunk));
   view->add(result, result.tally.selected);
   Made made{out.text(), result.tally, result.errors, worker.observations().entries, {}};
-  made.tally.malformed.add_to(made.lines);
+  made.tally.noted.add_to(made.lines);
   return made;
 }
 

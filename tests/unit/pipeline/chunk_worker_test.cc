@@ -57,7 +57,7 @@ struct Processed {
 
   CountedLines malformed() const {
     LineCounts lines;
-    tally.malformed.add_to(lines);
+    tally.noted.add_to(lines);
     return lines.malformed;
   }
 };
@@ -159,7 +159,7 @@ TEST_CASE("the place of the first malformed line, when lines are counted from el
 
 // Of the malformed lines those that stay when the log is cut behind so many entries.
 std::uint64_t before(const Processed& made, std::uint64_t entries) {
-  MalformedLog log = made.tally.malformed;
+  LineLog log = made.tally.noted;
   log.cut_behind(entries);
   LineCounts lines;
   log.add_to(lines);
@@ -167,7 +167,7 @@ std::uint64_t before(const Processed& made, std::uint64_t entries) {
 }
 
 std::uint64_t from(const Processed& made, std::int64_t entry) {
-  MalformedLog log = made.tally.malformed;
+  LineLog log = made.tally.noted;
   log.cut_before(entry);
   LineCounts lines;
   log.add_to(lines);
@@ -262,12 +262,12 @@ TEST_CASE("a line longer than the limit is spoken of where it stands among the e
   const Processed made = processed(plan, "{\"a\":2}\n" + giant + torn + "{\"a\":2}\n" + giant);
   CHECK(made.tally.selected == 2);
   LineCounts lines;
-  made.tally.malformed.add_to(lines);
+  made.tally.noted.add_to(lines);
   CHECK(lines.long_objects.count == 1);
   CHECK(lines.long_objects.first.line == 2);
   CHECK(lines.malformed.count == 1);
   CHECK(lines.malformed.first.line == 3);
-  MalformedLog log = made.tally.malformed;
+  LineLog log = made.tally.noted;
   log.cut_behind(1);
   LineCounts none;
   log.add_to(none);

@@ -95,7 +95,7 @@ TEST_CASE("what the view wants is passed on to the feed") {
 // Four malformed lines and two long ones among three entries.
 ChunkResult with_malformed_lines() {
   ChunkResult result = make_result({0, 0}, {"a", "b", "c"});
-  MalformedLog log(true);
+  LineLog log(true);
   const auto at = [](std::uint64_t line) { return LinePlace{input_file("a.log"), line, 0}; };
   log.note(0, false, [&] { return at(7); });
   log.note(1, false, [&] { return at(9); });
@@ -103,7 +103,7 @@ ChunkResult with_malformed_lines() {
   log.note_long(1, [&] { return at(11); });
   log.note(3, false, [&] { return at(14); });
   log.note_long(3, [&] { return at(15); });
-  result.tally.malformed = std::move(log);
+  result.tally.noted = std::move(log);
   result.tally.all_malformed = 4;
   return result;
 }
@@ -131,7 +131,7 @@ TEST_CASE("the first malformed line is that of the first result that has one") {
   all.add(make_result({0, 0}, {"a"}));
   for (const std::uint64_t index : {1U, 2U}) {
     ChunkResult result = make_result({0, index}, {});
-    result.tally.malformed.note(0, false, [&] { return LinePlace{result.file, 100 * index, 0}; });
+    result.tally.noted.note(0, false, [&] { return LinePlace{result.file, 100 * index, 0}; });
     all.add(std::move(result));
   }
   CHECK(all.view.lines().malformed.count == 2);

@@ -34,7 +34,7 @@ class FieldCountView : public View {
     for (const auto& [host, count] : static_cast<FieldCounts&>(*result.product).counts) {
       counts[host] += count;
     }
-    result.tally.malformed.add_to(lines_);
+    result.tally.noted.add_to(lines_);
     return Wanted::more;
   }
   void finish() override { finished = true; }

@@ -35,15 +35,15 @@ ChunkResult result_of(const Events& events, std::uint64_t limit, bool from_end) 
   ChunkResult result;
   result.from_end = from_end;
   result.file = file;
-  result.tally.malformed = MalformedLog(true);
+  result.tally.noted = LineLog(true);
   auto kept = std::make_unique<KeptChunk>();
   const auto texts = std::make_shared<std::vector<std::string>>();
   texts->reserve(events.size());
   for (const Event& event : events) {
     const auto place = [&] { return LinePlace{file, event.line, 0}; };
     std::uint64_t& selected = result.tally.selected;
-    if (event.too_long) result.tally.malformed.note_long(selected, place);
-    if (event.malformed) result.tally.malformed.note(selected, event.entry, place);
+    if (event.too_long) result.tally.noted.note_long(selected, place);
+    if (event.malformed) result.tally.noted.note(selected, event.entry, place);
     if (!event.entry) continue;
     ++selected;
     const std::string& text = texts->emplace_back(text_of(event.line));

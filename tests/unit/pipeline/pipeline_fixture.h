@@ -106,7 +106,7 @@ class ListingView : public View {
   void file_ends(const InputFile& file) override { text += "</" + file.name + ">"; }
   void reading_fails(const Error& error) override { text += "!" + error.message + "!"; }
   Wanted add(ChunkResult& result, std::uint64_t entries) override {
-    result.tally.malformed.add_to(lines_);
+    result.tally.noted.add_to(lines_);
     const auto& listed = static_cast<const ListedEntries&>(*result.product).entries;
     for (std::size_t i = 0; i < entries; ++i) text += listed.at(i);
     return wanted;
@@ -135,7 +135,7 @@ inline ChunkResult make_result(ChunkId id, std::vector<std::string> entries,
   result.first_of_file = id.index == 0;
   result.file = std::move(file);
   result.tally.entries = result.tally.selected = entries.size();
-  result.tally.malformed = MalformedLog(true);
+  result.tally.noted = LineLog(true);
   auto product = std::make_unique<ListedEntries>();
   product->entries = std::move(entries);
   result.product = std::move(product);

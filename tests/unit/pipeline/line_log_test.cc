@@ -1,5 +1,5 @@
-// MalformedLog: counts, the first place, and cutting by the entries around.
-#include "pipeline/malformed_log.h"
+// LineLog: counts, the first place, and cutting by the entries around.
+#include "pipeline/line_log.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,7 @@ namespace {
 
 LinePlace at(std::uint64_t line) { return {nullptr, line, 0}; }
 
-void note(MalformedLog& log, std::uint64_t entries_before, bool is_entry, std::uint64_t line) {
+void note(LineLog& log, std::uint64_t entries_before, bool is_entry, std::uint64_t line) {
   log.note(entries_before, is_entry, [&] { return at(line); });
 }
 
@@ -24,25 +24,25 @@ std::ostream& operator<<(std::ostream& out, const Sum& sum) {
   return out << sum.count << " from " << sum.first;
 }
 
-Sum sum_of(const MalformedLog& log) {
+Sum sum_of(const LineLog& log) {
   LineCounts lines;
   log.add_to(lines);
   return {lines.malformed.count, lines.malformed.first.line};
 }
 
-Sum behind_cut(MalformedLog log, std::uint64_t entries) {
+Sum behind_cut(LineLog log, std::uint64_t entries) {
   log.cut_behind(entries);
   return sum_of(log);
 }
 
-Sum before_cut(MalformedLog log, std::int64_t entry) {
+Sum before_cut(LineLog log, std::int64_t entry) {
   log.cut_before(entry);
   return sum_of(log);
 }
 
 TEST_CASE("the place is asked for once a run") {
   for (const bool apart : {false, true}) {
-    MalformedLog log(apart);
+    LineLog log(apart);
     int asked = 0;
     for (std::uint64_t line = 1; line <= 6; ++line) {
       log.note(line / 4, false, [&] {
@@ -53,13 +53,13 @@ TEST_CASE("the place is asked for once a run") {
     CHECK(asked == (apart ? 2 : 1));
     CHECK(sum_of(log) == Sum{6, 1});
   }
-  CHECK(MalformedLog().is_empty());
-  CHECK(sum_of(MalformedLog(true)) == Sum{0, 0});
+  CHECK(LineLog().is_empty());
+  CHECK(sum_of(LineLog(true)) == Sum{0, 0});
 }
 
 // Line 1, entry 0, lines 3 and 4, entry 1 which is itself malformed, line 6.
-MalformedLog sample() {
-  MalformedLog log(true);
+LineLog sample() {
+  LineLog log(true);
   note(log, 0, false, 1);
   note(log, 1, false, 3);
   note(log, 1, false, 4);
@@ -83,7 +83,7 @@ TEST_CASE("cut before an entry: it stays itself, and what is behind it") {
 }
 
 TEST_CASE("logs are numbered anew and put together") {
-  MalformedLog first = sample(), second = sample();
+  LineLog first = sample(), second = sample();
   second.renumber(2);  // two entries are before it
   first.append(std::move(second));
   CHECK(sum_of(first) == Sum{10, 1});
@@ -95,7 +95,7 @@ TEST_CASE("logs are numbered anew and put together") {
 }
 
 TEST_CASE("objects too long to be judged are counted beside them, and cut alike") {
-  MalformedLog log = sample();
+  LineLog log = sample();
   log.note_long(2, [] { return at(7); });
   log.note_long(2, [] { return at(8); });
   log.note_long(0, [] { return at(9); });
@@ -116,7 +116,7 @@ TEST_CASE("objects too long to be judged are counted beside them, and cut alike"
 }
 
 TEST_CASE("not kept apart, a malformed entry is one of the run") {
-  MalformedLog log;
+  LineLog log;
   note(log, 0, false, 1);
   note(log, 5, true, 2);
   CHECK(sum_of(log) == Sum{2, 1});

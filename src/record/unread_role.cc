@@ -1,0 +1,38 @@
+// What stands in an entry where a role was looked for in vain.
+#include "record/unread_role.h"
+
+#include "record/json_text.h"
+#include "record/role_index.h"
+
+namespace gsaw {
+namespace {
+
+// As many bytes as hold whole characters.
+std::string_view beginning(std::string_view text, std::size_t most) {
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+}  // namespace
+
+std::string unread_member(const Record& record, Role role) {
+  constexpr std::size_t kMostBytes = 60;  // of a value: it stands in a sentence
+  std::string scratch;
+  for (const JsonMember& member : record.members) {
+    const std::string_view key = decode_json_string(member.key, scratch);
+    if (!RoleIndex::instance().plays(role, key)) continue;
+    const bool is_string = member.value.type == JsonType::string;
+    std::string text(key);
+    text += is_string ? "=\"" : "=";
+    const std::string_view value = member.value.raw;
+    if (value.size() <= kMostBytes) {
+      text.append(value) += is_string ? "\"" : "";
+    } else {
+      text.append(beginning(value, kMostBytes)) += "...";
+    }
+    return text;
+  }
+  return {};
+}
+
+}  // namespace gsaw
