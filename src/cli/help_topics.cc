@@ -154,12 +154,13 @@ A path that cannot be read is reported, the rest is still read, and the exit
 status is 2.
 
 ENTRIES
-  Every line is one entry: a JSON object, with or without text before it, such as
-  svlogd, syslog, docker compose, kubectl logs, stern, pm2, journalctl or grep -H
-  put there: all up to the first {" is the field prefix. A time stamp in it is
-  used when the entry has none (without a zone it is UTC), and not shown when it
-  only repeats the entry's time; -k prefix shows the prefix whole. Of s6-log's
-  stamps those with whole microseconds are taken for svlogd's, 27 s later.
+  Every line is one entry: a JSON object, with or without text before it, such
+  as svlogd, syslog, docker compose, kubectl logs, stern, pm2, journalctl or
+  grep -H put there: all up to the first {" is the field prefix. A time stamp in
+  it is used when the entry has none (without a zone see --log-zone), and not
+  shown when it only repeats the entry's time; -k prefix shows the prefix whole.
+  Of s6-log's stamps those with whole microseconds are taken for svlogd's, 27 s
+  later.
   The lines of an array ([, one {...}, a line, ]), terminal escapes round a line
   and several objects on a line, or between NULs, are understood. NaN and
   Infinity are text. Where a torn record stands before a whole one, the whole

@@ -79,7 +79,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
-           [&] { give_hints(plan, query, passed, view->lines().malformed.count, diagnostics); });
+           [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 ? ExitCode::matched : ExitCode::no_match;

@@ -88,20 +88,23 @@ void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std:
 }
 
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
-                std::uint64_t malformed, Diagnostics& diagnostics) {
+                const LineCounts& lines, Diagnostics& diagnostics) {
   SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed, plan.pass.max_line);
-  JudgedEntries judged{sample.entries, sample.all};
+  JudgedEntries judged{sample.entries, sample.all, 0};
   if (query.finder == nullptr) {
     // Every entry has been judged; from the sample are the names of fields alone.
-    judged = {passed.totals.entries, true};
+    judged = {passed.totals.entries, true, 0};
     Observations seen = passed.seen;
     seen.names = std::move(sample.seen.names);
     sample.seen = std::move(seen);
-  } else if (malformed == 0 && sample.malformed.count > 0 &&
+  } else if (lines.malformed.count == 0 && sample.malformed.count > 0 &&
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
     const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
     note_malformed(plan, sample.malformed, of, diagnostics);
+  }
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if (lines.unread[i].count > 0) judged.spoken |= role_bit(static_cast<Role>(i));
   }
   for (const std::string& hint :
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {

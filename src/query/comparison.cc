@@ -49,7 +49,7 @@ QueryResult<TimeExpr> parse_time(const Literal& value, const TimeContext& contex
 }
 
 QueryResult<Level> parse_level(const Literal& value) {
-  if (const auto level = level_from_name(value.text)) return *level;
+  if (const auto level = level_from_bare_name(value.text)) return *level;
   return tl::unexpected(
       unknown_level(value.text, value.span, ".level=... compares the text as logged"));
 }

@@ -39,9 +39,11 @@ class Hints {
     }
     if (term.field.empty()) return;
     if (counts.present == 0) {
-      // Levels and times that cannot be read are spoken of after every run.
-      const auto role = virtual_field(term.field);
-      if (role != Role::level && role != Role::time) about_missing_field(term.field, counts);
+      if (const auto role = virtual_field(term.field)) {
+        about_missing_role(*role, term.field, counts);
+      } else {
+        about_missing_field(term.field, counts);
+      }
     } else if ((term.kind == Kind::ordered || term.kind == Kind::time) && counts.comparable == 0) {
       about_values(term);
     } else if (term.bound) {
@@ -78,6 +80,12 @@ class Hints {
   std::string those(const TermCounts& counts) const {
     if (counts.evaluated < entries_.count) return "the entries that passed the other tests";
     return entries_.all ? "the entries" : fmt::format("the first {} entries", entries_.count);
+  }
+
+  // There may be a member of that name, with a value that is none.
+  void about_missing_role(Role role, const std::string& field, const TermCounts& counts) {
+    if ((entries_.spoken & role_bit(role)) != 0) return;
+    add(fmt::format("{} a {} that gsaw can read", nobody(counts), field));
   }
 
   void about_missing_field(const std::string& field, const TermCounts& counts) {

@@ -13,7 +13,8 @@ namespace gsaw {
 // The entries that the observations are of.
 struct JudgedEntries {
   std::uint64_t count = 0;
-  bool all = true;  // false: the first of more
+  bool all = true;      // false: the first of more
+  unsigned spoken = 0;  // bit per role: it was said that entries have none that can be read
 };
 
 // Sentences for a person, one a line, each safe to print: a field that no entry had

@@ -16,7 +16,7 @@
 namespace gsaw {
 namespace {
 
-// What people mean to type; level_from_name knows more.
+// What people mean to type; level_from_bare_name knows more.
 constexpr std::string_view kTypedNames[] = {"warn",     "err",       "info",  "debug",   "trace",
                                             "notice",   "crit",      "alert", "emerg",   "error",
                                             "critical", "emergency", "fatal", "warning", "verbose"};
@@ -53,7 +53,7 @@ class LevelSpec {
     if (name.size() == 1 && name[0] >= '0' && name[0] <= '7') {
       return static_cast<Level>(name[0] - '0');
     }
-    if (const auto level = level_from_name(name)) return *level;
+    if (const auto level = level_from_bare_name(name)) return *level;
     const bool number = std::all_of(name.begin(), name.end(),
                                     [](char c) { return is_digit(c) || c == '-' || c == '.'; });
     return tl::unexpected(unknown_level(

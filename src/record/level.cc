@@ -299,6 +299,8 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   return level_at(python ? std::span<const Step>(kPython) : kPino, *value);
 }
 
+std::optional<Level> level_from_bare_name(std::string_view name) { return find_name(name); }
+
 std::optional<Level> level_from_name(std::string_view name) {
   // Colours and a frame around the longest name.
   constexpr std::size_t kLongestText = 48;

@@ -41,6 +41,8 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale);
 // `INFO2`), slog's offsets (`INFO+2`), Python's `Level 15`, zap's `Level(-4)`, MongoDB's letters
 // (F E W I D D1..D5). None when unknown.
 std::optional<Level> level_from_name(std::string_view name);
+// The same of the names alone, with nothing around them: what people type.
+std::optional<Level> level_from_bare_name(std::string_view name);
 
 // `err`, as typed in a query.
 std::string_view level_name(Level level);

@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "base/terminal_escape.h"
+#include "record/log_zone.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -88,11 +89,22 @@ std::size_t zone_name_end(std::string_view text, std::size_t at) {
   return end - at - 1 >= 3 && end - at - 1 <= kLongest && ends_at(text, end) ? end : at;
 }
 
+// svlogd's -tt and -ttt: UTC, five decimals.
+bool is_svlogd_time(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00~00:00:00.00000";
+  return text.size() == kShape.size() && has_shape(text, kShape) && text[10] != ' ';
+}
+
 // The stamp of that text, which must be one to the last byte.
 std::optional<PrefixStamp> read_stamp(std::string_view text) {
   const auto written = written_time(text);
   if (!written) return std::nullopt;
-  return PrefixStamp{text, written->time, written->has_zone};
+  if (!written->zone_name.empty()) {
+    const auto time = in_named_zone(written->time, written->zone_name);
+    return time ? std::optional(PrefixStamp{text, *time, true}) : std::nullopt;
+  }
+  if (written->has_zone || is_svlogd_time(text)) return PrefixStamp{text, written->time, true};
+  return PrefixStamp{text, in_log_zone(written->time), false};
 }
 
 // A name that is no zone may follow any stamp but journalctl's (`needs_zone`), which has one:

@@ -12,7 +12,7 @@ namespace gsaw {
 struct PrefixStamp {
   std::string_view text;
   std::optional<Nanoseconds> time;  // none where it has no year
-  bool has_zone = false;            // without one it is read as UTC
+  bool has_zone = false;            // without one it is in the log's (log_zone.h)
 };
 
 // The first stamp of `prefix`, which stands at its beginning or behind two words at most (a pod

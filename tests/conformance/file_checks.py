@@ -16,7 +16,8 @@ def expect(condition, *what):
 
 
 def is_blank(line):
-    return not line.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0")
+    """Of a bracket or a comma of an array of entries, too, nothing is said."""
+    return line.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0") in (b"", b"[", b",", b"]")
 
 
 def parse_arguments(description):

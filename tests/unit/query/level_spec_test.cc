@@ -54,7 +54,7 @@ TEST_CASE("what is no level is said and pointed at") {
   CHECK(levels("wran") == "error: unknown level \"wran\"");
   CHECK(levels("8") == "error: unknown level \"8\"");
   CHECK(levels("warn\x1b") == "error: unknown level \"warn\\u001b\"");
-  CHECK(under_caret("warn, eror") == "eror");
+  CHECK(under_caret("warn, errro") == "errro");
   CHECK(under_caret("info..wran") == "wran");
   CHECK(parse_level_spec("wran").error().suggestion.starts_with("did you mean warn?"));
   CHECK(parse_level_spec("30").error().suggestion.find("0 to 7") != std::string::npos);

@@ -167,7 +167,7 @@ TEST_CASE("no JSON object: one malformed record, which has nothing but its bytes
 TEST_CASE("reuse: nothing of a line shows in the next") {
   RecordParser parser;
   const std::string full =
-      "2026-11-20_20:29:01.44647 {\"level\":3,\"msg\":\"m\",\"host\":\"h\",\"txnId\":\"t\"}";
+      "2026-11-20_20:29:01.44647 {\"level\":\"err\",\"msg\":\"m\",\"host\":\"h\",\"txnId\":\"t\"}";
   for (int round = 0; round < 2; ++round) {
     REQUIRE(parser.parse(full) == 1);
     CHECK(parser.record().roles().level == Level::err);
