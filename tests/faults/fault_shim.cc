@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace {
 
@@ -272,29 +273,65 @@ int mkostemp(char* pattern, int flags) {
   return fails(kMkostemp) ? -1 : real(pattern, flags);
 }
 
-#ifndef GSAW_FAULTS_NOT_OF_MEMORY
-// glibc's own, by the names under which it keeps them for such as this. operator new is malloc.
-void* __libc_malloc(size_t size);
-void* __libc_calloc(size_t count, size_t size);
-void* __libc_realloc(void* memory, size_t size);
-void* __libc_memalign(size_t alignment, size_t size);
+// The real ones, by the names under which their library keeps them for such as this: looking for
+// them would allocate.
+#ifdef GSAW_FAULTS_UNDER_ASAN
+#define REAL(name) __interceptor_##name
+#else
+#define REAL(name) __libc_##name
+#endif
+void* REAL(malloc)(size_t size);
+void* REAL(calloc)(size_t count, size_t size);
+void* REAL(realloc)(void* memory, size_t size);
+void* REAL(memalign)(size_t alignment, size_t size);
 
-void* malloc(size_t size) { return fails(kMalloc) ? nullptr : __libc_malloc(size); }
+void* malloc(size_t size) { return fails(kMalloc) ? nullptr : REAL(malloc)(size); }
 void* calloc(size_t count, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_calloc(count, size);
+  return fails(kMalloc) ? nullptr : REAL(calloc)(count, size);
 }
 void* realloc(void* memory, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_realloc(memory, size);
+  return fails(kMalloc) ? nullptr : REAL(realloc)(memory, size);
 }
 void* memalign(size_t alignment, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_memalign(alignment, size);
+  return fails(kMalloc) ? nullptr : REAL(memalign)(alignment, size);
 }
 void* aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
 int posix_memalign(void** memory, size_t alignment, size_t size) {
   if (fails(kMalloc)) return ENOMEM;
-  *memory = __libc_memalign(alignment, size);
+  *memory = REAL(memalign)(alignment, size);
   return *memory == nullptr ? ENOMEM : 0;
 }
-#endif
 
 }  // extern "C"
+
+#ifdef GSAW_FAULTS_UNDER_ASAN
+// The standard library's operators call malloc; the sanitizer's are its own, and it tells memory
+// of the one from memory of the other.
+#define REAL_NEW(mangled, ...) \
+  static const auto real = next<void*(std::size_t, ##__VA_ARGS__)>(mangled)
+
+void* operator new(std::size_t size) {
+  REAL_NEW("_Znwm");
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size);
+}
+void* operator new[](std::size_t size) {
+  REAL_NEW("_Znam");
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size);
+}
+void* operator new(std::size_t size, const std::nothrow_t& tag) noexcept {
+  REAL_NEW("_ZnwmRKSt9nothrow_t", const std::nothrow_t&);
+  return fails(kMalloc) ? nullptr : real(size, tag);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept {
+  REAL_NEW("_ZnamRKSt9nothrow_t", const std::nothrow_t&);
+  return fails(kMalloc) ? nullptr : real(size, tag);
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  REAL_NEW("_ZnwmSt11align_val_t", std::align_val_t);
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size, alignment);
+}
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  REAL_NEW("_ZnamSt11align_val_t", std::align_val_t);
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size, alignment);
+}
+#endif
