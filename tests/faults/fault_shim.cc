@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -37,6 +38,8 @@ enum Call {
   kReaddir,
   kFcntl,
   kPipe,
+  kPipe2,
+  kSpawn,
   kEventfd,
   kPoll,
   kLseek,
@@ -46,13 +49,15 @@ enum Call {
   kMalloc,
   kCalls
 };
-constexpr const char* kNames[kCalls] = {"open",    "read",   "pread",  "stat",           "fstat",
-                                        "mmap",    "write",  "pwrite", "pthread_create", "opendir",
-                                        "readdir", "fcntl",  "pipe",   "eventfd",        "poll",
-                                        "lseek",   "access", "fopen",  "mkostemp",       "malloc"};
+constexpr const char* kNames[kCalls] = {
+    "open",           "read",    "pread",   "stat",  "fstat",    "mmap",  "write", "pwrite",
+    "pthread_create", "opendir", "readdir", "fcntl", "pipe",     "pipe2", "spawn", "eventfd",
+    "poll",           "lseek",   "access",  "fopen", "mkostemp", "malloc"};
 
 std::atomic<long> counts[kCalls];
 std::atomic<bool> in_main = false;
+// Of calls that the sanitizer makes itself none fails: it would end the program.
+thread_local bool is_sanitizers __attribute__((tls_model("initial-exec"))) = false;
 int chosen = -1;       // the call that fails
 long at = 0;           // the first that does, from 1
 long behind = 0;       // and the first that does not any more
@@ -61,7 +66,7 @@ std::atomic<long> failed = 0;
 
 // True when this call is to fail.
 bool fails(Call call) {
-  if (!in_main.load(std::memory_order_relaxed)) return false;
+  if (!in_main.load(std::memory_order_relaxed) || is_sanitizers) return false;
   const long number = counts[call].fetch_add(1) + 1;
   if (call != chosen || number < at || number >= behind) return false;
   ++failed;
@@ -243,6 +248,14 @@ int pipe(int* ends) {
   NEXT(pipe);
   return fails(kPipe) ? -1 : real(ends);
 }
+int pipe2(int* ends, int flags) {
+  NEXT(pipe2);
+  return fails(kPipe2) ? -1 : real(ends, flags);
+}
+int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t* actions, int from, int to) {
+  NEXT(posix_spawn_file_actions_adddup2);
+  return fails(kSpawn) ? error_number : real(actions, from, to);
+}
 int eventfd(unsigned initial, int flags) {
   static const auto real = next<int(unsigned, int)>("eventfd");
   return fails(kEventfd) ? -1 : real(initial, flags);
@@ -301,6 +314,17 @@ int posix_memalign(void** memory, size_t alignment, size_t size) {
   *memory = REAL(memalign)(alignment, size);
   return *memory == nullptr ? ENOMEM : 0;
 }
+
+#ifdef GSAW_FAULTS_UNDER_ASAN
+// How it finds the stack of a new thread.
+int pthread_getattr_np(pthread_t thread, pthread_attr_t* attributes) {
+  NEXT(pthread_getattr_np);
+  is_sanitizers = true;
+  const int error = real(thread, attributes);
+  is_sanitizers = false;
+  return error;
+}
+#endif
 
 }  // extern "C"
 

@@ -37,6 +37,8 @@ WAYS = {
     "readdir": ["EIO"],
     "fcntl": ["EMFILE"],
     "pipe": ["EMFILE"],
+    "pipe2": ["EMFILE"],
+    "spawn": ["ENOMEM"],
     "eventfd": ["EMFILE"],
     "poll": ["EINTR", "ENOMEM"],
     "lseek": ["EIO"],
@@ -165,8 +167,8 @@ def problem(command, fault, clean, everything, outcome):
         return None if same and outcome.err == clean.err else "is not to fail, or to say anything else"
     if same:
         more = said(outcome.err) - said(clean.err)
-        # Hints are of less; a config file that nobody asked for need not be there.
-        harmless = all("of the first" in line or "config file" in line for line in more)
+        # Hints are of less; what nobody asked for, or a pager, need not be there.
+        harmless = all(re.search("of the first|config file|cannot run the pager", line) for line in more)
         # As grep -q, whatever could not be read; or it has failed without the fault as well.
         may_fail = "-q" in command.arguments or clean.exit == 2
         return None if harmless or may_fail else f"says what is not said without the fault: {more}"
