@@ -14,8 +14,8 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/in_quotes.h"
 #include "base/utf8.h"
-#include "cli/in_quotes.h"
 
 namespace gsaw {
 namespace {

@@ -18,7 +18,7 @@
 #include <system_error>
 #include <vector>
 
-#include "cli/in_quotes.h"
+#include "base/in_quotes.h"
 
 namespace gsaw {
 namespace {
