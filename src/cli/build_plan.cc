@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/in_quotes.h"
 #include "cli/build_query.h"
-#include "cli/in_quotes.h"
 #include "cli/redirection_note.h"
 #include "input/rereadable.h"
 #include "query/highlight.h"
@@ -163,6 +163,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.tail = options.tail;
   plan.hints = !options.quiet;
   plan.compile.ignore_case = options.ignore_case;
+  plan.time_limits = query->time_limits;
 
   Node& tree = *query->query;
   if (!options.explain) {

@@ -10,10 +10,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "cli/in_quotes.h"
+#include "base/in_quotes.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
-#include "record/time_zone.h"
 
 namespace gsaw {
 namespace {
@@ -70,34 +69,26 @@ Result<NodePtr> time_limit(const char* flag, const std::string& text, Order orde
   return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, *time, text});
 }
 
-// "2026-01-01 (2026-01-01 00:00:00.000)"
-std::string shown(const TimeOrdered& limit, const TimeContext& context) {
-  std::string text = in_quotes(limit.text);
-  if (limit.time.from_end) return text;
-  text += " (";
-  TimeFormatter(context.zone, {}).append(text, limit.time.value);
-  return text + ")";
-}
-
 // Adds what --since and --until ask for.
-Result<void> add_time_limits(std::vector<NodePtr>& terms, const Options& options,
-                             const TimeContext& context) {
-  const auto add = [&](const char* flag, const auto& text, Order order) -> Result<void> {
+Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
+                                                  const Options& options,
+                                                  const TimeContext& context) {
+  const auto add = [&](const char* flag, const auto& text, Order order) -> Result<TimeLimit> {
     if (!text) return {};
     auto limit = time_limit(flag, *text, order, context);
     if (!limit) return tl::unexpected(limit.error());
     terms.push_back(*std::move(limit));
-    return {};
+    return TimeLimit{std::get<TimeOrdered>(terms.back()->kind).time, *text};
   };
-  auto added = add("--since", options.since, Order::greater_equal);
-  if (added) added = add("--until", options.until, Order::less_equal);
-  if (!added || !options.since || !options.until) return added;
-  const auto& since = std::get<TimeOrdered>(terms[terms.size() - 2]->kind);
-  const auto& until = std::get<TimeOrdered>(terms.back()->kind);
-  // Whether `end` is before another time is known when all has been read.
-  if (since.time.from_end != until.time.from_end || since.time.value <= until.time.value) return {};
-  return fail(fmt::format("--since {} is after --until {}: no time is between them",
-                          shown(since, context), shown(until, context)));
+  const auto since = add("--since", options.since, Order::greater_equal);
+  if (!since) return tl::unexpected(since.error());
+  const auto until = add("--until", options.until, Order::less_equal);
+  if (!until) return tl::unexpected(until.error());
+  if (!options.since || !options.until) return std::nullopt;
+  TimeLimits limits{*since, *until};
+  const auto checked = check_time_limits(limits, {}, context.zone);
+  if (!checked) return tl::unexpected(checked.error());
+  return limits;
 }
 
 NodePtr joined(std::vector<NodePtr> terms) {
@@ -110,7 +101,7 @@ NodePtr joined(std::vector<NodePtr> terms) {
 
 // The query text's tree and the paths.
 Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
-  QueryAndPaths made{make_node(MatchAll{}), options.positionals};
+  QueryAndPaths made{make_node(MatchAll{}), options.positionals, {}};
   const bool first_is_path = made.paths.empty() || names_a_file(made.paths.front());
   if (!options.query && first_is_path) return made;
 
@@ -139,9 +130,9 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
     if (!level) return fail(error_text(level.error(), "--level", *options.level));
     terms.push_back(*std::move(level));
   }
-  if (const auto added = add_time_limits(terms, options, context); !added) {
-    return tl::unexpected(added.error());
-  }
+  auto limits = add_time_limits(terms, options, context);
+  if (!limits) return tl::unexpected(limits.error());
+  made->time_limits = *std::move(limits);
   made->query = joined(std::move(terms));
   if (options.invert_match) made->query = make_node(Not{std::move(made->query)});
   return made;

@@ -8,13 +8,14 @@
 #include "base/result.h"
 #include "cli/options.h"
 #include "query/ast.h"
-#include "query/time_expr.h"
+#include "query/time_limits.h"
 
 namespace gsaw {
 
 struct QueryAndPaths {
   NodePtr query;
   std::vector<std::string> paths;  // empty: none were given
+  std::optional<TimeLimits> time_limits = std::nullopt;
 };
 
 // Decides which positional is the query, parses it, and joins the rest by `and`. The error

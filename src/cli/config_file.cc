@@ -7,13 +7,15 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/in_quotes.h"
 #include "base/utf8.h"
-#include "cli/in_quotes.h"
 
 namespace gsaw {
 namespace {
@@ -151,8 +153,13 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "re"),
                                                              &std::fclose);
   if (!file) {
-    if (!must_exist && (errno == ENOENT || errno == ENOTDIR)) return std::optional<std::string>();
-    return fail(std::strerror(errno));
+    const int error = errno;
+    std::error_code ignored;
+    const bool leads_nowhere = error == ENOENT && std::filesystem::is_symlink(path, ignored);
+    if (!must_exist && !leads_nowhere && (error == ENOENT || error == ENOTDIR)) {
+      return std::optional<std::string>();
+    }
+    return fail(std::strerror(error) + std::string(leads_nowhere ? " (dangling link)" : ""));
   }
   std::string text;
   char buffer[4096];

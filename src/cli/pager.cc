@@ -18,7 +18,7 @@
 #include <system_error>
 #include <vector>
 
-#include "cli/in_quotes.h"
+#include "base/in_quotes.h"
 
 namespace gsaw {
 namespace {
@@ -72,8 +72,9 @@ int spawn(std::vector<std::string>& arguments, int input, pid_t& child) {
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  const int error = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
+  int error = ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  if (error == 0)
+    error = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   ::posix_spawnattr_destroy(&attributes);
   return error;

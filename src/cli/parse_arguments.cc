@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/in_quotes.h"
 #include "cli/config_file.h"
 #include "cli/flags.h"
 #include "cli/help_text.h"
-#include "cli/in_quotes.h"
 #include "cli/set_option.h"
 #include "cli/unknown_option.h"
 

@@ -5,9 +5,9 @@
 
 #include <optional>
 
+#include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/ending_signals.h"
-#include "cli/in_quotes.h"
 #include "cli/pager.h"
 #include "pipeline/run.h"
 #include "query/explain.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/decimal.h"
-#include "cli/in_quotes.h"
+#include "base/in_quotes.h"
 #include "query/duration.h"
 
 namespace gsaw {

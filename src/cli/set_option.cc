@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "base/ascii.h"
-#include "cli/in_quotes.h"
+#include "base/in_quotes.h"
 
 namespace gsaw {
 namespace {

@@ -5,9 +5,9 @@
 #include <array>
 #include <cstddef>
 
+#include "base/in_quotes.h"
 #include "base/nearest_name.h"
 #include "cli/flags.h"
-#include "cli/in_quotes.h"
 
 namespace gsaw {
 namespace {

@@ -109,6 +109,7 @@ Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) 
   // under its new name and nothing is missed.
   const std::string current_path = path_in_directory(path, std::string(kCurrent));
   FileDescriptor current = open_for_reading(current_path.c_str());
+  current.keep();
   const std::optional<struct stat> current_status = status_of(current);
 
   Result<std::vector<std::string>> listed = list_files(path);

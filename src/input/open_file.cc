@@ -11,12 +11,6 @@
 #include "base/terminal_escape.h"
 
 namespace gsaw {
-namespace {
-
-std::atomic<int> open_files = 0;
-
-}  // namespace
-
 std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::uint64_t offset,
                     const InputFile& file, std::optional<Error>& loss) {
   std::size_t got = 0;
@@ -39,12 +33,7 @@ std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::u
 OpenFile::OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::uint64_t size)
     : fd_(std::move(fd)), file_(std::move(file)), size_(size) {
   assert(fd_.is_open() && file_ != nullptr);
-  ++open_files;
 }
-
-OpenFile::~OpenFile() { --open_files; }
-
-int OpenFile::alive() { return open_files.load(); }
 
 std::size_t OpenFile::read(char* to, std::size_t size, std::uint64_t offset) const {
   if (offset >= size_) return 0;

@@ -1,7 +1,6 @@
 // A regular file, open to be read at any place by any thread.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -26,10 +25,6 @@ class OpenFile {
   // Takes over `fd`, open for reading. `size`: of the file now; what is appended later is
   // not read.
   OpenFile(FileDescriptor fd, std::shared_ptr<const InputFile> file, std::uint64_t size);
-  ~OpenFile();
-
-  // How many there are in the process: while there are any, a descriptor will be given back.
-  static int alive();
 
   const std::shared_ptr<const InputFile>& file() const { return file_; }
   std::uint64_t size() const { return size_; }

@@ -1,7 +1,6 @@
 // Finds out what a path is and opens the right source for it.
 #include "input/open_source.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,7 +34,7 @@ FileDescriptor open_path(const std::string& path) {
 FileDescriptor open_item(const InputItem& item) {
   const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
   if (known < 0) return open_path(item.path);
-  FileDescriptor fd(::fcntl(known, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  FileDescriptor fd = duplicate(known);
   // It may have been read before: by another pass over the same inputs.
   const bool from_begin = item.open && fd.is_open();
   if (from_begin && ::lseek(fd.get(), 0, SEEK_SET) < 0) return {};
@@ -112,6 +111,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   struct stat status {};
   FileDescriptor fd = open_checked(item, status, opened.errors);
   if (!fd.is_open()) return opened;
+  if (!S_ISREG(status.st_mode)) fd.keep();  // a pipe is held as long as its writer likes
   InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
   // A size of 0 may be untrue (/proc): such files are read in order.
   const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;

@@ -11,6 +11,7 @@
 #include "pipeline/pass_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
+#include "query/time_limits.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
@@ -25,6 +26,7 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
+  std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;
   Product product = Product::entries;

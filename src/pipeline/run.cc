@@ -47,6 +47,10 @@ Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunSt
     return fail(fmt::format("times from the `end` of the input: no entry {}has a time",
                             all_read ? "" : "that could be read "));
   }
+  if (plan.time_limits) {
+    const auto checked = check_time_limits(*plan.time_limits, view.newest(), plan.render.zone);
+    if (!checked) return tl::unexpected(checked.error());
+  }
   CompileSettings compile = plan.compile;
   compile.newest = *view.newest();
   return prepare(plan.query.tree, compile);

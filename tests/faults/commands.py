@@ -17,11 +17,11 @@ ID = ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"
 class Command:
     """`arguments` are of gsaw, `stdin` a file of the folder that is piped into it. `size`: of
     chunks; small ones make many of them, and threads to share them. `cut`: so many lines are no
-    JSON object when what holds their rest cannot be read."""
+    JSON object when what holds their rest cannot be read. `calls`: only these are to fail."""
 
-    def __init__(self, name, kind, arguments, stdin=None, size=1024, cut=0):
+    def __init__(self, name, kind, arguments, stdin=None, size=1024, cut=0, calls=None):
         self.name, self.kind, self.arguments, self.stdin = name, kind, arguments, stdin
-        self.chunk_size, self.cut = str(size), cut
+        self.chunk_size, self.cut, self.calls = str(size), cut, calls
 
     def without_limits(self):
         """The same without what makes an entry depend on others: -n, -m, --since."""
@@ -46,6 +46,9 @@ COMMANDS = [
     Command("last, numbered", SOME, ["-n", "5", "-o", "raw", "--line-number", "level=3", "a.log"]),
     Command("pipe", ENTRIES, ["-o", "raw", "level<=4"], stdin="a.log"),
     Command("last of a pipe", SOME, ["-n", "30", "-o", "raw", "level<=4"], stdin="a.log"),
+    # What is kept moves to a temporary file.
+    Command("much kept of a pipe", SOME, ["-n", "21", "-j", "-k", "host", "level<=7"], stdin="wide.log",
+            size=1 << 20, calls=["open", "mkostemp", "pwrite", "mmap"]),
     Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
     Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"], cut=1),
     Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"], cut=1),
@@ -89,6 +92,7 @@ def make_logs(folder):
     write("empty.log", "")
     write("long.log", "".join(entry(i) for i in range(60)) + '{"level":3,"a":"%s"}\n' % ("x" * 2000)
           + "".join(entry(i) for i in range(60)))
+    write("wide.log", "".join('{"level":3,"host":"web%d","a":"%s"}\n' % (i, "x" * (1 << 20)) for i in range(24)))
     whole = "".join(entry(i) for i in range(200))
     cut = len(whole) // 2 + 17  # within a line
     write("svlogd/@4000000057b0c1d61b3a9c00.s", whole[:cut])

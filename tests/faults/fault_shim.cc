@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -19,6 +20,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace {
 
@@ -36,6 +38,8 @@ enum Call {
   kReaddir,
   kFcntl,
   kPipe,
+  kPipe2,
+  kSpawn,
   kEventfd,
   kPoll,
   kLseek,
@@ -45,13 +49,15 @@ enum Call {
   kMalloc,
   kCalls
 };
-constexpr const char* kNames[kCalls] = {"open",    "read",   "pread",  "stat",           "fstat",
-                                        "mmap",    "write",  "pwrite", "pthread_create", "opendir",
-                                        "readdir", "fcntl",  "pipe",   "eventfd",        "poll",
-                                        "lseek",   "access", "fopen",  "mkostemp",       "malloc"};
+constexpr const char* kNames[kCalls] = {
+    "open",           "read",    "pread",   "stat",  "fstat",    "mmap",  "write", "pwrite",
+    "pthread_create", "opendir", "readdir", "fcntl", "pipe",     "pipe2", "spawn", "eventfd",
+    "poll",           "lseek",   "access",  "fopen", "mkostemp", "malloc"};
 
 std::atomic<long> counts[kCalls];
 std::atomic<bool> in_main = false;
+// Of calls that the sanitizer makes itself none fails: it would end the program.
+thread_local bool is_sanitizers __attribute__((tls_model("initial-exec"))) = false;
 int chosen = -1;       // the call that fails
 long at = 0;           // the first that does, from 1
 long behind = 0;       // and the first that does not any more
@@ -60,7 +66,7 @@ std::atomic<long> failed = 0;
 
 // True when this call is to fail.
 bool fails(Call call) {
-  if (!in_main.load(std::memory_order_relaxed)) return false;
+  if (!in_main.load(std::memory_order_relaxed) || is_sanitizers) return false;
   const long number = counts[call].fetch_add(1) + 1;
   if (call != chosen || number < at || number >= behind) return false;
   ++failed;
@@ -242,6 +248,14 @@ int pipe(int* ends) {
   NEXT(pipe);
   return fails(kPipe) ? -1 : real(ends);
 }
+int pipe2(int* ends, int flags) {
+  NEXT(pipe2);
+  return fails(kPipe2) ? -1 : real(ends, flags);
+}
+int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t* actions, int from, int to) {
+  NEXT(posix_spawn_file_actions_adddup2);
+  return fails(kSpawn) ? error_number : real(actions, from, to);
+}
 int eventfd(unsigned initial, int flags) {
   static const auto real = next<int(unsigned, int)>("eventfd");
   return fails(kEventfd) ? -1 : real(initial, flags);
@@ -272,29 +286,76 @@ int mkostemp(char* pattern, int flags) {
   return fails(kMkostemp) ? -1 : real(pattern, flags);
 }
 
-#ifndef GSAW_FAULTS_NOT_OF_MEMORY
-// glibc's own, by the names under which it keeps them for such as this. operator new is malloc.
-void* __libc_malloc(size_t size);
-void* __libc_calloc(size_t count, size_t size);
-void* __libc_realloc(void* memory, size_t size);
-void* __libc_memalign(size_t alignment, size_t size);
+// The real ones, by the names under which their library keeps them for such as this: looking for
+// them would allocate.
+#ifdef GSAW_FAULTS_UNDER_ASAN
+#define REAL(name) __interceptor_##name
+#else
+#define REAL(name) __libc_##name
+#endif
+void* REAL(malloc)(size_t size);
+void* REAL(calloc)(size_t count, size_t size);
+void* REAL(realloc)(void* memory, size_t size);
+void* REAL(memalign)(size_t alignment, size_t size);
 
-void* malloc(size_t size) { return fails(kMalloc) ? nullptr : __libc_malloc(size); }
+void* malloc(size_t size) { return fails(kMalloc) ? nullptr : REAL(malloc)(size); }
 void* calloc(size_t count, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_calloc(count, size);
+  return fails(kMalloc) ? nullptr : REAL(calloc)(count, size);
 }
 void* realloc(void* memory, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_realloc(memory, size);
+  return fails(kMalloc) ? nullptr : REAL(realloc)(memory, size);
 }
 void* memalign(size_t alignment, size_t size) {
-  return fails(kMalloc) ? nullptr : __libc_memalign(alignment, size);
+  return fails(kMalloc) ? nullptr : REAL(memalign)(alignment, size);
 }
 void* aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
 int posix_memalign(void** memory, size_t alignment, size_t size) {
   if (fails(kMalloc)) return ENOMEM;
-  *memory = __libc_memalign(alignment, size);
+  *memory = REAL(memalign)(alignment, size);
   return *memory == nullptr ? ENOMEM : 0;
+}
+
+#ifdef GSAW_FAULTS_UNDER_ASAN
+// How it finds the stack of a new thread.
+int pthread_getattr_np(pthread_t thread, pthread_attr_t* attributes) {
+  NEXT(pthread_getattr_np);
+  is_sanitizers = true;
+  const int error = real(thread, attributes);
+  is_sanitizers = false;
+  return error;
 }
 #endif
 
 }  // extern "C"
+
+#ifdef GSAW_FAULTS_UNDER_ASAN
+// The standard library's operators call malloc; the sanitizer's are its own, and it tells memory
+// of the one from memory of the other.
+#define REAL_NEW(mangled, ...) \
+  static const auto real = next<void*(std::size_t, ##__VA_ARGS__)>(mangled)
+
+void* operator new(std::size_t size) {
+  REAL_NEW("_Znwm");
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size);
+}
+void* operator new[](std::size_t size) {
+  REAL_NEW("_Znam");
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size);
+}
+void* operator new(std::size_t size, const std::nothrow_t& tag) noexcept {
+  REAL_NEW("_ZnwmRKSt9nothrow_t", const std::nothrow_t&);
+  return fails(kMalloc) ? nullptr : real(size, tag);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept {
+  REAL_NEW("_ZnamRKSt9nothrow_t", const std::nothrow_t&);
+  return fails(kMalloc) ? nullptr : real(size, tag);
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  REAL_NEW("_ZnwmSt11align_val_t", std::align_val_t);
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size, alignment);
+}
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  REAL_NEW("_ZnamSt11align_val_t", std::align_val_t);
+  return fails(kMalloc) ? throw std::bad_alloc() : real(size, alignment);
+}
+#endif
