@@ -47,10 +47,14 @@ bool EntryFormat::may_have_escaped_keys() const {
 bool EntryFormat::is_gelf() const {
   return fact(gelf, [&] {
     bool version = false, host = false;
+    std::string scratch;
     return any_member([&](std::string_view key, const JsonValue& value) {
       if (equals_short(key, "short_message")) return true;
       host |= equals_short(key, "host");
-      version |= equals_short(key, "version") && (value.raw == "1.1" || value.raw == "1.0");
+      if (equals_short(key, "version")) {
+        const std::string_view number = decoded_text(value, scratch);
+        version |= number == "1.1" || number == "1.0";
+      }
       return version && host;
     });
   });
