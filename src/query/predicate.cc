@@ -80,10 +80,14 @@ bool Predicate::verdict(const Term& term, const compiled::Node& node, const Reco
 bool Predicate::holds(const compiled::Text& text, const Record& record, TermCounts&) {
   if (record.malformed) return text.matcher.matches(record.raw);
   if (!record.prefix.empty() && text.matcher.matches(record.prefix)) return true;
-  if (!text.plain_needle.empty() && !may_hold(text, record.raw)) return false;
-  return any_text(record.tokens, record.object, [&](const JsonValue& value) {
+  const auto holds = [&](const JsonValue& value) {
     return text.matcher.matches(decoded_text(value, scratch_.text));
-  });
+  };
+  const bool ruled_out = !text.plain_needle.empty() && !may_hold(text, record.raw);
+  if (!ruled_out && any_text(record.tokens, record.object, holds)) return true;
+  if (!record.has_filled_message()) return false;
+  const auto rendered = record.rendered_message();
+  return holds(record.role(Role::message)->value) || (rendered && holds(*rendered));
 }
 
 // A quick look at the raw line: most lines do not hold the text, in any form.

@@ -13,6 +13,7 @@
 #include "query/listed_values.h"
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
+#include "record/filled_message.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
 #include "record/role_names.h"
@@ -45,6 +46,7 @@ struct Needles {
   bool ignore_case = false;
   bool from_key = false;   // a key stands on many lines
   bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
+  bool in_message = false;  // what is searched for may stand in a message that is filled in
   OddLines odd_lines = OddLines::none;
   std::vector<Needles> also;  // other sides of an `and`
   std::string why_none;
@@ -212,10 +214,22 @@ class Builder {
     return best;
   }
 
+  // Of what may be found in the message of an entry.
+  static Needles in_message(Needles needles) {
+    needles.in_message = true;
+    return needles;
+  }
+  static Needles in_field(const FieldName& field, Needles needles) {
+    needles.in_message = field.role == Role::message;
+    return needles;
+  }
+
   Needles from(const MatchAll&) const { return no_needles("every entry matches"); }
-  Needles from(const TextTerm& text) const { return literals({text.value.text}, ignore_case_); }
+  Needles from(const TextTerm& text) const {
+    return in_message(literals({text.value.text}, ignore_case_));
+  }
   Needles from(const Equals& equals) const {
-    return better(value(equals.value), key(equals.field));
+    return better(in_field(equals.field, value(equals.value)), key(equals.field));
   }
   Needles from(const Ordered& ordered) const { return key(ordered.field); }
   Needles from(const LevelEquals&) const { return keys_of(Role::level); }
@@ -224,7 +238,8 @@ class Builder {
     return time.field.role == Role::time ? keys_of(Role::time) : key(time.field);
   }
   Needles from(const Contains& contains) const {
-    return better(literals({contains.value.text}, ignore_case_), key(contains.field));
+    return better(in_field(contains.field, literals({contains.value.text}, ignore_case_)),
+                  key(contains.field));
   }
   Needles from(const Exists& exists) const { return key(exists.field); }
   // Of a hexadecimal id every letter counts in either case; k and s, of which others might, are
@@ -240,7 +255,7 @@ class Builder {
     const RegexLiterals found = regex_literals(matches.regex, matches.ignore_case || ignore_case_);
     Needles needles = no_needles("the expression needs no fixed text");
     if (!found.any_of.empty()) needles = literals(found.any_of, found.ignore_case);
-    return better(std::move(needles), key(matches.field));
+    return better(in_field(matches.field, std::move(needles)), key(matches.field));
   }
 
   Needles from(const OneOf& one_of) const {
@@ -254,7 +269,7 @@ class Builder {
       return all_text;
     });
     if (texts.empty() || !all_text) return key(one_of.field);
-    return better(literals(texts, ignore_case_), key(one_of.field));
+    return better(in_field(one_of.field, literals(texts, ignore_case_)), key(one_of.field));
   }
 
   std::vector<Needles> of_each(const std::vector<NodePtr>& terms) const {
@@ -295,6 +310,7 @@ class Builder {
       if (needles.none()) return no_needles(std::move(needles.why_none));
       all.ignore_case |= needles.ignore_case;
       all.from_key |= needles.from_key;
+      all.in_message |= needles.in_message;
       all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
@@ -305,7 +321,16 @@ class Builder {
   bool ignore_case_;
 };
 
+// Where a template is filled in, the line does not hold the message. Of a key its first quote:
+// within JSON in a string another is escaped.
+void add_template_keys(Needles& needles) {
+  for (const std::string_view key : kTemplateKeys) {
+    needles.any_of.push_back({'"' + std::string(key), nullptr, true});
+  }
+}
+
 Prefilter to_prefilter(Needles needles) {
+  if (needles.in_message && !needles.none()) add_template_keys(needles);
   Prefilter made{std::move(needles.any_of),
                  needles.ignore_case,
                  needles.odd_lines,
@@ -333,7 +358,11 @@ std::string shown(const Needle& needle) {
 
 std::string what_lines_hold(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
-  const std::vector<Needle>& needles = prefilter.any_of;
+  std::vector<Needle> needles = prefilter.any_of;
+  const auto in_templates = std::remove_if(needles.begin(), needles.end(),
+                                           [](const Needle& each) { return each.of_template; });
+  const bool has_templates = in_templates != needles.end();
+  needles.erase(in_templates, needles.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(kShown, needles.size()); ++i) {
     text += (i == 0 ? "" : " or ") + shown(needles[i]);
@@ -343,6 +372,7 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   const bool all_probed = std::all_of(needles.begin(), needles.end(),
                                       [](const Needle& needle) { return needle.condition; });
   if (all_probed) text += " with a value that fits";
+  if (has_templates) text += ", or a message template";
   text += ", or \\u00";
   if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
   if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {

@@ -17,6 +17,9 @@ struct Needle {
   // value, of which every match must satisfy this part of the query. Null: any value will
   // do. Lives as long as the query.
   const Node* condition = nullptr;
+  // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
+  // for may be found, is not written out.
+  bool of_template = false;
 };
 
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "record/field_path.h"
+#include "record/filled_message.h"
 #include "record/json_text.h"
 #include "record/role_choice.h"
 #include "record/role_index.h"
@@ -54,6 +55,7 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
     missing = choose_in_layer(record, i, missing, roles);
   }
   if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
+  if ((wanted & role_bit(Role::message)) != 0) fill_message(record, roles);
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

@@ -59,6 +59,19 @@ bool is_message_container(std::string_view key, const JsonValue& value) {
   return name.text() == "shortmessage" || name.text() == "message";
 }
 
+// log4js' `data`: a text and what belongs to it. Of an array that is no message itself its first
+// element, if that is a text; alone in its array it stands for it.
+JsonValue message_value(const JsonTokens& tokens, const JsonMember& member) {
+  if (member.value.type != JsonType::array || is_message_container(member.key, member.value)) {
+    return member.value;
+  }
+  JsonChildren child(tokens, member.value);
+  if (!child.next() || child.member().value.type != JsonType::string) return member.value;
+  JsonValue first = child.member().value;
+  if (!child.next()) first.token = member.value.token;
+  return first;
+}
+
 }  // namespace
 
 void RoleChoice::consider(const RoleKey& row, const JsonMember& member, const Place& place) {
@@ -86,7 +99,9 @@ void RoleChoice::consider(const RoleUse& use, const JsonMember& member, const Pl
   }
 }
 
-void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Place& place) {
+void RoleChoice::choose(const RoleUse& use, const JsonMember& candidate, const Place& place) {
+  JsonMember member = candidate;
+  if (use.role == Role::message) member.value = message_value(record_.tokens, member);
   Best& best = best_[static_cast<std::size_t>(use.role)];
   const bool respelled = use.path.empty() && !is_plain(use, member.key);
   unsigned order = place.depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};

@@ -40,10 +40,12 @@ constexpr std::string_view kLevel[] = {
     "logSeverity", "=tags"};      // Kibana
 
 constexpr std::string_view kMessage[] = {
-    "short_message", "message", "msg", "=@m", "renderedMessage", "=@mt", "messageTemplate",
+    "=@m", "=@mt",                // Serilog's compact format
+    "short_message", "formattedMessage", "message", "msg", "renderedMessage", "messageTemplate",
     "=event",                     // structlog
     "record.message",             // loguru
     "body.stringValue", "body.Value", "body",  // OpenTelemetry
+    "={OriginalFormat}", "state.{OriginalFormat}", "attributes.{OriginalFormat}",  // .NET
     "=log",                       // docker
     "text", "textPayload", "=M",
     "properties.message",         // Azure
