@@ -323,14 +323,14 @@ class Builder {
 
 // Where a template is filled in, the line does not hold the message. Of a key its first quote:
 // within JSON in a string another is escaped.
-void add_template_keys(Needles& needles) {
+void add_template_keys(std::vector<Needle>& needles) {
   for (const std::string_view key : kTemplateKeys) {
-    needles.any_of.push_back({'"' + std::string(key), nullptr, true});
+    needles.push_back({'"' + std::string(key), nullptr, true});
   }
 }
 
 Prefilter to_prefilter(Needles needles) {
-  if (needles.in_message && !needles.none()) add_template_keys(needles);
+  if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
   Prefilter made{std::move(needles.any_of),
                  needles.ignore_case,
                  needles.odd_lines,
@@ -344,6 +344,12 @@ Prefilter to_prefilter(Needles needles) {
 
 Prefilter make_prefilter(const Node& root, bool ignore_case) {
   return to_prefilter(Builder(ignore_case).of(root));
+}
+
+Prefilter make_template_prefilter() {
+  Prefilter made;
+  add_template_keys(made.any_of);
+  return made;
 }
 
 namespace {

@@ -43,6 +43,9 @@ struct Prefilter {
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 
+// What lines hold whose message is a template that is filled in.
+Prefilter make_template_prefilter();
+
 // "lines that hold ..., or \u00": the line of --explain, ending in a newline.
 std::string explain_prefilter(const Prefilter& prefilter);
 
