@@ -25,8 +25,8 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   RoleChoice choice(record, format, wanted, roles);
   const RoleIndex& index = RoleIndex::instance();
   for (const JsonMember& member : members) {
-    if (const auto* row = index.find(member.key, wanted)) {
-      choice.consider(*row, member.key, member.value);
+    if (const RoleMatch match = index.find(member.key, wanted)) {
+      choice.consider(match, member.value);
     }
   }
   if (format.may_have_escaped_keys()) {
@@ -34,7 +34,7 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
     for (const JsonMember& member : members) {
       const std::string_view key = decode_json_string(member.key, scratch);
       if (key.data() == member.key.data()) continue;
-      if (const auto* row = index.find(key, wanted)) choice.consider(*row, key, member.value);
+      if (const RoleMatch match = index.find(key, wanted)) choice.consider(match, member.value);
     }
   }
   return choice.finish();

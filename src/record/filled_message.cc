@@ -229,8 +229,8 @@ class MessageFiller {
   }
 
   static bool holds_values(std::string_view key) {
-    const RoleKey* row = RoleIndex::instance().find(key, role_bit(Role::message));
-    return key == "State" || (row != nullptr && row->is_wrapper);
+    const RoleMatch match = RoleIndex::instance().find(key, role_bit(Role::message));
+    return key == "State" || (match && match.row->is_wrapper);
   }
 
   // `{"Elapsed":[{"Format":"0.000","Rendering":"1.250"}]}`

@@ -13,7 +13,8 @@ constexpr KeyScale kByKey[] = {
     {"severitynumber", LevelScale::otel},  {"levelno", LevelScale::python},
     {"levelnumber", LevelScale::python},   {"no", LevelScale::python},
     {"priority", LevelScale::syslog},      {"prio", LevelScale::mysql},
-    {"syslogseverity", LevelScale::syslog}};
+    {"syslogseverity", LevelScale::syslog},
+    {"severitynumeric", LevelScale::cockroach}, {"s", LevelScale::cockroach}};
 
 // In the order of LevelStyle.
 constexpr LevelScale kByStyle[kLevelStyles] = {

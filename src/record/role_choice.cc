@@ -23,10 +23,40 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
   return path.front().is_spelled_by(KeyName(key));
 }
 
-// The member that the keys of `path` lead to, from `object`; one key may be all that is left of
-// them (`exception.stacktrace`). Its key is raw.
+// Of `{"Key":"host.name","Value":{"Type":"STRING","Value":"h7"}}`, as OpenTelemetry lists attributes,
+// the name, raw, and the plain value.
+std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
+  if (object.type != JsonType::object) return std::nullopt;
+  std::optional<JsonValue> name, value;
+  for (JsonChildren child(tokens, object); child.next();) {
+    const std::string_view key = child.member().key;
+    if (key == "Key" || key == "key") name = child.member().value;
+    if (key == "Value" || key == "value") value = child.member().value;
+  }
+  if (!name || !value || name->type != JsonType::string) return std::nullopt;
+  if (value->type != JsonType::object) return JsonMember{name->raw, *value};
+  for (JsonChildren child(tokens, *value); child.next();) {
+    const std::string_view key = child.member().key;
+    if (key == "Value" || key == "stringValue") return JsonMember{name->raw, child.member().value};
+  }
+  return std::nullopt;
+}
+
+std::optional<JsonMember> listed_at(const JsonTokens& tokens, const JsonValue& array,
+                                    std::span<const NamePart> path) {
+  std::string scratch;
+  for (JsonChildren child(tokens, array); child.next();) {
+    const auto listed = listed_member(tokens, child.member().value);
+    if (listed && is_spelled_by(path, decode_json_string(listed->key, scratch))) return listed;
+  }
+  return std::nullopt;
+}
+
+// The member that the keys of `path` lead to, from `object`, or that an array lists; one key may be
+// all that is left of them (`exception.stacktrace`). Its key is raw.
 std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& object,
                                     std::span<const NamePart> path) {
+  if (object.type == JsonType::array) return listed_at(tokens, object, path);
   if (object.type != JsonType::object) return std::nullopt;
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
@@ -51,6 +81,11 @@ bool is_syslog_facility(std::string_view key, const JsonValue& value) {
 // As the table has the name, or in lower case as one word.
 bool is_plain(const RoleUse& use, std::string_view key) {
   return use.spelling == key || KeyName(key).text() == key;
+}
+
+// PostgreSQL's context is a sentence; NestJS' names a part of the program.
+bool is_sentence(std::string_view key, const JsonValue& value) {
+  return key == "context" && value.raw.find(' ') != value.raw.npos;
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {
@@ -119,7 +154,8 @@ void RoleChoice::choose(const RoleUse& use, const JsonMember& candidate, const P
 // Whether the member can play `role`; sets the typed value where there is one.
 bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
   const auto& [key, value] = member;
-  if ((key == "s" || key == "c") && !place.format.is_mongodb()) return false;
+  if (key == "s" && !place.format.is_mongodb() && !place.format.is_cockroach()) return false;
+  if (key == "c" && !place.format.is_mongodb()) return false;
   if ((key == "M" || key == "N") && !place.format.is_zap_development()) return false;
   const ValuePlace at{record_.tokens, place.format};
   switch (role) {
@@ -140,7 +176,7 @@ bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
       return !value.raw.empty() &&
              (value.type == JsonType::string || value.type == JsonType::array);
     case Role::logger:
-      return has_text(value) && !is_syslog_facility(key, value);
+      return has_text(value) && !is_syslog_facility(key, value) && !is_sentence(key, value);
     default:
       return has_text(value);
   }
@@ -171,8 +207,8 @@ void RoleChoice::look_into(const Wrapper& wrapper) {
   std::string scratch;
   for (const JsonMember& member : members) {
     const std::string_view key = decode_json_string(member.key, scratch);
-    const auto* row = index.find(key, wanted_);
-    if (row != nullptr) consider(*row, {key, member.value}, {format, wrapper.depth});
+    const RoleMatch match = index.find(key, wanted_);
+    if (match) consider(*match.row, {match.key, member.value}, {format, wrapper.depth + match.depth});
   }
 }
 

@@ -94,13 +94,23 @@ void RoleIndex::add_endings(const RoleKey& row) {
   }
 }
 
-const RoleKey* RoleIndex::find_row(std::string_view key, unsigned roles) const {
+const RoleKey* RoleIndex::row_spelled(std::string_view key) const {
   const KeyName name(key);
   if (name.text().empty()) return nullptr;
   const std::uint16_t slot = slots_[slot_of(name.text())];
-  if (slot == 0) return nullptr;
-  const RoleKey& row = rows_[slot - 1U];
-  return (row.roles & roles) != 0 && row.name.is_spelled_by(name) ? &row : nullptr;
+  return slot != 0 && rows_[slot - 1U].name.is_spelled_by(name) ? &rows_[slot - 1U] : nullptr;
+}
+
+RoleMatch RoleIndex::match(std::string_view key, unsigned roles) const {
+  for (unsigned depth = 0;; ++depth) {
+    const RoleKey* row = row_spelled(key);
+    if (row != nullptr) return (row->roles & roles) != 0 ? RoleMatch{row, key, depth} : RoleMatch();
+    const std::size_t dot = key.find('.');
+    if (dot == std::string_view::npos || depth == kMostDepth) return {};
+    const RoleKey* wrapper = row_spelled(key.substr(0, dot));
+    if (wrapper == nullptr || !wrapper->is_wrapper) return {};
+    key.remove_prefix(dot + 1);
+  }
 }
 
 const RoleIndex& RoleIndex::instance() {

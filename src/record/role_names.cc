@@ -35,7 +35,7 @@ constexpr std::string_view kLevel[] = {
     "error_severity",             // PostgreSQL
     "levelText", "logLevelName",  // tslog
     "sysLogSeverity", "sysLogSeverity-text",  // rsyslog
-    "severityLabel", "levelValue", "levelNumber", "levelId",
+    "severityLabel", "severityNumeric", "levelValue", "levelNumber", "levelId",
     "prio", "=label",             // MySQL
     "logSeverity", "=tags"};      // Kibana
 
