@@ -78,6 +78,14 @@ bool is_syslog_facility(std::string_view key, const JsonValue& value) {
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Single letters mean something in some formats only.
+bool has_meaning(std::string_view key, const EntryFormat& format) {
+  if (key.size() != 1) return true;
+  if (key == "s") return format.is_mongodb() || format.is_cockroach();
+  if (key == "c") return format.is_mongodb();
+  return (key != "M" && key != "N") || format.is_zap_development();
+}
+
 // As the table has the name, or in lower case as one word.
 bool is_plain(const RoleUse& use, std::string_view key) {
   return use.spelling == key || KeyName(key).text() == key;
@@ -141,24 +149,22 @@ void RoleChoice::choose(const RoleUse& use, const JsonMember& candidate, const P
   const bool respelled = use.path.empty() && !is_plain(use, member.key);
   unsigned order = place.depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
   if (order >= best.order) return;
-  if (use.role == Role::level && !is_level_name(member.key, member.value)) {
+  if (use.role == Role::level && !use.added && !is_level_name(member.key, member.value)) {
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
-  if (!fits(use.role, member, place)) return;
+  if (!fits(use, member, place)) return;
   roles_.values[static_cast<std::size_t>(use.role)] =
       RoleValue{kept_key(use.role, member.key), member.value};
   best.order = order;
 }
 
-// Whether the member can play `role`; sets the typed value where there is one.
-bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
+// Whether the member can play the role; sets the typed value where there is one.
+bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place& place) {
   const auto& [key, value] = member;
-  if (key == "s" && !place.format.is_mongodb() && !place.format.is_cockroach()) return false;
-  if (key == "c" && !place.format.is_mongodb()) return false;
-  if ((key == "M" || key == "N") && !place.format.is_zap_development()) return false;
+  if (!use.added && !has_meaning(key, place.format)) return false;
   const ValuePlace at{record_.tokens, place.format};
-  switch (role) {
+  switch (use.role) {
     case Role::time: {
       const auto time = read_time(at, key, value);
       if (time) roles_.time = time;
@@ -176,7 +182,8 @@ bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
       return !value.raw.empty() &&
              (value.type == JsonType::string || value.type == JsonType::array);
     case Role::logger:
-      return has_text(value) && !is_syslog_facility(key, value) && !is_sentence(key, value);
+      return has_text(value) &&
+             (use.added || (!is_syslog_facility(key, value) && !is_sentence(key, value)));
     default:
       return has_text(value);
   }

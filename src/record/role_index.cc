@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "record/added_names.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -20,13 +21,26 @@ NamePart part_of(std::string_view key) {
   return {std::string(name.text()), name.words()};
 }
 
+std::vector<NamePart> parts_of(std::string_view path) {
+  std::vector<NamePart> parts;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('.', at), path.size());
+    parts.push_back(part_of(path.substr(at, end - at)));
+    at = end + 1;
+  }
+  return parts;
+}
+
 }  // namespace
 
 RoleIndex::RoleIndex() {
   for (std::size_t r = 0; r < kRoleCount; ++r) {
     const auto role = static_cast<Role>(r);
-    const auto names = role_names(role);
-    for (std::size_t rank = 0; rank < names.size(); ++rank) add_name(role, rank, names[rank]);
+    std::size_t rank = 0;
+    if (role != Role::txn) {
+      for (const std::string& name : added_names(role)) add_users_name(role, rank++, name);
+    }
+    for (const std::string_view name : role_names(role)) add_name(role, rank++, name);
   }
   for (const std::string_view name : wrapper_names()) {
     RoleKey& row = row_of(part_of(name));
@@ -36,17 +50,23 @@ RoleIndex::RoleIndex() {
   for (const RoleKey& row : rows_) add_endings(row);
 }
 
+RoleIndex& RoleIndex::shared() {
+  static RoleIndex index;
+  return index;
+}
+
+void RoleIndex::add_use(std::string_view key, RoleUse use) {
+  RoleKey& row = row_of(part_of(key));
+  row.roles |= role_bit(use.role);
+  row.uses.push_back(std::move(use));
+}
+
 // `log.level` as the key of that name, then as the path it may be.
 void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
   const bool exact = is_exact_name(name);
   name = bare_name(name);
   const auto place = static_cast<std::uint8_t>(2 * rank);
-  const auto add = [&](std::string_view key, RoleUse use) {
-    RoleKey& row = row_of(part_of(key));
-    row.uses.push_back(std::move(use));
-    row.roles |= role_bit(role);
-  };
-  add(name, {role, place, name, exact, {}});
+  add_use(name, {role, place, name, exact, false, {}});
   const std::size_t dot = name.find('.');
   if (dot == std::string_view::npos) return;
   // The table's one name with a dot within a key ends it with a slash and what follows.
@@ -57,13 +77,20 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
     head = name.substr(0, end);
     rest = name.substr(end + 1);
   }
-  std::vector<NamePart> path;
-  for (std::size_t at = 0; at <= rest.size();) {
-    const std::size_t end = std::min(rest.find('.', at), rest.size());
-    path.push_back(part_of(rest.substr(at, end - at)));
-    at = end + 1;
+  add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, false, parts_of(rest)});
+}
+
+// The same where any of the dots may stand within a key.
+void RoleIndex::add_users_name(Role role, std::size_t rank, std::string_view name) {
+  assert(rank < kMostAddedNames && is_possible_name(name));
+  const auto place = static_cast<std::uint8_t>(2 * rank);
+  if (!part_of(name).name.empty()) add_use(name, {role, place, name, false, true, {}});
+  for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
+    const std::string_view head = name.substr(0, dot);
+    if (part_of(head).name.empty()) continue;
+    add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, true,
+                   parts_of(name.substr(dot + 1))});
   }
-  add(head, {role, static_cast<std::uint8_t>(place + 1), head, false, std::move(path)});
 }
 
 std::size_t RoleIndex::slot_of(std::string_view name) const {
@@ -111,11 +138,6 @@ RoleMatch RoleIndex::match(std::string_view key, unsigned roles) const {
     if (wrapper == nullptr || !wrapper->is_wrapper) return {};
     key.remove_prefix(dot + 1);
   }
-}
-
-const RoleIndex& RoleIndex::instance() {
-  static const RoleIndex index;
-  return index;
 }
 
 }  // namespace gsaw

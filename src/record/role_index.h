@@ -29,6 +29,7 @@ struct RoleUse {
   std::uint8_t rank = 0;      // by the name's place in role_names(role); lower is better
   std::string_view spelling;  // as the table has it: of several with a rank it is taken first
   bool exact = false;         // counts in this spelling alone
+  bool added = false;         // by the user (added_names.h): whatever fits is taken
   // What is left of the name behind the member's key, for a path into its object. Empty: the member
   // itself.
   std::vector<NamePart> path;
@@ -54,7 +55,9 @@ struct RoleMatch {
 // Immutable once entries are read; shared by threads.
 class RoleIndex {
  public:
-  static const RoleIndex& instance();
+  static const RoleIndex& instance() { return shared(); }
+  // After the names have changed; before any entry is read.
+  static void rebuild() { shared() = RoleIndex(); }
 
   // What a decoded key is, if it may play one of `roles` (a bit each), or hold an entry that does.
   // Asked for every member of every entry: nearly all are refused by the two bytes they end in.
@@ -77,7 +80,10 @@ class RoleIndex {
   static constexpr unsigned kMostDepth = 2;  // of wrappers' names in one key
 
   RoleIndex();
+  static RoleIndex& shared();
   void add_name(Role role, std::size_t rank, std::string_view name);
+  void add_users_name(Role role, std::size_t rank, std::string_view name);
+  void add_use(std::string_view key, RoleUse use);
   RoleKey& row_of(const NamePart& name);
   void add_endings(const RoleKey& row);
   RoleMatch match(std::string_view key, unsigned roles) const;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "record/added_names.h"
+
 namespace gsaw {
 namespace {
 
@@ -86,9 +88,10 @@ constexpr std::string_view kWrappers[] = {"fields",                  // Rust's t
                                           "context",     "payload", "extra", "data",
                                           "attributes",  "log",     "event", "logEvent"};
 
-static_assert(std::size(kTime) <= kMostRoleNames && std::size(kLevel) <= kMostRoleNames &&
-              std::size(kMessage) <= kMostRoleNames && std::size(kHost) <= kMostRoleNames &&
-              std::size(kLogger) <= kMostRoleNames && std::size(kStack) <= kMostRoleNames);
+constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;
+static_assert(std::size(kTime) <= kMost && std::size(kLevel) <= kMost &&
+              std::size(kMessage) <= kMost && std::size(kHost) <= kMost &&
+              std::size(kLogger) <= kMost && std::size(kStack) <= kMost);
 
 }  // namespace
 
