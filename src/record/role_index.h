@@ -57,7 +57,7 @@ class RoleIndex {
  public:
   static const RoleIndex& instance() { return shared(); }
   // After the names have changed; before any entry is read.
-  static void rebuild() { shared() = RoleIndex(); }
+  static void rebuild();
 
   // What a decoded key is, if it may play one of `roles` (a bit each), or hold an entry that does.
   // Asked for every member of every entry: nearly all are refused by the two bytes they end in.
@@ -86,13 +86,16 @@ class RoleIndex {
   void add_use(std::string_view key, RoleUse use);
   RoleKey& row_of(const NamePart& name);
   void add_endings(const RoleKey& row);
+  struct Met;
   RoleMatch match(std::string_view key, unsigned roles) const;
+  RoleMatch look_up(std::string_view key) const;
   const RoleKey* row_spelled(std::string_view key) const;
   std::size_t slot_of(std::string_view name) const;
 
   std::array<std::uint8_t, kClasses * kClasses> endings_{};  // roles of the keys that end so
   std::array<std::uint16_t, kSlots> slots_{};                // 0: none; else a row and one
   std::vector<RoleKey> rows_;
+  unsigned generation_ = 1;  // tells threads that it was built anew
 };
 
 }  // namespace gsaw
