@@ -134,7 +134,8 @@ Result<void> set_from_config(Options& options, const ConfigSetting& setting) {
                 nearest.empty() ? "" : "did you mean " + nearest + "?");
   }
   if (!flag->in_config) return fail(name + " cannot be set in a config file");
-  const bool list = flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role;
+  const bool list =
+      flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role;
   if (!list && setting.values.size() != 1) return fail(name + " takes one value");
   for (const std::string& value : setting.values) {
     const auto set = set_option(options, *flag, value);

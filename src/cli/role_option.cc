@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::string_view kRoles[] = {"time",   "level", "message", "host",
                                        "logger", "txn",   "stack"};
-constexpr const char* kForm = "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
-                              "message, host, logger, txn or stack";
+constexpr const char* kForm =
+    "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
+    "message, host, logger, txn or stack";
 
 std::optional<Role> role_named(std::string_view name) {
   return name == "stack" ? std::optional(Role::stack) : virtual_field(name);
@@ -26,7 +27,8 @@ Result<void> append_key(std::vector<std::string>& keys, std::string_view key,
   if (key.empty()) return fail("a key is empty in " + in_quotes(value));
   const std::string shown = in_quotes(std::string(key));
   if (key.find_first_of("[]\"") != key.npos) {
-    return fail(shown + " is no key or path of keys", "keys are joined by dots, without [ ] or quotes");
+    return fail(shown + " is no key or path of keys",
+                "keys are joined by dots, without [ ] or quotes");
   }
   if (!is_possible_name(key)) {
     return fail(shown + " is no key that entries can be looked through for",

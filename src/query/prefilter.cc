@@ -44,8 +44,8 @@ std::uint64_t rarity(std::string_view needle) {
 struct Needles {
   std::vector<Needle> any_of;
   bool ignore_case = false;
-  bool from_key = false;   // a key stands on many lines
-  bool whole_key = false;  // all are keys to their closing quotes, of the terms of one node
+  bool from_key = false;    // a key stands on many lines
+  bool whole_key = false;   // all are keys to their closing quotes, of the terms of one node
   bool in_message = false;  // what is searched for may stand in a message that is filled in
   OddLines odd_lines = OddLines::none;
   std::vector<Needles> also;  // other sides of an `and`

@@ -30,7 +30,8 @@ bool is_possible_name(std::string_view name) {
 
 void set_added_names(AddedNames names) {
   assert(std::all_of(names.begin(), names.end(), [](const std::vector<std::string>& each) {
-    return each.size() <= kMostAddedNames && std::all_of(each.begin(), each.end(), is_possible_name);
+    return each.size() <= kMostAddedNames &&
+           std::all_of(each.begin(), each.end(), is_possible_name);
   }));
   if (names == all()) return;
   all() = std::move(names);

@@ -23,8 +23,8 @@ struct Hole {
 using HoleText = FunctionRef<bool(std::string& out, const Hole& hole)>;
 
 // Each appends `text`, decoded, with the holes filled in, and what escapes them taken off. What is
-// no hole, as its braces are not balanced, is text. What is filled in is not looked at again. Linear
-// in `text` and what the holes give.
+// no hole, as its braces are not balanced, is text. What is filled in is not looked at again.
+// Linear in `text` and what the holes give.
 //
 // Message templates. A text that would have more than `most_bytes` gets no blanks for its width.
 enum class DoubledBraces { are_one, are_two };

@@ -41,8 +41,8 @@ struct Roles {
   std::optional<Level> level;
   unsigned repeated = 0;  // bit per role: a key that gives it may occur more than once
   std::array<std::string, kRoleCount> decoded_keys;  // what `key` is a view of, if not the line
-  // Of a message that is a template (filled_message.h): what its value is a view of, and the text as
-  // Serilog renders it, where that is another. As JSON strings without their quotes.
+  // Of a message that is a template (filled_message.h): what its value is a view of, and the text
+  // as Serilog renders it, where that is another. As JSON strings without their quotes.
   std::string filled_message, rendered_message;
 
   const std::optional<RoleValue>& operator[](Role role) const {

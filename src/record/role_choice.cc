@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/role_values.h"
@@ -23,8 +24,8 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
   return path.front().is_spelled_by(KeyName(key));
 }
 
-// Of `{"Key":"host.name","Value":{"Type":"STRING","Value":"h7"}}`, as OpenTelemetry lists attributes,
-// the name, raw, and the plain value.
+// Of `{"Key":"host.name","Value":{"Type":"STRING","Value":"h7"}}`, as OpenTelemetry lists
+// attributes, the name, raw, and the plain value.
 std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
   if (object.type != JsonType::object) return std::nullopt;
   std::optional<JsonValue> name, value;
@@ -73,9 +74,8 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
 
 // syslog's facility is a number, of no use to a reader.
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
-  return KeyName(key).text() == "facility" &&
-         std::all_of(value.raw.begin(), value.raw.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(value.raw.begin(), value.raw.end(), is_digit) &&
+         KeyName(key).text() == "facility";
 }
 
 // Single letters mean something in some formats only.
@@ -88,7 +88,10 @@ bool has_meaning(std::string_view key, const EntryFormat& format) {
 
 // As the table has the name, or in lower case as one word.
 bool is_plain(const RoleUse& use, std::string_view key) {
-  return use.spelling == key || KeyName(key).text() == key;
+  if (use.spelling == key) return true;
+  return std::none_of(key.begin(), key.end(), [](char c) {
+    return is_key_separator(c) || c == '@' || (c >= 'A' && c <= 'Z');
+  });
 }
 
 // PostgreSQL's context is a sentence; NestJS' names a part of the program.
@@ -215,7 +218,8 @@ void RoleChoice::look_into(const Wrapper& wrapper) {
   for (const JsonMember& member : members) {
     const std::string_view key = decode_json_string(member.key, scratch);
     const RoleMatch match = index.find(key, wanted_);
-    if (match) consider(*match.row, {match.key, member.value}, {format, wrapper.depth + match.depth});
+    if (match)
+      consider(*match.row, {match.key, member.value}, {format, wrapper.depth + match.depth});
   }
 }
 

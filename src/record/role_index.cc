@@ -102,7 +102,8 @@ void RoleIndex::add_users_name(Role role, std::size_t rank, std::string_view nam
 
 std::size_t RoleIndex::slot_of(std::string_view name) const {
   std::size_t slot = hash_of(name) % kSlots;
-  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name.name != name) slot = (slot + 1) % kSlots;
+  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name.name != name)
+    slot = (slot + 1) % kSlots;
   return slot;
 }
 
@@ -147,7 +148,8 @@ struct RoleIndex::Met {
   const RoleKey* row = nullptr;
 
   bool is(std::string_view key, unsigned now) const {
-    return size == key.size() && generation == now && std::memcmp(bytes.data(), key.data(), size) == 0;
+    return size == key.size() && generation == now &&
+           std::memcmp(bytes.data(), key.data(), size) == 0;
   }
 };
 
@@ -161,7 +163,8 @@ RoleMatch RoleIndex::match(std::string_view key, unsigned roles) const {
   } else {
     thread_local std::array<Met, 128> all;
     const auto at = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
-    const std::size_t place = key.size() * 5 + at(0) * 3 + at(key.size() / 2) * 17 + at(key.size() - 1);
+    const std::size_t place =
+        key.size() * 5 + at(0) * 3 + at(key.size() / 2) * 17 + at(key.size() - 1);
     Met& met = all[place % all.size()];
     if (!met.is(key, generation_)) {
       found = look_up(key);

@@ -42,9 +42,11 @@ bool is_entry(std::span<const JsonMember> members) {
   const RoleIndex& index = RoleIndex::instance();
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
     const RoleMatch match = index.find(member.key, kTelling);
-    return match && std::any_of(match.row->uses.begin(), match.row->uses.end(), [&](const RoleUse& use) {
-      return (role_bit(use.role) & kTelling) != 0 && (!use.exact || use.spelling == match.key);
-    });
+    return match && std::any_of(match.row->uses.begin(), match.row->uses.end(),
+                                [&](const RoleUse& use) {
+                                  return (role_bit(use.role) & kTelling) != 0 &&
+                                         (!use.exact || use.spelling == match.key);
+                                });
   });
 }
 

@@ -220,9 +220,9 @@ TEST_CASE("lines: all sides of an and") {
 
 TEST_CASE("a message that is filled in does not stand in its line") {
   const std::string line = R"({"@mt":"Hi, {User}","User":"ann"})";
-  for (const char* query : {"message=\"Hi, ann\"", "message contains 'Hi, ann'",
-                            "message~'Hi, ann'", "message in ('Hi, ann', x)", "'Hi, ann'",
-                            "'Hi, ann' and x", "'Hi, ann' or y"}) {
+  for (const char* query :
+       {"message=\"Hi, ann\"", "message contains 'Hi, ann'", "message~'Hi, ann'",
+        "message in ('Hi, ann', x)", "'Hi, ann'", "'Hi, ann' and x", "'Hi, ann' or y"}) {
     CAPTURE(query);
     CHECK(may_match(query, line));
     CHECK(may_match(query, R"({"log":"{\"@mt\":\"Hi, {User}\",\"User\":\"ann\"}"})"));

@@ -87,9 +87,9 @@ TEST_CASE("logback's arguments and pairs, log4js' data") {
 }
 
 TEST_CASE("no template, nothing filled in") {
-  for (const char* line : {R"({"message":"Hi, {User}","User":"ann"})",
-                           R"({"message":"a {}","arguments":[]})",
-                           R"({"message":"a {}","arguments":"x"})", R"({"data":["%s","x"]})"}) {
+  for (const char* line :
+       {R"({"message":"Hi, {User}","User":"ann"})", R"({"message":"a {}","arguments":[]})",
+        R"({"message":"a {}","arguments":"x"})", R"({"data":["%s","x"]})"}) {
     CAPTURE(line);
     ParsedLine parsed(line);
     CHECK_FALSE(parsed.record().has_filled_message());
