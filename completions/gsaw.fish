@@ -24,6 +24,7 @@ complete -c gsaw -l color -x -a 'auto always never' -d 'Use colours'
 complete -c gsaw -l pager -x -a 'auto always never' -d 'Use a pager'
 complete -c gsaw -s Z -l time-zone -x -a '(__gsaw_zones)' -d 'Show times in this zone'
 complete -c gsaw -l log-zone -x -a '(__gsaw_zones)' -d 'Zone of log times that name none'
+complete -c gsaw -l role -x -d 'Keys that hold the time, level, message ...'
 complete -c gsaw -l local -d 'Show times in the local zone'
 complete -c gsaw -l time-format -x -d 'Show times by a strftime format'
 

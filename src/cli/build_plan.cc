@@ -150,6 +150,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
+  set_added_names(options.roles);
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);

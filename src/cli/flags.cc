@@ -39,6 +39,8 @@ constexpr auto kFlags = std::to_array<Flag>({
 
     {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
      "zone of log times that name none (UTC)"},
+    {FlagId::role, '\0', "role", "ROLE=KEY,...", input, true,
+     "keys that hold the time, level, message ..."},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,
      "lines that are no JSON: show, skip, only or fail"},
     {FlagId::max_line, '\0', "max-line", "SIZE", input, true,

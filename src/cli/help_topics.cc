@@ -133,7 +133,7 @@ CONFIG FILE
       threads = 2
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format log-zone
-  threads malformed max-line with-filename line-number ignore-case.
+  role threads malformed max-line with-filename line-number ignore-case.
 )";
 
 constexpr std::string_view kInput = R"(INPUT
@@ -200,11 +200,15 @@ these keys that is there and fits:
             names in any case, or the numbers of syslog (0-7), pino and bunyan
             (10-60), Python, OpenTelemetry or Google Cloud
   message   short_message message msg @m @mt event MESSAGE ...
+            templates (`Hello, {User}`) with their values filled in
   host      host hostname host.name source_host _HOSTNAME ...
   logger    facility logger log.logger logger_name name channel target service
             SYSLOG_IDENTIFIER ...
   txn       txnId transaction_id trace_id request_id correlation_id ... in any
             spelling, with or without _ - and .
+
+Keys that only your logs have are named by --role, as in
+    gsaw --role level=sev --role time=when,meta.at app.log
 
 Known formats: GELF 1.0 and 1.1 (Log Magic, winston, graypy, gelf4j), pino,
 bunyan, zap, zerolog, slog, logrus, structlog, python-json-logger, log4j2, ECS,

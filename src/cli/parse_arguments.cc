@@ -13,6 +13,7 @@
 #include "cli/config_file.h"
 #include "cli/flags.h"
 #include "cli/help_text.h"
+#include "cli/role_option.h"
 #include "cli/set_option.h"
 #include "cli/unknown_option.h"
 
@@ -133,7 +134,8 @@ Result<void> set_from_config(Options& options, const ConfigSetting& setting) {
                 nearest.empty() ? "" : "did you mean " + nearest + "?");
   }
   if (!flag->in_config) return fail(name + " cannot be set in a config file");
-  const bool list = flag->id == FlagId::keys || flag->id == FlagId::hide;
+  const bool list =
+      flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role;
   if (!list && setting.values.size() != 1) return fail(name + " takes one value");
   for (const std::string& value : setting.values) {
     const auto set = set_option(options, *flag, value);
@@ -195,12 +197,14 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   if (line.count(FlagId::query) > 1)
     return fail("--query is given twice", "join the two with 'or'");
   forget_overridden(options, line);
+  const AddedNames roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
     if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
   }
+  append_roles(options.roles, roles_of_config);
   return {};
 }
 

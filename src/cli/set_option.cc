@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "cli/role_option.h"
 
 namespace gsaw {
 namespace {
@@ -164,6 +165,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::time_format:
       options.time_format = value;
       return {};
+    case FlagId::role:
+      return append_role(options.roles, value);
     case FlagId::malformed:
       return set_named(options.malformed, kMalformedLinesNames, value);
     case FlagId::max_line:

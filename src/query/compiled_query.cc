@@ -214,7 +214,9 @@ bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)
   if (role == Role::txn && record.role(Role::txn)) return any_txn(record, use);
   if (role) {
     if (const auto& value = record.role(*role)) {
-      return use(value->value) || any_repeated(record, *role, use);
+      if (use(value->value)) return true;
+      const auto rendered = role == Role::message ? record.rendered_message() : std::nullopt;
+      return (rendered && use(*rendered)) || any_repeated(record, *role, use);
     }
   }
   return path.any(record, use);

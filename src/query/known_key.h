@@ -19,6 +19,7 @@ class KnownKeys {
   struct Found {
     RawKey key;              // plain where it plays or implies the role
     std::size_t number = 0;  // of a plain one: below kMost, the same for the same bytes and role
+    std::size_t skipped = 0;  // bytes of it that name wrappers (`fields.level`)
   };
 
   // The key around needle number `needle`, which stands at `text[at]`. One that is plain but
@@ -34,13 +35,11 @@ class KnownKeys {
     static constexpr std::size_t kMost = kWords * sizeof(std::uint64_t);
 
     Met() : needle(SIZE_MAX) {}  // PERF: the bytes are left as they are
-    Met(std::size_t needle, std::size_t before, std::string_view quoted, std::size_t number);
+    // `before`: bytes of the key and its quote that stand before the needle.
+    Met(std::size_t needle, std::size_t before, std::string_view quoted, const Found& found);
     bool stands(const char* quote) const;
 
-    std::size_t needle;
-    std::size_t before;  // bytes of it that stand before the needle
-    std::size_t size;
-    std::size_t number;
+    std::size_t needle, before, size, number, skipped;
     std::array<std::uint64_t, kWords> bytes, mask;
   };
   struct Name {

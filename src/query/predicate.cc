@@ -6,7 +6,9 @@
 #include <type_traits>
 
 #include "base/byte_scan.h"
+#include "query/candidate_scan.h"
 #include "query/case_fold.h"
+#include "query/prefilter.h"
 #include "query/value_test.h"
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
@@ -25,6 +27,12 @@ template <class Use>
 bool any_scalar(const Record& record, const JsonValue& value, Use use) {
   if (value.type == JsonType::array) return any_array_scalar(record.tokens, value, use);
   return value.type != JsonType::object && use(value);
+}
+
+// PERF: to look at a line for the keys of templates costs a tenth of looking for its message.
+bool may_hold_template(std::string_view raw) {
+  static const CandidateFinder finder(make_template_prefilter(), {});
+  return finder.may_match(raw);
 }
 
 // The values that a field stands for, arrays taken apart; counts the entries that have it.
@@ -130,10 +138,14 @@ bool Predicate::verdict(const Term& term, const compiled::Node& node, const Reco
 bool Predicate::holds(const compiled::Text& text, const Record& record, TermCounts&) {
   if (record.malformed) return text.matcher.matches(record.raw);
   if (!record.prefix.empty() && text.matcher.matches(record.prefix)) return true;
-  if (!text.plain_needle.empty() && !may_hold(text, record.raw)) return false;
-  return any_text(record.tokens, record.object, [&](const JsonValue& value) {
+  const auto holds = [&](const JsonValue& value) {
     return text.matcher.matches(decoded_text(value, scratch_.text));
-  });
+  };
+  const bool ruled_out = !text.plain_needle.empty() && !may_hold(text, record.raw);
+  if (!ruled_out && any_text(record.tokens, record.object, holds)) return true;
+  if (!may_hold_template(record.raw) || !record.has_filled_message()) return false;
+  const auto rendered = record.rendered_message();
+  return holds(record.role(Role::message)->value) || (rendered && holds(*rendered));
 }
 
 // A quick look at the raw line: most lines do not hold the text, in any form.

@@ -14,6 +14,7 @@
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "query/role_needles.h"
+#include "record/filled_message.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
 
@@ -43,8 +44,9 @@ std::uint64_t rarity(std::string_view needle) {
 struct Needles {
   std::vector<Needle> any_of;
   bool ignore_case = false;
-  bool from_key = false;   // a key stands on many lines
-  bool whole_key = false;  // all are ends of keys, or roles, of the terms of one node
+  bool from_key = false;    // a key stands on many lines
+  bool whole_key = false;   // all are ends of keys, or roles, of the terms of one node
+  bool in_message = false;  // what is searched for may stand in a message that is filled in
   OddLines odd_lines = OddLines::none;
   unsigned roles = 0;
   std::vector<Needles> also;  // other sides of an `and`
@@ -89,9 +91,7 @@ Needles keys_of(Role role) {
   // The entry may have its time from what stands before the JSON.
   needles.odd_lines = role == Role::time ? OddLines::unclosed_or_prefixed : OddLines::unclosed;
   needles.roles = role_bit(role);
-  for (const std::string_view text : role_needles(role)) {
-    needles.any_of.push_back({std::string(text), role});
-  }
+  for (std::string& text : role_needles(role)) needles.any_of.push_back({std::move(text), role});
   return needles;
 }
 
@@ -198,10 +198,22 @@ class Builder {
     return best;
   }
 
+  // Of what may be found in the message of an entry.
+  static Needles in_message(Needles needles) {
+    needles.in_message = true;
+    return needles;
+  }
+  static Needles in_field(const FieldName& field, Needles needles) {
+    needles.in_message = field.role == Role::message;
+    return needles;
+  }
+
   Needles from(const MatchAll&) const { return no_needles("every entry matches"); }
-  Needles from(const TextTerm& text) const { return literals({text.value.text}, ignore_case_); }
+  Needles from(const TextTerm& text) const {
+    return in_message(literals({text.value.text}, ignore_case_));
+  }
   Needles from(const Equals& equals) const {
-    return better(value(equals.value), key(equals.field));
+    return better(in_field(equals.field, value(equals.value)), key(equals.field));
   }
   Needles from(const Ordered& ordered) const { return key(ordered.field); }
   Needles from(const LevelEquals&) const { return keys_of(Role::level); }
@@ -210,7 +222,8 @@ class Builder {
     return time.field.role == Role::time ? keys_of(Role::time) : key(time.field);
   }
   Needles from(const Contains& contains) const {
-    return better(literals({contains.value.text}, ignore_case_), key(contains.field));
+    return better(in_field(contains.field, literals({contains.value.text}, ignore_case_)),
+                  key(contains.field));
   }
   Needles from(const Exists& exists) const { return key(exists.field); }
   // Of a hexadecimal id every letter counts in either case; k and s, of which others might, are
@@ -226,7 +239,7 @@ class Builder {
     const RegexLiterals found = regex_literals(matches.regex, matches.ignore_case || ignore_case_);
     Needles needles = no_needles("the expression needs no fixed text");
     if (!found.any_of.empty()) needles = literals(found.any_of, found.ignore_case);
-    return better(std::move(needles), key(matches.field));
+    return better(in_field(matches.field, std::move(needles)), key(matches.field));
   }
 
   Needles from(const OneOf& one_of) const {
@@ -240,7 +253,7 @@ class Builder {
       return all_text;
     });
     if (texts.empty() || !all_text) return key(one_of.field);
-    return better(literals(texts, ignore_case_), key(one_of.field));
+    return better(in_field(one_of.field, literals(texts, ignore_case_)), key(one_of.field));
   }
 
   std::vector<Needles> of_each(const std::vector<NodePtr>& terms) const {
@@ -281,6 +294,7 @@ class Builder {
       if (needles.none()) return no_needles(std::move(needles.why_none));
       all.ignore_case |= needles.ignore_case;
       all.from_key |= needles.from_key;
+      all.in_message |= needles.in_message;
       all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.roles |= needles.roles;
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
@@ -292,7 +306,16 @@ class Builder {
   bool ignore_case_;
 };
 
+// Where a template is filled in, the line does not hold the message. Of a key its first quote:
+// within JSON in a string another is escaped.
+void add_template_keys(std::vector<Needle>& needles) {
+  for (const std::string_view key : kTemplateKeys) {
+    needles.push_back({'"' + std::string(key), std::nullopt, nullptr, true});
+  }
+}
+
 Prefilter to_prefilter(Needles needles) {
+  if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
   Prefilter made{std::move(needles.any_of),
                  needles.ignore_case,
                  needles.odd_lines,
@@ -315,6 +338,12 @@ Prefilter make_prefilter(const Node& root, bool ignore_case) {
   return to_prefilter(Builder(ignore_case).of(root));
 }
 
+Prefilter make_template_prefilter() {
+  Prefilter made;
+  add_template_keys(made.any_of);
+  return made;
+}
+
 namespace {
 
 // "text", or what key; of all the needles of a role the same.
@@ -328,9 +357,12 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
   const std::vector<Needle>& needles = prefilter.any_of;
   std::vector<std::string> each;
+  bool has_templates = false;
   for (const Needle& needle : needles) {
     std::string text = shown(needle);
-    if (each.empty() || each.back() != text) each.push_back(std::move(text));
+    has_templates |= needle.of_template;
+    if (needle.of_template || (!each.empty() && each.back() == text)) continue;
+    each.push_back(std::move(text));
   }
   std::string text;
   for (std::size_t i = 0; i < std::min(kShown, each.size()); ++i) {
@@ -343,6 +375,7 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   const bool all_probed = std::all_of(needles.begin(), needles.end(),
                                       [](const Needle& needle) { return needle.condition; });
   if (all_probed) text += " with a value that fits";
+  if (has_templates) text += ", or a message template";
   text += ", or \\u00";
   if ((prefilter.roles & role_bit(Role::level)) != 0) text += ", or no level";
   if ((prefilter.roles & role_bit(Role::time)) != 0) text += ", or no time";

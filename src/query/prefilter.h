@@ -20,6 +20,9 @@ struct Needle {
   // that), or has a role: the terms, all about such a key's value, of which every match must satisfy
   // this part of the query. Null: any value will do. Lives as long as the query.
   const Node* condition = nullptr;
+  // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
+  // for may be found, is not written out.
+  bool of_template = false;
 };
 
 // Of a needle that is the end of a key: that without what stands behind it.
@@ -48,6 +51,9 @@ struct Prefilter {
 // needs one of the keys that these go by, in any spelling (role_needles.h). `and` takes its best side first, `or`
 // needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
+
+// What lines hold whose message is a template that is filled in.
+Prefilter make_template_prefilter();
 
 // "lines that hold ..., or \u00": the line of --explain, ending in a newline.
 std::string explain_prefilter(const Prefilter& prefilter);

@@ -57,11 +57,12 @@ std::string_view key_before(std::string_view before) {
 
 // Whether members of an object with the key `parent` may play `role`.
 bool is_looked_into(Role role, std::string_view parent, std::string_view key) {
-  const RoleKey* row = RoleIndex::instance().find(parent, role_bit(role));
-  if (row == nullptr) return false;
+  const RoleMatch found = RoleIndex::instance().find(parent, role_bit(role));
+  if (!found) return false;
+  const RoleKey* const row = found.row;
   if (row->is_wrapper && RoleIndex::instance().plays(role, key)) return true;
   return std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
-    return use.role == role && use.path.size() == 1 && (!use.exact || use.spelling == parent) &&
+    return use.role == role && use.path.size() == 1 && (!use.exact || use.spelling == found.key) &&
            use.path.front().is_spelled_by(KeyName(key));
   });
 }

@@ -5,8 +5,12 @@
 // alone stand between their quotes; in a string the one behind has a backslash.
 #include "query/role_needles.h"
 
+#include <algorithm>
 #include <cassert>
-#include <iterator>
+#include <span>
+
+#include "record/added_names.h"
+#include "record/key_name.h"
 
 namespace gsaw {
 namespace {
@@ -23,11 +27,37 @@ constexpr std::string_view kTime[] = {
     "_ts\"",  "@ts\"",   "\"ts\\", "_ts\\",   "@ts\\", "\"@t\"", "\"@t\\",  "\"t\"",
     "\"t\\", "\"at\"", "\"at\\"};
 
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+
+// Nothing stands between its letters, however the key is spelled.
+std::string longest_word(std::string_view key) {
+  const KeyName name(key);
+  const std::string_view text = name.text();
+  std::string_view longest;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin + 1;
+    while (end < text.size() && (name.words() >> end & 1) == 0) ++end;
+    if (end - begin > longest.size()) longest = text.substr(begin, end - begin);
+    begin = end;
+  }
+  return std::string(longest);
+}
+
 }  // namespace
 
-std::span<const std::string_view> role_needles(Role role) {
+std::vector<std::string> role_needles(Role role) {
   assert(role == Role::time || role == Role::level);
-  return role == Role::time ? std::span<const std::string_view>(kTime) : kLevel;
+  const auto names = role == Role::time ? std::span<const std::string_view>(kTime) : kLevel;
+  std::vector<std::string> needles(names.begin(), names.end());
+  for (const std::string& name : added_names(role)) needles.push_back(longest_word(last_part(name)));
+  return needles;
+}
+
+bool ends_added_path(Role role, std::string_view key) {
+  const auto names = added_names(role);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return name.find('.') != name.npos && KeyName(last_part(name)).text() == KeyName(key).text();
+  });
 }
 
 bool implies_role(Role role, std::string_view key) {

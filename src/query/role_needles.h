@@ -1,8 +1,9 @@
 // What to search raw lines for where a role is asked about: parts of its keys in any spelling.
 #pragma once
 
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "record/record.h"
 
@@ -11,7 +12,10 @@ namespace gsaw {
 // Every line in which a member plays `role` (time or level), itself or by what it implies, holds
 // one of these, letters in any case; but for keys with escapes. Of a path into objects the last key
 // holds it, or the first whose value is then an object. Also in JSON within strings.
-std::span<const std::string_view> role_needles(Role role);
+std::vector<std::string> role_needles(Role role);
+
+// Whether a member with this key, decoded, may play the role where a path of the user's leads to it.
+bool ends_added_path(Role role, std::string_view key);
 
 // Whether the key says what the role is where no member plays it.
 bool implies_role(Role role, std::string_view key);

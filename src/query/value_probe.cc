@@ -77,7 +77,7 @@ ValueProbe::Reply ValueProbe::ask_key(const Condition& condition, const Place& p
 ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& place,
                                        Scratch& scratch) const {
   const Role role = *condition.role;
-  const auto [key, number] = scratch.keys_.find(role, place.needle, place.text, place.at);
+  const auto [key, number, skipped] = scratch.keys_.find(role, place.needle, place.text, place.at);
   if (key.kind == RawKey::Kind::none) return {};
   if (key.kind == RawKey::Kind::unclear) return {Answer::maybe};
   const std::string_view name = place.text.substr(key.begin, key.end - key.begin);
@@ -87,7 +87,7 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
   const bool in_gelf = role == Role::level && stands == MemberPlace::own &&
                        is_digit_alone(value) && begins_gelf(before);
   const std::size_t asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
-  const Judgement judgement = answer({condition, {name, role, in_gelf}, asked, value}, scratch);
+  const Judgement judgement = answer({condition, {name.substr(skipped), role, in_gelf}, asked, value}, scratch);
   const bool has_role = judgement.is_read && stands != MemberPlace::elsewhere;
   return {judgement.answer, has_role ? role_bit(role) : 0};
 }

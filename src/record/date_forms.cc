@@ -151,14 +151,12 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
       !in.number(4, out.year)) {
     return false;
   }
-  bool half_of_day = false;
   if (!in.done()) {
     in.skip(',');
     if (!skip_date_separator(in) || !read_clock_to_end(in, out)) return false;
-    half_of_day = out.half_of_day;
   }
   const bool day_first = first > 12 || dash == '.' || first == second;
-  const bool month_first = second > 12 || (half_of_day && first <= 12);
+  const bool month_first = second > 12;
   if (!day_first && !month_first) return false;
   out.day = day_first ? first : second;
   out.month = day_first ? second : first;

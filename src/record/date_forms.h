@@ -22,7 +22,8 @@ namespace gsaw {
 //   26/12/2011 21:53:38                also 26.12.2011 and 12/26/2011 9:53:38 PM
 //
 // In the last of them the day is what is above 12. Where both may be the month, points mean that
-// the day is first, AM and PM that the month is; anything else is not read: it would be a guess.
+// the day is first; anything else is not read: it would be a guess. AM and PM tell nothing:
+// Australia and India write `26/12/2011, 9:53:38 pm`.
 bool read_other_date(std::string_view text, TimeParts& out);
 
 }  // namespace gsaw

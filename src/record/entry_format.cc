@@ -72,6 +72,28 @@ bool EntryFormat::is_mongodb() const {
   });
 }
 
+bool EntryFormat::is_cockroach() const {
+  return fact(cockroach, [&] {
+    unsigned numbers = 0;
+    any_member([&](std::string_view key, const JsonValue& value) {
+      if (key.size() != 1 || value.type != JsonType::number) return false;
+      if (key == "s") numbers |= 1;
+      if (key == "c") numbers |= 2;
+      if (key == "g") numbers |= 4;
+      return false;
+    });
+    return numbers == 7;
+  });
+}
+
+bool EntryFormat::is_kibana() const {
+  return fact(kibana, [&] {
+    return any_member([](std::string_view key, const JsonValue& value) {
+      return key == "type" && value.raw == "log";
+    });
+  });
+}
+
 bool EntryFormat::is_serilog_information() const {
   return fact(serilog, [&] {
     bool time = false, message = false;

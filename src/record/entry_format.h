@@ -34,6 +34,10 @@ class EntryFormat {
   bool is_gelf() const;
   // MongoDB's one-letter keys mean something only beside its `t: {$date}`.
   bool is_mongodb() const;
+  // CockroachDB's compact format, also of single letters: a severity, a channel, a goroutine.
+  bool is_cockroach() const;
+  // Kibana 7, whose level is one of its tags.
+  bool is_kibana() const;
   // Serilog's compact format, which leaves @l out of entries of level Information, and this
   // entry has none.
   bool is_serilog_information() const;
@@ -60,7 +64,9 @@ class EntryFormat {
     klog_error = 32,
     zap = 64,
     nanos = 128,
-    logback = 256
+    logback = 256,
+    cockroach = 512,
+    kibana = 1024
   };
 
   template <class Find>

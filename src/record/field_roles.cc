@@ -7,6 +7,7 @@
 #include <string>
 
 #include "record/field_path.h"
+#include "record/filled_message.h"
 #include "record/json_text.h"
 #include "record/role_choice.h"
 #include "record/role_index.h"
@@ -24,8 +25,8 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   RoleChoice choice(record, format, wanted, roles);
   const RoleIndex& index = RoleIndex::instance();
   for (const JsonMember& member : members) {
-    if (const auto* row = index.find(member.key, wanted)) {
-      choice.consider(*row, member.key, member.value);
+    if (const RoleMatch match = index.find(member.key, wanted)) {
+      choice.consider(match, member.value);
     }
   }
   if (format.may_have_escaped_keys()) {
@@ -33,7 +34,7 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
     for (const JsonMember& member : members) {
       const std::string_view key = decode_json_string(member.key, scratch);
       if (key.data() == member.key.data()) continue;
-      if (const auto* row = index.find(key, wanted)) choice.consider(*row, key, member.value);
+      if (const RoleMatch match = index.find(key, wanted)) choice.consider(match, member.value);
     }
   }
   return choice.finish();
@@ -54,6 +55,7 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
     missing = choose_in_layer(record, i, missing, roles);
   }
   if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
+  if ((wanted & role_bit(Role::message)) != 0) fill_message(record, roles);
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <vector>
 
 #include "base/ascii.h"
 #include "record/key_name.h"
@@ -142,10 +143,54 @@ std::optional<IdKey> key_named(std::string_view name) {
   return std::nullopt;
 }
 
+// Further names: as the paths that they are compared with.
+std::vector<std::string>& added() {
+  static std::vector<std::string> paths;
+  return paths;
+}
+
+// Appends the names of `key`, a dot before each. Of long keys what the longest name would need.
+void append_path(std::string& out, std::string_view key) {
+  constexpr std::size_t kMostBytes = 4 * kLongestPart;
+  if (key.size() > kMostBytes) key.remove_prefix(key.size() - kMostBytes);
+  bool begins = true;
+  for (const char c : key) {
+    if (begins) out += '.';
+    if (begins && (c == '_' || c == '@')) {
+      out.pop_back();
+      continue;
+    }
+    begins = c == '.';
+    if (!is_key_separator(c)) out += ascii_lower(c);
+  }
+}
+
+std::optional<IdKey> added_key(const KeyPath& path) {
+  std::string whole;
+  for (const std::string_view key : {path.grandparent, path.parent, path.key}) {
+    append_path(whole, key);
+  }
+  const auto found = std::find_if(added().begin(), added().end(),
+                                  [&](const std::string& name) { return whole.ends_with(name); });
+  if (found == added().end()) return std::nullopt;
+  return IdKey{static_cast<int>(found - added().end()), false};
+}
+
 }  // namespace
+
+bool has_added_id_keys = false;
+
+void set_added_id_keys(std::span<const std::string> names) {
+  added().clear();
+  for (const std::string& name : names) append_path(added().emplace_back(), name);
+  has_added_id_keys = !names.empty();
+}
 
 std::optional<IdKey> find_id_key(const KeyPath& path) {
   const std::string_view key = path.key;
+  if (has_added_id_keys) {
+    if (const auto found = added_key(path)) return found;
+  }
   if (!may_be_id_key(key)) return std::nullopt;
   NameTail tail;
   if (tail.put_before(key) && tail.put_before(path.parent)) tail.put_before(path.grandparent);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -16,14 +18,22 @@ struct KeyPath {
 };
 
 struct IdKey {
-  int rank = 0;  // the lowest of an entry is its `txn`; ids of spans and sessions rank last
+  // The lowest of an entry is its `txn`; ids of spans and sessions rank last. The user's: below 0.
+  int rank = 0;
   // The name means other things, too: a value counts that looks like the id of a trace.
   bool needs_shape = false;
 };
 
+// Further names, taken before all others, best first (added_names.h); in place of those set before,
+// and before any entry is read. With dots they are paths, or the ends of paths.
+void set_added_id_keys(std::span<const std::string> names);
+extern bool has_added_id_keys;
+
 // Whether a name of an id can end in the bytes that this key does. Every key of every entry is
 // asked for, and this refuses nearly all of them.
 inline bool may_be_id_key(std::string_view key) {
+  if (has_added_id_keys) [[unlikely]]
+    return true;
   if (key.size() < 2) return false;
   const char last = ascii_lower(key.back()), before = ascii_lower(key[key.size() - 2]);
   if (last == 'd') return before == 'i' || is_key_separator(before);  // every ...id

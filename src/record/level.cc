@@ -147,6 +147,9 @@ constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::in
 constexpr Step kMysql[] = {
     {0, Level::notice}, {1, Level::err}, {2, Level::warn}, {3, Level::notice}, {4, std::nullopt}};
 
+constexpr Step kCockroach[] = {{0, std::nullopt}, {1, Level::info},  {2, Level::warn},
+                               {3, Level::err},   {4, Level::emerg}, {5, std::nullopt}};
+
 // zap's, moved up by two: what is below its debug (-1) is a trace.
 constexpr Step kZap[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info}, {3, Level::warn},
                          {4, Level::err},   {5, Level::crit},  {6, Level::emerg}};
@@ -291,6 +294,7 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
     if (scale == LevelScale::nextcloud) return level_at(kNextcloud, *value);
     if (scale == LevelScale::windows) return level_at(kWindows, *value);
     if (scale == LevelScale::serilog) return level_at(kSerilog, *value);
+    if (scale == LevelScale::cockroach) return level_at(kCockroach, *value);
     if (scale == LevelScale::syslog) return level_at(kSyslog, *value);
     if (scale == LevelScale::unknown) return std::nullopt;
   }

@@ -24,6 +24,7 @@ enum class LevelScale : std::uint8_t {
   nextcloud,  // 0 debug, 1 info, 2 warning, 3 error, 4 fatal
   windows,    // 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0, always, is info
   serilog,    // also .NET's LogLevel: 0 verbose, 1 debug, 2 information ... 5 fatal
+  cockroach,  // 1 information, 2 warning, 3 error, 4 fatal
   mysql,      // 0 system, 1 error, 2 warning, 3 note
   otel,       // severityNumber 1-24; 10-12 is notice; 0 is none
   gcp,        // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key

@@ -9,11 +9,15 @@ struct KeyScale {
   std::string_view name;
   LevelScale scale;
 };
-constexpr KeyScale kByKey[] = {
-    {"severitynumber", LevelScale::otel},  {"levelno", LevelScale::python},
-    {"levelnumber", LevelScale::python},   {"no", LevelScale::python},
-    {"priority", LevelScale::syslog},      {"prio", LevelScale::mysql},
-    {"syslogseverity", LevelScale::syslog}};
+constexpr KeyScale kByKey[] = {{"severitynumber", LevelScale::otel},
+                               {"levelno", LevelScale::python},
+                               {"levelnumber", LevelScale::python},
+                               {"no", LevelScale::python},
+                               {"priority", LevelScale::syslog},
+                               {"prio", LevelScale::mysql},
+                               {"syslogseverity", LevelScale::syslog},
+                               {"severitynumeric", LevelScale::cockroach},
+                               {"s", LevelScale::cockroach}};
 
 // In the order of LevelStyle.
 constexpr LevelScale kByStyle[kLevelStyles] = {

@@ -21,6 +21,16 @@ std::optional<Level> Record::level() const {
   return roles_.level;
 }
 
+bool Record::has_filled_message() const {
+  return role(Role::message) && !roles_.filled_message.empty();
+}
+
+std::optional<JsonValue> Record::rendered_message() const {
+  const auto& message = role(Role::message);
+  if (!message || roles_.rendered_message.empty()) return std::nullopt;
+  return JsonValue{JsonType::string, roles_.rendered_message, message->value.token};
+}
+
 const Roles& Record::roles() const {
   constexpr unsigned kAllButTxn = ((1U << kRoleCount) - 1) & ~role_bit(Role::txn);
   const unsigned missing = kAllButTxn & ~known_roles_;

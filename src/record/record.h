@@ -41,6 +41,9 @@ struct Roles {
   std::optional<Level> level;
   unsigned repeated = 0;  // bit per role: a key that gives it may occur more than once
   std::array<std::string, kRoleCount> decoded_keys;  // what `key` is a view of, if not the line
+  // Of a message that is a template (filled_message.h): what its value is a view of, and the text
+  // as Serilog renders it, where that is another. As JSON strings without their quotes.
+  std::string filled_message, rendered_message;
 
   const std::optional<RoleValue>& operator[](Role role) const {
     return values[static_cast<std::size_t>(role)];
@@ -82,6 +85,10 @@ class Record {
   std::optional<Level> level() const;
   // False when it is certain that the key of the member that plays `role` occurs once.
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
+  // True when the message is not the text of a member: it was a template.
+  bool has_filled_message() const;
+  // The message as Serilog renders it, when that is not the message's value.
+  std::optional<JsonValue> rendered_message() const;
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
   // Of an entry that is not malformed: of its innermost layer.

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/role_values.h"
@@ -23,10 +24,40 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
   return path.front().is_spelled_by(KeyName(key));
 }
 
-// The member that the keys of `path` lead to, from `object`; one key may be all that is left of
-// them (`exception.stacktrace`). Its key is raw.
+// Of `{"Key":"host.name","Value":{"Type":"STRING","Value":"h7"}}`, as OpenTelemetry lists
+// attributes, the name, raw, and the plain value.
+std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
+  if (object.type != JsonType::object) return std::nullopt;
+  std::optional<JsonValue> name, value;
+  for (JsonChildren child(tokens, object); child.next();) {
+    const std::string_view key = child.member().key;
+    if (key == "Key" || key == "key") name = child.member().value;
+    if (key == "Value" || key == "value") value = child.member().value;
+  }
+  if (!name || !value || name->type != JsonType::string) return std::nullopt;
+  if (value->type != JsonType::object) return JsonMember{name->raw, *value};
+  for (JsonChildren child(tokens, *value); child.next();) {
+    const std::string_view key = child.member().key;
+    if (key == "Value" || key == "stringValue") return JsonMember{name->raw, child.member().value};
+  }
+  return std::nullopt;
+}
+
+std::optional<JsonMember> listed_at(const JsonTokens& tokens, const JsonValue& array,
+                                    std::span<const NamePart> path) {
+  std::string scratch;
+  for (JsonChildren child(tokens, array); child.next();) {
+    const auto listed = listed_member(tokens, child.member().value);
+    if (listed && is_spelled_by(path, decode_json_string(listed->key, scratch))) return listed;
+  }
+  return std::nullopt;
+}
+
+// The member that the keys of `path` lead to, from `object`, or that an array lists; one key may be
+// all that is left of them (`exception.stacktrace`). Its key is raw.
 std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& object,
                                     std::span<const NamePart> path) {
+  if (object.type == JsonType::array) return listed_at(tokens, object, path);
   if (object.type != JsonType::object) return std::nullopt;
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
@@ -43,20 +74,48 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
 
 // syslog's facility is a number, of no use to a reader.
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
-  return KeyName(key).text() == "facility" &&
-         std::all_of(value.raw.begin(), value.raw.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(value.raw.begin(), value.raw.end(), is_digit) &&
+         KeyName(key).text() == "facility";
+}
+
+// Single letters mean something in some formats only.
+bool has_meaning(std::string_view key, const EntryFormat& format) {
+  if (key.size() != 1) return true;
+  if (key == "s") return format.is_mongodb() || format.is_cockroach();
+  if (key == "c") return format.is_mongodb();
+  return (key != "M" && key != "N") || format.is_zap_development();
 }
 
 // As the table has the name, or in lower case as one word.
 bool is_plain(const RoleUse& use, std::string_view key) {
-  return use.spelling == key || KeyName(key).text() == key;
+  if (use.spelling == key) return true;
+  return std::none_of(key.begin(), key.end(), [](char c) {
+    return is_key_separator(c) || c == '@' || (c >= 'A' && c <= 'Z');
+  });
+}
+
+// PostgreSQL's context is a sentence; NestJS' names a part of the program.
+bool is_sentence(std::string_view key, const JsonValue& value) {
+  return key == "context" && value.raw.find(' ') != value.raw.npos;
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {
   if (!value.is_container()) return false;
   const KeyName name(key);
   return name.text() == "shortmessage" || name.text() == "message";
+}
+
+// log4js' `data`: a text and what belongs to it. Of an array that is no message itself its first
+// element, if that is a text; alone in its array it stands for it.
+JsonValue message_value(const JsonTokens& tokens, const JsonMember& member) {
+  if (member.value.type != JsonType::array || is_message_container(member.key, member.value)) {
+    return member.value;
+  }
+  JsonChildren child(tokens, member.value);
+  if (!child.next() || child.member().value.type != JsonType::string) return member.value;
+  JsonValue first = child.member().value;
+  if (!child.next()) first.token = member.value.token;
+  return first;
 }
 
 }  // namespace
@@ -86,28 +145,29 @@ void RoleChoice::consider(const RoleUse& use, const JsonMember& member, const Pl
   }
 }
 
-void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Place& place) {
+void RoleChoice::choose(const RoleUse& use, const JsonMember& candidate, const Place& place) {
+  JsonMember member = candidate;
+  if (use.role == Role::message) member.value = message_value(record_.tokens, member);
   Best& best = best_[static_cast<std::size_t>(use.role)];
   const bool respelled = use.path.empty() && !is_plain(use, member.key);
   unsigned order = place.depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
   if (order >= best.order) return;
-  if (use.role == Role::level && !is_level_name(member.key, member.value)) {
+  if (use.role == Role::level && !use.added && !is_level_name(member.key, member.value)) {
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
-  if (!fits(use.role, member, place)) return;
+  if (!fits(use, member, place)) return;
   roles_.values[static_cast<std::size_t>(use.role)] =
       RoleValue{kept_key(use.role, member.key), member.value};
   best.order = order;
 }
 
-// Whether the member can play `role`; sets the typed value where there is one.
-bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
+// Whether the member can play the role; sets the typed value where there is one.
+bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place& place) {
   const auto& [key, value] = member;
-  if ((key == "s" || key == "c") && !place.format.is_mongodb()) return false;
-  if ((key == "M" || key == "N") && !place.format.is_zap_development()) return false;
+  if (!use.added && !has_meaning(key, place.format)) return false;
   const ValuePlace at{record_.tokens, place.format};
-  switch (role) {
+  switch (use.role) {
     case Role::time: {
       const auto time = read_time(at, key, value);
       if (time) roles_.time = time;
@@ -125,7 +185,8 @@ bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
       return !value.raw.empty() &&
              (value.type == JsonType::string || value.type == JsonType::array);
     case Role::logger:
-      return has_text(value) && !is_syslog_facility(key, value);
+      return has_text(value) &&
+             (use.added || (!is_syslog_facility(key, value) && !is_sentence(key, value)));
     default:
       return has_text(value);
   }
@@ -156,8 +217,9 @@ void RoleChoice::look_into(const Wrapper& wrapper) {
   std::string scratch;
   for (const JsonMember& member : members) {
     const std::string_view key = decode_json_string(member.key, scratch);
-    const auto* row = index.find(key, wanted_);
-    if (row != nullptr) consider(*row, {key, member.value}, {format, wrapper.depth});
+    const RoleMatch match = index.find(key, wanted_);
+    if (match)
+      consider(*match.row, {match.key, member.value}, {format, wrapper.depth + match.depth});
   }
 }
 

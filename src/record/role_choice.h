@@ -22,10 +22,9 @@ class RoleChoice {
   RoleChoice(const Record& record, const EntryFormat& format, unsigned wanted, Roles& roles)
       : record_(record), format_(format), wanted_(wanted), roles_(roles) {}
 
-  // The next of the layer's members whose key, decoded, is in the table. PERF: not in line, so
-  // that the loop over the keys stays in registers.
-  void consider(const RoleKey& row, std::string_view key, const JsonValue& value) {
-    consider(row, {key, value}, {format_, 0});
+  // The next of the layer's members whose key, decoded, is in the table.
+  void consider(const RoleMatch& match, const JsonValue& value) {
+    consider(*match.row, {match.key, value}, {format_, match.depth});
   }
 
   // After all members: what wrappers hold, and what a layer says without a member for it. Returns
@@ -55,7 +54,7 @@ class RoleChoice {
   void consider(const RoleKey& row, const JsonMember& member, const Place& place);
   void consider(const RoleUse& use, const JsonMember& member, const Place& place);
   void choose(const RoleUse& use, const JsonMember& member, const Place& place);
-  bool fits(Role role, const JsonMember& member, const Place& place);
+  bool fits(const RoleUse& use, const JsonMember& member, const Place& place);
   void look_into(const Wrapper& wrapper);
   std::string_view kept_key(Role role, std::string_view key);
 

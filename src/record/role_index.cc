@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
+#include "record/added_names.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -20,13 +22,26 @@ NamePart part_of(std::string_view key) {
   return {std::string(name.text()), name.words()};
 }
 
+std::vector<NamePart> parts_of(std::string_view path) {
+  std::vector<NamePart> parts;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('.', at), path.size());
+    parts.push_back(part_of(path.substr(at, end - at)));
+    at = end + 1;
+  }
+  return parts;
+}
+
 }  // namespace
 
 RoleIndex::RoleIndex() {
   for (std::size_t r = 0; r < kRoleCount; ++r) {
     const auto role = static_cast<Role>(r);
-    const auto names = role_names(role);
-    for (std::size_t rank = 0; rank < names.size(); ++rank) add_name(role, rank, names[rank]);
+    std::size_t rank = 0;
+    if (role != Role::txn) {
+      for (const std::string& name : added_names(role)) add_users_name(role, rank++, name);
+    }
+    for (const std::string_view name : role_names(role)) add_name(role, rank++, name);
   }
   for (const std::string_view name : wrapper_names()) {
     RoleKey& row = row_of(part_of(name));
@@ -36,17 +51,29 @@ RoleIndex::RoleIndex() {
   for (const RoleKey& row : rows_) add_endings(row);
 }
 
+void RoleIndex::rebuild() {
+  const unsigned generation = shared().generation_;
+  shared() = RoleIndex();
+  shared().generation_ = generation + 1;
+}
+
+RoleIndex& RoleIndex::shared() {
+  static RoleIndex index;
+  return index;
+}
+
+void RoleIndex::add_use(std::string_view key, RoleUse use) {
+  RoleKey& row = row_of(part_of(key));
+  row.roles |= role_bit(use.role);
+  row.uses.push_back(std::move(use));
+}
+
 // `log.level` as the key of that name, then as the path it may be.
 void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
   const bool exact = is_exact_name(name);
   name = bare_name(name);
   const auto place = static_cast<std::uint8_t>(2 * rank);
-  const auto add = [&](std::string_view key, RoleUse use) {
-    RoleKey& row = row_of(part_of(key));
-    row.uses.push_back(std::move(use));
-    row.roles |= role_bit(role);
-  };
-  add(name, {role, place, name, exact, {}});
+  add_use(name, {role, place, name, exact, false, {}});
   const std::size_t dot = name.find('.');
   if (dot == std::string_view::npos) return;
   // The table's one name with a dot within a key ends it with a slash and what follows.
@@ -57,18 +84,26 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
     head = name.substr(0, end);
     rest = name.substr(end + 1);
   }
-  std::vector<NamePart> path;
-  for (std::size_t at = 0; at <= rest.size();) {
-    const std::size_t end = std::min(rest.find('.', at), rest.size());
-    path.push_back(part_of(rest.substr(at, end - at)));
-    at = end + 1;
+  add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, false, parts_of(rest)});
+}
+
+// The same where any of the dots may stand within a key.
+void RoleIndex::add_users_name(Role role, std::size_t rank, std::string_view name) {
+  assert(rank < kMostAddedNames && is_possible_name(name));
+  const auto place = static_cast<std::uint8_t>(2 * rank);
+  if (!part_of(name).name.empty()) add_use(name, {role, place, name, false, true, {}});
+  for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
+    const std::string_view head = name.substr(0, dot);
+    if (part_of(head).name.empty()) continue;
+    add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, true,
+                   parts_of(name.substr(dot + 1))});
   }
-  add(head, {role, static_cast<std::uint8_t>(place + 1), head, false, std::move(path)});
 }
 
 std::size_t RoleIndex::slot_of(std::string_view name) const {
   std::size_t slot = hash_of(name) % kSlots;
-  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name.name != name) slot = (slot + 1) % kSlots;
+  while (slots_[slot] != 0 && rows_[slots_[slot] - 1U].name.name != name)
+    slot = (slot + 1) % kSlots;
   return slot;
 }
 
@@ -94,25 +129,70 @@ void RoleIndex::add_endings(const RoleKey& row) {
   }
 }
 
-const RoleKey* RoleIndex::find_row(std::string_view key, unsigned roles) const {
+const RoleKey* RoleIndex::row_spelled(std::string_view key) const {
   const KeyName name(key);
   if (name.text().empty()) return nullptr;
   const std::uint16_t slot = slots_[slot_of(name.text())];
-  if (slot == 0) return nullptr;
-  const RoleKey& row = rows_[slot - 1U];
-  return (row.roles & roles) != 0 && row.name.is_spelled_by(name) ? &row : nullptr;
+  return slot != 0 && rows_[slot - 1U].name.is_spelled_by(name) ? &rows_[slot - 1U] : nullptr;
+}
+
+// A key and what it was found to be.
+struct RoleIndex::Met {
+  static constexpr std::size_t kLongest = 32;
+
+  std::array<char, kLongest> bytes{};
+  std::size_t size = 0;
+  unsigned generation = 0;
+  unsigned depth = 0;
+  std::size_t skipped = 0;  // of the key: names of wrappers
+  const RoleKey* row = nullptr;
+
+  bool is(std::string_view key, unsigned now) const {
+    return size == key.size() && generation == now &&
+           std::memcmp(bytes.data(), key.data(), size) == 0;
+  }
+};
+
+// PERF: logs have the same keys on every line. A thread keeps what the last were found to be:
+// looking one up takes ten times as long.
+RoleMatch RoleIndex::match(std::string_view key, unsigned roles) const {
+  assert(!key.empty());
+  RoleMatch found;
+  if (key.size() > Met::kLongest) {
+    found = look_up(key);
+  } else {
+    thread_local std::array<Met, 128> all;
+    const auto at = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
+    const std::size_t place =
+        key.size() * 5 + at(0) * 3 + at(key.size() / 2) * 17 + at(key.size() - 1);
+    Met& met = all[place % all.size()];
+    if (!met.is(key, generation_)) {
+      found = look_up(key);
+      met = {{}, key.size(), generation_, found.depth, key.size() - found.key.size(), found.row};
+      key.copy(met.bytes.data(), key.size());
+    }
+    found = {met.row, key.substr(met.skipped), met.depth};
+  }
+  return found && (found.row->roles & roles) != 0 ? found : RoleMatch();
+}
+
+RoleMatch RoleIndex::look_up(std::string_view key) const {
+  for (unsigned depth = 0;; ++depth) {
+    const RoleKey* row = row_spelled(key);
+    if (row != nullptr) return {row, key, depth};
+    const std::size_t dot = key.find('.');
+    if (dot == std::string_view::npos || depth == kMostDepth) return {};
+    const RoleKey* wrapper = row_spelled(key.substr(0, dot));
+    if (wrapper == nullptr || !wrapper->is_wrapper) return {};
+    key.remove_prefix(dot + 1);
+  }
 }
 
 bool RoleIndex::plays(Role role, std::string_view key) const {
-  const RoleKey* const row = find(key, role_bit(role));
-  return row != nullptr && std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
-           return use.role == role && use.path.empty() && (!use.exact || use.spelling == key);
+  const RoleMatch found = find(key, role_bit(role));
+  return found && std::any_of(found.row->uses.begin(), found.row->uses.end(), [&](const RoleUse& use) {
+           return use.role == role && use.path.empty() && (!use.exact || use.spelling == found.key);
          });
-}
-
-const RoleIndex& RoleIndex::instance() {
-  static const RoleIndex index;
-  return index;
 }
 
 }  // namespace gsaw

@@ -29,6 +29,7 @@ struct RoleUse {
   std::uint8_t rank = 0;      // by the name's place in role_names(role); lower is better
   std::string_view spelling;  // as the table has it: of several with a rank it is taken first
   bool exact = false;         // counts in this spelling alone
+  bool added = false;         // by the user (added_names.h): whatever fits is taken
   // What is left of the name behind the member's key, for a path into its object. Empty: the member
   // itself.
   std::vector<NamePart> path;
@@ -42,19 +43,29 @@ struct RoleKey {
   bool is_wrapper = false;
 };
 
+// What a key was found to be: one of the table, or one behind a wrapper's name (`fields.level`).
+struct RoleMatch {
+  const RoleKey* row = nullptr;
+  std::string_view key;  // without wrappers' names
+  unsigned depth = 0;    // how many of them there were
+
+  explicit operator bool() const { return row != nullptr; }
+};
+
 // Immutable once entries are read; shared by threads.
 class RoleIndex {
  public:
-  static const RoleIndex& instance();
+  static const RoleIndex& instance() { return shared(); }
+  // After the names have changed; before any entry is read.
+  static void rebuild();
 
-  // The row of a decoded key if it may play one of `roles` (a bit each), or hold an entry that
-  // does, else null. Asked for every member of every entry: nearly all are refused by the two
-  // bytes they end in.
-  const RoleKey* find(std::string_view key, unsigned roles) const {
-    if (key.empty()) return nullptr;
+  // What a decoded key is, if it may play one of `roles` (a bit each), or hold an entry that does.
+  // Asked for every member of every entry: nearly all are refused by the two bytes they end in.
+  RoleMatch find(std::string_view key, unsigned roles) const {
+    if (key.empty()) return {};
     const std::uint8_t before = key.size() > 1 ? class_of(key[key.size() - 2]) : kSeparator;
     const std::size_t ending = before * kClasses + class_of(key.back());
-    return (endings_[ending] & roles) == 0 ? nullptr : find_row(key, roles);
+    return (endings_[ending] & roles) == 0 ? RoleMatch() : match(key, roles);
   }
 
   // Whether a member with this key, decoded, may play the role itself.
@@ -68,18 +79,26 @@ class RoleIndex {
     if (is_key_separator(c) || c == '@') return kSeparator;
     return static_cast<std::uint8_t>(c) & 31U;
   }
-  static constexpr std::size_t kSlots = 512;
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr unsigned kMostDepth = 2;  // of wrappers' names in one key
 
   RoleIndex();
+  static RoleIndex& shared();
   void add_name(Role role, std::size_t rank, std::string_view name);
+  void add_users_name(Role role, std::size_t rank, std::string_view name);
+  void add_use(std::string_view key, RoleUse use);
   RoleKey& row_of(const NamePart& name);
   void add_endings(const RoleKey& row);
-  const RoleKey* find_row(std::string_view key, unsigned roles) const;
+  struct Met;
+  RoleMatch match(std::string_view key, unsigned roles) const;
+  RoleMatch look_up(std::string_view key) const;
+  const RoleKey* row_spelled(std::string_view key) const;
   std::size_t slot_of(std::string_view name) const;
 
   std::array<std::uint8_t, kClasses * kClasses> endings_{};  // roles of the keys that end so
   std::array<std::uint16_t, kSlots> slots_{};                // 0: none; else a row and one
   std::vector<RoleKey> rows_;
+  unsigned generation_ = 1;  // tells threads that it was built anew
 };
 
 }  // namespace gsaw

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "record/added_names.h"
+
 namespace gsaw {
 namespace {
 
@@ -35,15 +37,17 @@ constexpr std::string_view kLevel[] = {
     "error_severity",             // PostgreSQL
     "levelText", "logLevelName",  // tslog
     "sysLogSeverity", "sysLogSeverity-text",  // rsyslog
-    "severityLabel", "levelValue", "levelNumber", "levelId",
+    "severityLabel", "severityNumeric", "levelValue", "levelNumber", "levelId",
     "prio", "=label",             // MySQL
     "logSeverity", "=tags"};      // Kibana
 
 constexpr std::string_view kMessage[] = {
-    "short_message", "message", "msg", "=@m", "renderedMessage", "=@mt", "messageTemplate",
+    "=@m", "=@mt",                // Serilog's compact format
+    "short_message", "formattedMessage", "message", "msg", "renderedMessage", "messageTemplate",
     "=event",                     // structlog
     "record.message",             // loguru
     "body.stringValue", "body.Value", "body",  // OpenTelemetry
+    "={OriginalFormat}", "state.{OriginalFormat}", "attributes.{OriginalFormat}",  // .NET
     "=log",                       // docker
     "text", "textPayload", "=M",
     "properties.message",         // Azure
@@ -84,9 +88,10 @@ constexpr std::string_view kWrappers[] = {"fields",                  // Rust's t
                                           "context",     "payload", "extra", "data",
                                           "attributes",  "log",     "event", "logEvent"};
 
-static_assert(std::size(kTime) <= kMostRoleNames && std::size(kLevel) <= kMostRoleNames &&
-              std::size(kMessage) <= kMostRoleNames && std::size(kHost) <= kMostRoleNames &&
-              std::size(kLogger) <= kMostRoleNames && std::size(kStack) <= kMostRoleNames);
+constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;
+static_assert(std::size(kTime) <= kMost && std::size(kLevel) <= kMost &&
+              std::size(kMessage) <= kMost && std::size(kHost) <= kMost &&
+              std::size(kLogger) <= kMost && std::size(kStack) <= kMost);
 
 }  // namespace
 

@@ -121,10 +121,13 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
 std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
                                 const JsonValue& value) {
   std::string scratch;
-  if (value.type == JsonType::array && key == "tags") {  // Kibana's
-    JsonChildren child(place.tokens, value);
-    if (!child.next() || child.member().value.type != JsonType::string) return std::nullopt;
-    return level_from_name(decoded_text(child.member().value, scratch));
+  if (value.type == JsonType::array && key == "tags") {
+    for (JsonChildren child(place.tokens, value); child.next();) {
+      if (child.member().value.type != JsonType::string) return std::nullopt;
+      const auto level = level_from_name(decoded_text(child.member().value, scratch));
+      if (level || !place.format.is_kibana()) return level;
+    }
+    return std::nullopt;
   }
   if (!has_text(value)) return std::nullopt;
   const std::string_view text = decoded_text(value, scratch);

@@ -41,10 +41,12 @@ bool is_entry(std::span<const JsonMember> members) {
   constexpr unsigned kTelling = role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
   const RoleIndex& index = RoleIndex::instance();
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
-    const RoleKey* row = index.find(member.key, kTelling);
-    return row != nullptr && std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
-      return (role_bit(use.role) & kTelling) != 0 && (!use.exact || use.spelling == member.key);
-    });
+    const RoleMatch match = index.find(member.key, kTelling);
+    return match && std::any_of(match.row->uses.begin(), match.row->uses.end(),
+                                [&](const RoleUse& use) {
+                                  return (role_bit(use.role) & kTelling) != 0 &&
+                                         (!use.exact || use.spelling == match.key);
+                                });
   });
 }
 

@@ -140,6 +140,16 @@ CASES = [
     Case("roles", "time, no time", entry(b'"time":"zz"'), TIME),
     Case("roles", "host", entry(b'"host":{"name":{}}'), ("-c", "host=x")),
     Case("roles", "message", entry(b'"message":null'), ("-c", "message=x")),
+    Case("roles", "template, holes", lambda size: b'{"@mt":"%b","A":"%b"}\n' % (
+        repeated(b"{A}", size // 2), b"v" * (size // 2)), ("-c", "message=x")),
+    Case("roles", "template, holes without a value", text(b"@mt", b"{A}"), ("-c", "message=x")),
+    Case("roles", "template, open braces", text(b"@mt", b"{A"), ("-c", "message=x")),
+    Case("roles", "template, wide holes", lambda size: b'{"@mt":"%b","A":1}\n' % repeated(
+        b"{A,99999}", size), ("-c", "message=x")),
+    Case("roles", "template, renderings", lambda size: b'{"@mt":"%b","@r":[%b1]}\n' % (
+        repeated(b"{A:0}", size // 2), repeated(b'"1",', size // 2)), ("-c", "message=x")),
+    Case("roles", "template, properties", lambda size: b'{"@mt":"{A}",%b"A":1}\n' % b"".join(
+        b'"a%07d":1,' % number for number in range(size // 12)), ("-c", "message=x")),
     Case("roles", "ids", entry(b'"request_id":"y"'), TXN),
     Case("roles", "ids, nested", entry(b'"a":{"b":{"trace":{"id":"y"},"reqId":"y"}}'), TXN),
     Case("roles", "ids, wide and deep", lambda size: entry(b'"reqId":"y"')(size).join([b'{"a":{"b":', b"}}"])

@@ -25,7 +25,7 @@ std::vector<std::string> needles(std::string_view query, bool ignore_case = fals
   std::vector<std::string> found;
   const auto node = parsed(query);
   for (const Needle& needle : make_prefilter(*node, ignore_case).any_of) {
-    found.push_back(needle.text);
+    if (!needle.of_template) found.push_back(needle.text);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -230,4 +230,18 @@ TEST_CASE("lines: all sides of an and") {
   CHECK(may_match("refused and (peer or host2=api1)", R"({"m":"refused","host2":"api1"})"));
   CHECK(may_match("refused and not peer", R"({"m":"refused by peer"})"));
   CHECK(may_match("refused level>=err", R"({"m":"refused","le\u0076el":3})"));
+}
+
+TEST_CASE("a message that is filled in does not stand in its line") {
+  const std::string line = R"({"@mt":"Hi, {User}","User":"ann"})";
+  for (const char* query :
+       {"message=\"Hi, ann\"", "message contains 'Hi, ann'", "message~'Hi, ann'",
+        "message in ('Hi, ann', x)", "'Hi, ann'", "'Hi, ann' and x", "'Hi, ann' or y"}) {
+    CAPTURE(query);
+    CHECK(may_match(query, line));
+    CHECK(may_match(query, R"({"log":"{\"@mt\":\"Hi, {User}\",\"User\":\"ann\"}"})"));
+  }
+  CHECK_FALSE(may_match("'Hi, ann' and .h=x", line));
+  CHECK_FALSE(may_match("'Hi, ann'", R"({"msg":"Hi, {User}","User":"ann"})"));
+  CHECK_FALSE(may_match(".message='Hi, ann'", line));
 }

@@ -1,0 +1,76 @@
+// `ROLE=KEY,...` of --role and the config file.
+#include "cli/role_option.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "base/nearest_name.h"
+#include "base/in_quotes.h"
+#include "record/role_names.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kRoles[] = {"time",   "level", "message", "host",
+                                       "logger", "txn",   "stack"};
+constexpr const char* kForm =
+    "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
+    "message, host, logger, txn or stack";
+
+std::optional<Role> role_named(std::string_view name) {
+  return name == "stack" ? std::optional(Role::stack) : virtual_field(name);
+}
+
+Result<void> append_key(std::vector<std::string>& keys, std::string_view key,
+                        const std::string& value) {
+  if (key.empty()) return fail("a key is empty in " + in_quotes(value));
+  const std::string shown = in_quotes(std::string(key));
+  if (key.find_first_of("[]\"") != key.npos) {
+    return fail(shown + " is no key or path of keys",
+                "keys are joined by dots, without [ ] or quotes");
+  }
+  if (!is_possible_name(key)) {
+    return fail(shown + " is no key that entries can be looked through for",
+                "each of the names between its dots needs 1 to 40 letters or digits");
+  }
+  if (std::find(keys.begin(), keys.end(), key) != keys.end()) return {};
+  if (keys.size() == kMostAddedNames) {
+    return fail("a role has more than " + std::to_string(kMostAddedNames) + " keys with " + shown);
+  }
+  keys.emplace_back(key);
+  return {};
+}
+
+}  // namespace
+
+Result<void> append_role(AddedNames& names, const std::string& value) {
+  const std::size_t equals = value.find('=');
+  const std::string name = value.substr(0, equals);
+  const auto role = role_named(name);
+  if (!role) {
+    const std::string_view nearest = nearest_name(name, kRoles);
+    return fail(in_quotes(name) + " is no role",
+                nearest.empty() ? kForm : "did you mean " + std::string(nearest) + "?");
+  }
+  if (equals == value.npos) return fail(in_quotes(value) + " names no key", kForm);
+  std::string_view keys = std::string_view(value).substr(equals + 1);
+  for (;;) {
+    const std::size_t comma = keys.find(',');
+    auto appended =
+        append_key(names[static_cast<std::size_t>(*role)], keys.substr(0, comma), value);
+    if (!appended || comma == keys.npos) return appended;
+    keys.remove_prefix(comma + 1);
+  }
+}
+
+void append_roles(AddedNames& names, const AddedNames& others) {
+  for (std::size_t role = 0; role < kRoleCount; ++role) {
+    for (const std::string& key : others[role]) {
+      if (names[role].size() == kMostAddedNames) break;
+      names[role].push_back(key);
+    }
+  }
+}
+
+}  // namespace gsaw
