@@ -13,6 +13,7 @@
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/message_template.h"
+#include "record/number_format.h"
 #include "record/role_index.h"
 
 namespace gsaw {
@@ -259,7 +260,12 @@ class MessageFiller {
       }
       value = values_.find(hole.name);
       if (value == nullptr) value = values_.find("_" + std::string(hole.name));  // GELF
-      return value != nullptr && writer.append(to, *value, hole.format == "l");
+      if (value == nullptr) return false;
+      if (value->type == JsonType::number && !hole.format.empty() &&
+          append_formatted_number(to, value->raw, hole.format)) {
+        return true;
+      }
+      return writer.append(to, *value, hole.format == "l");
     };
     fill_named_holes(out, template_text(), doubled, most_bytes_, text);
   }

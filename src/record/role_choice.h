@@ -53,7 +53,7 @@ class RoleChoice {
   bool is_missing(unsigned depth) const;
   void consider(const RoleKey& row, const JsonMember& member, const Place& place);
   void consider(const RoleUse& use, const JsonMember& member, const Place& place);
-  void choose(const RoleUse& use, const JsonMember& member, const Place& place);
+  void choose(const RoleUse& use, const JsonMember& candidate, const Place& place);
   bool fits(const RoleUse& use, const JsonMember& member, const Place& place);
   void look_into(const Wrapper& wrapper);
   std::string_view kept_key(Role role, std::string_view key);

@@ -146,6 +146,8 @@ CASES = [
     Case("roles", "template, open braces", text(b"@mt", b"{A"), ("-c", "message=x")),
     Case("roles", "template, wide holes", lambda size: b'{"@mt":"%b","A":1}\n' % repeated(
         b"{A,99999}", size), ("-c", "message=x")),
+    Case("roles", "template, a long number", lambda size: b'{"@mt":"%b","A":%b}\n' % (
+        repeated(b"{A:0}", size // 2), b"7" * (size // 2)), ("-c", "message=x")),
     Case("roles", "template, renderings", lambda size: b'{"@mt":"%b","@r":[%b1]}\n' % (
         repeated(b"{A:0}", size // 2), repeated(b'"1",', size // 2)), ("-c", "message=x")),
     Case("roles", "template, properties", lambda size: b'{"@mt":"{A}",%b"A":1}\n' % b"".join(

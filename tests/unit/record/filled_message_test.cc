@@ -52,7 +52,7 @@ TEST_CASE("what renders a hole that has a format") {
   CHECK(message_of(compact("{A:0.0} {B} {C:000}", R"("@r":["1.5","007"],"A":1.54,"B":2,"C":7)")) ==
         "1.5 2 007");
   CHECK(message_of(compact("{A:0.0} {B:l}", R"("@r":["1.5"],"A":1.54,"B":"b")")) == "1.5 b");
-  CHECK(message_of(compact("{A:0.0}", R"("A":1.54)")) == "1.54");
+  CHECK(message_of(compact("{A:0.0} {B:0.0}", R"("A":1.54,"B":"1.54")")) == "1.5 1.54");
   CHECK(message_of(R"({"MessageTemplate":"{N:0.0}|{N:00}|{N}","Properties":{"N":1},)"
                    R"("Renderings":{"N":[{"Format":"00","Rendering":"01"},)"
                    R"({"Format":"0.0","Rendering":"1.0"}]}})") == "1.0|01|1");
