@@ -44,7 +44,7 @@ KnownKeys::Found KnownKeys::find(Role role, std::size_t needle, std::string_view
     }
   }
   const Found found = look_up(role, text, at);
-  if (found.key.kind != RawKey::Kind::plain) return found;
+  if (found.key.kind != RawKey::Kind::plain || found.number == kMost) return found;
   const std::size_t quote = found.key.begin - 1, size = found.key.end + 1 - quote;
   if (size <= Met::kMost && quote + Met::kMost <= text.size() && quote <= at) {
     met = Met(needle, at - quote, text.substr(quote, size), found);
@@ -62,8 +62,7 @@ KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_
     return each.role == role && each.text == name;
   });
   const auto number = static_cast<std::size_t>(known - names_.begin());
-  if (number == kMost) return {{RawKey::Kind::unclear}};
-  if (known == names_.end()) names_.push_back({role, std::string(name)});
+  if (known == names_.end() && number < kMost) names_.push_back({role, std::string(name)});
   const RoleMatch match = RoleIndex::instance().find(name, role_bit(role));
   return {key, number, match ? name.size() - match.key.size() : 0};
 }

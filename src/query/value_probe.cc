@@ -29,7 +29,8 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
   auto probe = std::make_shared<ValueProbe>();
   std::map<const Node*, std::shared_ptr<const CompiledQuery>> compiled;
-  std::map<const Node*, std::size_t> numbers;
+  std::size_t groups = 0;
+  std::map<const Node*, std::size_t> role_groups;  // the needles of a role are about the same keys
   for (const Needle& needle : prefilter.any_of) {
     auto& query = compiled[needle.condition];
     if (needle.condition != nullptr && query == nullptr) {
@@ -37,10 +38,11 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
-    const std::size_t own = needle.role ? numbers.emplace(needle.condition, numbers.size()).first->second
-                                        : compiled.size() + probe->conditions_.size();
+    std::size_t group = groups;
+    if (needle.role) group = role_groups.emplace(needle.condition, groups).first->second;
+    groups += group == groups ? 1 : 0;
     probe->conditions_.push_back({std::string(key_of(needle)), needle.role,
-                                  2 * KnownKeys::kMost * own, query, std::move(bounds)});
+                                  2 * KnownKeys::kMost * group, query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
                                [](const Condition& each) { return each.query != nullptr; });
@@ -86,7 +88,8 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
   const MemberPlace stands = member_place(role, before, name);
   const bool in_gelf = role == Role::level && stands == MemberPlace::own &&
                        is_digit_alone(value) && begins_gelf(before);
-  const std::size_t asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
+  std::optional<std::size_t> asked;
+  if (number < KnownKeys::kMost) asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
   const Judgement judgement = answer({condition, {name.substr(skipped), role, in_gelf}, asked, value}, scratch);
   const bool has_role = judgement.is_read && stands != MemberPlace::elsewhere;
   return {judgement.answer, has_role ? role_bit(role) : 0};
@@ -94,12 +97,12 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
 
 Judgement ValueProbe::answer(const Question& question, Scratch& scratch) {
   const std::string_view text = question.text;
-  if (text.size() < ValueShape::kMost) {
+  if (text.size() < ValueShape::kMost || !question.number) {
     return judge_text(question.condition.query->root, question.key, text, scratch.values_);
   }
-  const std::size_t place = Scratch::place_of(question.number, text.data());
+  const std::size_t place = Scratch::place_of(*question.number, text.data());
   Scratch::Known& known = scratch.known_[place];
-  if (scratch.known_keys_[place] != question.number + 1 || !known.shape.fits(text.data())) {
+  if (scratch.known_keys_[place] != *question.number + 1 || !known.shape.fits(text.data())) {
     return answer_first(question, scratch);
   }
   if (known.state == Scratch::Known::State::answered) return known.judgement;
@@ -116,8 +119,8 @@ Judgement ValueProbe::answer_first(const Question& question, Scratch& scratch) {
   const State state = shape ? State::met : State::answered;
   if (!shape) shape = ValueShape::of_short_value(text);
   if (shape) {
-    const std::size_t place = Scratch::place_of(question.number, text.data());
-    scratch.known_keys_[place] = question.number + 1;
+    const std::size_t place = Scratch::place_of(*question.number, text.data());
+    scratch.known_keys_[place] = *question.number + 1;
     scratch.known_[place] = {*shape, state, judgement};
   }
   return judgement;

@@ -83,7 +83,8 @@ class ValueProbe {
   struct Question {
     const Condition& condition;
     JudgedKey key;
-    std::size_t number;     // what is known of another value with it and the same bytes is true here
+    // What is known of another value with it and the same bytes is true here; none: ask again.
+    std::optional<std::size_t> number;
     std::string_view text;  // from behind the key
   };
 

@@ -29,15 +29,16 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
 std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
   if (object.type != JsonType::object) return std::nullopt;
   std::optional<JsonValue> name, value;
+  std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
-    const std::string_view key = child.member().key;
+    const std::string_view key = decode_json_string(child.member().key, scratch);
     if (key == "Key" || key == "key") name = child.member().value;
     if (key == "Value" || key == "value") value = child.member().value;
   }
   if (!name || !value || name->type != JsonType::string) return std::nullopt;
   if (value->type != JsonType::object) return JsonMember{name->raw, *value};
   for (JsonChildren child(tokens, *value); child.next();) {
-    const std::string_view key = child.member().key;
+    const std::string_view key = decode_json_string(child.member().key, scratch);
     if (key == "Value" || key == "stringValue") return JsonMember{name->raw, child.member().value};
   }
   return std::nullopt;

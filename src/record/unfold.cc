@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/otlp_batch.h"
@@ -19,7 +20,8 @@ constexpr std::string_view kWrappingNames[] = {"log",        "message",     "msg
 
 bool may_wrap(const JsonMember& member) {
   if (member.value.type != JsonType::string || !member.value.raw.starts_with('{')) return false;
-  const KeyName name(member.key);
+  std::string scratch;
+  const KeyName name(decode_json_string(member.key, scratch));
   return std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
          std::end(kWrappingNames);
 }
@@ -40,8 +42,10 @@ std::string_view inside(std::string_view object) {
 bool is_entry(std::span<const JsonMember> members) {
   constexpr unsigned kTelling = role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
   const RoleIndex& index = RoleIndex::instance();
+  std::string scratch;
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
-    const RoleMatch match = index.find(member.key, kTelling);
+    const std::string_view key = decode_json_string(member.key, scratch);
+    const RoleMatch match = index.find(key, kTelling);
     return match && std::any_of(match.row->uses.begin(), match.row->uses.end(),
                                 [&](const RoleUse& use) {
                                   return (role_bit(use.role) & kTelling) != 0 &&
@@ -55,7 +59,8 @@ bool append_records(std::string& out, const JsonReader& reader) {
   const JsonObject& object = reader.objects().front();
   if (object.member_count != 1) return false;
   const JsonMember& only = reader.members(object).front();
-  if ((only.key != "Records" && only.key != "records") || only.value.type != JsonType::array) {
+  const bool is_named = key_is(only.key, "Records") || key_is(only.key, "records");
+  if (!is_named || only.value.type != JsonType::array) {
     return false;
   }
   out.clear();
