@@ -17,7 +17,7 @@ namespace gsaw {
 class KnownKeys {
  public:
   struct Found {
-    RawKey key;              // plain where it plays or implies the role
+    RawKey key;  // plain where it plays or implies the role
     // Of a plain one: the same for the same bytes and role; kMost where there are too many to tell.
     std::size_t number = 0;
     std::size_t skipped = 0;  // bytes of it that name wrappers (`fields.level`)
