@@ -56,8 +56,7 @@ std::string short_help() {
     append_flag(out, flag);
   }
   out +=
-      "Topics, as in 'gsaw --help query':\n"
-      "  query  times  output  input  formats  all\n"
+      "Topics, as in 'gsaw --help query':  query  times  output  input  formats  all\n"
       "Examples:\n"
       "  gsaw -l warn app.log\n"
       "  gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log web.log\n";
