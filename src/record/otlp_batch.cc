@@ -19,7 +19,8 @@ constexpr int kMostDepth = 16;
 constexpr std::size_t kMostTimes = 64;
 
 bool is_named(const JsonMember& member, std::initializer_list<std::string_view> names) {
-  const KeyName name(member.key);
+  std::string scratch;
+  const KeyName name(decode_json_string(member.key, scratch));
   for (const std::string_view each : names) {
     if (name.text() == each) return true;
   }

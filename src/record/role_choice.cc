@@ -28,16 +28,17 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
 // attributes, the name, raw, and the plain value.
 std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
   if (object.type != JsonType::object) return std::nullopt;
+  std::string scratch;
   std::optional<JsonValue> name, value;
   for (JsonChildren child(tokens, object); child.next();) {
-    const std::string_view key = child.member().key;
+    const std::string_view key = decode_json_string(child.member().key, scratch);
     if (key == "Key" || key == "key") name = child.member().value;
     if (key == "Value" || key == "value") value = child.member().value;
   }
   if (!name || !value || name->type != JsonType::string) return std::nullopt;
   if (value->type != JsonType::object) return JsonMember{name->raw, *value};
   for (JsonChildren child(tokens, *value); child.next();) {
-    const std::string_view key = child.member().key;
+    const std::string_view key = decode_json_string(child.member().key, scratch);
     if (key == "Value" || key == "stringValue") return JsonMember{name->raw, child.member().value};
   }
   return std::nullopt;
@@ -96,7 +97,9 @@ bool is_plain(const RoleUse& use, std::string_view key) {
 
 // PostgreSQL's context is a sentence; NestJS' names a part of the program.
 bool is_sentence(std::string_view key, const JsonValue& value) {
-  return key == "context" && value.raw.find(' ') != value.raw.npos;
+  if (key != "context") return false;
+  std::string scratch;
+  return decoded_text(value, scratch).find(' ') != std::string_view::npos;
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {
