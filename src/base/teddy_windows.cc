@@ -64,7 +64,8 @@ class WindowTest {
     const auto b0 = held(hn::LoadU(kBytes, text)), b1 = hn::LoadU(kBytes, text + 1);
     const auto b2 = hn::LoadU(kBytes, text + 2), b3 = hn::LoadU(kBytes, text + 3);
     return bits_of(
-        b0, hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
+        b0,
+        hn::And(hn::And(table0_.buckets_of(b0), table1_.buckets_of(b1)), table2_.buckets_of(b2)),
         table3_.buckets_of(b3));
   }
 

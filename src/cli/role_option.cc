@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "base/nearest_name.h"
 #include "base/in_quotes.h"
+#include "base/nearest_name.h"
 #include "record/role_names.h"
 
 namespace gsaw {

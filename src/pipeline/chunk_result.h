@@ -16,10 +16,10 @@ namespace gsaw {
 
 // What is counted whatever the view.
 struct ChunkTally {
-  std::uint64_t entries = 0;        // JSON objects judged
-  std::uint64_t selected = 0;       // records that matched, malformed ones included
-  LineLog noted;                    // lines not shown: no JSON object, or too long to be judged; and
-                                    // entries of which it is not known whether they match
+  std::uint64_t entries = 0;   // JSON objects judged
+  std::uint64_t selected = 0;  // records that matched, malformed ones included
+  LineLog noted;               // lines not shown: no JSON object, or too long to be judged; and
+                               // entries of which it is not known whether they match
   std::uint64_t all_malformed = 0;  // of all lines that were parsed
   RunCounts counts;                 // for --stats
   // Of standard input, where in the file the line of each selected entry ends; only where a run

@@ -39,8 +39,8 @@ struct CountedLines {
 struct LineCounts {
   CountedLines malformed;
   CountedLines long_objects;  // too long to be judged, and may match
-  // Entries of which nobody knows whether they match, as they have no readable value for a role that
-  // the query asks about.
+  // Entries of which nobody knows whether they match, as they have no readable value for a role
+  // that the query asks about.
   std::array<CountedLines, kRoleCount> unread;
 };
 

@@ -55,9 +55,10 @@ void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagn
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     const CountedLines& unread = lines.unread[i];
     if (unread.count == 0) continue;
-    std::string text = fmt::format("{} {} no {} that gsaw can read (first: {}",
-                                   counted_entries(unread.count), unread.count == 1 ? "has" : "have",
-                                   name_of(static_cast<Role>(i)), shown_place(unread.first));
+    std::string text =
+        fmt::format("{} {} no {} that gsaw can read (first: {}", counted_entries(unread.count),
+                    unread.count == 1 ? "has" : "have", name_of(static_cast<Role>(i)),
+                    shown_place(unread.first));
     if (!unread.first_text.empty()) text += ": " + printable(unread.first_text);
     diagnostics.note(text + ")");
   }

@@ -14,7 +14,8 @@ void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagno
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics);
 
-// After a pass that selected nothing: what may be wrong. `lines`: what report_lines() has spoken of.
+// After a pass that selected nothing: what may be wrong. `lines`: what report_lines() has spoken
+// of.
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics);
 

@@ -162,8 +162,7 @@ std::size_t CandidateScan::find_few(Search& search, std::size_t from) {
     TeddyScanner::Finding finding;
     if (literal < finder_.few_texts_) {
       const std::size_t begin = finder_.roles_ == 0 ? 0 : line;
-      finding.stop =
-          may_match(search, {literal, text_.substr(begin), at - begin}, finding.facts);
+      finding.stop = may_match(search, {literal, text_.substr(begin), at - begin}, finding.facts);
     } else {
       // Case may be ignored, but not of an escape.
       finding.stop = at > 0 && piece_[at - 1] == '\\' && piece_[at] == 'u' &&

@@ -17,8 +17,8 @@ namespace gsaw {
 class KnownKeys {
  public:
   struct Found {
-    RawKey key;              // plain where it plays or implies the role
-    std::size_t number = 0;  // of a plain one: below kMost, the same for the same bytes and role
+    RawKey key;               // plain where it plays or implies the role
+    std::size_t number = 0;   // of a plain one: below kMost, the same for the same bytes and role
     std::size_t skipped = 0;  // bytes of it that name wrappers (`fields.level`)
   };
 

@@ -316,12 +316,9 @@ void add_template_keys(std::vector<Needle>& needles) {
 
 Prefilter to_prefilter(Needles needles) {
   if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
-  Prefilter made{std::move(needles.any_of),
-                 needles.ignore_case,
-                 needles.odd_lines,
-                 needles.roles,
-                 {},
-                 std::move(needles.why_none)};
+  Prefilter made{
+      std::move(needles.any_of),  needles.ignore_case, needles.odd_lines, needles.roles, {},
+      std::move(needles.why_none)};
   for (Needles& side : needles.also) made.also.push_back(to_prefilter(std::move(side)));
   return made;
 }

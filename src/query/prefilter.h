@@ -17,8 +17,8 @@ struct Needle {
   // The literal is a part of keys that this role goes by: those around it are asked (raw_key.h).
   std::optional<Role> role = std::nullopt;
   // When the literal is the end of a key (with or without the quote behind it, or the backslash of
-  // that), or has a role: the terms, all about such a key's value, of which every match must satisfy
-  // this part of the query. Null: any value will do. Lives as long as the query.
+  // that), or has a role: the terms, all about such a key's value, of which every match must
+  // satisfy this part of the query. Null: any value will do. Lives as long as the query.
   const Node* condition = nullptr;
   // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
   // for may be found, is not written out.
@@ -48,8 +48,9 @@ struct Prefilter {
 // alone (no quote, backslash, slash, control): of values, and of keys (`status` finds "status" and
 // "_status"), whose closing quote is looked for when one is found: in JSON within a string it has a
 // backslash. A test of the entry's level or time
-// needs one of the keys that these go by, in any spelling (role_needles.h). `and` takes its best side first, `or`
-// needs both, `not` gives none. Files of `in @file` must have been loaded (value_file.h).
+// needs one of the keys that these go by, in any spelling (role_needles.h). `and` takes its best
+// side first, `or` needs both, `not` gives none. Files of `in @file` must have been loaded
+// (value_file.h).
 Prefilter make_prefilter(const Node& root, bool ignore_case);
 
 // What lines hold whose message is a template that is filled in.

@@ -15,17 +15,16 @@
 namespace gsaw {
 namespace {
 
-// The last six imply one: Serilog leaves the level out of entries of level Information, klog of all,
-// where `err` and `v` tell.
+// The last six imply one: Serilog leaves the level out of entries of level Information, klog of
+// all, where `err` and `v` tell.
 constexpr std::string_view kLevel[] = {
-    "level", "severity", "prio",     "lvl\"", "lvl\\", "\"@l\"", "\"@l\\", "\"s\"",
-    "\"s\\",  "\"L\"",    "\"L\\",     "\"label\"", "\"label\\", "\"tags\"", "\"tags\\", "\"@t\"",
-    "\"@t\\", "\"err\"",  "\"err\\",   "\"v\"",  "\"v\\"};
+    "level",    "severity", "prio",   "lvl\"",   "lvl\\",     "\"@l\"",    "\"@l\\",
+    "\"s\"",    "\"s\\",    "\"L\"",  "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",
+    "\"tags\\", "\"@t\"",   "\"@t\\", "\"err\"", "\"err\\",   "\"v\"",     "\"v\\"};
 
 constexpr std::string_view kTime[] = {
-    "time",   "date",    "creat",  "instant", "start", "msec",   "written", "\"ts\"",
-    "_ts\"",  "@ts\"",   "\"ts\\", "_ts\\",   "@ts\\", "\"@t\"", "\"@t\\",  "\"t\"",
-    "\"t\\", "\"at\"", "\"at\\"};
+    "time",   "date",  "creat", "instant", "start",  "msec",  "written", "\"ts\"", "_ts\"", "@ts\"",
+    "\"ts\\", "_ts\\", "@ts\\", "\"@t\"",  "\"@t\\", "\"t\"", "\"t\\",   "\"at\"", "\"at\\"};
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 
@@ -49,7 +48,8 @@ std::vector<std::string> role_needles(Role role) {
   assert(role == Role::time || role == Role::level);
   const auto names = role == Role::time ? std::span<const std::string_view>(kTime) : kLevel;
   std::vector<std::string> needles(names.begin(), names.end());
-  for (const std::string& name : added_names(role)) needles.push_back(longest_word(last_part(name)));
+  for (const std::string& name : added_names(role))
+    needles.push_back(longest_word(last_part(name)));
   return needles;
 }
 

@@ -14,7 +14,8 @@ namespace gsaw {
 // holds it, or the first whose value is then an object. Also in JSON within strings.
 std::vector<std::string> role_needles(Role role);
 
-// Whether a member with this key, decoded, may play the role where a path of the user's leads to it.
+// Whether a member with this key, decoded, may play the role where a path of the user's leads to
+// it.
 bool ends_added_path(Role role, std::string_view key);
 
 // Whether the key says what the role is where no member plays it.

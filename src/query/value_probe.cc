@@ -37,8 +37,9 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
-    const std::size_t own = needle.role ? numbers.emplace(needle.condition, numbers.size()).first->second
-                                        : compiled.size() + probe->conditions_.size();
+    const std::size_t own = needle.role
+                                ? numbers.emplace(needle.condition, numbers.size()).first->second
+                                : compiled.size() + probe->conditions_.size();
     probe->conditions_.push_back({std::string(key_of(needle)), needle.role,
                                   2 * KnownKeys::kMost * own, query, std::move(bounds)});
   }
@@ -84,10 +85,11 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
   const std::string_view before = place.text.substr(0, key.begin - 1);
   const std::string_view value = place.text.substr(key.end + 1);
   const MemberPlace stands = member_place(role, before, name);
-  const bool in_gelf = role == Role::level && stands == MemberPlace::own &&
-                       is_digit_alone(value) && begins_gelf(before);
+  const bool in_gelf = role == Role::level && stands == MemberPlace::own && is_digit_alone(value) &&
+                       begins_gelf(before);
   const std::size_t asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
-  const Judgement judgement = answer({condition, {name.substr(skipped), role, in_gelf}, asked, value}, scratch);
+  const Judgement judgement =
+      answer({condition, {name.substr(skipped), role, in_gelf}, asked, value}, scratch);
   const bool has_role = judgement.is_read && stands != MemberPlace::elsewhere;
   return {judgement.answer, has_role ? role_bit(role) : 0};
 }

@@ -83,7 +83,7 @@ class ValueProbe {
   struct Question {
     const Condition& condition;
     JudgedKey key;
-    std::size_t number;     // what is known of another value with it and the same bytes is true here
+    std::size_t number;  // what is known of another value with it and the same bytes is true here
     std::string_view text;  // from behind the key
   };
 

@@ -30,8 +30,8 @@ class LevelSet {
   unsigned bits_ = 0;
 };
 
-// Every level for which an entry with this member may be taken, `key` being one that a level goes by
-// (of a path the last part): which scale a number is on is decided by the entry's other members.
+// Every level for which an entry with this member may be taken, `key` being one that a level goes
+// by (of a path the last part): which scale a number is on is decided by the entry's other members.
 // `value` is a scalar, a string without escapes.
 LevelSet level_readings(std::string_view key, const JsonValue& value);
 

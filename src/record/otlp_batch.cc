@@ -102,7 +102,8 @@ class BatchWriter {
 
   void append_members(std::string& out, const JsonValue& object, bool spread) {
     for_each(object, [&](const JsonMember& member) {
-      const bool attributes = is_named(member, {"attributes"}) && member.value.type == JsonType::array;
+      const bool attributes =
+          is_named(member, {"attributes"}) && member.value.type == JsonType::array;
       if (attributes && spread) return append_pairs(out, member.value, 0);
       append_key(out, member.key);
       if (attributes) {

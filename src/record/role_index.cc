@@ -190,7 +190,8 @@ RoleMatch RoleIndex::look_up(std::string_view key) const {
 
 bool RoleIndex::plays(Role role, std::string_view key) const {
   const RoleMatch found = find(key, role_bit(role));
-  return found && std::any_of(found.row->uses.begin(), found.row->uses.end(), [&](const RoleUse& use) {
+  return found &&
+         std::any_of(found.row->uses.begin(), found.row->uses.end(), [&](const RoleUse& use) {
            return use.role == role && use.path.empty() && (!use.exact || use.spelling == found.key);
          });
 }

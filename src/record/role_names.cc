@@ -10,75 +10,170 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kTime[] = {
-    "timeStamp", "time", "ts", "=@t", "=t", "=T", "=at", "dateTime", "date", "ascTime", "created",
-    "record.time",                // loguru
-    "instant", "timeMillis",      // log4j
-    "timeUnixNano", "observedTimeUnixNano", "observedTimeStamp", "_SOURCE_REAL_TIME_TIME_STAMP", "__REAL_TIME_TIME_STAMP",
-    "eventTime",                  // CloudTrail
-    "StartUTC",                   // Traefik
-    "timeStampSeconds",           // Google Cloud
-    "requestReceivedTimeStamp",   // Kubernetes' audit log
-    "EdgeStartTimeStamp",         // Cloudflare
-    "time_local", "time_iso8601", "msec",  // nginx's variables
-    "startTime",                  // Envoy, log4js
-    "startedAt",                  // Kong
-    "ISO_DATE",                    // syslog-ng
-    "timeReported", "timeGenerated",  // rsyslog, Azure
-    "written_at",                 // SAP on Cloud Foundry
-    "requestTimeEpoch", "requestTime",  // API Gateway
-    "unixTime",                   // osquery
-    "messageTimeStamp", "timeStampInMs",  // Vercel
-    "timeLogged", "logTime", "eventTimeStamp", "dateCreated", "createdAt"};
+constexpr std::string_view kTime[] = {"timeStamp",
+                                      "time",
+                                      "ts",
+                                      "=@t",
+                                      "=t",
+                                      "=T",
+                                      "=at",
+                                      "dateTime",
+                                      "date",
+                                      "ascTime",
+                                      "created",
+                                      "record.time",  // loguru
+                                      "instant",
+                                      "timeMillis",  // log4j
+                                      "timeUnixNano",
+                                      "observedTimeUnixNano",
+                                      "observedTimeStamp",
+                                      "_SOURCE_REAL_TIME_TIME_STAMP",
+                                      "__REAL_TIME_TIME_STAMP",
+                                      "eventTime",                 // CloudTrail
+                                      "StartUTC",                  // Traefik
+                                      "timeStampSeconds",          // Google Cloud
+                                      "requestReceivedTimeStamp",  // Kubernetes' audit log
+                                      "EdgeStartTimeStamp",        // Cloudflare
+                                      "time_local",
+                                      "time_iso8601",
+                                      "msec",       // nginx's variables
+                                      "startTime",  // Envoy, log4js
+                                      "startedAt",  // Kong
+                                      "ISO_DATE",   // syslog-ng
+                                      "timeReported",
+                                      "timeGenerated",  // rsyslog, Azure
+                                      "written_at",     // SAP on Cloud Foundry
+                                      "requestTimeEpoch",
+                                      "requestTime",  // API Gateway
+                                      "unixTime",     // osquery
+                                      "messageTimeStamp",
+                                      "timeStampInMs",  // Vercel
+                                      "timeLogged",
+                                      "logTime",
+                                      "eventTimeStamp",
+                                      "dateCreated",
+                                      "createdAt"};
 
-constexpr std::string_view kLevel[] = {
-    "level", "severityNumber", "severity", "log.level", "=@l", "lvl", "levelName", "log.level.name",
-    "level.name", "levelStr", "level.levelStr", "=s", "PRIORITY", "severityText", "levelNo", "=L",
-    "error_severity",             // PostgreSQL
-    "levelText", "logLevelName",  // tslog
-    "sysLogSeverity", "sysLogSeverity-text",  // rsyslog
-    "severityLabel", "severityNumeric", "levelValue", "levelNumber", "levelId",
-    "prio", "=label",             // MySQL
-    "logSeverity", "=tags"};      // Kibana
+constexpr std::string_view kLevel[] = {"level",
+                                       "severityNumber",
+                                       "severity",
+                                       "log.level",
+                                       "=@l",
+                                       "lvl",
+                                       "levelName",
+                                       "log.level.name",
+                                       "level.name",
+                                       "levelStr",
+                                       "level.levelStr",
+                                       "=s",
+                                       "PRIORITY",
+                                       "severityText",
+                                       "levelNo",
+                                       "=L",
+                                       "error_severity",  // PostgreSQL
+                                       "levelText",
+                                       "logLevelName",  // tslog
+                                       "sysLogSeverity",
+                                       "sysLogSeverity-text",  // rsyslog
+                                       "severityLabel",
+                                       "severityNumeric",
+                                       "levelValue",
+                                       "levelNumber",
+                                       "levelId",
+                                       "prio",
+                                       "=label",  // MySQL
+                                       "logSeverity",
+                                       "=tags"};  // Kibana
 
-constexpr std::string_view kMessage[] = {
-    "=@m", "=@mt",                // Serilog's compact format
-    "short_message", "formattedMessage", "message", "msg", "renderedMessage", "messageTemplate",
-    "=event",                     // structlog
-    "record.message",             // loguru
-    "body.stringValue", "body.Value", "body",  // OpenTelemetry
-    "={OriginalFormat}", "state.{OriginalFormat}", "attributes.{OriginalFormat}",  // .NET
-    "=log",                       // docker
-    "text", "textPayload", "=M",
-    "properties.message",         // Azure
-    "logEvent.message", "=data", "=output", "=0",
-    "=eventName",                 // CloudTrail
-    "error.message", "err.message",
-    "request",                    // nginx
-    "message_type", "action_type"};  // eliot
+constexpr std::string_view kMessage[] = {"=@m",
+                                         "=@mt",  // Serilog's compact format
+                                         "short_message",
+                                         "formattedMessage",
+                                         "message",
+                                         "msg",
+                                         "renderedMessage",
+                                         "messageTemplate",
+                                         "=event",          // structlog
+                                         "record.message",  // loguru
+                                         "body.stringValue",
+                                         "body.Value",
+                                         "body",  // OpenTelemetry
+                                         "={OriginalFormat}",
+                                         "state.{OriginalFormat}",
+                                         "attributes.{OriginalFormat}",  // .NET
+                                         "=log",                         // docker
+                                         "text",
+                                         "textPayload",
+                                         "=M",
+                                         "properties.message",  // Azure
+                                         "logEvent.message",
+                                         "=data",
+                                         "=output",
+                                         "=0",
+                                         "=eventName",  // CloudTrail
+                                         "error.message",
+                                         "err.message",
+                                         "request",  // nginx
+                                         "message_type",
+                                         "action_type"};  // eliot
 
 constexpr std::string_view kHost[] = {
-    "host", "hostName", "host.name", "host.hostName", "source_host", "machineName", "sysLogHost",
-    "hostIdentifier",             // osquery
-    "=instance", "=pod", "resource.host.name", "resource.attributes.host.name"};
+    "host",           "hostName",    "host.name",          "host.hostName",
+    "source_host",    "machineName", "sysLogHost",
+    "hostIdentifier",  // osquery
+    "=instance",      "=pod",        "resource.host.name", "resource.attributes.host.name"};
 
-constexpr std::string_view kLogger[] = {
-    "programName", "progName", "=PROGRAM", "facility", "logger", "log.logger", "logger_name",
-    "logging.googleapis.com/labels.python_logger",
-    "record.name",                // loguru
-    "name", "channel", "target", "sourceContext", "scope.name", "=c", "module", "=N",
-    "category", "categoryName",
-    "=context",                   // NestJS
-    "component", "service.name", "service", "SYSLOG_IDENTIFIER", "_SYSTEMD_UNIT", "=scope", "=tag",
-    "sysLogTag", "=mdl", "package", "container_name", "eventSource", "=prefix",
-    "resource.service.name", "resource.attributes.service.name"};
+constexpr std::string_view kLogger[] = {"programName",
+                                        "progName",
+                                        "=PROGRAM",
+                                        "facility",
+                                        "logger",
+                                        "log.logger",
+                                        "logger_name",
+                                        "logging.googleapis.com/labels.python_logger",
+                                        "record.name",  // loguru
+                                        "name",
+                                        "channel",
+                                        "target",
+                                        "sourceContext",
+                                        "scope.name",
+                                        "=c",
+                                        "module",
+                                        "=N",
+                                        "category",
+                                        "categoryName",
+                                        "=context",  // NestJS
+                                        "component",
+                                        "service.name",
+                                        "service",
+                                        "SYSLOG_IDENTIFIER",
+                                        "_SYSTEMD_UNIT",
+                                        "=scope",
+                                        "=tag",
+                                        "sysLogTag",
+                                        "=mdl",
+                                        "package",
+                                        "container_name",
+                                        "eventSource",
+                                        "=prefix",
+                                        "resource.service.name",
+                                        "resource.attributes.service.name"};
 
-constexpr std::string_view kStack[] = {
-    "full_message", "stack", "stackTrace", "error.stack_trace", "exception", "exc_info",
-    "exc_text", "err.stack", "error.stack", "=@x", "=S", "thrown.extendedStackTrace",
-    "exception.stackTrace", "exception.backTrace", "traceBack"};
-
-
+constexpr std::string_view kStack[] = {"full_message",
+                                       "stack",
+                                       "stackTrace",
+                                       "error.stack_trace",
+                                       "exception",
+                                       "exc_info",
+                                       "exc_text",
+                                       "err.stack",
+                                       "error.stack",
+                                       "=@x",
+                                       "=S",
+                                       "thrown.extendedStackTrace",
+                                       "exception.stackTrace",
+                                       "exception.backTrace",
+                                       "traceBack"};
 
 constexpr std::string_view kWrappers[] = {"fields",                  // Rust's tracing, logstash
                                           "record",                  // loguru

@@ -12,9 +12,9 @@
 namespace gsaw {
 
 // The names a role goes by, best first (formats.md 5.3, loggers.md). They stand for every
-// spelling of them, in which separators may stand where words begin (key_name.h), but those that begin with `=` for the one behind it alone:
-// short names that mean anything elsewhere. A name with dots is a key and a path into objects.
-// Empty for txn: see txn_key_rank.
+// spelling of them, in which separators may stand where words begin (key_name.h), but those that
+// begin with `=` for the one behind it alone: short names that mean anything elsewhere. A name with
+// dots is a key and a path into objects. Empty for txn: see txn_key_rank.
 std::span<const std::string_view> role_names(Role role);
 
 // Members whose object may hold the entry itself, or more of it: what is not found among the

@@ -30,8 +30,8 @@ bool is_epoch_millis(const JsonValue& value);
 std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
                                      const JsonValue& value);
 
-// The same of a number or a string, whatever stands beside it: of `timestampSeconds`, and of a number
-// of milliseconds, the moment may be later by less than a second, a millisecond.
+// The same of a number or a string, whatever stands beside it: of `timestampSeconds`, and of a
+// number of milliseconds, the moment may be later by less than a second, a millisecond.
 std::optional<Nanoseconds> scalar_time(const JsonValue& value);
 
 // The severity: a name that is known, or a number on the scale that the key or the format tells.

@@ -43,16 +43,17 @@ std::string_view inside(std::string_view object) {
 }
 
 bool is_entry(std::span<const JsonMember> members) {
-  constexpr unsigned kTelling = role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
+  constexpr unsigned kTelling =
+      role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
   const RoleIndex& index = RoleIndex::instance();
   std::string scratch;
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
     const RoleMatch match = index.find(decode_json_string(member.key, scratch), kTelling);
-    return match && std::any_of(match.row->uses.begin(), match.row->uses.end(),
-                                [&](const RoleUse& use) {
-                                  return (role_bit(use.role) & kTelling) != 0 &&
-                                         (!use.exact || use.spelling == match.key);
-                                });
+    return match &&
+           std::any_of(match.row->uses.begin(), match.row->uses.end(), [&](const RoleUse& use) {
+             return (role_bit(use.role) & kTelling) != 0 &&
+                    (!use.exact || use.spelling == match.key);
+           });
   });
 }
 
@@ -78,7 +79,8 @@ bool Unfolder::unfold(const JsonReader& reader) {
   const JsonObject& object = reader.objects().front();
   const auto members = reader.members(object);
   layers_ = {};
-  if (members.size() <= 2 && (append_otlp_records(text_, reader) || append_records(text_, reader))) {
+  if (members.size() <= 2 &&
+      (append_otlp_records(text_, reader) || append_records(text_, reader))) {
     return true;
   }
   return std::any_of(members.begin(), members.end(), may_wrap) && unfold_strings(reader);

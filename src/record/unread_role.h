@@ -7,8 +7,8 @@
 
 namespace gsaw {
 
-// `timestamp="yesterday"`: the first of the entry's own members that is named as `role` is, with its
-// value as written, or the beginning of it. Empty when there is none.
+// `timestamp="yesterday"`: the first of the entry's own members that is named as `role` is, with
+// its value as written, or the beginning of it. Empty when there is none.
 std::string unread_member(const Record& record, Role role);
 
 }  // namespace gsaw

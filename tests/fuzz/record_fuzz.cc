@@ -155,7 +155,8 @@ std::vector<Facts> check_line(std::string_view line, RecordParser& parser, Recor
             line);
   }
   // What stands around it, a terminal's escapes too, is no JSON to be spelled.
-  if ((count > 0 && !parser.record().prefix.empty()) || line.find('\x1b') != line.npos) facts.clear();
+  if ((count > 0 && !parser.record().prefix.empty()) || line.find('\x1b') != line.npos)
+    facts.clear();
   return facts;
 }
 

@@ -30,8 +30,10 @@ std::string respelled(std::string_view name, Random& random) {
   const bool upper = random.once_in(2);
   std::string key(random.once_in(3) ? "_" : random.once_in(4) ? "@" : "");
   for (std::size_t i = 0; i < bare.size(); ++i) {
-    const bool word = i > 0 && bare[i] >= 'A' && bare[i] <= 'Z' && (bare[i - 1] | 0x20) == bare[i - 1];
-    if ((word && random.once_in(2)) || random.once_in(100)) key += kSeparators[random.below(kSeparators.size())];
+    const bool word =
+        i > 0 && bare[i] >= 'A' && bare[i] <= 'Z' && (bare[i - 1] | 0x20) == bare[i - 1];
+    if ((word && random.once_in(2)) || random.once_in(100))
+      key += kSeparators[random.below(kSeparators.size())];
     const char lower = ascii_lower(bare[i]);
     key += upper && is_ascii_letter(lower) ? static_cast<char>(lower ^ 0x20) : lower;
   }

@@ -93,12 +93,11 @@ TEST_CASE("the search ends where the place is accepted") {
   const TeddyScanner scanner({"abc", "abcd", "c"}, false);
   std::vector<std::size_t> asked;
   TeddyScanner::Progress progress;
-  const std::size_t at =
-      scanner.find("..abcd..abcd", 0, progress,
-                   [&](std::size_t literal, std::size_t position, std::size_t) {
-                     asked.push_back(literal);
-                     return TeddyScanner::Finding{literal == 1 && position > 2};
-                   });
+  const std::size_t at = scanner.find("..abcd..abcd", 0, progress,
+                                      [&](std::size_t literal, std::size_t position, std::size_t) {
+                                        asked.push_back(literal);
+                                        return TeddyScanner::Finding{literal == 1 && position > 2};
+                                      });
   CHECK(at == 8);
   CHECK(asked.size() >= 4);
 }

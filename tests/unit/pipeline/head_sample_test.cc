@@ -177,7 +177,8 @@ TEST_CASE("where the first malformed line stands, whatever the chunks") {
 
 TEST_CASE("lines that are too long are passed over, of files and of streams") {
   const TempDir dir;
-  const std::string text = lines(3) + lines(1, 200) + lines(2) + "\"x\":" + lines(1, 300) + lines(1);
+  const std::string text =
+      lines(3) + lines(1, 200) + lines(2) + "\"x\":" + lines(1, 300) + lines(1);
   HeadSample stream, file;
   add_stream(stream, text, 0);
   add_file(file, dir.write("x.log", text), 0, 64, false);

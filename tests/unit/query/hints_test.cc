@@ -63,8 +63,10 @@ TEST_CASE("a field that no entry has, with the nearest name") {
     CHECK(hints(query, kEntries) == Hints{"no entry has a field \"zzz\""});
   }
   CHECK(hints("host=x", kEntries) == Hints{"no entry has a host that gsaw can read"});
-  CHECK(hints("level>=warn", {R"({"msg":"m"})"}) == Hints{"no entry has a level that gsaw can read"});
-  CHECK(hints("time>2011-01-01", {R"({"msg":"m"})"}) == Hints{"no entry has a time that gsaw can read"});
+  CHECK(hints("level>=warn", {R"({"msg":"m"})"}) ==
+        Hints{"no entry has a level that gsaw can read"});
+  CHECK(hints("time>2011-01-01", {R"({"msg":"m"})"}) ==
+        Hints{"no entry has a time that gsaw can read"});
 }
 
 TEST_CASE("said once, and for each field") {

@@ -184,8 +184,9 @@ TEST_CASE("lines: the value behind any of a level's keys, on any scale that it m
 TEST_CASE("lines: one without a level that is certain is not ruled out") {
   for (const char* line :
        {R"({"m":"no level"})", R"({"level":"sev1"})", R"({"level":6})", R"({"level":null})",
-        R"({"m":"\"level\":\"info\""})", R"({"user":{"level":"info"}})", R"({"m":"level","n":"info"})",
-        R"({"a":{"log":{"level":"info"}}})", R"({"@t":"2011-12-26T21:53:38Z","@m":"x"})"}) {
+        R"({"m":"\"level\":\"info\""})", R"({"user":{"level":"info"}})",
+        R"({"m":"level","n":"info"})", R"({"a":{"log":{"level":"info"}}})",
+        R"({"@t":"2011-12-26T21:53:38Z","@m":"x"})"}) {
     CAPTURE(line);
     CHECK(may_match("level>=err", line));
   }

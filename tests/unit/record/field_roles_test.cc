@@ -132,8 +132,8 @@ TEST_CASE("which scale a number belongs to") {
   CHECK(level_of(R"({"level":10,"time":1,"pid":2,"msg":"m"})") == "trace");  // pino's
   CHECK(level_of(R"({"level":40,"msg":"m"})") == "warn");
   CHECK(level_of(R"({"level":40,"levelname":"x","msg":"m"})") == "err");  // Python's
-  CHECK(level_of(R"({"level":3,"msg":"m"})") == "-");  // nobody knows whose
-  CHECK(level_of(R"({"short_message":"m","level":3})") == "err");  // syslog's
+  CHECK(level_of(R"({"level":3,"msg":"m"})") == "-");                     // nobody knows whose
+  CHECK(level_of(R"({"short_message":"m","level":3})") == "err");         // syslog's
   CHECK(level_of(R"({"level":"40","msg":"m"})") == "warn");
   CHECK(level_of(R"({"level":40,"created":"2011-12-26","msg":"m"})") == "warn");
   CHECK(level_of(R"({"PRIORITY":"4"})") == "warn");

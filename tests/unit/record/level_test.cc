@@ -128,7 +128,7 @@ TEST_CASE("syslog's numbers, with Python's where graypy passes them on") {
 TEST_CASE("pino's numbers, with syslog's and Monolog's") {
   const Case cases[] = {{"10", "trace"},  {"20", "debug"}, {"30", "info"},    {"35", "info"},
                         {"40", "warn"},   {"50", "err"},   {"55", "err"},     {"60", "emerg"},
-                        {"70", "emerg"},  {"6", "trace"},  {"3", "trace"},     {"9", "trace"},
+                        {"70", "emerg"},  {"6", "trace"},  {"3", "trace"},    {"9", "trace"},
                         {"100", "debug"}, {"200", "info"}, {"250", "notice"}, {"300", "warn"},
                         {"400", "err"},   {"500", "crit"}, {"550", "alert"},  {"600", "emerg"}};
   for (const Case& each : cases) {
