@@ -88,8 +88,9 @@ bool EntryFormat::is_cockroach() const {
 
 bool EntryFormat::is_kibana() const {
   return fact(kibana, [&] {
-    return any_member([](std::string_view key, const JsonValue& value) {
-      return key == "type" && value.raw == "log";
+    std::string scratch;
+    return any_member([&](std::string_view key, const JsonValue& value) {
+      return key == "type" && decoded_text(value, scratch) == "log";
     });
   });
 }

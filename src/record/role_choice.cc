@@ -28,6 +28,7 @@ bool is_spelled_by(std::span<const NamePart> path, std::string_view key) {
 // attributes, the name, raw, and the plain value.
 std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValue& object) {
   if (object.type != JsonType::object) return std::nullopt;
+  std::string scratch;
   std::optional<JsonValue> name, value;
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
@@ -97,7 +98,9 @@ bool is_plain(const RoleUse& use, std::string_view key) {
 
 // PostgreSQL's context is a sentence; NestJS' names a part of the program.
 bool is_sentence(std::string_view key, const JsonValue& value) {
-  return key == "context" && value.raw.find(' ') != value.raw.npos;
+  if (key != "context") return false;
+  std::string scratch;
+  return decoded_text(value, scratch).find(' ') != std::string_view::npos;
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/otlp_batch.h"
@@ -18,8 +17,12 @@ constexpr std::string_view kWrappingNames[] = {"log",        "message",     "msg
                                                "properties", "textpayload", "body", "event",
                                                "data",       "payload",     "line"};
 
+// The brace that an object begins with may be escaped.
 bool may_wrap(const JsonMember& member) {
-  if (member.value.type != JsonType::string || !member.value.raw.starts_with('{')) return false;
+  if (member.value.type != JsonType::string || member.value.raw.empty() ||
+      (member.value.raw.front() != '{' && member.value.raw.front() != '\\')) {
+    return false;
+  }
   std::string scratch;
   const KeyName name(decode_json_string(member.key, scratch));
   return std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
@@ -45,8 +48,7 @@ bool is_entry(std::span<const JsonMember> members) {
   const RoleIndex& index = RoleIndex::instance();
   std::string scratch;
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
-    const std::string_view key = decode_json_string(member.key, scratch);
-    const RoleMatch match = index.find(key, kTelling);
+    const RoleMatch match = index.find(decode_json_string(member.key, scratch), kTelling);
     return match &&
            std::any_of(match.row->uses.begin(), match.row->uses.end(), [&](const RoleUse& use) {
              return (role_bit(use.role) & kTelling) != 0 &&
@@ -60,10 +62,9 @@ bool append_records(std::string& out, const JsonReader& reader) {
   const JsonObject& object = reader.objects().front();
   if (object.member_count != 1) return false;
   const JsonMember& only = reader.members(object).front();
-  const bool is_named = key_is(only.key, "Records") || key_is(only.key, "records");
-  if (!is_named || only.value.type != JsonType::array) {
-    return false;
-  }
+  std::string scratch;
+  const std::string_view key = decode_json_string(only.key, scratch);
+  if ((key != "Records" && key != "records") || only.value.type != JsonType::array) return false;
   out.clear();
   for (JsonChildren child(reader.tokens(), only.value); child.next();) {
     if (child.member().value.type != JsonType::object) return false;
@@ -104,7 +105,7 @@ bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view o
   for (std::size_t at = 0; at < members.size(); ++at) {
     if (!may_wrap(members[at])) continue;
     const std::string_view text = trimmed(decode_json_string(members[at].value.raw, decoded_));
-    if (!inner_.read(text) || inner_.objects().size() != 1) continue;
+    if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
     const JsonObject& found = inner_.objects().front();
     if (found.member_count == 0 || !is_entry(inner_.members(found))) continue;
     composed_ = '{';

@@ -154,7 +154,9 @@ std::vector<Facts> check_line(std::string_view line, RecordParser& parser, Recor
     require(facts_of(alone.record(i)) == facts.back(), "read ahead or alone it says the same",
             line);
   }
-  if (count > 0 && !parser.record().prefix.empty()) facts.clear();
+  // What stands around it, a terminal's escapes too, is no JSON to be spelled.
+  if ((count > 0 && !parser.record().prefix.empty()) || line.find('\x1b') != line.npos)
+    facts.clear();
   return facts;
 }
 

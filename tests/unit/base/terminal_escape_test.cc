@@ -51,7 +51,7 @@ TEST_CASE("the unsafe byte is found wherever it stands") {
 TEST_CASE("control sequences") {
   CHECK(control_sequence_length("\x1B[0m") == 4);
   CHECK(control_sequence_length("\x1B[mx") == 3);
-  CHECK(control_sequence_length("\x1B[38:5;1mx") == 10);
+  CHECK(control_sequence_length("\x1B[38:5;1mx") == 9);
   CHECK(control_sequence_length("\x1B[?2004h{") == 8);
   CHECK(control_sequence_length("\x1B[3~") == 4);
   for (const std::string_view text :
