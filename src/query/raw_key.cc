@@ -83,6 +83,9 @@ RawKey find_raw_key(std::string_view text, std::size_t at) {
 }
 
 MemberPlace member_place(Role role, std::string_view before, std::string_view key) {
+  // So that many keys on a line cost no more than their number.
+  constexpr std::size_t kFarthest = std::size_t{4} << 10;
+  if (before.size() > kFarthest) return MemberPlace::elsewhere;
   const std::size_t first = before.find('{');
   if (first == before.npos) return MemberPlace::elsewhere;
   const std::string_view members = before.substr(first + 1);

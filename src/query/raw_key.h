@@ -26,7 +26,7 @@ RawKey find_raw_key(std::string_view text, std::size_t at);
 
 // Where a member stands.
 enum class MemberPlace : unsigned char {
-  elsewhere,  // where nothing is looked for, or that cannot be said
+  elsewhere,  // where nothing is looked for, or that cannot be said, or far from the line's begin
   within,     // in an object of the entry in which its role is looked for
   own,        // among the entry's own members
 };

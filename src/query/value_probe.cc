@@ -85,15 +85,18 @@ ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& 
   const std::string_view name = place.text.substr(key.begin, key.end - key.begin);
   const std::string_view before = place.text.substr(0, key.begin - 1);
   const std::string_view value = place.text.substr(key.end + 1);
-  const MemberPlace stands = member_place(role, before, name);
-  const bool in_gelf = role == Role::level && stands == MemberPlace::own && is_digit_alone(value) &&
-                       begins_gelf(before);
+  // The place decides what a number of one digit says.
+  const bool is_digit = role == Role::level && is_digit_alone(value);
+  MemberPlace stands = MemberPlace::elsewhere;
+  if (is_digit) stands = member_place(role, before, name);
+  const bool in_gelf = is_digit && stands == MemberPlace::own && begins_gelf(before);
   std::optional<std::size_t> asked;
   if (number < KnownKeys::kMost) asked = condition.first_number + 2 * number + (in_gelf ? 1 : 0);
   const Judgement judgement =
       answer({condition, {name.substr(skipped), role, in_gelf}, asked, value}, scratch);
-  const bool has_role = judgement.is_read && stands != MemberPlace::elsewhere;
-  return {judgement.answer, has_role ? role_bit(role) : 0};
+  if (!judgement.is_read || judgement.answer == Answer::maybe) return {judgement.answer};
+  if (!is_digit) stands = member_place(role, before, name);
+  return {judgement.answer, stands == MemberPlace::elsewhere ? 0 : role_bit(role)};
 }
 
 Judgement ValueProbe::answer(const Question& question, Scratch& scratch) {

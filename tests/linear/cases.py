@@ -120,15 +120,15 @@ CASES = [
     Case("lines", "empty lines", lines(b""), COUNT, limit=30),
 
     # The members of one entry: what is known of the entry is found once, not once a member.
-    Case("roles", "level, no name", entry(b'"level":"zz"'), LEVEL),
+    Case("roles", "level, no name", entry(b'"level":"zz"'), LEVEL, limit=40),
     Case("roles", "level, a number", entry(b'"level":77777'), LEVEL),
-    Case("roles", "level, then a low one", entry(b'"level":7'), LEVEL),
+    Case("roles", "level, then a low one", entry(b'"level":7'), LEVEL, limit=40),
     Case("roles", "levelno", entry(b'"levelno":777777'), LEVEL),
     Case("roles", "log.level", entry(b'"log.level":"zz"'), LEVEL),
     Case("roles", "log.level, nested", entry(b'"log":{"level":"zz"}'), LEVEL),
     Case("roles", "level, escaped", entry(b'"l\\u0065vel":"zz"'), LEVEL, limit=30),
     Case("roles", "level after MongoDB", entry(b'"s":"zz"', before=b'"x":1,'), LEVEL),
-    Case("roles", "level of MongoDB", entry(b'"s":"zz"', after=b'"t":{"$date":"x"}'), LEVEL),
+    Case("roles", "level of MongoDB", entry(b'"s":"zz"', after=b'"t":{"$date":"x"}'), LEVEL, limit=40),
     Case("roles", "logger of MongoDB", entry(b'"c":"NETWORK"'), ("-c", "logger=x")),
     Case("roles", "level of Python", entry(b'"created":"x","level":99999'), LEVEL),
     Case("roles", "level of Serilog", entry(b'"@t":"x","@m":"x"'), LEVEL),
