@@ -30,7 +30,6 @@ std::optional<JsonMember> listed_member(const JsonTokens& tokens, const JsonValu
   if (object.type != JsonType::object) return std::nullopt;
   std::string scratch;
   std::optional<JsonValue> name, value;
-  std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
     const std::string_view key = decode_json_string(child.member().key, scratch);
     if (key == "Key" || key == "key") name = child.member().value;
