@@ -4,7 +4,7 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/byte_frequency.h"
@@ -84,22 +84,57 @@ void TeddyBucket::add_to(TeddyMasks& masks, std::size_t bucket) const {
   }
 }
 
-void join_two(std::vector<TeddyBucket>& buckets) {
-  assert(buckets.size() >= 2);
-  std::size_t first = 0, second = 1;
-  double least = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < buckets.size(); ++i) {
-    for (std::size_t j = i + 1; j < buckets.size(); ++j) {
-      const TeddyBucket &a = buckets[i], &b = buckets[j];
-      const double more = a.share_with(b) - a.share() - b.share();
-      if (more >= least) continue;
-      least = more;
-      first = i;
-      second = j;
+namespace {
+
+// What joining each two of some buckets lets through beside what they do apart.
+class JoinCosts {
+ public:
+  explicit JoinCosts(const std::vector<TeddyBucket>& buckets)
+      : buckets_(buckets), costs_(buckets.size(), std::vector<double>(buckets.size())) {
+    for (std::size_t i = 0; i < buckets.size(); ++i) update(i);
+  }
+
+  // After bucket `i` has changed.
+  void update(std::size_t i) {
+    for (std::size_t j = 0; j < buckets_.size(); ++j) {
+      const TeddyBucket &a = buckets_[i], &b = buckets_[j];
+      if (j != i) costs_[i][j] = costs_[j][i] = a.share_with(b) - a.share() - b.share();
     }
   }
-  buckets[first].join(buckets[second]);
-  buckets.erase(buckets.begin() + static_cast<std::ptrdiff_t>(second));
+  void erase(std::size_t i) {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    costs_.erase(costs_.begin() + at);
+    for (std::vector<double>& row : costs_) row.erase(row.begin() + at);
+  }
+  // Those two that cost least, the first of them the smaller.
+  std::pair<std::size_t, std::size_t> cheapest() const {
+    std::pair<std::size_t, std::size_t> best(0, 1);
+    for (std::size_t i = 0; i < costs_.size(); ++i) {
+      for (std::size_t j = i + 1; j < costs_.size(); ++j) {
+        if (costs_[i][j] < costs_[best.first][best.second]) best = {i, j};
+      }
+    }
+    return best;
+  }
+
+ private:
+  const std::vector<TeddyBucket>& buckets_;
+  std::vector<std::vector<double>> costs_;
+};
+
+}  // namespace
+
+void join_buckets(std::vector<TeddyBucket>& buckets, std::size_t most) {
+  assert(most > 0);
+  if (buckets.size() <= most) return;
+  JoinCosts costs(buckets);
+  while (buckets.size() > most) {
+    const auto [first, second] = costs.cheapest();
+    buckets[first].join(buckets[second]);
+    buckets.erase(buckets.begin() + static_cast<std::ptrdiff_t>(second));
+    costs.erase(second);
+    costs.update(first);
+  }
 }
 
 }  // namespace gsaw

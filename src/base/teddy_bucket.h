@@ -38,7 +38,7 @@ class TeddyBucket {
   double share_ = 0;
 };
 
-// Joins those two that then let through least more than they do apart. There are two or more.
-void join_two(std::vector<TeddyBucket>& buckets);
+// Joins those two that then let through least more than they do apart, until there are `most`.
+void join_buckets(std::vector<TeddyBucket>& buckets, std::size_t most);
 
 }  // namespace gsaw

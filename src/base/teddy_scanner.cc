@@ -63,7 +63,7 @@ void TeddyScanner::fill_buckets() {
     if (!known.insert(window_of(literal)).second) continue;
     buckets.emplace_back(window_of(literal), ignore_case_);
   }
-  while (buckets.size() > TeddyMasks::kBuckets) join_two(buckets);
+  join_buckets(buckets, TeddyMasks::kBuckets);
   for (std::size_t bucket = 0; bucket < buckets.size(); ++bucket) {
     buckets[bucket].add_to(masks_, bucket);
   }

@@ -3,6 +3,7 @@
 #include "record/field_roles.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <string>
 
@@ -17,12 +18,24 @@ namespace gsaw {
 
 namespace {
 
+// PERF: worth it where several roles are asked for; one is found as quickly among all keys.
+const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> members,
+                            const EntryFormat& format, unsigned wanted) {
+  constexpr int kSeveral = 3;
+  if (std::popcount(wanted) < kSeveral || format.may_have_escaped_keys()) return nullptr;
+  return record.layouts->find(members);
+}
+
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
   const EntryFormat outer(record.object.raw, members);
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
+  if (const RoleLayout* const layout = layout_of(record, members, format, wanted)) {
+    choice.consider(*layout, members);
+    return choice.finish();
+  }
   const RoleIndex& index = RoleIndex::instance();
   for (const JsonMember& member : members) {
     if (const RoleMatch match = index.find(member.key, wanted)) {

@@ -33,6 +33,8 @@ struct RoleValue {
   JsonValue value;
 };
 
+class RoleLayouts;
+
 // The members that play the roles in one entry, and the two that are typed. Roles are
 // looked for when they are asked for; see Record.
 struct Roles {
@@ -77,6 +79,7 @@ class Record {
   bool is_unfolded = false;
   JsonTokens written_tokens;
   JsonValue written;
+  RoleLayouts* layouts = nullptr;  // of the parser
 
   // The member that plays `role`, and (with Role::time, Role::level) what it says.
   // Each is looked for on first use, then kept.

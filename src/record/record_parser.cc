@@ -90,6 +90,7 @@ const Record& RecordParser::record(std::size_t index) {
   record_.members = entries_->members(object);
   record_.tokens = entries_->tokens();
   record_.object = {JsonType::object, object.raw, object.token};
+  record_.layouts = &layouts_;
   record_.layers = {};
   record_.layers.end[0] = object.member_count;
   if (record_.is_unfolded) {
@@ -99,6 +100,9 @@ const Record& RecordParser::record(std::size_t index) {
     record_.written = {JsonType::object, line.raw, line.token};
   }
   record_.format_ = EntryFormat(object.raw, record_.layer(0));
+  if (!record_.is_unfolded && reader_.objects().size() == 1 && unfolder_.saw_no_backslash()) {
+    record_.format_.has_no_backslash();
+  }
   return record_;
 }
 

@@ -9,6 +9,7 @@
 #include "record/json_reader.h"
 #include "record/line_prefix.h"
 #include "record/record.h"
+#include "record/role_layout.h"
 #include "record/unfold.h"
 
 namespace gsaw {
@@ -40,6 +41,7 @@ class RecordParser {
   Unfolder unfolder_;
   JsonReader unfolded_reader_;
   const JsonReader* entries_ = &reader_;  // the one of these that has them
+  RoleLayouts layouts_;
   Record record_;
   std::string_view line_;  // without the newline, and NULs before it
   std::string_view torn_;  // its beginning, when that is a record of its own: a malformed one

@@ -87,14 +87,6 @@ bool has_meaning(std::string_view key, const EntryFormat& format) {
   return (key != "M" && key != "N") || format.is_zap_development();
 }
 
-// As the table has the name, or in lower case as one word.
-bool is_plain(const RoleUse& use, std::string_view key) {
-  if (use.spelling == key) return true;
-  return std::none_of(key.begin(), key.end(), [](char c) {
-    return is_key_separator(c) || c == '@' || (c >= 'A' && c <= 'Z');
-  });
-}
-
 // PostgreSQL's context is a sentence; NestJS' names a part of the program.
 bool is_sentence(std::string_view key, const JsonValue& value) {
   if (key != "context") return false;
@@ -123,11 +115,14 @@ JsonValue message_value(const JsonTokens& tokens, const JsonMember& member) {
 
 }  // namespace
 
-void RoleChoice::consider(const RoleKey& row, const JsonMember& member, const Place& place) {
-  if (row.is_wrapper && member.value.type == JsonType::object && place.depth < kMostDepth &&
-      wrapper_count_ < kMostWrappers) {
-    wrappers_[wrapper_count_++] = {member.value, place.depth + 1};
+void RoleChoice::consider_wrapper(const JsonValue& value, unsigned depth) {
+  if (value.type == JsonType::object && depth < kMostDepth && wrapper_count_ < kMostWrappers) {
+    wrappers_[wrapper_count_++] = {value, depth + 1};
   }
+}
+
+void RoleChoice::consider(const RoleKey& row, const JsonMember& member, const Place& place) {
+  if (row.is_wrapper) consider_wrapper(member.value, place.depth);
   for (const RoleUse& use : row.uses) {
     if (wants(use.role) && (!use.exact || use.spelling == member.key)) consider(use, member, place);
   }
@@ -141,28 +136,63 @@ void RoleChoice::consider(const RoleUse& use, const JsonMember& member, const Pl
     seen |= std::uint64_t{1} << use.rank % 64;
   }
   if (use.path.empty()) {
-    choose(use, member, place);
-  } else if (const auto inner = member_at(record_.tokens, member.value, use.path)) {
-    std::string scratch;
-    choose(use, {decode_json_string(inner->key, scratch), inner->value}, place);
+    choose(use, member, place, use_order(use, place.depth, is_respelled(use, member.key)));
+  } else {
+    choose_path(use, member, place);
   }
 }
 
-void RoleChoice::choose(const RoleUse& use, const JsonMember& candidate, const Place& place) {
-  JsonMember member = candidate;
-  if (use.role == Role::message) member.value = message_value(record_.tokens, member);
+// PERF: of each role the best member first, so that mostly one is looked at.
+void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> members) {
+  roles_.repeated |= layout.repeated() & wanted_;
+  for (const RoleLayout::Wrapper& wrapper : layout.wrappers()) {
+    consider_wrapper(members[wrapper.member].value, wrapper.depth);
+  }
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if ((wanted_ >> i & 1) == 0) continue;
+    for (const RoleLayout::Candidate& each : layout.candidates(static_cast<Role>(i))) {
+      if (each.order >= best_[i].order) break;
+      const JsonMember& member = members[each.member];
+      const JsonMember named{member.key.substr(each.skipped), member.value};
+      const Place place{format_, each.depth};
+      if (each.use->path.empty()) {
+        choose(*each.use, named, place, each.order);
+      } else {
+        choose_path(*each.use, named, place);
+      }
+    }
+  }
+}
+
+void RoleChoice::choose_path(const RoleUse& use, const JsonMember& member, const Place& place) {
+  const auto inner = member_at(record_.tokens, member.value, use.path);
+  if (!inner) return;
+  std::string scratch;
+  choose(use, {decode_json_string(inner->key, scratch), inner->value}, place,
+         use_order(use, place.depth, false));
+}
+
+// `order`: use_order.
+void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Place& place,
+                        unsigned order) {
   Best& best = best_[static_cast<std::size_t>(use.role)];
-  const bool respelled = use.path.empty() && !is_plain(use, member.key);
-  unsigned order = place.depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
   if (order >= best.order) return;
+  if (use.role == Role::message && member.value.type == JsonType::array) {
+    const JsonMember text{member.key, message_value(record_.tokens, member)};
+    if (fits(use, text, place)) take(use.role, text, order);
+    return;
+  }
   if (use.role == Role::level && !use.added && !is_level_name(member.key, member.value)) {
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
-  if (!fits(use, member, place)) return;
-  roles_.values[static_cast<std::size_t>(use.role)] =
-      RoleValue{kept_key(use.role, member.key), member.value};
-  best.order = order;
+  if (fits(use, member, place)) take(use.role, member, order);
+}
+
+void RoleChoice::take(Role role, const JsonMember& member, unsigned order) {
+  roles_.values[static_cast<std::size_t>(role)] =
+      RoleValue{kept_key(role, member.key), member.value};
+  best_[static_cast<std::size_t>(role)].order = order;
 }
 
 // Whether the member can play the role; sets the typed value where there is one.

@@ -9,6 +9,7 @@
 
 #include "record/record.h"
 #include "record/role_index.h"
+#include "record/role_layout.h"
 
 namespace gsaw {
 
@@ -26,6 +27,9 @@ class RoleChoice {
   void consider(const RoleMatch& match, const JsonValue& value) {
     consider(*match.row, {match.key, value}, {format_, match.depth});
   }
+
+  // All of them, `layout` being theirs.
+  void consider(const RoleLayout& layout, std::span<const JsonMember> members);
 
   // After all members: what wrappers hold, and what a layer says without a member for it. Returns
   // the roles, of those wanted, that none plays.
@@ -53,7 +57,10 @@ class RoleChoice {
   bool is_missing(unsigned depth) const;
   void consider(const RoleKey& row, const JsonMember& member, const Place& place);
   void consider(const RoleUse& use, const JsonMember& member, const Place& place);
-  void choose(const RoleUse& use, const JsonMember& candidate, const Place& place);
+  void consider_wrapper(const JsonValue& value, unsigned depth);
+  void choose(const RoleUse& use, const JsonMember& member, const Place& place, unsigned order);
+  void take(Role role, const JsonMember& member, unsigned order);
+  void choose_path(const RoleUse& use, const JsonMember& member, const Place& place);
   bool fits(const RoleUse& use, const JsonMember& member, const Place& place);
   void look_into(const Wrapper& wrapper);
   std::string_view kept_key(Role role, std::string_view key);

@@ -72,7 +72,9 @@ std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue
 }
 
 LevelScale scale_for(const ValuePlace& place, std::string_view key) {
-  const auto scales = level_scales(KeyName(key).text());
+  // PERF: most keys are spelled so.
+  const auto scales =
+      equals_short(key, "level") ? level_scales(key) : level_scales(KeyName(key).text());
   if (scales.size() == 1) return scales.front();
   return scales[static_cast<std::size_t>(place.format.level_style())];
 }
@@ -140,7 +142,10 @@ std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
 }
 
 bool is_level_name(std::string_view key, const JsonValue& value) {
-  if (value.type == JsonType::number) return KeyName(key).text() == "severitynumber";
+  if (value.type == JsonType::number) {
+    constexpr std::string_view kOpenTelemetrys = "severitynumber";
+    return key.size() >= kOpenTelemetrys.size() && KeyName(key).text() == kOpenTelemetrys;
+  }
   std::string scratch;
   return value.type != JsonType::string || level_from_name(decoded_text(value, scratch));
 }

@@ -79,11 +79,15 @@ bool Unfolder::unfold(const JsonReader& reader) {
   const JsonObject& object = reader.objects().front();
   const auto members = reader.members(object);
   layers_ = {};
+  saw_no_backslash_ = false;
   if (members.size() <= 2 &&
       (append_otlp_records(text_, reader) || append_records(text_, reader))) {
     return true;
   }
-  return std::any_of(members.begin(), members.end(), may_wrap) && unfold_strings(reader);
+  // Quotes within a string have backslashes.
+  saw_no_backslash_ = object.raw.find('\\') == object.raw.npos;
+  return !saw_no_backslash_ && std::any_of(members.begin(), members.end(), may_wrap) &&
+         unfold_strings(reader);
 }
 
 bool Unfolder::unfold_strings(const JsonReader& reader) {

@@ -28,6 +28,9 @@ class Unfolder {
   // `Records`.
   bool unfold(const JsonReader& reader);
 
+  // Of the line that unfold() was asked of last, when that is known: nothing in it is escaped.
+  bool saw_no_backslash() const { return saw_no_backslash_; }
+
   // Valid until the next call.
   std::string_view text() const { return text_; }
   const Layers& layers() const { return layers_; }
@@ -39,6 +42,7 @@ class Unfolder {
   JsonReader inner_, whole_;
   std::string text_, decoded_, composed_;
   Layers layers_;
+  bool saw_no_backslash_ = false;
 };
 
 }  // namespace gsaw

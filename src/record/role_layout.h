@@ -1,0 +1,79 @@
+// Which members may play an entry's roles, by their keys alone: worked out once for all the entries
+// of a log that have the same keys in a row.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/json_value.h"
+#include "record/role_index.h"
+
+namespace gsaw {
+
+// How good a use is for its role, as far as its key tells: lower is better. `respelled`: not as the
+// table has the name, nor in lower case as one word.
+constexpr unsigned use_order(const RoleUse& use, unsigned depth, bool respelled) {
+  return depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
+}
+bool is_respelled(const RoleUse& use, std::string_view key);
+
+class RoleLayout {
+ public:
+  // A member and a use of its key.
+  struct Candidate {
+    const RoleUse* use = nullptr;
+    std::uint32_t member = 0;   // its place among the members
+    std::uint32_t skipped = 0;  // bytes of its key that name wrappers
+    unsigned depth = 0;         // how many they name
+    unsigned order = 0;         // use_order
+  };
+  struct Wrapper {
+    std::uint32_t member = 0;
+    unsigned depth = 0;
+  };
+
+  // `members`: of one layer, their keys without escapes.
+  explicit RoleLayout(std::span<const JsonMember> members);
+
+  bool is_of(std::span<const JsonMember> members) const;
+
+  // The best first; of equal ones in the order of the members.
+  std::span<const Candidate> candidates(Role role) const {
+    return candidates_[static_cast<std::size_t>(role)];
+  }
+  // Members that hold an entry, or more of it, if they are objects.
+  std::span<const Wrapper> wrappers() const { return wrappers_; }
+  // Bit per role: a name that gives it occurs more than once.
+  unsigned repeated() const { return repeated_; }
+
+ private:
+  void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
+
+  std::string keys_;  // one after the other
+  std::vector<std::uint32_t> key_sizes_;
+  std::array<std::vector<Candidate>, kRoleCount> candidates_;
+  std::vector<Wrapper> wrappers_;
+  unsigned repeated_ = 0;
+};
+
+// The layouts that were met last. One per thread.
+class RoleLayouts {
+ public:
+  // Null where entries rarely have the keys of one before.
+  const RoleLayout* find(std::span<const JsonMember> members);
+
+ private:
+  static constexpr unsigned kSlotBits = 5;
+
+  // By the sizes of the keys, two places for each.
+  std::array<std::unique_ptr<RoleLayout>, std::size_t{2} << kSlotBits> slots_;
+  std::uint64_t found_ = 0, made_ = 0;
+};
+
+}  // namespace gsaw
