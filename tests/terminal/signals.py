@@ -69,7 +69,7 @@ def of_files_it_is_known_how_much_is_left(gsaw, folder):
         check(line.startswith(b'{"n":%d,' % (i + 1)), f"line {i}: {line[:40]}")
     found = f"{len(lines):,} entries found so far"
     check(len(lines) < 200_000, "it was not interrupted")
-    check(re.fullmatch(rf"gsaw: interrupted after [\d.]+ MB of 44\.\d MB; {found}\n", said.decode()),
+    check(re.fullmatch(rf"gsaw: interrupted after [\d.]+ [kM]B of 44\.\d MB; {found}\n", said.decode()),
           f"said: {said}")
 
 

@@ -116,7 +116,8 @@ class Terminal:
                 self._read()
             return self.process.poll() is not None
         wait_until(ended, f"the program has ended; shown is {self.shown[-600:]}")
-        while select.select([self._keys], [], [], 0)[0] and self._read():
+        # What was written last may still be on its way through the terminal.
+        while select.select([self._keys], [], [], 0.5)[0] and self._read():
             pass
         return self.process.returncode
 
