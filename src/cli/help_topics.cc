@@ -166,6 +166,11 @@ ENTRIES
   Infinity are text. Where a torn record stands before a whole one, the whole
   one is an entry and the torn one malformed.
 
+WHAT CANNOT BE READ
+  An entry that may match for all one knows, as it has no level, time, message
+  ... that gsaw can read, is counted on standard error, with the first place and
+  value. --role names keys that gsaw does not know.
+
 MALFORMED LINES
   A line that is no JSON object is malformed. A test of text can match it, a
   test of a field never does. A malformed line alone is no error.
