@@ -29,7 +29,8 @@ const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> me
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
-  const EntryFormat outer(record.object.raw, members);
+  EntryFormat outer;
+  if (layer > 0) outer = EntryFormat(record.object.raw, members);
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
   if (const RoleLayout* const layout = layout_of(record, members, format, wanted)) {

@@ -116,8 +116,8 @@ JsonValue message_value(const JsonTokens& tokens, const JsonMember& member) {
 }  // namespace
 
 void RoleChoice::consider_wrapper(const JsonValue& value, unsigned depth) {
-  if (value.type == JsonType::object && depth < kMostDepth && wrapper_count_ < kMostWrappers) {
-    wrappers_[wrapper_count_++] = {value, depth + 1};
+  if (value.type == JsonType::object && depth < kMostDepth && wrappers_.size() < kMostWrappers) {
+    wrappers_.push_back({value, depth + 1});
   }
 }
 
@@ -257,7 +257,7 @@ void RoleChoice::look_into(const Wrapper& wrapper) {
 }
 
 unsigned RoleChoice::finish() {
-  for (std::size_t i = 0; i < wrapper_count_; ++i) {
+  for (std::size_t i = 0; i < wrappers_.size(); ++i) {
     const Wrapper wrapper = wrappers_[i];
     if (is_missing(wrapper.depth)) look_into(wrapper);
   }

@@ -70,8 +70,7 @@ class RoleChoice {
   const unsigned wanted_;
   Roles& roles_;
   std::array<Best, kRoleCount> best_;
-  std::array<Wrapper, kMostWrappers> wrappers_{};
-  std::size_t wrapper_count_ = 0;
+  std::vector<Wrapper> wrappers_;  // few entries have any
 };
 
 }  // namespace gsaw
