@@ -16,6 +16,11 @@ namespace gsaw {
 
 namespace {
 
+// Of the member whose text is the layer before `layer`: that is no message.
+std::uint32_t wrapping_token(const Record& record, std::size_t layer) {
+  return record.members[record.layers.wrapping[layer - 1]].value.token;
+}
+
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
@@ -23,16 +28,17 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
   const RoleIndex& index = RoleIndex::instance();
+  const std::uint32_t wrapping = layer == 0 ? kNoToken : wrapping_token(record, layer);
   for (const JsonMember& member : members) {
     if (const auto* row = index.find(member.key, wanted)) {
-      choice.consider(*row, member.key, member.value);
+      if (member.value.token != wrapping) choice.consider(*row, member.key, member.value);
     }
   }
   if (format.may_have_escaped_keys()) {
     std::string scratch;
     for (const JsonMember& member : members) {
       const std::string_view key = decode_json_string(member.key, scratch);
-      if (key.data() == member.key.data()) continue;
+      if (key.data() == member.key.data() || member.value.token == wrapping) continue;
       if (const auto* row = index.find(key, wanted)) choice.consider(*row, key, member.value);
     }
   }
@@ -54,6 +60,15 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
     missing = choose_in_layer(record, i, missing, roles);
   }
   if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
+}
+
+std::optional<LayerTime> time_of_layer(const Record& record, std::size_t layer) {
+  assert(layer > 0 && layer < record.layers.count);
+  Roles roles;
+  choose_in_layer(record, layer, role_bit(Role::time), roles);
+  const auto& found = roles[Role::time];
+  if (!found || !roles.time) return std::nullopt;
+  return LayerTime{found->value, *roles.time};
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

@@ -8,6 +8,7 @@
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/role_values.h"
+#include "record/stack_trace.h"
 
 namespace gsaw {
 namespace {
@@ -46,6 +47,12 @@ bool is_syslog_facility(std::string_view key, const JsonValue& value) {
   return KeyName(key).text() == "facility" &&
          std::all_of(value.raw.begin(), value.raw.end(),
                      [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A key whose text is mostly what went wrong, and not where.
+bool is_error(std::string_view key) {
+  const KeyName name(key);
+  return name.text() == "error" || name.text() == "err";
 }
 
 // As the table has the name, or in lower case as one word.
@@ -95,6 +102,10 @@ void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Plac
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
+  if (use.role == Role::stack && !is_block(record_.tokens, member.key, member.value)) {
+    order |= 1U << 9U;
+    if (order >= best.order) return;
+  }
   if (!fits(use.role, member, place)) return;
   roles_.values[static_cast<std::size_t>(use.role)] =
       RoleValue{kept_key(use.role, member.key), member.value};
@@ -122,8 +133,11 @@ bool RoleChoice::fits(Role role, const JsonMember& member, const Place& place) {
       // logmagic logs whatever it was given as short_message.
       return has_text(value) || is_message_container(key, value);
     case Role::stack:
-      return !value.raw.empty() &&
-             (value.type == JsonType::string || value.type == JsonType::array);
+      if (value.type == JsonType::object || (value.type == JsonType::array && is_error(key))) {
+        return is_block(record_.tokens, key, value);
+      }
+      return value.type == JsonType::array || (value.type == JsonType::string &&
+                                               !value.raw.empty() && !is_error(key));
     case Role::logger:
       return has_text(value) && !is_syslog_facility(key, value);
     default:
