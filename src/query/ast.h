@@ -25,8 +25,8 @@ struct SourceSpan {
 struct FieldName {
   std::string text;          // without the leading `.` of `.name`
   bool quoted = false;       // "any key": that exact top-level key
-  std::optional<Role> role;  // a virtual field (time level message host logger txn); never
-                             // set for quoted names and `.name`
+  std::optional<Role> role;  // a virtual field (time level message host logger txn stack);
+                             // never of quoted names and `.name`
   SourceSpan span;
 };
 

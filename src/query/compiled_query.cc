@@ -12,6 +12,7 @@
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
+#include "record/stack_trace.h"
 
 namespace gsaw {
 namespace {
@@ -212,7 +213,8 @@ class Compiler {
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
   if (role == Role::txn && record.role(Role::txn)) return any_txn(record, use);
-  if (role) {
+  if (role == Role::stack && any_stack(record, use)) return true;
+  if (role && role != Role::stack) {
     if (const auto& value = record.role(*role)) {
       if (use(value->value)) return true;
       const auto rendered = role == Role::message ? record.rendered_message() : std::nullopt;

@@ -100,7 +100,7 @@ class Builder {
   explicit Builder(bool ignore_case) : ignore_case_(ignore_case) {}
 
   Needles of(const Node& node) const {
-    Needles needles = std::visit([&](const auto& kind) { return from(kind); }, node.kind);
+    Needles needles = std::visit([&](const auto& kind) { return from_term(kind); }, node.kind);
     if (needles.whole_key) {
       for (Needle& needle : needles.any_of) needle.condition = &node;
     }
@@ -108,6 +108,15 @@ class Builder {
   }
 
  private:
+  // Of frames that are objects the line does not hold the text that is shown and compared.
+  template <class Kind>
+  Needles from_term(const Kind& kind) const {
+    if constexpr (requires { kind.field.role; }) {
+      if (kind.field.role == Role::stack) return no_needles("stack goes by many names");
+    }
+    return from(kind);
+  }
+
   // The rarest stretch of plain bytes in `text`, empty when there is none. Of a long one its
   // end: ids and paths often begin alike.
   std::string plain_stretch(std::string_view text, bool ignore_case) const {

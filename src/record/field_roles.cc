@@ -26,6 +26,11 @@ const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> me
   return record.layouts->find(members);
 }
 
+// Of the member whose text is the layer before `layer`: that is no message.
+std::uint32_t wrapping_token(const Record& record, std::size_t layer) {
+  return record.members[record.layers.wrapping[layer - 1]].value.token;
+}
+
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
@@ -33,21 +38,24 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   if (layer > 0) outer = EntryFormat(record.object.raw, members);
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
-  if (const RoleLayout* const layout = layout_of(record, members, format, wanted)) {
+  // In an outer layer one member is left out.
+  const RoleLayout* const layout =
+      layer == 0 ? layout_of(record, members, format, wanted) : nullptr;
+  if (layout != nullptr) {
     choice.consider(*layout, members);
     return choice.finish();
   }
   const RoleIndex& index = RoleIndex::instance();
+  const std::uint32_t wrapping = layer == 0 ? kNoToken : wrapping_token(record, layer);
   for (const JsonMember& member : members) {
-    if (const RoleMatch match = index.find(member.key, wanted)) {
-      choice.consider(match, member.value);
-    }
+    const RoleMatch match = index.find(member.key, wanted);
+    if (match && member.value.token != wrapping) choice.consider(match, member.value);
   }
   if (format.may_have_escaped_keys()) {
     std::string scratch;
     for (const JsonMember& member : members) {
       const std::string_view key = decode_json_string(member.key, scratch);
-      if (key.data() == member.key.data()) continue;
+      if (key.data() == member.key.data() || member.value.token == wrapping) continue;
       if (const RoleMatch match = index.find(key, wanted)) choice.consider(match, member.value);
     }
   }
@@ -70,6 +78,15 @@ void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
   }
   if ((missing & role_bit(Role::time)) != 0) roles.time = record.prefix_time;
   if ((wanted & role_bit(Role::message)) != 0) fill_message(record, roles);
+}
+
+std::optional<LayerTime> time_of_layer(const Record& record, std::size_t layer) {
+  assert(layer > 0 && layer < record.layers.count);
+  Roles roles;
+  choose_in_layer(record, layer, role_bit(Role::time), roles);
+  const auto& found = roles[Role::time];
+  if (!found || !roles.time) return std::nullopt;
+  return LayerTime{found->value, *roles.time};
 }
 
 bool any_repeated(const Record& record, Role role, FunctionRef<bool(const JsonValue&)> use) {

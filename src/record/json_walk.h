@@ -72,6 +72,14 @@ inline std::uint32_t read_value(const JsonTokens& tokens, std::uint32_t token, J
   return token + 1;
 }
 
+// True for null, "", {} and [].
+inline bool is_empty(const JsonTokens& tokens, const JsonValue& value) {
+  static_assert('[' + 2 == ']' && '{' + 2 == '}');
+  if (value.type == JsonType::string) return value.raw.empty();
+  if (value.is_container()) return tokens.at(value.token + 1) == tokens.at(value.token) + 2;
+  return value.type == JsonType::null;
+}
+
 // Calls `use` with every string and literal of an array and of the arrays within it
 // (not of objects), until it returns true; says whether it did. One pass, any depth.
 bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,

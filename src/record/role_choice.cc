@@ -9,6 +9,7 @@
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/role_values.h"
+#include "record/stack_trace.h"
 
 namespace gsaw {
 namespace {
@@ -92,6 +93,12 @@ bool is_sentence(std::string_view key, const JsonValue& value) {
   if (key != "context") return false;
   std::string scratch;
   return decoded_text(value, scratch).find(' ') != std::string_view::npos;
+}
+
+// A key whose text is mostly what went wrong, and not where.
+bool is_error(std::string_view key) {
+  const KeyName name(key);
+  return name.text() == "error" || name.text() == "err";
 }
 
 bool is_message_container(std::string_view key, const JsonValue& value) {
@@ -186,6 +193,10 @@ void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Plac
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
+  if (use.role == Role::stack && !is_block(record_.tokens, member.key, member.value)) {
+    order |= 1U << 9U;
+    if (order >= best.order) return;
+  }
   if (fits(use, member, place)) take(use.role, member, order);
 }
 
@@ -215,8 +226,11 @@ bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place&
       // logmagic logs whatever it was given as short_message.
       return has_text(value) || is_message_container(key, value);
     case Role::stack:
-      return !value.raw.empty() &&
-             (value.type == JsonType::string || value.type == JsonType::array);
+      if (value.type == JsonType::object || (value.type == JsonType::array && is_error(key))) {
+        return is_block(record_.tokens, key, value);
+      }
+      return value.type == JsonType::array || (value.type == JsonType::string &&
+                                               !value.raw.empty() && !is_error(key));
     case Role::logger:
       return has_text(value) &&
              (use.added || (!is_syslog_facility(key, value) && !is_sentence(key, value)));

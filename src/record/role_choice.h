@@ -15,7 +15,8 @@ namespace gsaw {
 
 // For each role the best name whose value fits it: a time must read as one, a level be a known
 // one. The entry's own members come before those of an object that wraps one (wrapper_names), and
-// a level that is named before one that is a number.
+// a level that is named before one that is a number,
+// a stack of lines before a text of one.
 class RoleChoice {
  public:
   // Sets what belongs to the roles in `wanted` (a bit each, not txn's), where a member of the layer

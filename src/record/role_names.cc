@@ -159,17 +159,22 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "resource.service.name",
                                         "resource.attributes.service.name"};
 
+// An object that is an exception before what it holds.
 constexpr std::string_view kStack[] = {"full_message",
                                        "stack",
                                        "stackTrace",
-                                       "error.stack_trace",
                                        "exception",
                                        "exc_info",
                                        "exc_text",
-                                       "err.stack",
-                                       "error.stack",
                                        "=@x",
                                        "=S",
+                                       "thrown",
+                                       "throwable",
+                                       "error",
+                                       "err",
+                                       "error.stack_trace",
+                                       "err.stack",
+                                       "error.stack",
                                        "thrown.extendedStackTrace",
                                        "exception.stackTrace",
                                        "exception.backTrace",
@@ -216,6 +221,7 @@ std::optional<Role> virtual_field(std::string_view name) {
   constexpr std::pair<std::string_view, Role> kFields[] = {
       {"time", Role::time}, {"level", Role::level},   {"message", Role::message},
       {"host", Role::host}, {"logger", Role::logger}, {"txn", Role::txn},
+      {"stack", Role::stack},
   };
   for (const auto& [field, role] : kFields) {
     if (field == name) return role;

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "record/json_text.h"
+#include "record/stack_trace.h"
 
 namespace gsaw {
 namespace {
@@ -18,13 +19,6 @@ bool needs_quotes(std::string_view text) {
            return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '=';
          });
 }
-
-bool is_empty(const JsonTokens& tokens, const JsonValue& value) {
-  if (value.type == JsonType::string) return value.raw.empty();
-  if (value.is_container()) return tokens.at(value.token + 1) == tokens.at(value.token) + 2;
-  return value.type == JsonType::null;
-}
-static_assert('[' + 2 == ']' && '{' + 2 == '}');
 
 std::string_view without_gelf_mark(std::string_view key) {
   return key.size() > 1 && key.front() == '_' ? key.substr(1) : key;
@@ -60,12 +54,13 @@ void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size
   last_byte_ = record.tokens.last_byte();
   skipped_ = &skipped;
   gap_ = gap;
+  blocks_.clear();
 }
 
 void FieldWriter::append_all(LineParts& line) {
   assert(record_ != nullptr);
   walk_.any(
-      *record_, [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
+      *record_, [&](std::string_view path, std::uint32_t token) { return enter(path, token); },
       [&](const Field& field) {
         if (!is_empty(record_->tokens, field.value) && is_shown(field.path, field.value.token) &&
             !is_gelf_version(*record_, field.path, field.value)) {
@@ -79,11 +74,32 @@ void FieldWriter::append_named(LineParts& line, std::string_view name, const Jso
   assert(record_ != nullptr);
   walk_.any_of(
       *record_, name, value,
-      [&](std::string_view path, std::uint32_t token) { return is_shown(path, token); },
+      [&](std::string_view path, std::uint32_t token) { return enter(path, token); },
       [&](const Field& field) {
         if (is_shown(field.path, field.value.token)) append_field(line, field.path, field.value);
         return false;
       });
+}
+
+// False for an object that is left out, or shown below.
+bool FieldWriter::enter(std::string_view path, std::uint32_t token) {
+  if (!is_shown(path, token)) return false;
+  return !note_block(path, {JsonType::object, {}, token});
+}
+
+// Of an object its token suffices. One of which something is hidden is no block.
+bool FieldWriter::note_block(std::string_view path, const JsonValue& value) {
+  // What did not stand in the line's JSON is one line.
+  if (value.token == kNoToken) return false;
+  if (!is_block(record_->tokens, path.substr(path.rfind('.') + 1), value)) return false;
+  JsonValue whole;
+  const std::uint32_t end = read_value(record_->tokens, value.token, whole);
+  if (hides_ && whole.is_container() &&
+      (filter_.hides_below(path) || skipped_->holds_any_of(whole.token, end))) {
+    return false;
+  }
+  blocks_.push_back({std::string(without_gelf_mark(path)), whole});
+  return true;
 }
 
 // Writes a value that needs no more than quotes at `begin`, and returns its end; null, when it
@@ -117,14 +133,16 @@ void FieldWriter::append_field(LineParts& line, std::string_view path, const Jso
   char* at = line.room(gap_, key.size() + value.raw.size() + kMostAround);
   at = key_on_.copy(at);
   if (!BareText::copy(key, at) || key.empty()) {
+    if (note_block(path, value)) return;
     append_other_key(line, key);
     append_other_value(line.out(), path, value);
     return;
   }
-  gap_ = 1;
   at = key_off_.copy(at + key.size());
   *at++ = '=';
   char* const end = write_plain_value(at, value);
+  if (end == nullptr && note_block(path, value)) return;
+  gap_ = 1;
   line.end_at(end == nullptr ? at : end);
   if (end == nullptr) append_other_value(line.out(), path, value);
 }

@@ -5,10 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "record/field_walk.h"
 #include "record/record.h"
-#include "render/compact_json.h"
+#include "render/filtered_json.h"
 #include "render/key_filter.h"
 #include "render/line_parts.h"
 #include "render/output_buffer.h"
@@ -17,9 +18,16 @@
 
 namespace gsaw {
 
+// A value that is shown below the entry, and what it is named by there.
+struct NamedBlock {
+  std::string name;
+  JsonValue value;
+};
+
 // Strings are bare when they hold no blank, quote or `=`, else in double quotes;
 // numbers and literals as written; arrays, and objects nested too deep to flatten, as
-// compact JSON. One per thread: it keeps scratch space.
+// compact JSON. Values that are read as lines (stack_trace.h) are not written but noted. One per
+// thread: it keeps scratch space.
 class FieldWriter {
  public:
   // All must outlive this.
@@ -34,10 +42,15 @@ class FieldWriter {
   // One value under a name of the user's, also when it is empty.
   void append_named(LineParts& line, std::string_view name, const JsonValue& value);
 
+  // What is to be shown below, of the fields since start().
+  const std::vector<NamedBlock>& blocks() const { return blocks_; }
+
  private:
   bool is_shown(std::string_view path, std::uint32_t token) const {
     return !skipped_->contains(token) && !(hides_ && filter_.hides(path));
   }
+  bool enter(std::string_view path, std::uint32_t token);
+  bool note_block(std::string_view path, const JsonValue& value);
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);
   void append_other_key(LineParts& line, std::string_view key);
   char* write_plain_value(char* begin, const JsonValue& value) const;
@@ -48,7 +61,7 @@ class FieldWriter {
   const TextPainter& painter_;
   const KeyFilter& filter_;
   const bool hides_;  // anything
-  CompactJson json_;
+  FilteredJson json_;
   FieldWalk walk_;
   const Sgr key_on_, key_off_, value_on_, value_off_;
   // Of the entry at hand.
@@ -56,6 +69,7 @@ class FieldWriter {
   const TokenSet* skipped_ = nullptr;
   const char* last_byte_ = nullptr;  // that can be read
   std::size_t gap_ = 1;              // before the next field
+  std::vector<NamedBlock> blocks_;
   std::string text_;
 };
 

@@ -1,14 +1,12 @@
 // The block below an entry: stack traces, and the further lines of a message.
 #include "render/indented_block.h"
 
+#include "base/line_ends.h"
+
 namespace gsaw {
 
-std::string_view without_line_ends(std::string_view text) {
-  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
-  return text;
-}
-
-void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter) {
+void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter,
+                     unsigned levels) {
   text = without_line_ends(text);
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
@@ -16,7 +14,7 @@ void append_indented(OutputBuffer& out, std::string_view text, const TextPainter
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty()) {
-      out.append("    ");
+      for (unsigned i = 0; i < levels; ++i) out.append("    ");
       painter.append(out, line, painter.palette().block, TextForm::block);
     }
     out.append('\n');

@@ -8,11 +8,9 @@
 
 namespace gsaw {
 
-// `text` without the line ends that end it.
-std::string_view without_line_ends(std::string_view text);
-
-// Appends each line of `text` (LF or CRLF) indented by four blanks, escaped, with a
+// Appends each line of `text` (LF or CRLF) indented by four blanks a level, escaped, with a
 // newline. Nothing for an empty text.
-void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter);
+void append_indented(OutputBuffer& out, std::string_view text, const TextPainter& painter,
+                     unsigned levels = 1);
 
 }  // namespace gsaw

@@ -3,6 +3,7 @@
 
 #include "record/json_text.h"
 #include "render/decimal_text.h"
+#include "render/hidden_values.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -27,7 +28,8 @@ void append_text_member(std::string& out, std::string_view key, std::string_view
 
 void JsonRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   if (record.malformed) return;
-  if (!filter_.empty()) collect_hidden(record);
+  hidden_.clear();
+  if (!filter_.empty()) find_hidden(filter_, record, walk_, hidden_);
   if (settings_.keys.empty()) {
     append_entry(out, record);
   } else {
@@ -59,7 +61,7 @@ void JsonRenderer::append_entry(std::string& out, const Record& record) {
 void JsonRenderer::append_fields(std::string& out, const Record& record) {
   out += '{';
   for (const ShownField& field : settings_.keys) {
-    if (filter_.hides(field.name)) continue;
+    if (filter_.hides_all_of(field.name)) continue;
     const auto value = find_shown(record, field);
     if (!value || hidden_.contains(*value)) continue;
     append_key(out, field.name);
@@ -73,15 +75,6 @@ void JsonRenderer::append_value(std::string& out, const Record& record, const Js
     writer_.append(out, record.tokens, value);
   } else {
     writer_.append_filtered(out, record.tokens, value, path, hidden_);
-  }
-}
-
-void JsonRenderer::collect_hidden(const Record& record) {
-  hidden_.clear();
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    const auto role = static_cast<Role>(i);
-    if (!filter_.hides(role)) continue;
-    if (const auto& found = record.role(role)) hidden_.add(found->value);
   }
 }
 

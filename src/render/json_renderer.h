@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "render/compact_json.h"
+#include "record/field_walk.h"
+#include "render/filtered_json.h"
 #include "render/key_filter.h"
 #include "render/renderer.h"
 #include "render/token_set.h"
@@ -25,11 +26,11 @@ class JsonRenderer final : public Renderer {
   void append_fields(std::string& out, const Record& record);
   void append_value(std::string& out, const Record& record, const JsonValue& value,
                     std::string_view path);
-  void collect_hidden(const Record& record);
 
   const RenderSettings& settings_;
   KeyFilter filter_;
-  CompactJson writer_;
+  FilteredJson writer_;
+  FieldWalk walk_;
   TokenSet hidden_;  // of the current entry
 };
 

@@ -2,18 +2,12 @@
 #include "render/key_filter.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "record/role_names.h"
 
 namespace gsaw {
 namespace {
-
-// The virtual fields, and the block below the entry, which no query can name.
-std::optional<Role> role_named(std::string_view name) {
-  return name == "stack" ? Role::stack : virtual_field(name);
-}
 
 bool is_quoted(std::string_view name) {
   return name.size() >= 2 && name.front() == '"' && name.back() == '"';
@@ -33,7 +27,7 @@ std::string without_array_marks(std::string_view name) {
 
 KeyFilter::KeyFilter(const std::vector<std::string>& hidden) {
   for (const std::string& name : hidden) {
-    if (const auto role = role_named(name)) roles_[static_cast<std::size_t>(*role)] = true;
+    if (const auto role = virtual_field(name)) roles_[static_cast<std::size_t>(*role)] = true;
     std::string_view path = name;
     if (is_quoted(path)) {
       paths_.emplace_back(path.substr(1, path.size() - 2));
@@ -52,6 +46,25 @@ bool KeyFilter::hides(std::string_view path) const {
     if (hidden == path || hidden == bare) return true;
   }
   return false;
+}
+
+bool KeyFilter::hides_all_of(std::string_view path) const {
+  for (std::size_t end = path.find('.'); end != path.npos; end = path.find('.', end + 1)) {
+    if (end > longest_path_) return false;
+    if (hides(path.substr(0, end))) return true;
+  }
+  return hides(path);
+}
+
+bool KeyFilter::hides_below(std::string_view path) const {
+  if (path.size() >= longest_path_) return false;
+  const std::string_view bare = path.starts_with('_') ? path.substr(1) : path;
+  const auto lies_in = [](std::string_view hidden, std::string_view outer) {
+    return hidden.size() > outer.size() && hidden.starts_with(outer) && hidden[outer.size()] == '.';
+  };
+  return std::any_of(paths_.begin(), paths_.end(), [&](std::string_view hidden) {
+    return lies_in(hidden, path) || lies_in(hidden, bare);
+  });
 }
 
 }  // namespace gsaw

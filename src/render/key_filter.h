@@ -23,6 +23,10 @@ class KeyFilter {
   bool hides(Role role) const { return roles_[static_cast<std::size_t>(role)]; }
   // `path`: the decoded keys from the top of the entry, joined by dots.
   bool hides(std::string_view path) const;
+  // The same of the path or of one that it lies in: `a.b` in `a`.
+  bool hides_all_of(std::string_view path) const;
+  // Whether something is hidden that lies in `path`.
+  bool hides_below(std::string_view path) const;
   // No path longer than this is hidden.
   std::size_t longest_path() const { return longest_path_; }
 

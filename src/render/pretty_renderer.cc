@@ -1,9 +1,15 @@
 // Entries for people: one line each, with a block below it where one is needed.
 #include "render/pretty_renderer.h"
 
+#include "base/line_ends.h"
+#include "record/block_text.h"
+#include "record/field_roles.h"
 #include "record/json_text.h"
+#include "record/key_name.h"
 #include "record/line_prefix.h"
+#include "record/stack_trace.h"
 #include "render/decimal_text.h"
+#include "render/hidden_values.h"
 #include "render/indented_block.h"
 #include "render/shown_field.h"
 
@@ -14,6 +20,9 @@ constexpr std::size_t kLevelWidth = 5;
 // Before the message, and before the fields.
 constexpr std::size_t kWideGap = 2;
 
+// GELF's, which often begins with the message or is it.
+bool is_full_message(std::string_view key) { return KeyName(key).text() == "fullmessage"; }
+
 }  // namespace
 
 PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
@@ -22,7 +31,6 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
       filter_(settings.hidden_keys),
       painter_(palette_, settings.highlight.get()),
       fields_(painter_, filter_),
-      json_(filter_),
       times_(settings.zone, settings.time_format) {}
 
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
@@ -41,14 +49,16 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
     return;
   }
   message_ = {};
-  skipped_.clear();
-  if (!filter_.empty()) skip_hidden_roles(record);
+  hidden_.clear();
+  if (!filter_.empty()) find_hidden(filter_, record, walk_, hidden_);
+  skipped_ = hidden_;
   LineParts line(out);
   const Below below =
       settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
   out.append('\n');
   if (!below.message_rest.empty()) append_indented(out, below.message_rest, painter_);
-  if (below.stack != nullptr) append_stack(out, record, *below.stack);
+  if (below.stack) append_stack(out, record, *below.stack);
+  for (const NamedBlock& block : fields_.blocks()) append_block(out, record, block);
 }
 
 void PrettyRenderer::append_origin(OutputBuffer& out, const EntryOrigin& origin) const {
@@ -66,11 +76,10 @@ void PrettyRenderer::append_origin(OutputBuffer& out, const EntryOrigin& origin)
 
 PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {
   const Roles& roles = record.roles();
-  // -K names a role by its virtual name or by the key it has in this entry.
   const auto shows = [&](Role role) {
     if (filter_.empty()) return true;
     const auto& found = roles[role];
-    return !filter_.hides(role) && !(found && filter_.hides(found->key));
+    return !filter_.hides(role) && !(found && hidden_.contains(found->value));
   };
   if (roles.time && shows(Role::time)) {
     append_time(line, *roles.time);
@@ -91,9 +100,11 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
     skipped_.add(roles[Role::message]->value);
   }
   if (const auto& stack = roles[Role::stack]; stack && shows(Role::stack)) {
-    below.stack = &stack->value;
+    below.stack = *stack;
     skipped_.add(stack->value);
+    if (!is_full_message(stack->key)) skip_repeated_message(record);
   }
+  if (record.is_unfolded) skip_wrapping(record);
   fields_.start(record, skipped_, kWideGap);
   fields_.append_all(line);
   if (!record.prefix.empty()) append_prefix(line, record);
@@ -104,11 +115,15 @@ PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Rec
   Below below;
   fields_.start(record, skipped_, 1);
   for (const ShownField& field : settings_.keys) {
-    if (field.role) {
-      if (filter_.hides(*field.role) || append_virtual(line, record, *field.role, below)) continue;
+    if (!filter_.empty()) {
+      if (filter_.hides_all_of(field.name) || (field.role && filter_.hides(*field.role))) continue;
+      const auto value = find_shown(record, field);
+      if (value && hidden_.contains(*value)) continue;
     }
-    const auto value = find_shown(record, field);
-    if (value) fields_.append_named(line, field.name, *value);
+    if (field.role && append_virtual(line, record, *field.role, below)) continue;
+    if (const auto value = find_shown(record, field)) {
+      fields_.append_named(line, field.name, *value);
+    }
   }
   return below;
 }
@@ -140,8 +155,12 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
       if (found) below.message_rest = append_message(line, record, found->value, 1);
       return found.has_value();
     case Role::stack:
-      if (found) below.stack = &found->value;
-      return found.has_value();
+      if (found) {
+        below.stack = *found;
+      } else if (const auto stack = find_stack(record)) {
+        below.stack = RoleValue{{}, *stack};
+      }
+      return below.stack.has_value();
   }
   return false;
 }
@@ -206,15 +225,55 @@ std::string_view PrettyRenderer::append_message(LineParts& line, const Record& r
   return end == std::string_view::npos ? std::string_view{} : message_.substr(end + 1);
 }
 
-void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const JsonValue& stack) {
-  if (stack.type == JsonType::array) {
-    for (JsonChildren child(record.tokens, stack); child.next();) {
-      append_indented(out, text_of(record, child.member().value, stack_scratch_), painter_);
-    }
+// The message that a GELF entry repeats at the beginning of its full_message is not shown again.
+void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const RoleValue& stack) {
+  if (stack.value.is_container()) {
+    stack_scratch_.clear();
+    append_block_text(stack_scratch_, record.tokens, stack.value);
+    append_indented(out, stack_scratch_, painter_);
     return;
   }
-  const std::string_view text = text_of(record, stack, stack_scratch_);
-  if (without_line_ends(text) != message_) append_indented(out, text, painter_);
+  std::string_view text = without_line_ends(decoded_text(stack.value, stack_scratch_));
+  if (text == message_) return;
+  if (!message_.empty() && text.starts_with(message_) &&
+      is_full_message(stack.key)) {
+    const std::string_view rest = text.substr(message_.size());
+    if (rest.starts_with('\n') || rest.starts_with("\r\n")) text = rest.substr(rest.find('\n') + 1);
+  }
+  append_indented(out, text, painter_);
+}
+
+void PrettyRenderer::append_block(OutputBuffer& out, const Record& record,
+                                  const NamedBlock& block) {
+  out.append("    ");
+  painter_.append_unmatched(out, block.name, palette_.key, TextForm::bare);
+  out.append(":\n");
+  stack_scratch_.clear();
+  append_block_text(stack_scratch_, record.tokens, block.value);
+  append_indented(out, stack_scratch_, painter_, 2);
+}
+
+// The full_message of an entry whose stack has another key.
+void PrettyRenderer::skip_repeated_message(const Record& record) {
+  for (const JsonMember& member : record.members) {
+    if (member.value.type == JsonType::string && is_full_message(member.key) &&
+        without_line_ends(decode_json_string(member.value.raw, stack_scratch_)) == message_) {
+      skipped_.add(member.value);
+      return;
+    }
+  }
+}
+
+// What wraps an entry is not shown beside it, nor the time when it was wrapped where that is
+// the same.
+void PrettyRenderer::skip_wrapping(const Record& record) {
+  const Layers& layers = record.layers;
+  for (std::size_t i = 0; i + 1 < layers.count; ++i) {
+    skipped_.add(record.members[layers.wrapping[i]].value);
+    if (const auto outer = time_of_layer(record, i + 1)) {
+      if (record.time() == outer->time) skipped_.add(outer->value);
+    }
+  }
 }
 
 std::string_view PrettyRenderer::text_of(const Record& record, const JsonValue& value,
@@ -223,14 +282,6 @@ std::string_view PrettyRenderer::text_of(const Record& record, const JsonValue& 
   scratch.clear();
   json_.append(scratch, record.tokens, value);
   return scratch;
-}
-
-void PrettyRenderer::skip_hidden_roles(const Record& record) {
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    const auto role = static_cast<Role>(i);
-    if (!filter_.hides(role)) continue;
-    if (const auto& found = record.role(role)) skipped_.add(found->value);
-  }
 }
 
 }  // namespace gsaw

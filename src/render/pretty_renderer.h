@@ -1,11 +1,13 @@
 // Entries for people: one line each, with a block below it where one is needed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "record/compact_json.h"
+#include "record/field_walk.h"
 #include "record/time_zone.h"
-#include "render/compact_json.h"
 #include "render/field_writer.h"
 #include "render/key_filter.h"
 #include "render/line_parts.h"
@@ -27,7 +29,7 @@ class PrettyRenderer final : public Renderer {
   // What goes below the line; views of the scratch strings or the entry.
   struct Below {
     std::string_view message_rest;
-    const JsonValue* stack = nullptr;
+    std::optional<RoleValue> stack;
   };
 
   void append_entry(OutputBuffer& out, const Record& record);
@@ -43,9 +45,11 @@ class PrettyRenderer final : public Renderer {
   void append_level(LineParts& line, Level level);
   std::string_view append_message(LineParts& line, const Record& record, const JsonValue& value,
                                   std::size_t gap);
-  void append_stack(OutputBuffer& out, const Record& record, const JsonValue& stack);
+  void append_stack(OutputBuffer& out, const Record& record, const RoleValue& stack);
+  void append_block(OutputBuffer& out, const Record& record, const NamedBlock& block);
   std::string_view text_of(const Record& record, const JsonValue& value, std::string& scratch);
-  void skip_hidden_roles(const Record& record);
+  void skip_repeated_message(const Record& record);
+  void skip_wrapping(const Record& record);
 
   const RenderSettings& settings_;
   const Palette& palette_;
@@ -55,7 +59,9 @@ class PrettyRenderer final : public Renderer {
   CompactJson json_;
   TimeFormatter times_;
   OutputBuffer entry_;        // the entry at hand
-  TokenSet skipped_;          // of the current entry: values shown elsewhere, or hidden
+  FieldWalk walk_;
+  TokenSet hidden_;           // of the current entry
+  TokenSet skipped_;          // the same, and values shown elsewhere
   std::string_view message_;  // of the current entry, without final line ends
   std::string head_scratch_;
   std::string message_scratch_;  // what message_ and Below may point into

@@ -15,7 +15,7 @@
 #include "record/field_walk.h"
 #include "record/json_text.h"
 #include "record/record_parser.h"
-#include "render/compact_json.h"
+#include "render/filtered_json.h"
 
 using namespace gsaw;
 using fuzz::require;
@@ -60,7 +60,7 @@ struct Facts {
 
 std::string compact(const Record& record, const JsonValue& value) {
   static const KeyFilter none({});
-  static CompactJson writer(none);
+  static FilteredJson writer(none);
   std::string out;
   writer.append(out, record.tokens, value);
   return out;

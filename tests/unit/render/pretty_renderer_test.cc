@@ -62,7 +62,7 @@ TEST_CASE("values are quoted only where they must be") {
         "a=\"two words\" b=\"k=v\" c=\"say \\\"hi\\\"\"\n");
   CHECK(fields(R"("a":"C:\\dir","b":"C:\\my dir","c":"it's")") ==
         "a=C:\\dir b=\"C:\\\\my dir\" c=it's\n");
-  CHECK(fields(R"("a":"x\ny","b":"\t")") == "a=\"x\\ny\" b=\"\\t\"\n");
+  CHECK(fields(R"("a":"x\ny","b":"\t")") == "b=\"\\t\"\n    a:\n        x\n        y\n");
   CHECK(fields("\"a\":\"\u65e5\u672c\",\"b\":\"\\u00e9 \\/\"") ==
         "a=\u65e5\u672c b=\"\u00e9 /\"\n");
   CHECK(fields(R"("n":1.50e3,"i":12345678901234567890123)") ==
@@ -110,7 +110,7 @@ TEST_CASE("stack traces and further lines of the message go below") {
 
 TEST_CASE("full_message is left out only when it says the same as the message") {
   CHECK(pretty(R"({"short_message":"m\n","full_message":"m"})") == "m\n");
-  CHECK(pretty(R"({"short_message":"m","full_message":"m\nmore"})") == "m\n    m\n    more\n");
+  CHECK(pretty(R"({"short_message":"m","full_message":"m\nmore"})") == "m\n    more\n");
 }
 
 TEST_CASE("hostile: nothing in an entry drives the terminal") {

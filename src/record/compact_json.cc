@@ -1,5 +1,5 @@
 // JSON values written again: no white space, strings with as few escapes as can be.
-#include "render/compact_json.h"
+#include "record/compact_json.h"
 
 #include <cassert>
 
@@ -13,14 +13,6 @@ bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 bool is_structural(char c) {
   return c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ',';
-}
-
-// A string (with its quotes) or a literal; a token of another kind follows it.
-std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
-  const std::size_t begin = tokens.positions[token];
-  std::size_t end = tokens.positions[token + 1];
-  while (is_blank(tokens.text[end - 1])) --end;
-  return {tokens.text + begin, end - begin};
 }
 
 std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container) {
@@ -47,6 +39,13 @@ bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
 }
 
 }  // namespace
+
+std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
+  const std::size_t begin = tokens.positions[token];
+  std::size_t end = tokens.positions[token + 1];
+  while (is_blank(tokens.text[end - 1])) --end;
+  return {tokens.text + begin, end - begin};
+}
 
 void CompactJson::append(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
   assert(!value.is_container() || is_container_of(tokens, value));
@@ -108,68 +107,6 @@ void CompactJson::append_string(std::string& out, std::string_view raw) {
     append_json_escaped(out, decode_json_string(raw, text_));
   }
   out += '"';
-}
-
-void CompactJson::append_filtered(std::string& out, const JsonTokens& tokens,
-                                  const JsonValue& value, std::string_view path,
-                                  const TokenSet& hidden) {
-  if (!value.is_container()) {
-    append(out, tokens, value);
-    return;
-  }
-  assert(is_container_of(tokens, value));
-  path_ = path;
-  out.append(value.raw.substr(0, 1));
-  frames_.assign(1, {path_.size(), value.type == JsonType::object, false});
-  std::uint32_t token = value.token + 1;
-  while (!frames_.empty()) {
-    const char c = tokens.at(token);
-    if (c == '}' || c == ']') {
-      out += c;
-      frames_.pop_back();
-      ++token;
-    } else if (c == ',') {
-      ++token;
-    } else {
-      token = append_item(out, tokens, token, hidden);
-    }
-  }
-}
-
-// Appends the member or element at `token`, of a container only its opening; returns
-// the token behind what was appended.
-std::uint32_t CompactJson::append_item(std::string& out, const JsonTokens& tokens,
-                                       std::uint32_t token, const TokenSet& hidden) {
-  Frame& frame = frames_.back();
-  path_.resize(frame.path_length);
-  std::string_view key;
-  if (frame.is_object) {
-    key = token_text(tokens, token);
-    token += 2;
-    extend_path(frame.path_length, key.substr(1, key.size() - 2));
-    if (hidden.contains(token) || filter_.hides(path_)) return skip_value(tokens, token);
-  }
-  if (frame.has_items) out += ',';
-  frame.has_items = true;
-  if (frame.is_object) {
-    append_scalar(out, key);
-    out += ':';
-  }
-  const char c = tokens.at(token);
-  if (c == '{' || c == '[') {
-    out += c;
-    frames_.push_back({path_.size(), c == '{', false});
-  } else {
-    append_scalar(out, token_text(tokens, token));
-  }
-  return token + 1;
-}
-
-void CompactJson::extend_path(std::size_t outer_length, std::string_view raw_key) {
-  // A path already too long to be hidden grows no further: deep nesting stays cheap.
-  if (outer_length > filter_.longest_path()) return;
-  if (outer_length != 0) path_ += '.';
-  path_ += decode_json_string(raw_key, text_);
 }
 
 }  // namespace gsaw

@@ -1,26 +1,28 @@
-// JSON values written again: no white space, strings with as few escapes as can be.
+// JSON values written again without what the filter hides.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "record/compact_json.h"
 #include "record/json_walk.h"
 #include "render/key_filter.h"
 #include "render/token_set.h"
 
 namespace gsaw {
 
-// Keys keep their order and their duplicates, numbers their text; trailing commas
-// vanish. Walks tokens, never recurses: any depth of nesting is written. One per
-// thread: it keeps scratch space.
-class CompactJson {
+// As CompactJson writes them. One per thread: it keeps scratch space.
+class FilteredJson {
  public:
-  explicit CompactJson(const KeyFilter& filter) : filter_(filter) {}
+  explicit FilteredJson(const KeyFilter& filter) : filter_(filter) {}
 
-  // Appends `value`, a value of the line that `tokens` describes.
-  void append(std::string& out, const JsonTokens& tokens, const JsonValue& value);
+  // Appends all of `value`, a value of the line that `tokens` describes.
+  void append(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
+    writer_.append(out, tokens, value);
+  }
   // The same without the members that the filter hides and those in `hidden`; `path`
   // is where the value stands in its entry (empty for the entry itself).
   void append_filtered(std::string& out, const JsonTokens& tokens, const JsonValue& value,
@@ -34,15 +36,13 @@ class CompactJson {
     bool has_items;  // written so far
   };
 
-  void append_walking(std::string& out, const JsonTokens& tokens, const JsonValue& container);
-  void append_scalar(std::string& out, std::string_view token_text);
-  void append_string(std::string& out, std::string_view raw);
   std::uint32_t append_item(std::string& out, const JsonTokens& tokens, std::uint32_t token,
                             const TokenSet& hidden);
   void extend_path(std::size_t outer_length, std::string_view raw_key);
 
   const KeyFilter& filter_;
-  std::string text_;  // a decoded string
+  CompactJson writer_;
+  std::string text_;  // a decoded key
   std::string path_;
   std::vector<Frame> frames_;
 };
