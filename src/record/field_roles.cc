@@ -3,7 +3,6 @@
 #include "record/field_roles.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <string>
 
@@ -18,12 +17,10 @@ namespace gsaw {
 
 namespace {
 
-// PERF: worth it where several roles are asked for; one is found as quickly among all keys.
+// Null where the keys must be looked at one by one.
 const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> members,
-                            const EntryFormat& format, unsigned wanted) {
-  constexpr int kSeveral = 3;
-  if (std::popcount(wanted) < kSeveral || format.may_have_escaped_keys()) return nullptr;
-  return record.layouts->find(members);
+                            const EntryFormat& format) {
+  return format.may_have_escaped_keys() ? nullptr : record.layouts->find(members);
 }
 
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
@@ -33,7 +30,7 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   if (layer > 0) outer = EntryFormat(record.object.raw, members);
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
-  if (const RoleLayout* const layout = layout_of(record, members, format, wanted)) {
+  if (const RoleLayout* const layout = layout_of(record, members, format)) {
     choice.consider(*layout, members);
     return choice.finish();
   }

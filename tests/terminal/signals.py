@@ -9,8 +9,8 @@ import re
 import signal
 import subprocess
 
-from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment, main,
-                      wait_until)
+from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment,
+                      interrupts_a_write, main, wait_until)
 
 
 class Running:
@@ -90,6 +90,7 @@ def a_count_that_is_not_whole_is_not_printed(gsaw, folder):
     check(said.endswith(b"counted so far, which is not the whole count\n"), f"said: {said}")
 
 
+@interrupts_a_write
 def a_second_signal_ends_at_once(gsaw, folder):
     process = stalled(gsaw, folder)
     process.send_signal(signal.SIGINT)
@@ -99,6 +100,7 @@ def a_second_signal_ends_at_once(gsaw, folder):
     process.communicate()
 
 
+@interrupts_a_write
 def a_reader_that_takes_nothing_holds_up_no_end(gsaw, folder):
     process = stalled(gsaw, folder)
     process.send_signal(signal.SIGTERM)
