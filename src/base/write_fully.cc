@@ -15,13 +15,17 @@ int write_fully(int descriptor, std::string_view& bytes) {
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      pollfd ready{descriptor, POLLOUT, 0};
-      ::poll(&ready, 1, -1);
+      wait_until_writable(descriptor);
     } else if (errno != EINTR) {
       return errno;
     }
   }
   return 0;
+}
+
+void wait_until_writable(int descriptor) {
+  pollfd ready{descriptor, POLLOUT, 0};
+  ::poll(&ready, 1, -1);
 }
 
 }  // namespace gsaw

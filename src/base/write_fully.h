@@ -9,4 +9,7 @@ namespace gsaw {
 // the descriptor has made it non-blocking. Returns 0, or the errno that it ended with.
 int write_fully(int descriptor, std::string_view& bytes);
 
+// Until write(2) would take something or fail, or a signal comes.
+void wait_until_writable(int descriptor);
+
 }  // namespace gsaw

@@ -23,10 +23,6 @@
 namespace gsaw {
 namespace {
 
-// No more is written to the pager at once, and the pipe takes it whole or not at all (PIPE_BUF):
-// so it is known whether anything has been read.
-constexpr std::size_t kPiece = 4096;
-
 std::vector<std::string> words_of(std::string_view command) {
   std::vector<std::string> words;
   for (;;) {
@@ -80,6 +76,11 @@ int spawn(std::vector<std::string>& arguments, int input, pid_t& child) {
   return error;
 }
 
+// A write that does not wait is counted at once: so it is known whether anything has been read.
+bool never_waits(int descriptor) {
+  return ::fcntl(descriptor, F_SETFL, O_WRONLY | O_NONBLOCK) == 0;
+}
+
 // A pager may end by the Ctrl-C that is about to reach gsaw.
 bool is_interrupt_pending() {
   sigset_t pending;
@@ -114,7 +115,7 @@ Pager::Ending Pager::wait() const {
 Pager::Pager(const std::string& command, StopSignal& stop) : command_(command), stop_(stop) {
   started_ = start();
   if (started_) {
-    out_.emplace(input_.get(), kPiece);
+    out_.emplace(input_.get());
     try {
       watcher_ = std::thread([this] { watch(); });
     } catch (const std::system_error&) {
@@ -134,8 +135,8 @@ Result<void> Pager::start() {
   if (error == 0) {
     unread_ = FileDescriptor::above_stdio(ends[0]);
     input_ = FileDescriptor::above_stdio(ends[1]);
-    error =
-        unread_.is_open() && input_.is_open() ? spawn(arguments, unread_.get(), child_) : EMFILE;
+    const bool ready = unread_.is_open() && input_.is_open() && never_waits(input_.get());
+    error = ready ? spawn(arguments, unread_.get(), child_) : EMFILE;
   }
   if (error == 0) return {};
   child_ = -1;

@@ -31,7 +31,7 @@ ChunkResult empty_result(const Chunk& chunk, const PassSettings& settings, const
   result.lines_are_counted = chunk.block.first_line != 0;
   result.file = chunk.file;
   result.interruption = chunk.block.interruption;
-  result.tally.noted = LineLog(needs.malformed_apart || settings.max_count.has_value());
+  result.tally.noted = LineLog(needs.noted_apart || settings.max_count.has_value());
   return result;
 }
 
@@ -105,6 +105,7 @@ void ChunkWorker::interrupt(Progress& progress, Interruption::Reason reason) {
 void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
   const std::size_t begin = progress.at;
   std::size_t tokenized = begin;
+  progress.is_candidate = false;
   while (progress.at < end && !progress.done(enough_)) {
     if (progress.at >= tokenized) {
       timer_.enter(Stage::parse);
@@ -138,6 +139,7 @@ void ChunkWorker::process_candidates(Progress& progress) {
       return;
     }
     progress.at = static_cast<std::size_t>(line.data() - progress.bytes().data());
+    progress.is_candidate = true;
     ++progress.result.tally.counts.candidates;
     process_line(progress);
     gauge_.searched(progress.at - begin, line.size());
@@ -194,9 +196,9 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   } else if (unread_roles() == 0) [[likely]] {
     return;
   }
-  if (query_.finder == nullptr || query_.finder->may_match(line)) {
-    note(record, selected, progress);
-  }
+  const bool may_match =
+      query_.finder == nullptr || progress.is_candidate || query_.finder->may_match(line);
+  if (may_match) note(record, selected, progress);
 }
 
 // A line that is malformed, or an entry that has no readable value for some role.

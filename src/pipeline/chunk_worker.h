@@ -44,6 +44,7 @@ class ChunkWorker {
     // How far lines have been counted: from behind to `at` when a number is asked for.
     std::size_t counted_to = 0;
     std::uint64_t line_there = 0;  // 0 where lines are not counted
+    bool is_candidate = false;     // the line at `at` was found by the prefilter
 
     std::string_view bytes() const { return chunk.block.bytes; }
     bool done(std::uint64_t enough) const {

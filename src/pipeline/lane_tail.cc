@@ -85,7 +85,7 @@ std::vector<HeldEntry> LaneTail::take_entries() {
   return entries;
 }
 
-LineLog LaneTail::take_malformed() {
+LineLog LaneTail::take_noted() {
   LineLog all(true);
   for (LineLog& log : malformed_) all.append(std::move(log));
   const auto kept = static_cast<std::int64_t>(entries_.size());

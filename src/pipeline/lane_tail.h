@@ -31,9 +31,9 @@ class LaneTail {
 
   // What is left: the entries in order, and what they are ordered by ...
   std::vector<HeldEntry> take_entries();
-  // ... and the malformed lines among and behind them, with those before them when they are
+  // ... and the lines spoken of among and behind them, with those before them when they are
   // fewer than the limit. For the log the first entry kept is number 0.
-  LineLog take_malformed();
+  LineLog take_noted();
   std::size_t size() const { return entries_.size(); }
 
  private:

@@ -34,7 +34,7 @@ LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const Rend
 ViewNeeds LastEntriesView::needs() const {
   return {.from_end = !settings_.first_limited,
           .line_places = render_.with_line_number,
-          .malformed_apart = true};
+          .noted_apart = true};
 }
 
 std::unique_ptr<EntryTaker> LastEntriesView::make_taker() {
@@ -68,7 +68,7 @@ std::uint32_t LastEntriesView::number_of(const ChunkResult& result) {
 }
 
 void LastEntriesView::end_lane() {
-  LineLog malformed = tail_->take_malformed();
+  LineLog malformed = tail_->take_noted();
   const std::size_t kept = tail_->size();
   if (!malformed.is_empty()) rests_.push_back({lane_, kept, std::move(malformed)});
   std::vector<HeldEntry> entries = tail_->take_entries();

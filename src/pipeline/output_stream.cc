@@ -2,6 +2,7 @@
 #include "pipeline/output_stream.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -11,25 +12,36 @@
 
 namespace gsaw {
 
-OutputStream::OutputStream(int descriptor, std::size_t piece)
-    : descriptor_(descriptor), piece_(piece) {
-  widen_pipe(descriptor);
-}
+OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) { widen_pipe(descriptor); }
 
 bool OutputStream::write(std::string_view bytes) {
   while (open_ && !bytes.empty()) {
-    std::string_view piece = bytes.substr(0, piece_);
-    const std::size_t size = piece.size();
-    const int error = write_fully(descriptor_, piece);
-    bytes_written_ += size - piece.size();
-    bytes.remove_prefix(size - piece.size());
-    if (error == 0) continue;
+    const int error = write_once(bytes);
+    if (error == 0 || error == EINTR) continue;
+    if (error == EAGAIN || error == EWOULDBLOCK) {
+      wait_until_writable(descriptor_);
+      continue;
+    }
     open_ = false;
     if (error != EPIPE) {
       status_ = fail(fmt::format("cannot write the output: {}", std::strerror(error)));
     }
   }
   return open_;
+}
+
+int OutputStream::write_once(std::string_view& bytes) {
+  const std::lock_guard counting(counting_);
+  const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+  if (written < 0) return errno;
+  bytes_written_ += static_cast<std::uint64_t>(written);
+  bytes.remove_prefix(static_cast<std::size_t>(written));
+  return 0;
+}
+
+std::uint64_t OutputStream::bytes_written() const {
+  const std::lock_guard counting(counting_);
+  return bytes_written_;
 }
 
 }  // namespace gsaw

@@ -1,10 +1,8 @@
 // Standard output, written in whole blocks, every failure noticed.
 #pragma once
 
-#include <atomic>
-#include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <mutex>
 #include <string_view>
 
 #include "base/result.h"
@@ -15,9 +13,8 @@ namespace gsaw {
 // written. Not for several threads at once.
 class OutputStream {
  public:
-  // `piece`: the most that it writes at once.
-  explicit OutputStream(int descriptor,
-                        std::size_t piece = std::numeric_limits<std::size_t>::max());
+  // Waits for room where the descriptor is non-blocking, too.
+  explicit OutputStream(int descriptor);
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
@@ -25,14 +22,18 @@ class OutputStream {
   // The failure, other than a reader that has gone (which is none).
   const Result<void>& status() const { return status_; }
   bool open() const { return open_; }
-  // Of whole calls of write(2): one in progress may have written more. From any thread.
-  std::uint64_t bytes_written() const { return bytes_written_.load(); }
+  // To the byte, from any thread. Waits for a write(2) in progress, so never long only where the
+  // descriptor is non-blocking.
+  std::uint64_t bytes_written() const;
 
  private:
+  // One write(2), which takes what it has written off `bytes`. 0, or its errno.
+  int write_once(std::string_view& bytes);
+
   int descriptor_;
-  std::size_t piece_;
   bool open_ = true;
-  std::atomic<std::uint64_t> bytes_written_ = 0;
+  mutable std::mutex counting_;  // held while bytes are written, until they are counted
+  std::uint64_t bytes_written_ = 0;
   Result<void> status_;
 };
 

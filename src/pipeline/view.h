@@ -33,10 +33,10 @@ class EntryTaker {
 
 // What the reading is to do for a view.
 struct ViewNeeds {
-  bool from_end = false;         // the last chunk of a lane first, where that is possible
-  bool line_numbers = false;     // of every entry taken; all lines are then read in order
-  bool line_places = false;      // the same, or else the offset, by which it can be counted later
-  bool malformed_apart = false;  // malformed lines are counted by the entries around them
+  bool from_end = false;      // the last chunk of a lane first, where that is possible
+  bool line_numbers = false;  // of every entry taken; all lines are then read in order
+  bool line_places = false;   // the same, or else the offset, by which it can be counted later
+  bool noted_apart = false;   // lines spoken of are counted by the entries around them
   // After so many selected entries of one chunk no more of it are needed.
   std::optional<std::uint64_t> enough_of_a_chunk = std::nullopt;
 };

@@ -3,7 +3,6 @@
 #include "record/field_roles.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <string>
 
@@ -18,12 +17,10 @@ namespace gsaw {
 
 namespace {
 
-// PERF: worth it where several roles are asked for; one is found as quickly among all keys.
+// Null where the keys must be looked at one by one.
 const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> members,
-                            const EntryFormat& format, unsigned wanted) {
-  constexpr int kSeveral = 3;
-  if (std::popcount(wanted) < kSeveral || format.may_have_escaped_keys()) return nullptr;
-  return record.layouts->find(members);
+                            const EntryFormat& format) {
+  return format.may_have_escaped_keys() ? nullptr : record.layouts->find(members);
 }
 
 // Of the member whose text is the layer before `layer`: that is no message.
@@ -39,8 +36,7 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
   // In an outer layer one member is left out.
-  const RoleLayout* const layout =
-      layer == 0 ? layout_of(record, members, format, wanted) : nullptr;
+  const RoleLayout* const layout = layer == 0 ? layout_of(record, members, format) : nullptr;
   if (layout != nullptr) {
     choice.consider(*layout, members);
     return choice.finish();

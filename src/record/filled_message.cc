@@ -229,7 +229,10 @@ class MessageFiller {
     }
   }
 
-  static bool holds_values(std::string_view key) {
+  // `raw`: the key as it stands in the line.
+  static bool holds_values(std::string_view raw) {
+    std::string scratch;
+    const std::string_view key = decode_json_string(raw, scratch);
     const RoleMatch match = RoleIndex::instance().find(key, role_bit(Role::message));
     return key == "State" || (match && match.row->is_wrapper);
   }

@@ -175,12 +175,11 @@ class BatchWriter {
 
 }  // namespace
 
-bool append_otlp_records(std::string& out, const JsonReader& reader) {
-  assert(!reader.objects().empty());
+bool append_otlp_records(std::string& out, const JsonReader& reader, const JsonObject& object) {
   const JsonTokens tokens = reader.tokens();
-  BatchWriter writer(out, tokens, reader.objects().front().raw.size());
+  BatchWriter writer(out, tokens, object.raw.size());
   out.clear();
-  for (const JsonMember& member : reader.members(reader.objects().front())) {
+  for (const JsonMember& member : reader.members(object)) {
     if (!is_named(member, {"resourcelogs"}) || member.value.type != JsonType::array) continue;
     for (JsonChildren child(tokens, member.value); child.next();) {
       writer.append_resource(child.member().value);

@@ -7,12 +7,12 @@
 
 namespace gsaw {
 
-// When the only object that `reader` has read is an ExportLogsServiceRequest
+// When `object`, one of those that `reader` has read, is an ExportLogsServiceRequest
 // (opentelemetry.proto.collector.logs.v1, as JSON, its keys in camelCase or snake_case): sets
 // `out` to its log records, one object a line, and returns true. Each has its own members, with
 // the attributes as one object of plain values and a body of any type as that value; then
 // `resource`, the resource's attributes in one object, and `scope`. False for all else and for a
 // batch without a record.
-bool append_otlp_records(std::string& out, const JsonReader& reader);
+bool append_otlp_records(std::string& out, const JsonReader& reader, const JsonObject& object);
 
 }  // namespace gsaw

@@ -1,6 +1,7 @@
 // Line to records: the one place where text becomes an entry.
 #include "record/record_parser.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "base/nul_run.h"
@@ -41,14 +42,34 @@ std::size_t RecordParser::parse(std::string_view line) {
 }
 
 std::size_t RecordParser::take_entries() {
-  entries_ = unfold() ? &unfolded_reader_ : &reader_;
-  return entries_->objects().size() + (torn_.empty() ? 0 : 1);
+  std::size_t count = torn_.empty() ? 0 : 1;
+  objects_.clear();
+  for (std::size_t i = 0; i < reader_.objects().size(); ++i) {
+    const bool is_unfolded = unfold(i);
+    objects_.push_back({count, is_unfolded});
+    count += is_unfolded ? unfolded_reader_.objects().size() : 1;
+  }
+  return count;
 }
 
-bool RecordParser::unfold() {
-  return reader_.objects().size() == 1 && unfolder_.unfold(reader_) &&
+// True when object `index` of the line holds others: unfolded_reader_ has read them.
+bool RecordParser::unfold(std::size_t index) {
+  last_tried_ = index;
+  return unfolder_.unfold(reader_, reader_.objects()[index]) &&
          unfolded_reader_.read(unfolder_.text()) &&
          (unfolder_.layers().count == 1 || unfolded_reader_.objects().size() == 1);
+}
+
+// Which object of the line record `index` belongs to.
+std::size_t RecordParser::object_of(std::size_t index) const {
+  assert(!objects_.empty() && index >= objects_.front().first_record);
+  // Mostly one by one, and mostly each is one record.
+  const std::size_t guess = index - objects_.front().first_record;
+  if (guess < objects_.size() && objects_[guess].first_record == index) return guess;
+  const auto behind = std::upper_bound(
+      objects_.begin(), objects_.end(), index,
+      [](std::size_t record, const LineObject& object) { return record < object.first_record; });
+  return static_cast<std::size_t>(behind - objects_.begin()) - 1;
 }
 
 // `is_tried`: that the line is whole has been tried.
@@ -68,7 +89,6 @@ bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
 
 const Record& RecordParser::record(std::size_t index) {
   const std::size_t torn = torn_.empty() ? 0 : 1;
-  assert(malformed_ ? index == 0 : index < entries_->objects().size() + torn);
   record_.forget_roles();
   record_.raw = torn != 0 ? torn_ : line_;
   record_.malformed = malformed_ || index < torn;
@@ -78,29 +98,31 @@ const Record& RecordParser::record(std::size_t index) {
     record_.members = {};
     return record_;
   }
-  const JsonObject& object = entries_->objects()[index - torn];
-  record_.is_unfolded = entries_ != &reader_;
+  const std::size_t at = object_of(index);
+  const JsonObject& object = reader_.objects()[at];
+  record_.is_unfolded = objects_[at].is_unfolded;
+  if (record_.is_unfolded && at != last_tried_) unfold(at);
+  const JsonReader& reader = record_.is_unfolded ? unfolded_reader_ : reader_;
+  const JsonObject& entry =
+      record_.is_unfolded ? reader.objects()[index - objects_[at].first_record] : object;
   // Of several records on a line each is shown as its own bytes.
-  if (reader_.objects().size() + torn > 1) {
-    record_.raw = record_.is_unfolded ? reader_.objects().front().raw : object.raw;
-  }
+  if (reader_.objects().size() + torn > 1) record_.raw = object.raw;
   record_.prefix = prefix_;
   record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
   record_.prefix_time = prefix_time_;
-  record_.members = entries_->members(object);
-  record_.tokens = entries_->tokens();
-  record_.object = {JsonType::object, object.raw, object.token};
+  record_.members = reader.members(entry);
+  record_.tokens = reader.tokens();
+  record_.object = {JsonType::object, entry.raw, entry.token};
   record_.layouts = &layouts_;
   record_.layers = {};
-  record_.layers.end[0] = object.member_count;
+  record_.layers.end[0] = entry.member_count;
   if (record_.is_unfolded) {
     if (unfolder_.layers().count > 1) record_.layers = unfolder_.layers();
-    const JsonObject& line = reader_.objects().front();
     record_.written_tokens = reader_.tokens();
-    record_.written = {JsonType::object, line.raw, line.token};
+    record_.written = {JsonType::object, object.raw, object.token};
   }
-  record_.format_ = EntryFormat(object.raw, record_.layer(0));
-  if (!record_.is_unfolded && reader_.objects().size() == 1 && unfolder_.saw_no_backslash()) {
+  record_.format_ = EntryFormat(entry.raw, record_.layer(0));
+  if (!record_.is_unfolded && at == last_tried_ && unfolder_.saw_no_backslash()) {
     record_.format_.has_no_backslash();
   }
   return record_;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "record/json_reader.h"
 #include "record/line_prefix.h"
@@ -33,14 +34,21 @@ class RecordParser {
   const Record& record(std::size_t index = 0);
 
  private:
+  struct LineObject {
+    std::size_t first_record;
+    bool is_unfolded;  // it holds others, which are its records
+  };
+
   bool read_wrapped(const WrappedLine& wrapped, bool is_tried);
   std::size_t take_entries();
-  bool unfold();
+  bool unfold(std::size_t index);
+  std::size_t object_of(std::size_t index) const;
 
   JsonReader reader_;
+  std::vector<LineObject> objects_;  // those of the line, back to back
   Unfolder unfolder_;
-  JsonReader unfolded_reader_;
-  const JsonReader* entries_ = &reader_;  // the one of these that has them
+  std::size_t last_tried_ = 0;  // the object that unfolder_ was asked of last
+  JsonReader unfolded_reader_;  // of the entries that one holds
   RoleLayouts layouts_;
   Record record_;
   std::string_view line_;  // without the newline, and NULs before it

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 
 #include "record/added_names.h"
 #include "record/key_name.h"
@@ -51,11 +50,7 @@ RoleIndex::RoleIndex() {
   for (const RoleKey& row : rows_) add_endings(row);
 }
 
-void RoleIndex::rebuild() {
-  const unsigned generation = shared().generation_;
-  shared() = RoleIndex();
-  shared().generation_ = generation + 1;
-}
+void RoleIndex::rebuild() { shared() = RoleIndex(); }
 
 RoleIndex& RoleIndex::shared() {
   static RoleIndex index;
@@ -136,43 +131,9 @@ const RoleKey* RoleIndex::row_spelled(std::string_view key) const {
   return slot != 0 && rows_[slot - 1U].name.is_spelled_by(name) ? &rows_[slot - 1U] : nullptr;
 }
 
-// A key and what it was found to be.
-struct RoleIndex::Met {
-  static constexpr std::size_t kLongest = 32;
-
-  std::array<char, kLongest> bytes{};
-  std::size_t size = 0;
-  unsigned generation = 0;
-  unsigned depth = 0;
-  std::size_t skipped = 0;  // of the key: names of wrappers
-  const RoleKey* row = nullptr;
-
-  bool is(std::string_view key, unsigned now) const {
-    return size == key.size() && generation == now &&
-           std::memcmp(bytes.data(), key.data(), size) == 0;
-  }
-};
-
-// PERF: logs have the same keys on every line. A thread keeps what the last were found to be:
-// looking one up takes ten times as long.
 RoleMatch RoleIndex::match(std::string_view key, unsigned roles) const {
   assert(!key.empty());
-  RoleMatch found;
-  if (key.size() > Met::kLongest) {
-    found = look_up(key);
-  } else {
-    thread_local std::array<Met, 128> all;
-    const auto at = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
-    const std::size_t place =
-        key.size() * 5 + at(0) * 3 + at(key.size() / 2) * 17 + at(key.size() - 1);
-    Met& met = all[place % all.size()];
-    if (!met.is(key, generation_)) {
-      found = look_up(key);
-      met = {{}, key.size(), generation_, found.depth, key.size() - found.key.size(), found.row};
-      key.copy(met.bytes.data(), key.size());
-    }
-    found = {met.row, key.substr(met.skipped), met.depth};
-  }
+  const RoleMatch found = look_up(key);
   return found && (found.row->roles & roles) != 0 ? found : RoleMatch();
 }
 

@@ -89,7 +89,6 @@ class RoleIndex {
   void add_use(std::string_view key, RoleUse use);
   RoleKey& row_of(const NamePart& name);
   void add_endings(const RoleKey& row);
-  struct Met;
   RoleMatch match(std::string_view key, unsigned roles) const;
   RoleMatch look_up(std::string_view key) const;
   const RoleKey* row_spelled(std::string_view key) const;
@@ -98,7 +97,6 @@ class RoleIndex {
   std::array<std::uint8_t, kClasses * kClasses> endings_{};  // roles of the keys that end so
   std::array<std::uint16_t, kSlots> slots_{};                // 0: none; else a row and one
   std::vector<RoleKey> rows_;
-  unsigned generation_ = 1;  // tells threads that it was built anew
 };
 
 }  // namespace gsaw

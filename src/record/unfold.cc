@@ -58,8 +58,7 @@ bool is_entry(std::span<const JsonMember> members) {
 }
 
 // `{"Records":[{...},{...}]}`: the text between the brackets, as objects one after the other.
-bool append_records(std::string& out, const JsonReader& reader) {
-  const JsonObject& object = reader.objects().front();
+bool append_records(std::string& out, const JsonReader& reader, const JsonObject& object) {
   if (object.member_count != 1) return false;
   const JsonMember& only = reader.members(object).front();
   std::string scratch;
@@ -75,23 +74,22 @@ bool append_records(std::string& out, const JsonReader& reader) {
 
 }  // namespace
 
-bool Unfolder::unfold(const JsonReader& reader) {
-  const JsonObject& object = reader.objects().front();
+bool Unfolder::unfold(const JsonReader& reader, const JsonObject& object) {
   const auto members = reader.members(object);
   layers_ = {};
   saw_no_backslash_ = false;
+  if (members.empty()) return false;
   if (members.size() <= 2 &&
-      (append_otlp_records(text_, reader) || append_records(text_, reader))) {
+      (append_otlp_records(text_, reader, object) || append_records(text_, reader, object))) {
     return true;
   }
   // Quotes within a string have backslashes.
   saw_no_backslash_ = object.raw.find('\\') == object.raw.npos;
   return !saw_no_backslash_ && std::any_of(members.begin(), members.end(), may_wrap) &&
-         unfold_strings(reader);
+         unfold_strings(reader, object);
 }
 
-bool Unfolder::unfold_strings(const JsonReader& reader) {
-  const JsonObject& object = reader.objects().front();
+bool Unfolder::unfold_strings(const JsonReader& reader, const JsonObject& object) {
   layers_.end[0] = object.member_count;
   if (!wrap_next(reader.members(object), object.raw)) return false;
   // What was found may be such a line itself.

@@ -16,8 +16,8 @@ namespace gsaw {
 // keeps its buffers.
 class Unfolder {
  public:
-  // True when the object that `reader` has read, the line's only one, holds others: then text()
-  // has them, one after the other.
+  // True when `object`, one of those that `reader` has read, holds others: then text() has them,
+  // one after the other.
   //
   // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object
   // with a key that a message, a level or a time goes by. The entry is then all members of both,
@@ -26,9 +26,9 @@ class Unfolder {
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; CloudTrail's
   // `Records`.
-  bool unfold(const JsonReader& reader);
+  bool unfold(const JsonReader& reader, const JsonObject& object);
 
-  // Of the line that unfold() was asked of last, when that is known: nothing in it is escaped.
+  // Of the object that unfold() was asked of last, when that is known: nothing in it is escaped.
   bool saw_no_backslash() const { return saw_no_backslash_; }
 
   // Valid until the next call.
@@ -36,7 +36,7 @@ class Unfolder {
   const Layers& layers() const { return layers_; }
 
  private:
-  bool unfold_strings(const JsonReader& reader);
+  bool unfold_strings(const JsonReader& reader, const JsonObject& object);
   bool wrap_next(std::span<const JsonMember> members, std::string_view object);
 
   JsonReader inner_, whole_;

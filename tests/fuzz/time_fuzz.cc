@@ -9,6 +9,7 @@
 #include "fuzz/shared/require.h"
 #include "query/duration.h"
 #include "query/time_expr.h"
+#include "record/log_zone.h"
 #include "record/time_zone.h"
 #include "record/timestamp.h"
 
@@ -41,11 +42,14 @@ void check_moment(Nanoseconds time, std::string_view text) {
 void check_logged(std::string_view text) {
   const auto time = time_from_text(text);
   const auto written = written_time(text);
-  require(time.has_value() == written.has_value(), "a time is a time", text);
-  if (time) {
-    require(written->time == *time, "a time has one value", text);
-    check_moment(*time, text);
+  // The log's zone is UTC; a zone's name may mean none, or several.
+  std::optional<Nanoseconds> expected;
+  if (written && written->zone_name.empty()) expected = written->time;
+  if (written && !written->zone_name.empty()) {
+    expected = in_named_zone(written->time, written->zone_name);
   }
+  require(time == expected, "a time has one value", text);
+  if (time) check_moment(*time, text);
   if (const auto epoch = time_from_epoch(text)) check_moment(*epoch, text);
 }
 

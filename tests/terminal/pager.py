@@ -129,7 +129,8 @@ def a_pager_that_fails_late_is_named(gsaw, folder):
     pager = "sh -c 'head -n 1; exit 3'"
     with paged(pager, gsaw, "-oraw", "", os.path.join(folder, "a.log")) as terminal:
         check_same(terminal.status(), 2, "status")
-        check(b"ended with status 3 before it had read everything" in terminal.shown, "not said")
+        check(b"ended with status 3 before it had read everything" in terminal.shown,
+              f"not said; shown is {terminal.shown[-600:]}")
         check_same(terminal.shown.count(b"entry "), 1, "entries")
 
 

@@ -3,13 +3,14 @@
 
     signals.py --gsaw build/release/gsaw [--filter NAME]
 """
+import contextlib
 import os
 import re
 import signal
 import subprocess
 
-from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment, main,
-                      wait_until)
+from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment,
+                      interrupts_a_write, main, wait_until)
 
 
 class Running:
@@ -89,6 +90,7 @@ def a_count_that_is_not_whole_is_not_printed(gsaw, folder):
     check(said.endswith(b"counted so far, which is not the whole count\n"), f"said: {said}")
 
 
+@interrupts_a_write
 def a_second_signal_ends_at_once(gsaw, folder):
     process = stalled(gsaw, folder)
     process.send_signal(signal.SIGINT)
@@ -98,6 +100,7 @@ def a_second_signal_ends_at_once(gsaw, folder):
     process.communicate()
 
 
+@interrupts_a_write
 def a_reader_that_takes_nothing_holds_up_no_end(gsaw, folder):
     process = stalled(gsaw, folder)
     process.send_signal(signal.SIGTERM)
@@ -117,25 +120,30 @@ def ignored_signals_stay_ignored(gsaw, folder):
     check_same(running.end()[0], -signal.SIGTERM, "status")
 
 
-def an_interrupt_breaks_the_shells_loop(gsaw, folder):
+@contextlib.contextmanager
+def shell_with_entry(folder, script):
+    """A shell with `script`, in which PIPE is a named pipe, once gsaw shows the entry in that."""
     fifo = Fifo(folder)
     fifo.write(b'{"n":1}\n')
-    script = f"for i in 1 2 3; do echo \"round $i\"; '{gsaw}' --pager=never '' '{fifo.path}'; done"
-    with Terminal(["bash", "-c", script], env=environment()) as terminal:
+    shell = ["bash", "-c", script.replace("PIPE", f"'{fifo.path}'")]
+    with Terminal(shell, env=environment()) as terminal:
         terminal.expect(b"n=1")
+        yield terminal, fifo
+    fifo.close()
+
+
+def an_interrupt_breaks_the_shells_loop(gsaw, folder):
+    script = f"for i in 1 2 3; do echo \"round $i\"; '{gsaw}' --pager=never '' PIPE; done"
+    with shell_with_entry(folder, script) as (terminal, _):
         terminal.type(INTERRUPT)
         check_same(terminal.status(), -signal.SIGINT, "status")
         check(b"round 2" not in terminal.shown, "the loop went on")
         check(b"gsaw: interrupted after" in terminal.shown, "not said")
-    fifo.close()
 
 
 def it_stops_and_goes_on(gsaw, folder):
-    fifo = Fifo(folder)
-    fifo.write(b'{"n":1}\n')
-    script = f"set -m; '{gsaw}' '' '{fifo.path}'; echo \"stopped $?\"; fg"
-    with Terminal(["bash", "-c", script], env=environment()) as terminal:
-        terminal.expect(b"n=1")
+    script = f"set -m; '{gsaw}' '' PIPE; echo \"stopped $?\"; fg"
+    with shell_with_entry(folder, script) as (terminal, fifo):
         terminal.type(SUSPEND)
         terminal.expect(b"stopped 148")
         fifo.write(b'{"n":2}\n')
@@ -146,7 +154,6 @@ def it_stops_and_goes_on(gsaw, folder):
         terminal.type(INTERRUPT)
         terminal.expect(b"gsaw: interrupted after 24 B; 3 entries found so far")
         check(terminal.status() in (-signal.SIGINT, 130), "status")  # as bash sees fit
-    fifo.close()
 
 
 if __name__ == "__main__":

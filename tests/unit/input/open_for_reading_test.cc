@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <optional>
@@ -53,11 +54,17 @@ TEST_CASE("one that another thread holds for a moment is waited for") {
   for (int i = 0; i < 2; ++i) {
     std::optional<FileDescriptor> held(open_for_reading(path.c_str()));
     REQUIRE(held->is_open());
-    const NoDescriptors none;
-    std::thread other([&held] {
+    // A thread that begins without descriptors is taken for a fault by sanitizers, which need some.
+    std::atomic<bool> has_begun = false, is_awaited = false;
+    std::thread other([&] {
+      has_begun = true;
+      while (!is_awaited) std::this_thread::yield();
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
       held.reset();
     });
+    while (!has_begun) std::this_thread::yield();
+    const NoDescriptors none;
+    is_awaited = true;
     const FileDescriptor fd = i == 0 ? open_for_reading(path.c_str()) : duplicate(0);
     other.join();
     CHECK(fd.is_open());

@@ -96,7 +96,7 @@ Found expected(const Events& events, std::uint64_t limit) {
 
 Found found_by(LaneTail& tail) {
   Found found;
-  tail.take_malformed().add_to(found.lines);
+  tail.take_noted().add_to(found.lines);
   std::string scratch;
   for (const HeldEntry& held : tail.take_entries()) {
     const auto line = kept_line(held.entry, scratch);

@@ -8,13 +8,13 @@
 #include <utility>
 
 #include "record/correlation_ids.h"
-#include "record/json_text.h"
 #include "unit/record/record_fixture.h"
 
 namespace gsaw {
 namespace {
 
 using testing::ParsedLine;
+using testing::role_of;
 
 // For one test case.
 class WithNames {
@@ -26,14 +26,6 @@ class WithNames {
   }
   ~WithNames() { set_added_names({}); }
 };
-
-std::string role_of(Role role, std::string_view text) {
-  ParsedLine line(text);
-  const auto& value = line.record().role(role);
-  std::string scratch;
-  return value ? std::string(value->key) + '=' + std::string(decoded_text(value->value, scratch))
-               : "-";
-}
 
 TEST_CASE("they are taken before all others, the first of them first") {
   const std::string line = R"({"message":"0","b":"2","a":"1"})";

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "record/json_text.h"
 #include "record/role_names.h"
 #include "record/timestamp.h"
 #include "unit/record/record_fixture.h"
@@ -15,14 +14,7 @@ namespace gsaw {
 namespace {
 
 using testing::ParsedLine;
-
-std::string role_of(Role role, std::string_view text) {
-  ParsedLine line(text);
-  const auto& value = line.record().role(role);
-  std::string scratch;
-  return value ? std::string(value->key) + '=' + std::string(decoded_text(value->value, scratch))
-               : "-";
-}
+using testing::role_of;
 
 std::string level_of(std::string_view text) {
   ParsedLine line(text);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "record/json_reader.h"
+#include "record/json_text.h"
 #include "record/record_parser.h"
 
 namespace gsaw::testing {
@@ -71,5 +72,14 @@ class ParsedLine {
   RecordParser parser_;
   std::size_t count_;
 };
+
+// `key=value` of the member that plays the role in the line's first record, or `-`.
+inline std::string role_of(Role role, std::string_view text) {
+  ParsedLine line(text);
+  const auto& value = line.record().role(role);
+  std::string scratch;
+  return value ? std::string(value->key) + '=' + std::string(decoded_text(value->value, scratch))
+               : "-";
+}
 
 }  // namespace gsaw::testing

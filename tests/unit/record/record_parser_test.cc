@@ -69,6 +69,25 @@ TEST_CASE("objects back to back: a record each, with its own bytes") {
   CHECK(shown(line.record(1)) == "b=[2]");
 }
 
+TEST_CASE("objects back to back that hold entries: each is what it would be alone") {
+  const std::string plain = R"({"level":3})";
+  const std::string wrapping = R"({"log":"{\"level\":\"warn\",\"msg\":\"x\"}\n"})";
+  const std::string batch = R"({"Records":[{"n":1},{"n":2}]})";
+  ParsedLine line(plain + wrapping + batch + plain);
+  REQUIRE(line.count() == 5);
+  for (const std::size_t at : {4, 1, 3, 2, 0, 1}) {
+    const std::string& own = at == 1 ? wrapping : (at == 2 || at == 3 ? batch : plain);
+    CAPTURE(at);
+    CHECK(line.record(at).raw == own);
+    ParsedLine alone(own);
+    REQUIRE(alone.count() == (own == batch ? 2 : 1));
+    CHECK(shown(line.record(at)) == shown(alone.record(at == 3 ? 1 : 0)));
+  }
+  CHECK(line.record(1).level() == Level::warn);
+  CHECK(line.record(1).is_unfolded);
+  CHECK_FALSE(line.record(4).is_unfolded);
+}
+
 TEST_CASE("a torn record before a whole one is malformed, and says nothing of that") {
   ParsedLine line(
       "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er{\"a\":1,\"level\":\"error\"}\r\n");
