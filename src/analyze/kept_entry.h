@@ -31,6 +31,12 @@ static_assert(sizeof(KeptEntry) == 40);
 // Any change of a line changes it, but for one in four thousand million.
 std::uint32_t line_checksum(std::string_view line);
 
+// True when both are entries of one line, and `before` comes first.
+inline bool comes_before_in_line(const KeptEntry& before, const KeptEntry& entry) {
+  return before.record < entry.record && before.file == entry.file && before.place == entry.place &&
+         before.size == entry.size && before.checksum == entry.checksum;
+}
+
 // A copy in `scratch` of the line as it was judged; none when it has changed since. Only
 // copies are parsed: a mapping may change at any moment.
 std::optional<std::string_view> kept_line(const KeptEntry& entry, std::string& scratch);

@@ -37,12 +37,16 @@ class RenderingTaker : public EntryTaker {
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
     auto& rendered = static_cast<RenderedEntries&>(product);
-    renderer_->append(rendered.text, record, {place.chunk.file->name, place.line_number});
+    const bool is_same_line = !rendered.ends.empty() && place.line.data() == last_line_;
+    last_line_ = place.line.data();
+    renderer_->append(rendered.text, record,
+                      {place.chunk.file->name, place.line_number, is_same_line});
     rendered.ends.push_back(rendered.text.size());
   }
 
  private:
   std::unique_ptr<Renderer> renderer_;
+  const char* last_line_ = nullptr;  // of the product at hand
 };
 
 }  // namespace

@@ -134,6 +134,7 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   std::string line, text;
   std::uint64_t changed = 0;
   std::string changed_file;
+  const KeptEntry* last = nullptr;
   for (const HeldEntry& held : shown) {
     const InputFile& file = *files_[held.entry.file].file;
     const auto bytes = kept_line(held.entry, line);
@@ -141,7 +142,10 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
       if (changed++ == 0) changed_file = file.name;
       continue;
     }
-    renderer->append(text, parser.record(held.entry.record), {file.name, held.entry.place});
+    const bool is_same_line = last != nullptr && comes_before_in_line(*last, held.entry);
+    last = &held.entry;
+    renderer->append(text, parser.record(held.entry.record),
+                     {file.name, held.entry.place, is_same_line});
     if (text.size() < kBlock) continue;
     if (!out_.write(text)) return;
     text.clear();

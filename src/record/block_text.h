@@ -9,9 +9,9 @@
 namespace gsaw {
 
 // Appends the lines of a stack or another block (stack_trace.h), each with a newline: texts as they
-// are, frames as stack_frame.h says, exceptions as Java prints them: `class: message` with what else
-// they hold, their frames indented, their causes behind `Caused by: `. What is nested deeper than
-// any producer nests is appended as the JSON that it is. Linear in the value's bytes.
+// are, frames as stack_frame.h says, exceptions as Java prints them: `class: message` with what
+// else they hold, their frames indented, their causes behind `Caused by: `. What is nested deeper
+// than any producer nests is appended as the JSON that it is. Linear in the value's bytes.
 void append_block_text(std::string& out, const JsonTokens& tokens, const JsonValue& value);
 
 }  // namespace gsaw

@@ -75,6 +75,7 @@ class Record {
   JsonTokens tokens;
   JsonValue object;  // the whole entry as a value
   Layers layers;
+  std::uint32_t part = 0;  // which of those on its line is `raw`, from 0
   // The line's own object where that is not the entry, as it wraps it.
   bool is_unfolded = false;
   JsonTokens written_tokens;

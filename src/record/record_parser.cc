@@ -92,6 +92,7 @@ const Record& RecordParser::record(std::size_t index) {
   record_.forget_roles();
   record_.raw = torn != 0 ? torn_ : line_;
   record_.malformed = malformed_ || index < torn;
+  record_.part = 0;
   if (record_.malformed) {
     record_.prefix = {};
     record_.prefix_time.reset();
@@ -100,6 +101,7 @@ const Record& RecordParser::record(std::size_t index) {
   }
   const std::size_t at = object_of(index);
   const JsonObject& object = reader_.objects()[at];
+  record_.part = static_cast<std::uint32_t>(at + torn);
   record_.is_unfolded = objects_[at].is_unfolded;
   if (record_.is_unfolded && at != last_tried_) unfold(at);
   const JsonReader& reader = record_.is_unfolded ? unfolded_reader_ : reader_;

@@ -229,8 +229,8 @@ bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place&
       if (value.type == JsonType::object || (value.type == JsonType::array && is_error(key))) {
         return is_block(record_.tokens, key, value);
       }
-      return value.type == JsonType::array || (value.type == JsonType::string &&
-                                               !value.raw.empty() && !is_error(key));
+      return value.type == JsonType::array ||
+             (value.type == JsonType::string && !value.raw.empty() && !is_error(key));
     case Role::logger:
       return has_text(value) &&
              (use.added || (!is_syslog_facility(key, value) && !is_sentence(key, value)));

@@ -219,8 +219,8 @@ std::span<const std::string_view> wrapper_names() { return kWrappers; }
 
 std::optional<Role> virtual_field(std::string_view name) {
   constexpr std::pair<std::string_view, Role> kFields[] = {
-      {"time", Role::time}, {"level", Role::level},   {"message", Role::message},
-      {"host", Role::host}, {"logger", Role::logger}, {"txn", Role::txn},
+      {"time", Role::time},   {"level", Role::level},   {"message", Role::message},
+      {"host", Role::host},   {"logger", Role::logger}, {"txn", Role::txn},
       {"stack", Role::stack},
   };
   for (const auto& [field, role] : kFields) {

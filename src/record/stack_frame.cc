@@ -24,29 +24,45 @@ struct PartName {
 };
 
 // Of each part the best first. log4j, logback, JBoss, zerolog, structlog, tslog, PHP, Sentry, .NET.
-constexpr PartName kNames[] = {
-    {"class", Part::type, true},         {"classname", Part::type, true},
-    {"declaringclass", Part::type, true}, {"typename", Part::type, false},
-    {"module", Part::type, false},       {"method", Part::function, true},
-    {"methodname", Part::function, true}, {"function", Part::function, true},
-    {"functionname", Part::function, true}, {"func", Part::function, true},
-    {"fn", Part::function, false},       {"symbol", Part::function, false},
-    {"name", Part::function, false},     {"fullfilepath", Part::file, true},
-    {"abspath", Part::file, true},       {"filepath", Part::file, true},
-    {"file", Part::file, true},          {"filename", Part::file, true},
-    {"path", Part::file, false},         {"source", Part::file, false},
-    {"url", Part::file, false},          {"line", Part::line, true},
-    {"lineno", Part::line, true},        {"linenumber", Part::line, true},
-    {"fileline", Part::line, true},      {"column", Part::column, false},
-    {"col", Part::column, false},        {"colno", Part::column, false},
-    {"columnnumber", Part::column, false}, {"filecolumn", Part::column, false},
-    // Of log4j; of tslog, which writes the place in six ways.
-    {"exact", Part::silent, false},      {"location", Part::silent, false},
-    {"version", Part::silent, false},    {"classloadername", Part::silent, false},
-    {"filenamewithline", Part::silent, false}, {"filepathwithline", Part::silent, false}};
+constexpr PartName kNames[] = {{"class", Part::type, true},
+                               {"classname", Part::type, true},
+                               {"declaringclass", Part::type, true},
+                               {"typename", Part::type, false},
+                               {"module", Part::type, false},
+                               {"method", Part::function, true},
+                               {"methodname", Part::function, true},
+                               {"function", Part::function, true},
+                               {"functionname", Part::function, true},
+                               {"func", Part::function, true},
+                               {"fn", Part::function, false},
+                               {"symbol", Part::function, false},
+                               {"name", Part::function, false},
+                               {"fullfilepath", Part::file, true},
+                               {"abspath", Part::file, true},
+                               {"filepath", Part::file, true},
+                               {"file", Part::file, true},
+                               {"filename", Part::file, true},
+                               {"path", Part::file, false},
+                               {"source", Part::file, false},
+                               {"url", Part::file, false},
+                               {"line", Part::line, true},
+                               {"lineno", Part::line, true},
+                               {"linenumber", Part::line, true},
+                               {"fileline", Part::line, true},
+                               {"column", Part::column, false},
+                               {"col", Part::column, false},
+                               {"colno", Part::column, false},
+                               {"columnnumber", Part::column, false},
+                               {"filecolumn", Part::column, false},
+                               // Of log4j; of tslog, which writes the place in six ways.
+                               {"exact", Part::silent, false},
+                               {"location", Part::silent, false},
+                               {"version", Part::silent, false},
+                               {"classloadername", Part::silent, false},
+                               {"filenamewithline", Part::silent, false},
+                               {"filepathwithline", Part::silent, false}};
 
-const PartName* part_named(std::string_view raw_key, std::string& scratch) {
-  const KeyName name(decode_json_string(raw_key, scratch));
+const PartName* part_named(const KeyName& name) {
   const auto found = std::find_if(std::begin(kNames), std::end(kNames),
                                   [&](const PartName& each) { return each.key == name.text(); });
   return found == std::end(kNames) ? nullptr : found;
@@ -62,7 +78,8 @@ class Parts {
  public:
   Parts(const JsonTokens& tokens, const JsonValue& frame) {
     for (JsonChildren child(tokens, frame); child.next();) {
-      const PartName* name = part_named(child.member().key, scratch_);
+      const KeyName key(decode_json_string(child.member().key, scratch_));
+      const PartName* name = part_named(key);
       if (name == nullptr || name->part == Part::silent) continue;
       if (!is_said(tokens, child.member().value)) continue;
       const auto part = static_cast<std::size_t>(name->part);
@@ -72,9 +89,7 @@ class Parts {
     }
   }
 
-  const std::string& operator[](Part part) const {
-    return texts_[static_cast<std::size_t>(part)];
-  }
+  const std::string& operator[](Part part) const { return texts_[static_cast<std::size_t>(part)]; }
 
  private:
   std::array<const PartName*, kParts> best_{};
@@ -125,7 +140,9 @@ bool is_stack_frame(const JsonTokens& tokens, const JsonValue& value) {
   std::string scratch;
   for (JsonChildren child(tokens, value); child.next();) {
     if (child.member().value.is_container()) continue;
-    const PartName* name = part_named(child.member().key, scratch);
+    const KeyName key(decode_json_string(child.member().key, scratch));
+    if (key.text() == "message") return false;  // an exception, and where it was thrown
+    const PartName* name = part_named(key);
     if (name != nullptr && name->tells) has[static_cast<std::size_t>(name->part)] = true;
   }
   const auto [type, function, file, line, column] = has;
@@ -149,7 +166,8 @@ void append_stack_frame(std::string& out, const JsonTokens& tokens, const JsonVa
   if (name.empty()) out += place;
   std::string scratch;
   for (JsonChildren child(tokens, frame); child.next();) {
-    const PartName* part = part_named(child.member().key, scratch);
+    const KeyName key(decode_json_string(child.member().key, scratch));
+    const PartName* part = part_named(key);
     if (part != nullptr && is_told(parts, *part, tokens, child.member().value)) continue;
     append_remaining(out, tokens, child.member(), json);
   }

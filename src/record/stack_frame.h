@@ -11,7 +11,7 @@
 namespace gsaw {
 
 // True when `value` is an object that tells a place in a program: a line with a file, a class or a
-// function, or a class with a method. Linear in its tokens.
+// function, or a class with a method; and no message. Linear in its tokens.
 bool is_stack_frame(const JsonTokens& tokens, const JsonValue& value);
 
 // Appends `at class.method(file:line:column)`, as much of it as `frame` (an object) has, without a

@@ -6,8 +6,8 @@
 namespace gsaw {
 
 void FilteredJson::append_filtered(std::string& out, const JsonTokens& tokens,
-                                  const JsonValue& value, std::string_view path,
-                                  const TokenSet& hidden) {
+                                   const JsonValue& value, std::string_view path,
+                                   const TokenSet& hidden) {
   if (!value.is_container()) {
     append(out, tokens, value);
     return;
@@ -33,7 +33,7 @@ void FilteredJson::append_filtered(std::string& out, const JsonTokens& tokens,
 // Appends the member or element at `token`, of a container only its opening; returns
 // the token behind what was appended.
 std::uint32_t FilteredJson::append_item(std::string& out, const JsonTokens& tokens,
-                                       std::uint32_t token, const TokenSet& hidden) {
+                                        std::uint32_t token, const TokenSet& hidden) {
   Frame& frame = frames_.back();
   path_.resize(frame.path_length);
   std::string_view key;

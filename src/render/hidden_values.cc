@@ -15,9 +15,16 @@ std::optional<JsonValue> value_of(const Record& record, Role role) {
   return found ? std::optional(found->value) : std::nullopt;
 }
 
+void hide_wrapping(const Record& record, TokenSet& hidden) {
+  for (std::size_t i = 0; i + 1 < record.layers.count; ++i) {
+    hidden.add(record.members[record.layers.wrapping[i]].value);
+  }
+}
+
 }  // namespace
 
 void find_hidden(const KeyFilter& filter, const Record& record, FieldWalk& walk, TokenSet& hidden) {
+  hide_wrapping(record, hidden);
   // All of these but a txn are shown elsewhere.
   TokenSet shown;
   for (std::size_t i = 0; i < kRoleCount; ++i) {

@@ -9,7 +9,8 @@
 namespace gsaw {
 
 // Adds to `hidden` the values of the roles that the filter hides: by the role's name, by their own
-// path, by that of an object they stand in. So every output leaves out the same.
+// path, by that of an object they stand in. So every output leaves out the same. What wraps an
+// entry that stood in a string is hidden too: its text holds all that the entry hides.
 void find_hidden(const KeyFilter& filter, const Record& record, FieldWalk& walk, TokenSet& hidden);
 
 }  // namespace gsaw

@@ -99,10 +99,14 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
     below.message_rest = append_message(line, record, roles[Role::message]->value, kWideGap);
     skipped_.add(roles[Role::message]->value);
   }
+  // Any other stack is a block among the fields, named by its key.
   if (const auto& stack = roles[Role::stack]; stack && shows(Role::stack)) {
-    below.stack = *stack;
-    skipped_.add(stack->value);
-    if (!is_full_message(stack->key)) skip_repeated_message(record);
+    if (is_full_message(stack->key)) {
+      below.stack = *stack;
+      skipped_.add(stack->value);
+    } else {
+      skip_repeated_message(record);
+    }
   }
   if (record.is_unfolded) skip_wrapping(record);
   fields_.start(record, skipped_, kWideGap);
@@ -235,8 +239,7 @@ void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const
   }
   std::string_view text = without_line_ends(decoded_text(stack.value, stack_scratch_));
   if (text == message_) return;
-  if (!message_.empty() && text.starts_with(message_) &&
-      is_full_message(stack.key)) {
+  if (!message_.empty() && text.starts_with(message_) && is_full_message(stack.key)) {
     const std::string_view rest = text.substr(message_.size());
     if (rest.starts_with('\n') || rest.starts_with("\r\n")) text = rest.substr(rest.find('\n') + 1);
   }

@@ -58,7 +58,7 @@ class PrettyRenderer final : public Renderer {
   FieldWriter fields_;
   CompactJson json_;
   TimeFormatter times_;
-  OutputBuffer entry_;        // the entry at hand
+  OutputBuffer entry_;  // the entry at hand
   FieldWalk walk_;
   TokenSet hidden_;           // of the current entry
   TokenSet skipped_;          // the same, and values shown elsewhere

@@ -5,8 +5,8 @@
 
 namespace gsaw {
 
-// The bytes of each entry, malformed ones too. Nothing is escaped, also not the file's
-// name of -H.
+// The bytes of each entry, malformed ones too; where they hold several entries, once. Nothing is
+// escaped, also not the file's name of -H.
 class RawRenderer final : public Renderer {
  public:
   explicit RawRenderer(const RenderSettings& settings) : settings_(settings) {}
@@ -14,6 +14,7 @@ class RawRenderer final : public Renderer {
 
  private:
   const RenderSettings& settings_;
+  std::uint32_t last_part_ = 0;
 };
 
 }  // namespace gsaw

@@ -15,6 +15,7 @@ namespace gsaw {
 struct EntryOrigin {
   std::string_view file;          // as named on the command line
   std::uint64_t line_number = 0;  // from 1
+  bool is_same_line = false;      // the one of the entry that was appended before
 };
 
 // Appends entries to a chunk's buffer. One per thread: it keeps scratch space.

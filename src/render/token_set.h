@@ -11,8 +11,8 @@
 
 namespace gsaw {
 
-// Those that are shown elsewhere, or hidden: at most two for each role, as both may be noted, and of
-// each layer that wraps the entry what wraps it and a repeated time; a repeated message.
+// Those that are shown elsewhere, or hidden: at most two for each role, as both may be noted, and
+// of each layer that wraps the entry what wraps it and a repeated time; a repeated message.
 class TokenSet {
  public:
   static constexpr std::size_t kMost = 2 * kRoleCount + 2 * Layers::kMost + 1;

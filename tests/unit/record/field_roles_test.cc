@@ -35,7 +35,11 @@ TEST_CASE("every name of the table is found, as a key and as a path") {
       const bool is_special = name.size() == 1 || name == "instant" || name == "tags";
       if (is_special || name.starts_with("logging.googleapis.com")) continue;
       CAPTURE(name);
-      const std::string value = role == Role::time ? "\"2011-12-26T21:53:38Z\"" : "\"info\"";
+      // A text under these is a message, and no stack.
+      const bool is_error = role == Role::stack && (name == "error" || name == "err");
+      const std::string value = role == Role::time ? "\"2011-12-26T21:53:38Z\""
+                                : is_error         ? R"({"stack":[{"func":"f","line":1}]})"
+                                                   : "\"info\"";
       CHECK(role_of(role, "{\"" + std::string(name) + "\":" + value + "}").starts_with(name));
       const std::size_t dot = name.find('.');
       if (dot == name.npos) continue;
@@ -158,10 +162,10 @@ TEST_CASE("the stack: text or a list of lines") {
   CHECK(role_of(Role::stack, R"({"exception":{"a":1}})") == "-");
 }
 
-TEST_CASE("virtual_field knows the six names") {
+TEST_CASE("virtual_field knows the seven names") {
   CHECK(virtual_field("time") == Role::time);
   CHECK(virtual_field("txn") == Role::txn);
-  CHECK_FALSE(virtual_field("stack"));
+  CHECK(virtual_field("stack") == Role::stack);
   CHECK_FALSE(virtual_field("Time"));
   CHECK_FALSE(virtual_field(""));
 }

@@ -88,7 +88,7 @@ TEST_CASE("every colour is switched off again") {
 
 TEST_CASE("matches are highlighted in messages, values and the block, not in keys") {
   const std::string on = "\x1b[30;43m", off = "\x1b[0m";
-  CHECK(colored(R"({"msg":"an ox","ox":"ox","n":170,"stack":"E ox"})", "ox|7") ==
+  CHECK(colored(R"({"msg":"an ox","ox":"ox","n":170,"full_message":"E ox"})", "ox|7") ==
         "\x1b[1man " + on + "ox" + off + "\x1b[1m" + off + "  \x1b[2mox" + off + "=" + on + "ox" +
             off + " \x1b[2mn" + off + "=1" + on + "7" + off + "0\n    E " + on + "ox" + off + "\n");
 }

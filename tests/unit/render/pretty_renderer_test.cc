@@ -87,7 +87,7 @@ TEST_CASE("nested objects are flattened, arrays shown as JSON") {
 TEST_CASE("a nested value that plays a role is not shown twice") {
   CHECK(pretty(R"({"msg":"m","log":{"level":"warn","file":"a.c"}})") == "WARN   m  log.file=a.c\n");
   CHECK(pretty(R"({"msg":"m","err":{"stack":"E\n  at x","code":1}})") ==
-        "m  err.code=1\n    E\n      at x\n");
+        "m  err.code=1\n    err.stack:\n        E\n          at x\n");
 }
 
 TEST_CASE("the prefix of a line is a field, but for what wraps the entry") {
@@ -103,8 +103,11 @@ TEST_CASE("stack traces and further lines of the message go below") {
   CHECK(pretty(R"({"short_message":"multi\nline","full_message":"line1\n\nline2\ttab\n","a":1})") ==
         "multi  a=1\n    line\n    line1\n\n    line2    tab\n");
   CHECK(pretty(R"({"msg":"m\r\nn\r\n","a":1})") == "m  a=1\n    n\n");
-  CHECK(pretty(R"({"msg":"m","stack":["at a","at b\n"]})") == "m\n    at a\n    at b\n");
-  CHECK(pretty(R"({"msg":"m","stack":[{"func": "f"}, 1]})") == "m\n    {\"func\":\"f\"}\n    1\n");
+  CHECK(pretty(R"({"msg":"m","stack":["at a","at b\n"]})") ==
+        "m\n    stack:\n        at a\n        at b\n");
+  CHECK(pretty(R"({"msg":"m","stack":[{"func": "f"}, 1]})") == "m  stack=[{\"func\":\"f\"},1]\n");
+  CHECK(pretty(R"({"msg":"m","a":"x\ny","b":{"c":"z\nw"},"d":1})") ==
+        "m  d=1\n    a:\n        x\n        y\n    b.c:\n        z\n        w\n");
   CHECK(pretty(R"({"msg":"\nfirst","a":1})") == "a=1\n    first\n");
 }
 
@@ -117,8 +120,8 @@ TEST_CASE("hostile: nothing in an entry drives the terminal") {
   CHECK(
       pretty("{\"host\":\"h\\u001b[2J\",\"msg\":\"a\x1b[31m\xC2\x9b\",\"k\\u0007\":\"\\u202e\"}") ==
       "h\\u001b[2J  a\\u001b[31m\\u009b  \"k\\u0007\"=\\u202e\n");
-  CHECK(pretty(R"({"msg":"m","stack":"a\u001b[2J\rb\u0000","t":["\u2028"]})") ==
-        "m  t=[\"\\u2028\"]\n    a\\u001b[2J\\rb\\u0000\n");
+  CHECK(pretty(R"({"msg":"m","stack":"a\u001b[2J\rb\u0000\nc\u009b","t":["\u2028"]})") ==
+        "m  t=[\"\\u2028\"]\n    stack:\n        a\\u001b[2J\\rb\\u0000\n        c\\u009b\n");
 }
 
 TEST_CASE("hostile: malformed lines are shown escaped") {

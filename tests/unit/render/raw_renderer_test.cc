@@ -1,6 +1,7 @@
 // The bytes of the line.
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include "unit/render/render_fixture.h"
 
 namespace gsaw {
@@ -13,6 +14,29 @@ TEST_CASE("raw is what was read") {
   CHECK(rendered(settings, R"(@400000004ef8ecec0d2c3334 {"a":1})") ==
         "@400000004ef8ecec0d2c3334 {\"a\":1}\n");
   CHECK(rendered(settings, R"({"a":1}{"b":2})") == "{\"a\":1}\n{\"b\":2}\n");
+}
+
+TEST_CASE("a line that holds several entries is printed once") {
+  RenderSettings settings;
+  settings.format = OutputFormat::raw;
+  const std::string line = R"({"a":1}{"Records":[{"n":1},{"n":2},{"n":3}]}{"b":2})";
+  const auto renderer = make_renderer(settings);
+  RecordParser parser;
+  REQUIRE(parser.parse(line) == 5);
+  const auto print = [&](std::initializer_list<std::size_t> records) {
+    std::string out;
+    bool is_same_line = false;
+    for (const std::size_t record : records) {
+      renderer->append(out, parser.record(record), {"a.log", 1, is_same_line});
+      is_same_line = true;
+    }
+    return out;
+  };
+  const std::string batch = R"({"Records":[{"n":1},{"n":2},{"n":3}]})";
+  CHECK(print({0, 1, 2, 3, 4}) == "{\"a\":1}\n" + batch + "\n{\"b\":2}\n");
+  CHECK(print({0, 3}) == "{\"a\":1}\n" + batch + "\n");
+  CHECK(print({3}) == batch + "\n");
+  CHECK(print({2, 3}) == batch + "\n");
 }
 
 TEST_CASE("hostile: malformed lines, escapes and broken UTF-8 are not changed") {
