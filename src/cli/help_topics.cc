@@ -37,7 +37,7 @@ VALUES
 FIELDS
   name finds, the first that is there: a virtual field, the key name, the key
   _name, the path a.b into objects (also a[0], a[]).
-  Virtual fields: time level message host logger txn (see --help formats).
+  Virtual fields: time level message host logger txn stack (see --help formats).
   .name skips the virtual fields. "any key" in quotes is exactly that key.
 
 LEVELS
@@ -195,7 +195,7 @@ SPEED
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS
-Whoever wrote the log, six virtual fields mean the same. Each is the first of
+Whoever wrote the log, seven virtual fields mean the same. Each is the first of
 these keys that is there and fits:
 
   time      timestamp @timestamp time ts @t t asctime created timeMillis
@@ -211,6 +211,11 @@ these keys that is there and fits:
             SYSLOG_IDENTIFIER ...
   txn       txnId transaction_id trace_id request_id correlation_id ... in any
             spelling, with or without _ - and .
+  stack     full_message stack stackTrace exception exc_info thrown error.stack
+            ..., or else what looks like a stack trace
+
+JSON in a string (docker's log, journald's MESSAGE ...) is the entry, with the
+members round it; each record of an OpenTelemetry or CloudTrail batch is one.
 
 Keys that only your logs have are named by --role, as in
     gsaw --role level=sev --role time=when,meta.at app.log

@@ -1,4 +1,4 @@
-// One entry of a log: its bytes, its members, and the six virtual fields.
+// One entry of a log: its bytes, its members, and the seven virtual fields.
 #pragma once
 
 #include <array>

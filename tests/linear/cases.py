@@ -175,6 +175,17 @@ CASES = [
     Case("show", "a long path", lambda size: b'{"%b":{%b"x":1}}\n' % (b"k" * (size // 2), repeated(
         b'"abc":12,', size // 2)), PRETTY),
     Case("show", "wide", entry(b'"abc":12'), JSON),
+    Case("show", "stack of frames", lambda size: b'{"stack":[%b{}]}\n' % repeated(
+        b'{"class":"a.B","method":"c","line":1},', size), PRETTY),
+    Case("show", "stack of texts", lambda size: b'{"stack":[%b"x"]}\n' % repeated(b'"at a.B (c:1)",', size), PRETTY),
+    Case("show", "stack of lines", text(b"stack", b"\\n  at a"), PRETTY),
+    Case("show", "lines that begin no frame", text(b"x", b"\\n a"), ("-k", "stack")),
+    Case("show", "blocks", entry(b'"a":"x\\ny"'), PRETTY),
+    Case("show", "causes in causes", nested(b'{"stack":[{"class":"x","method":"y"}],"cause":', b"1", b"}"), PRETTY),
+    Case("show", "lists in lists that hold lines", nested(b"[", b'"x\\ny"', b"]"), PRETTY),
+    Case("show", "exceptions that are none", entry(b'"err":{"type":"x","message":"y"}'), PRETTY),
+    Case("show", "colons", text(b"stack", b"\\n  :a:"), PRETTY),
+    Case("show", "hidden stacks", entry(b'"stack":"x\\ny"'), ("-K", "stack")),
 
     # What is searched for in the raw text.
     Case("search", "ids in a file", ordinary_lines, ("-c", "txn in @" + VALUES), values=ordinary_values),
