@@ -55,6 +55,15 @@ constexpr ExceptionPart exception_part(std::string_view name) {
   return found == std::end(kNames) ? ExceptionPart::other : found->part;
 }
 
+// False for most keys, decoded or raw, that is_exception_key is false of: a quick look.
+constexpr bool may_be_exception_key(std::string_view key) {
+  for (const char c : key) {
+    if (c != '_' && c != '@' && c != '-' && c != '.')
+      return c == 'e' || c == 'E' || c == 't' || c == 'T' || c == '\\';
+  }
+  return false;
+}
+
 // Whether the object under this key is an exception on less evidence than another.
 constexpr bool is_exception_key(std::string_view name) {
   constexpr std::string_view kNames[] = {"exception", "error",     "err",    "ex",

@@ -155,18 +155,24 @@ void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> 
   for (const RoleLayout::Wrapper& wrapper : layout.wrappers()) {
     consider_wrapper(members[wrapper.member].value, wrapper.depth);
   }
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    if ((wanted_ >> i & 1) == 0) continue;
-    for (const RoleLayout::Candidate& each : layout.candidates(static_cast<Role>(i))) {
-      if (each.order >= best_[i].order) break;
-      const JsonMember& member = members[each.member];
-      const JsonMember named{member.key.substr(each.skipped), member.value};
-      const Place place{format_, each.depth};
-      if (each.use->path.empty()) {
-        choose(*each.use, named, place, each.order);
-      } else {
-        choose_path(*each.use, named, place);
-      }
+  for (const RoleLayout::Candidate& each : layout.candidates()) {
+    const Role role = each.use->role;
+    Best& best = best_[static_cast<std::size_t>(role)];
+    if (!wants(role) || each.order >= best.order) continue;
+    const JsonValue& value = members[each.member].value;
+    if (value.type == JsonType::null) continue;  // plays no role
+    const JsonMember named{members[each.member].key.substr(each.skipped), value};
+    if (each.takes_text && value.type == JsonType::string && !value.raw.empty() &&
+        !is_digit(value.raw.front())) {
+      roles_.values[static_cast<std::size_t>(role)] = RoleValue{named.key, value};
+      best.order = each.order;
+      continue;
+    }
+    const Place place{format_, each.depth};
+    if (each.use->path.empty()) {
+      choose(*each.use, named, place, each.order);
+    } else {
+      choose_path(*each.use, named, place);
     }
   }
 }

@@ -2,6 +2,7 @@
 #include "record/role_layout.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/short_text.h"
 #include "record/key_name.h"
@@ -15,6 +16,18 @@ bool is_respelled(const RoleUse& use, std::string_view key) {
   });
 }
 
+namespace {
+
+// True when RoleChoice takes any text under this key; but a facility that is a number it does not.
+bool takes_text(const RoleUse& use, std::string_view key) {
+  constexpr unsigned kOfText =
+      role_bit(Role::message) | role_bit(Role::host) | role_bit(Role::logger) | role_bit(Role::txn);
+  return (role_bit(use.role) & kOfText) != 0 && use.path.empty() && key.size() > 1 &&
+         key != "context";
+}
+
+}  // namespace
+
 RoleLayout::RoleLayout(std::span<const JsonMember> members) {
   constexpr unsigned kAll = (1U << kRoleCount) - 1;
   const RoleIndex& index = RoleIndex::instance();
@@ -24,24 +37,25 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) {
     key_sizes_.push_back(static_cast<std::uint32_t>(member.key.size()));
     if (const RoleMatch match = index.find(member.key, kAll)) add(match, place, member.key.size());
   }
-  for (std::vector<Candidate>& each : candidates_) {
-    std::stable_sort(each.begin(), each.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.order < b.order; });
-  }
+  std::stable_sort(candidates_.begin(), candidates_.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return std::tie(a.use->role, a.order) < std::tie(b.use->role, b.order);
+                   });
 }
 
 void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t key_size) {
   if (match.row->is_wrapper) wrappers_.push_back({member, match.depth});
   for (const RoleUse& use : match.row->uses) {
     if (use.exact && use.spelling != match.key) continue;
-    std::vector<Candidate>& others = candidates_[static_cast<std::size_t>(use.role)];
-    const bool again = std::any_of(others.begin(), others.end(), [&](const Candidate& other) {
-      return other.depth == 0 && other.use->rank == use.rank;
-    });
+    const bool again =
+        std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+          return other.depth == 0 && other.use->role == use.role && other.use->rank == use.rank;
+        });
     if (again && match.depth == 0) repeated_ |= role_bit(use.role);
     const bool respelled = use.path.empty() && is_respelled(use, match.key);
-    others.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
-                      match.depth, use_order(use, match.depth, respelled)});
+    candidates_.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
+                           match.depth, use_order(use, match.depth, respelled),
+                           takes_text(use, match.key)});
   }
 }
 

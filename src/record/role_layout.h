@@ -32,6 +32,7 @@ class RoleLayout {
     std::uint32_t skipped = 0;  // bytes of its key that name wrappers
     unsigned depth = 0;         // how many they name
     unsigned order = 0;         // use_order
+    bool takes_text = false;    // any, but one that begins with a digit, fits
   };
   struct Wrapper {
     std::uint32_t member = 0;
@@ -43,10 +44,8 @@ class RoleLayout {
 
   bool is_of(std::span<const JsonMember> members) const;
 
-  // The best first; of equal ones in the order of the members.
-  std::span<const Candidate> candidates(Role role) const {
-    return candidates_[static_cast<std::size_t>(role)];
-  }
+  // Of one role after the other; the best first, of equal ones in the order of the members.
+  std::span<const Candidate> candidates() const { return candidates_; }
   // Members that hold an entry, or more of it, if they are objects.
   std::span<const Wrapper> wrappers() const { return wrappers_; }
   // Bit per role: a name that gives it occurs more than once.
@@ -57,7 +56,7 @@ class RoleLayout {
 
   std::string keys_;  // one after the other
   std::vector<std::uint32_t> key_sizes_;
-  std::array<std::vector<Candidate>, kRoleCount> candidates_;
+  std::vector<Candidate> candidates_;
   std::vector<Wrapper> wrappers_;
   unsigned repeated_ = 0;
 };

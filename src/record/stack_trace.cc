@@ -135,7 +135,7 @@ bool is_text_frames(const JsonTokens& tokens, const JsonValue& value) {
 
 bool is_exception(const JsonTokens& tokens, std::string_view key, const JsonValue& value) {
   if (value.type != JsonType::object) return false;
-  const bool is_likely = is_exception_key(KeyName(key).text());
+  const bool is_likely = may_be_exception_key(key) && is_exception_key(KeyName(key).text());
   const Evidence found(tokens, value, is_likely);
   if (found.frames) return true;
   return is_likely && (found.texts || (found.type && found.message && found.place));

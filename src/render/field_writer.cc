@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "record/exception_keys.h"
 #include "record/json_text.h"
 #include "record/stack_trace.h"
 
@@ -54,6 +55,7 @@ void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size
   last_byte_ = record.tokens.last_byte();
   skipped_ = &skipped;
   gap_ = gap;
+  has_arrays_.reset();
   blocks_.clear();
 }
 
@@ -84,13 +86,22 @@ void FieldWriter::append_named(LineParts& line, std::string_view name, const Jso
 // False for an object that is left out, or shown below.
 bool FieldWriter::enter(std::string_view path, std::uint32_t token) {
   if (!is_shown(path, token)) return false;
+  // PERF: most objects are no exceptions, which a quick look tells.
+  const std::string_view key = path.substr(path.rfind('.') + 1);
+  if (!may_be_exception_key(key) && !has_arrays()) return true;
   return !note_block(path, {JsonType::object, {}, token});
+}
+
+bool FieldWriter::has_arrays() {
+  if (!has_arrays_) has_arrays_ = record_->object.raw.find('[') != std::string_view::npos;
+  return *has_arrays_;
 }
 
 // Of an object its token suffices. One of which something is hidden is no block.
 bool FieldWriter::note_block(std::string_view path, const JsonValue& value) {
   // What did not stand in the line's JSON is one line.
   if (value.token == kNoToken) return false;
+  if (!value.is_container() && !has_lines(value)) return false;
   if (!is_block(record_->tokens, path.substr(path.rfind('.') + 1), value)) return false;
   JsonValue whole;
   const std::uint32_t end = read_value(record_->tokens, value.token, whole);
