@@ -11,6 +11,7 @@
 #include "cli/pager.h"
 #include "pipeline/run.h"
 #include "query/explain.h"
+#include "query/prefilter_text.h"
 #include "render/txn_report.h"
 
 namespace gsaw {

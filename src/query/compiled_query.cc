@@ -12,6 +12,7 @@
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
+#include "record/listed_text.h"
 #include "record/stack_trace.h"
 
 namespace gsaw {
@@ -60,7 +61,8 @@ class Compiler {
   Made with_field(const FieldName& name, Kind kind, const std::string& value, Build build) {
     auto path = FieldPath::compile(name.text, name.quoted);
     if (!path) return tl::unexpected(path.error());
-    return term(build(CompiledField{name.role, *std::move(path)}), kind, name.text, value);
+    return term(build(CompiledField{name.role, *std::move(path), name.text == kListedTextKey}),
+                kind, name.text, value);
   }
 
   TextMatcher equality(const Literal& literal) const {
@@ -209,6 +211,12 @@ class Compiler {
   bool negated_ = false;
 };
 
+bool any_listed(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
+  const auto& message = record.role(Role::message);
+  return message && message->key == kListedTextKey && record.has_filled_message() &&
+         use(message->value);
+}
+
 }  // namespace
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
@@ -221,7 +229,7 @@ bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)
       return (rendered && use(*rendered)) || any_repeated(record, *role, use);
     }
   }
-  return path.any(record, use);
+  return path.any(record, use) || (may_be_listed && any_listed(record, use));
 }
 
 Result<CompiledQuery> compile_query(const Node& root, const CompileSettings& settings) {

@@ -23,6 +23,7 @@ namespace gsaw {
 struct CompiledField {
   std::optional<Role> role;
   FieldPath path;
+  bool may_be_listed = false;  // the key of texts that are written as arrays (listed_text.h)
 
   // As FieldPath::any.
   bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const;

@@ -17,6 +17,7 @@
 #include "record/filled_message.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
+#include "record/listed_text.h"
 
 namespace gsaw {
 namespace {
@@ -213,7 +214,7 @@ class Builder {
     return needles;
   }
   static Needles in_field(const FieldName& field, Needles needles) {
-    needles.in_message = field.role == Role::message;
+    needles.in_message = field.role == Role::message || field.text == kListedTextKey;
     return needles;
   }
 
@@ -348,57 +349,6 @@ Prefilter make_template_prefilter() {
   Prefilter made;
   add_template_keys(made.any_of);
   return made;
-}
-
-namespace {
-
-// "text", or what key; of all the needles of a role the same.
-std::string shown(const Needle& needle) {
-  if (needle.role) return *needle.role == Role::time ? "a key of times" : "a key of levels";
-  if (needle.condition == nullptr) return quoted_short(needle.text);
-  return "a key that ends in " + quoted_short(key_of(needle));
-}
-
-std::string what_lines_hold(const Prefilter& prefilter) {
-  constexpr std::size_t kShown = 5;
-  const std::vector<Needle>& needles = prefilter.any_of;
-  std::vector<std::string> each;
-  bool has_templates = false;
-  for (const Needle& needle : needles) {
-    std::string text = shown(needle);
-    has_templates |= needle.of_template;
-    if (needle.of_template || (!each.empty() && each.back() == text)) continue;
-    each.push_back(std::move(text));
-  }
-  std::string text;
-  for (std::size_t i = 0; i < std::min(kShown, each.size()); ++i) {
-    text += (i == 0 ? "" : " or ") + each[i];
-  }
-  if (each.size() > kShown) text += fmt::format(" or one of {} more", each.size() - kShown);
-  const bool any_literal = std::any_of(needles.begin(), needles.end(),
-                                       [](const Needle& needle) { return !needle.role; });
-  if (prefilter.ignore_case && any_literal) text += " (in any case)";
-  const bool all_probed = std::all_of(needles.begin(), needles.end(),
-                                      [](const Needle& needle) { return needle.condition; });
-  if (all_probed) text += " with a value that fits";
-  if (has_templates) text += ", or a message template";
-  text += ", or \\u00";
-  if ((prefilter.roles & role_bit(Role::level)) != 0) text += ", or no level";
-  if ((prefilter.roles & role_bit(Role::time)) != 0) text += ", or no time";
-  if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
-  if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
-    text += ", or that do not begin with { and end with }";
-  }
-  for (const Prefilter& side : prefilter.also)
-    text += "; of these that hold " + what_lines_hold(side);
-  return text;
-}
-
-}  // namespace
-
-std::string explain_prefilter(const Prefilter& prefilter) {
-  if (!prefilter.active()) return fmt::format("every line is parsed: {}\n", prefilter.why_none);
-  return fmt::format("parsed are only lines that hold {}\n", what_lines_hold(prefilter));
 }
 
 }  // namespace gsaw

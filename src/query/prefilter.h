@@ -56,7 +56,4 @@ Prefilter make_prefilter(const Node& root, bool ignore_case);
 // What lines hold whose message is a template that is filled in.
 Prefilter make_template_prefilter();
 
-// "lines that hold ..., or \u00": the line of --explain, ending in a newline.
-std::string explain_prefilter(const Prefilter& prefilter);
-
 }  // namespace gsaw

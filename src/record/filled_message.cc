@@ -12,6 +12,7 @@
 #include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
+#include "record/listed_text.h"
 #include "record/message_template.h"
 #include "record/number_format.h"
 #include "record/role_index.h"
@@ -314,10 +315,15 @@ void fill_message(const Record& record, Roles& roles) {
   roles.filled_message.clear();
   roles.rendered_message.clear();
   auto& message = roles.values[static_cast<std::size_t>(Role::message)];
-  if (!message || message->value.type != JsonType::string) return;
-  if (!may_have_holes(message->value.raw) && !is_template_key(message->key)) return;
-  MessageFiller(record, *message, roles).fill();
+  if (!message) return;
+  if (message->value.type == JsonType::string) {
+    if (!may_have_holes(message->value.raw) && !is_template_key(message->key)) return;
+    MessageFiller(record, *message, roles).fill();
+  } else if (message->key == kListedTextKey) {
+    append_listed_text(roles.filled_message, record.tokens, message->value);
+  }
   if (roles.filled_message.empty()) return;
+  message->value.type = JsonType::string;
   escape(roles.filled_message);
   escape(roles.rendered_message);
   // Whoever copies strings of a line by blocks may look at bytes behind them.

@@ -11,6 +11,7 @@
 #include "fuzz/shared/input.h"
 #include "fuzz/shared/require.h"
 #include "query/explain.h"
+#include "query/prefilter_text.h"
 #include "query/tree_walk.h"
 #include "record/txn_id.h"
 

@@ -10,6 +10,7 @@
 #include "query/highlight.h"
 #include "query/hints.h"
 #include "query/predicate.h"
+#include "query/prefilter_text.h"
 #include "record/record_parser.h"
 
 using namespace gsaw;

@@ -1,5 +1,6 @@
 // What of a query gives a literal to search for, and what must not.
 #include "query/prefilter.h"
+#include "query/prefilter_text.h"
 
 #include <doctest/doctest.h>
 
