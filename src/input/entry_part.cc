@@ -58,6 +58,7 @@ std::optional<EntryPart> cri_part(std::string_view line) {
 
 constexpr std::string_view kLog = R"({"log":")";
 constexpr std::string_view kBehindLog = R"(","stream":")";
+constexpr std::string_view kTime = R"(","time":")";
 
 // A backslash stands before it that is not itself escaped.
 bool is_escaped(std::string_view text, std::size_t at) {
@@ -69,7 +70,6 @@ bool is_escaped(std::string_view text, std::size_t at) {
 // What stands behind the text: `","stream":"stdout","time":"2016-02-08T18:33:16.36791762Z"}`.
 bool is_docker_tail(std::string_view tail) {
   constexpr std::string_view kAttrs = R"(","attrs":{)", kBehindAttrs = R"(},"time":")";
-  constexpr std::string_view kTime = R"(","time":")";
   tail.remove_prefix(kBehindLog.size());
   if (!is_stream(tail)) return false;
   tail.remove_prefix(kStream);
@@ -136,12 +136,33 @@ std::size_t find_cri_split(std::string_view lines, std::size_t from) {
   return lines.size();
 }
 
+// True when `line` ends with `tail`, but for the digits of the time: then they are one as good as
+// the other.
+bool has_same_tail(std::string_view line, std::string_view tail) {
+  constexpr std::size_t kBeforeTime = std::string_view(R"(\n","stream":"stdout","time":")").size();
+  if (tail.empty() || line.size() < kLog.size() + tail.size()) return false;
+  const std::size_t begin = line.size() - tail.size();
+  const std::string_view own = line.substr(begin);
+  return line[begin - 1] != '\\' && own.starts_with(tail.substr(0, kBeforeTime)) &&
+         own.ends_with("\"}") && own.substr(kBeforeTime).find('"') == own.size() - kBeforeTime - 2;
+}
+
+// PERF: most lines end as the one before did, up to the time, and need not be read from their
+// begin. That a line without `attrs` ends so says that its text ends there, or that it is no part.
 std::size_t find_docker_split(std::string_view lines, std::size_t from) {
+  std::string_view last_tail;
   while (from < lines.size()) {
-    const std::size_t end = std::min(lines.find('\n', from), lines.size() - 1) + 1;
-    const auto part = docker_part(without_newline(lines.substr(from, end - from)));
-    if (part && !part->is_last) return from;
-    from = end;
+    const std::size_t end = std::min(lines.find('\n', from), lines.size());
+    const std::string_view line = lines.substr(from, end - from);
+    if (!has_same_tail(line, last_tail)) {
+      const auto part = docker_part(line);
+      if (part && !part->is_last) return from;
+      const bool is_plain =
+          part && part->behind.substr(kBehindLog.size() + kStream).starts_with(kTime);
+      last_tail =
+          is_plain ? line.substr(line.size() - part->behind.size() - 2) : std::string_view();
+    }
+    from = std::min(end + 1, lines.size());
   }
   return lines.size();
 }
