@@ -138,7 +138,7 @@ void PartJoiner::go_through(Passage& passage) {
     const auto part = entry_part(*log_, lines.substr(at, end - at));
     if (part && (!part->is_last || open_[part->is_stderr])) {
       passage.pass_up_to(at);
-      Open& open = open_for(*part, passage);
+      Open& open = open_for(*part, passage.place());
       append(open, part->text);
       passage.leave_out(end);
       open.end = passage.block().end_in_file(end);
@@ -155,18 +155,20 @@ void PartJoiner::see_long_line(Passage& passage) {
   const auto part = entry_part(*log_, line.head, line.tail);
   if (!part || (part->is_last && !open_[part->is_stderr])) return;
   passage.pass_up_to(passage.block().bytes.size());
-  Open& open = open_for(*part, passage);
+  FileBlock place = passage.place();
+  place.block.first_line = line.place.line;  // there may be no lines before it
+  Open& open = open_for(*part, std::move(place));
   if (!open.long_line) pass_over(open);
   open.long_line->see(line);
   passage.block().long_line.reset();
   if (part->is_last) finish(open_[part->is_stderr], true);
 }
 
-PartJoiner::Open& PartJoiner::open_for(const EntryPart& part, const Passage& passage) {
+PartJoiner::Open& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
   std::optional<Open>& open = open_[part.is_stderr];
   if (open) return *open;
   open.emplace();
-  open->origin = passage.place();
+  open->origin = std::move(place);
   open->behind = part.behind;
   append(*open, part.before);
   return *open;

@@ -56,7 +56,7 @@ class PartJoiner {
   void join_in(FileBlock next);
   void go_through(Passage& passage);
   void see_long_line(Passage& passage);
-  Open& open_for(const EntryPart& part, const Passage& passage);
+  Open& open_for(const EntryPart& part, FileBlock place);
   void append(Open& open, std::string_view text);
   void pass_over(Open& open);
   void finish(std::optional<Open>& open, bool is_whole);
