@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "base/byte_scan.h"
@@ -102,65 +103,55 @@ std::optional<EntryPart> docker_part(std::string_view line) {
   return part;
 }
 
-// Where the line begins in whose tag's place `at` leads; npos if it leads elsewhere.
-std::size_t begin_of_cri(std::string_view lines, std::size_t from, std::size_t at) {
-  const std::size_t near = std::max(from, at - std::min(at, kLongestStamp + 1));
-  const std::size_t begin = near + whole_lines(lines.substr(near, at - near)).size();
-  const bool is_begin = begin == from || lines[begin - 1] == '\n';
-  const std::size_t tag = at + kStream + 1;
+// Where the line begins whose tag stands at `tag`; npos if it is none.
+std::size_t begin_of_cri(std::string_view lines, std::size_t from, std::size_t tag) {
+  constexpr std::size_t kBetween = 1 + kStream + 1;  // the stamp and the tag
+  if (tag < from + kBetween || !is_stream(lines.substr(tag - kStream - 1))) return lines.npos;
+  const std::size_t near = tag - std::min(tag - from, kLongestStamp + kBetween);
+  const std::size_t begin = near + whole_lines(lines.substr(near, tag - near)).size();
+  if (begin != from && lines[begin - 1] != '\n') return lines.npos;
   const std::string_view line = without_newline(lines.substr(begin, tag + 2 - begin));
-  return is_begin && cri_tag(line) == tag - begin ? begin : lines.npos;
+  return cri_tag(line) == tag - begin ? begin : lines.npos;
 }
 
-// Lines of CRI that are tagged P have one of two words at their place.
-//
-// PERF: two searches by vectors, window after window: whoever finds one line and asks for the next
-// has each window searched once more for it.
 std::size_t find_cri_split(std::string_view lines, std::size_t from) {
-  static const LiteralScanner kParts[] = {{"stdout P", false}, {"stderr P", false}};
-  constexpr std::size_t kWindow = std::size_t{16} << 10;
-  for (std::size_t window = from; window < lines.size(); window += kWindow) {
-    std::size_t found = lines.npos;
-    std::string_view text = lines.substr(0, window + kWindow + kStream + 1);
-    for (const LiteralScanner& part : kParts) {
-      std::size_t at = part.find(text, window);
-      while (at < text.size() && begin_of_cri(lines, from, at) == lines.npos) {
-        at = part.find(text, at + 1);
-      }
-      if (at == text.size()) continue;
-      found = begin_of_cri(lines, from, at);
-      text = text.substr(0, found);
-    }
-    if (found != lines.npos) return found;
+  static const LiteralScanner kPart(" P", false);
+  for (std::size_t at = kPart.find(lines, from); at < lines.size();
+       at = kPart.find(lines, at + 1)) {
+    const std::size_t begin = begin_of_cri(lines, from, at + 1);
+    if (begin != lines.npos) return begin;
   }
   return lines.size();
 }
 
-// True when `line` ends with `tail`, but for the digits of the time: then they are one as good as
-// the other.
-bool has_same_tail(std::string_view line, std::string_view tail) {
-  constexpr std::size_t kBeforeTime = std::string_view(R"(\n","stream":"stdout","time":")").size();
-  if (tail.empty() || line.size() < kLog.size() + tail.size()) return false;
-  const std::size_t begin = line.size() - tail.size();
-  const std::string_view own = line.substr(begin);
-  return line[begin - 1] != '\\' && own.starts_with(tail.substr(0, kBeforeTime)) &&
-         own.ends_with("\"}") && own.substr(kBeforeTime).find('"') == own.size() - kBeforeTime - 2;
+// True when the line is the last part of its entry and without `attrs`, or no part. False does not
+// say that it is none.
+//
+// PERF: read from its end; the text may be long, and is full of quotes.
+bool ends_entry(std::string_view line) {
+  constexpr std::string_view kEnd = R"("})";
+  constexpr std::string_view kLast = R"(\n","stream":"stdout)";
+  if (!line.ends_with(kEnd)) return false;
+  line.remove_suffix(kEnd.size());
+  const void* const time = ::memrchr(line.data(), '"', line.size());
+  if (time == nullptr) return false;
+  line = line.substr(0, static_cast<std::size_t>(static_cast<const char*>(time) - line.data()) + 1);
+  if (!line.ends_with(kTime) || line.size() < kLog.size() + kLast.size() + kTime.size())
+    return false;
+  line.remove_suffix(kTime.size());
+  const std::string_view last = line.substr(line.size() - kLast.size());
+  return last.starts_with(kLast.substr(0, kLast.size() - kStream)) &&
+         is_stream(last.substr(last.size() - kStream)) &&
+         !is_escaped(line, line.size() - last.size());
 }
 
-// PERF: most lines end as the one before did, up to the time, and need not be read from their
-// begin. That a line without `attrs` ends so says that its text ends there, or that it is no part.
 std::size_t find_docker_split(std::string_view lines, std::size_t from) {
-  std::string_view last_tail;
   while (from < lines.size()) {
     const std::size_t end = std::min(lines.find('\n', from), lines.size());
     const std::string_view line = lines.substr(from, end - from);
-    if (!has_same_tail(line, last_tail)) {
+    if (!ends_entry(line)) {
       const auto part = docker_part(line);
       if (part && !part->is_last) return from;
-      const bool is_plain =
-          part && part->behind.substr(kBehindLog.size() + kStream).starts_with(kTime);
-      last_tail =
-          is_plain ? line.substr(line.size() - part->behind.size() - 2) : std::string_view();
     }
     from = std::min(end + 1, lines.size());
   }
