@@ -204,6 +204,7 @@ void PartJoiner::finish(std::optional<Open>& open, bool is_whole) {
     if (open->has_newline) line->push_back('\n');
     block.bytes = *line;
     block.owner = line;
+    block.in_a_row = false;
     block.left_out = open->end - block.offset - line->size();
   }
   open.reset();
