@@ -138,7 +138,7 @@ void PartJoiner::go_through(Passage& passage) {
     const auto part = entry_part(*log_, lines.substr(at, end - at));
     if (part && (!part->is_last || open_[part->is_stderr])) {
       passage.pass_up_to(at);
-      Open& open = open_for(*part, passage.place());
+      SplitEntry& open = open_for(*part, passage.place());
       append(open, part->text);
       passage.leave_out(end);
       open.end = passage.block().end_in_file(end);
@@ -157,15 +157,15 @@ void PartJoiner::see_long_line(Passage& passage) {
   passage.pass_up_to(passage.block().bytes.size());
   FileBlock place = passage.place();
   place.block.first_line = line.place.line;  // there may be no lines before it
-  Open& open = open_for(*part, std::move(place));
+  SplitEntry& open = open_for(*part, std::move(place));
   if (!open.long_line) pass_over(open);
   open.long_line->see(line);
   passage.block().long_line.reset();
   if (part->is_last) finish(open_[part->is_stderr], true);
 }
 
-PartJoiner::Open& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
-  std::optional<Open>& open = open_[part.is_stderr];
+SplitEntry& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
+  std::optional<SplitEntry>& open = open_[part.is_stderr];
   if (open) return *open;
   open.emplace();
   open->origin = std::move(place);
@@ -174,7 +174,7 @@ PartJoiner::Open& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
   return *open;
 }
 
-void PartJoiner::append(Open& open, std::string_view text) {
+void PartJoiner::append(SplitEntry& open, std::string_view text) {
   if (open.long_line) {
     open.long_line->see(text);
     return;
@@ -184,14 +184,14 @@ void PartJoiner::append(Open& open, std::string_view text) {
 }
 
 // The line, be it empty yet, is too long to be held.
-void PartJoiner::pass_over(Open& open) {
+void PartJoiner::pass_over(SplitEntry& open) {
   open.long_line.emplace(limit_, LinePlace{open.origin.file, open.origin.block.first_line, 0});
   open.long_line->see(open.line);
   open.line = {};
 }
 
 // The entry is given out; `is_whole`: its last part has come.
-void PartJoiner::finish(std::optional<Open>& open, bool is_whole) {
+void PartJoiner::finish(std::optional<SplitEntry>& open, bool is_whole) {
   FileBlock joined = std::move(open->origin);
   Block& block = joined.block;
   if (open->long_line) {
@@ -212,7 +212,7 @@ void PartJoiner::finish(std::optional<Open>& open, bool is_whole) {
 }
 
 void PartJoiner::finish_all() {
-  const auto line_of = [](const std::optional<Open>& open) {
+  const auto line_of = [](const std::optional<SplitEntry>& open) {
     return open ? open->origin.block.first_line : 0;
   };
   const std::size_t first = line_of(open_[0]) > line_of(open_[1]) ? 1 : 0;

@@ -15,6 +15,16 @@
 
 namespace gsaw {
 
+// An entry whose last part has not come: its line so far, but for what stands behind the text; or
+// what was seen of it when it is too long.
+struct SplitEntry {
+  FileBlock origin;  // of the first part: its place
+  std::string line, behind;
+  std::optional<LongLineScan> long_line;
+  std::uint64_t end = 0;     // of the last part, in the file
+  bool has_newline = false;  // the last part
+};
+
 // Stands behind the LineJoiner, for one file after another; one thread at a time. Blocks go in and
 // come out in order, without copying but for the entries that are joined: such an entry is a block
 // of its own, which comes where its last part stood and has the place of its first. Its line is
@@ -38,15 +48,6 @@ class PartJoiner {
   bool is_waiting() const { return has_open() || !held_.empty(); }
 
  private:
-  // An entry whose last part has not come: its line so far, but for what stands behind the text; or
-  // what was seen of it when it is too long.
-  struct Open {
-    FileBlock origin;  // of the first part: its place
-    std::string line, behind;
-    std::optional<LongLineScan> long_line;
-    std::uint64_t end = 0;     // of the last part, in the file
-    bool has_newline = false;  // the last part
-  };
   class Passage;
 
   bool has_open() const { return open_[0] || open_[1]; }
@@ -56,17 +57,17 @@ class PartJoiner {
   void join_in(FileBlock next);
   void go_through(Passage& passage);
   void see_long_line(Passage& passage);
-  Open& open_for(const EntryPart& part, FileBlock place);
-  void append(Open& open, std::string_view text);
-  void pass_over(Open& open);
-  void finish(std::optional<Open>& open, bool is_whole);
+  SplitEntry& open_for(const EntryPart& part, FileBlock place);
+  void append(SplitEntry& open, std::string_view text);
+  void pass_over(SplitEntry& open);
+  void finish(std::optional<SplitEntry>& open, bool is_whole);
   void finish_all();
 
   const LongLineLimit& limit_;
-  std::optional<RuntimeLog> log_;            // of the file, when its first line was seen
-  std::size_t unproven_ = 0;                 // lines that may still come without a proof; 0: it is
-  std::deque<FileBlock> held_;               // while it is not
-  std::array<std::optional<Open>, 2> open_;  // of stdout, of stderr
+  std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
+  std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
+  std::deque<FileBlock> held_;     // while it is not
+  std::array<std::optional<SplitEntry>, 2> open_;  // of stdout, of stderr
   std::deque<FileBlock> out_;
 };
 
