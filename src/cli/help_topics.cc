@@ -165,6 +165,8 @@ ENTRIES
   and several objects on a line, or between NULs, are understood. NaN and
   Infinity are text. Where a torn record stands before a whole one, the whole
   one is an entry and the torn one malformed.
+  What containerd, cri-o, Podman (P, P, F) and docker (json-file) split into
+  parts is one entry again, at the place of its first line; so -o raw shows it.
 
 WHAT CANNOT BE READ
   An entry that may match for all one knows, as it has no level, time, message

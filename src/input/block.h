@@ -60,8 +60,8 @@ struct Block {
   std::uint64_t first_line = 0;       // the number of the first line; 0 where lines are not counted
   FileRange range;
   // Of a range that has been read, and of a regular file that is read in order: where in the
-  // file `bytes` begins. Whether it stands there in a row: a run of NUL bytes may have been left
-  // out of the last line, `left_out` bytes.
+  // file `bytes` begins. Whether it stands there in a row: a run of NUL bytes, or what stands
+  // between the parts of an entry, may have been left out of the last line, `left_out` bytes.
   std::uint64_t offset = 0;
   bool in_a_row = true;
   std::uint64_t left_out = 0;

@@ -8,7 +8,11 @@
 namespace gsaw {
 
 Lane::Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context)
-    : number_(number), inputs_(inputs), context_(context), joiner_(context.settings.long_lines) {
+    : number_(number),
+      inputs_(inputs),
+      context_(context),
+      joiner_(context.settings.long_lines),
+      parts_(context.settings.long_lines) {
   for (const Error& error : inputs.errors) {
     FileBlock told;
     told.block.errors.push_back(error);
@@ -41,19 +45,17 @@ Chunk Lane::interrupted() {
 
 Chunk Lane::next_chunk() {
   while (ready_.empty() && !stopped_ && !is_exhausted()) {
-    if (std::optional<FileBlock> block = joiner_.take()) {
-      emit(*std::move(block));
-    } else if (source_ == nullptr) {
+    if (source_ == nullptr) {
       open_next();
     } else if (std::optional<Block> read = source_->next()) {
       joiner_.add({file_, *std::move(read)}, in_stream_);
     } else {
       source_.reset();
       if (next_item_ == inputs_.items.size()) joiner_.flush();
+      parts_.end_file();
     }
+    emit_all();
   }
-  // What is known to come still, before it can be said which chunk is the last.
-  while (std::optional<FileBlock> block = joiner_.take()) emit(*std::move(block));
   if (is_exhausted()) announce_up_to(nullptr);
   if (stopped_ || ready_.empty()) ready_.assign(1, Chunk{});
   Chunk chunk = std::move(ready_.front());
@@ -70,7 +72,8 @@ bool Lane::is_quick() const {
 // Of what was opened everything is in ready_ or in the joiner.
 bool Lane::is_exhausted() const {
   const bool source_done = source_ == nullptr || source_->at_end();
-  return source_done && next_item_ == inputs_.items.size() && !joiner_.is_waiting();
+  return source_done && next_item_ == inputs_.items.size() && !joiner_.is_waiting() &&
+         !parts_.is_waiting();
 }
 
 void Lane::open_next() {
@@ -78,7 +81,7 @@ void Lane::open_next() {
   OpenedSource opened = open_source(item, context_);
   // Without the file that has its rest, a cut line stays as it is.
   if (!item.continues_previous || opened.source == nullptr) joiner_.flush();
-  while (std::optional<FileBlock> block = joiner_.take()) emit(*std::move(block));
+  emit_all();
   source_ = std::move(opened.source);
   in_stream_ = item.in_stream;
   from_end_ = opened.from_end;
@@ -90,6 +93,20 @@ void Lane::open_next() {
     told.block.errors = std::move(opened.errors);
     push(std::move(told), false);
   }
+}
+
+// What has been put together, and all that need not wait. The parts of a directory's byte stream
+// are svlogd's, and no container runtime's.
+void Lane::emit_all() {
+  while (std::optional<FileBlock> line = joiner_.take()) {
+    if (in_stream_) {
+      emit(*std::move(line));
+      continue;
+    }
+    parts_.add(*std::move(line));
+    while (std::optional<FileBlock> block = parts_.take()) emit(*std::move(block));
+  }
+  while (std::optional<FileBlock> block = parts_.take()) emit(*std::move(block));
 }
 
 void Lane::emit(FileBlock block) {

@@ -11,6 +11,7 @@
 #include "input/input_set.h"
 #include "input/line_joiner.h"
 #include "input/open_source.h"
+#include "input/part_joiner.h"
 
 namespace gsaw {
 
@@ -35,6 +36,7 @@ class Lane {
   Chunk next_chunk();
   Chunk interrupted();
   void open_next();
+  void emit_all();
   void emit(FileBlock block);
   void announce_up_to(const InputFile* file);
   void push(FileBlock block, bool first_of_file);
@@ -50,6 +52,7 @@ class Lane {
   bool from_end_ = false;
   bool stopped_ = false;
   LineJoiner joiner_;
+  PartJoiner parts_;
   // Files that were opened and of which no chunk has come yet.
   std::deque<std::shared_ptr<const InputFile>> unannounced_;
   std::deque<Chunk> ready_;

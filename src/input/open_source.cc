@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/content_kind.h"
+#include "input/entry_part.h"
 #include "input/fd_reader.h"
 #include "input/file_source.h"
 #include "input/open_error.h"
@@ -41,12 +42,15 @@ FileDescriptor open_item(const InputItem& item) {
   return fd;
 }
 
-// Where reading is to begin; only standard input may have been read from before. What is read
-// in ranges is left at its end, as if all had been read.
-std::uint64_t take_position(int fd, off_t size, bool in_ranges) {
-  const off_t position = ::lseek(fd, 0, SEEK_CUR);
-  if (in_ranges && position < size) ::lseek(fd, size, SEEK_SET);
+// Where reading is to begin; only standard input may have been read from before.
+std::uint64_t position_of(const FileDescriptor& fd) {
+  const off_t position = ::lseek(fd.get(), 0, SEEK_CUR);
   return position > 0 ? static_cast<std::uint64_t>(position) : 0;
+}
+
+// What is read in ranges is left at its end, as if all had been read.
+void leave_at_end(const FileDescriptor& fd, const InputFile& file, off_t size) {
+  if (file.begin < static_cast<std::uint64_t>(size)) ::lseek(fd.get(), size, SEEK_SET);
 }
 
 const ContentKind* content_of(const OpenFile& file) {
@@ -83,7 +87,8 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
     opened.errors.push_back(content_error(*kind, *opened.file));
     return;
   }
-  opened.from_end = context.settings.from_end && !in_stream;
+  opened.from_end = context.settings.from_end && !in_stream &&
+                    runtime_log_of(block.bytes.substr(0, kRuntimeLogHead)) == RuntimeLog::none;
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
 
@@ -91,6 +96,22 @@ void open_in_order(OpenedSource& opened, FileDescriptor fd, const SourceContext&
   opened.source =
       std::make_unique<StreamSource>(std::make_unique<FdReader>(std::move(fd), context.stop),
                                      opened.file, context.pool, context.settings.long_lines);
+}
+
+// True when the file is a container runtime's log: of its entries there may be parts before a
+// range. Also when that cannot be seen: to be read in order is right for every file.
+bool has_parts(const FileDescriptor& fd, const InputFile& file, off_t size) {
+  const auto end = static_cast<std::uint64_t>(size);
+  std::string head;
+  for (const std::size_t wanted : {std::size_t{256}, kRuntimeLogHead}) {
+    head.resize(
+        static_cast<std::size_t>(std::min<std::uint64_t>(wanted, end - std::min(end, file.begin))));
+    std::optional<Error> loss;
+    read_at(fd, head.data(), head.size(), file.begin, file, loss);
+    if (loss) return true;
+    if (!may_become_runtime_log(head)) break;
+  }
+  return runtime_log_of(head) != RuntimeLog::none;
 }
 
 // Not open, with the reason in `errors`, when it cannot be opened.
@@ -118,8 +139,10 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   if (has_size) file.identity = {status.st_dev, status.st_ino};
   const bool is_small = has_size && !item.is_stdin &&
                         static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
-  const bool in_ranges = has_size && !is_small && !item.in_stream && !context.settings.count_lines;
-  if (has_size && item.is_stdin) file.begin = take_position(fd.get(), status.st_size, in_ranges);
+  if (has_size && item.is_stdin) file.begin = position_of(fd);
+  const bool in_ranges = has_size && !is_small && !item.in_stream &&
+                         !context.settings.count_lines && !has_parts(fd, file, status.st_size);
+  if (in_ranges && item.is_stdin) leave_at_end(fd, file, status.st_size);
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_small) {
     open_small(opened, fd, status.st_size, item.in_stream, context);

@@ -39,7 +39,8 @@ struct OpenedSource {
 };
 
 // A regular file is cut into ranges, from its current position on when it is standard input;
-// everything else is read in order, and so are the parts of a directory's byte stream.
+// everything else is read in order, and so are the parts of a directory's byte stream and the logs
+// of container runtimes.
 OpenedSource open_source(const InputItem& item, const SourceContext& context);
 
 }  // namespace gsaw

@@ -25,7 +25,6 @@ FRAME = re.compile(r'\s+(at |File "|.*\.go:\d+|.*\.rs|.*line \d+)')
 
 # What does not hold, and why. A row that does hold is an error, too: take it away.
 EXCEPTIONS = {
-    "docker-partial": (["host", "ids", "level", "message", "stack", "time"], "its parts are not joined"),
     "postgres-jsonlog": (["range", "time"], "IST is the name of several zones: none is guessed, and it is said"),
     "log4js-rawjson": (["stack"], "its error has no stack, only a code"),
 }

@@ -52,6 +52,8 @@ COMMANDS = [
     Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
     Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"], cut=1),
     Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"], cut=1),
+    Command("parts", ENTRIES, ["-o", "raw", "level<=4", "pod.log"], cut=2),
+    Command("parts of a pipe, last", SOME, ["-n", "9", "-o", "raw", "level<=4"], stdin="pod.log", cut=2),
     Command("values of a file", ENTRIES, ["-o", "raw", "host in @values", "a.log"]),
     Command("malformed", ENTRIES, ["--malformed=only", "-o", "raw", "", "a.log", "b.log"]),
     Command("counts", COUNTS, ["-c", "-H", "level<=4", "a.log", "b.log", "empty.log"]),
@@ -78,6 +80,12 @@ def entry(i):
         1324936588 + i, i % 4, 3 + i % 5, i, i % 97, 200 + 100 * (i % 4), i % 97, extra)
 
 
+def parts(i):
+    """An entry as containerd splits it, or does not; of another stream every other one."""
+    text, stamp = entry(i), "2016-10-06T00:17:09.%09dZ %s" % (i, "stderr" if i % 2 else "stdout")
+    return "%s P %s\n%s F %s" % (stamp, text[:50], stamp, text[50:]) if i % 3 else "%s F %s" % (stamp, text)
+
+
 def make_logs(folder):
     """Some hundred lines a file: more than a chunk, and enough for threads; a few no JSON."""
     def write(name, text):
@@ -97,6 +105,7 @@ def make_logs(folder):
     cut = len(whole) // 2 + 17  # within a line
     write("svlogd/@4000000057b0c1d61b3a9c00.s", whole[:cut])
     write("svlogd/current", whole[cut:])
+    write("pod.log", "".join(parts(i) for i in range(200)))
     for i in range(30):
         write("small/%02d.log" % i, "".join(entry(j) for j in range(3 * i, 3 * i + 3)))
     write("values", "web1\nweb3\n")

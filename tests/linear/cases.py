@@ -89,6 +89,13 @@ LEVEL = ("-c", "level>=info")
 TIME = ("-c", "time>2030-01-01")
 TXN = ("-c", "-t", "x")
 
+CRI = b"2026-11-27T02:40:01.123456789Z "
+
+
+def docker(text):
+    return b'{"log":"%b","stream":"stdout","time":"2026-11-27T02:40:01.123456789Z"}' % text
+
+
 CASES = [
     # Lines that are no JSON, or only after a repair: each is tokenized once or twice, to its end.
     Case("lines", "open array", lines(b'{"a":[1,'), MALFORMED),
@@ -186,6 +193,19 @@ CASES = [
     Case("show", "exceptions that are none", entry(b'"err":{"type":"x","message":"y"}'), PRETTY),
     Case("show", "colons", text(b"stack", b"\\n  :a:"), PRETTY),
     Case("show", "hidden stacks", entry(b'"stack":"x\\ny"'), ("-K", "stack")),
+
+    # What container runtimes split: an entry that is put together is a chunk of its own.
+    Case("parts", "of CRI, of an entry each", lines(CRI + b'stdout P {"a"', CRI + b"stdout F :1}"), COUNT),
+    Case("parts", "of CRI, of one entry", lines(CRI + b"stdout P a"), COUNT),
+    Case("parts", "of CRI, of stderr alone", lines(CRI + b"stderr P a", CRI + b"stderr F b"), COUNT),
+    Case("parts", "of CRI, and one that has no end", lambda size: lines(CRI + b"stdout P a")(1) + lines(
+        CRI + b'stderr F {"a":1}')(size), COUNT),
+    Case("parts", "of CRI, its tags in the text", lambda size: CRI + b"stdout F " + repeated(
+        b"stdout P ", size) + b"\n", COUNT),
+    Case("parts", "of docker, of an entry each", lines(docker(b"{"), docker(b"}\\n")), COUNT),
+    Case("parts", "of docker, of one entry", lambda size: lines(docker(b"\\n"))(1) + lines(
+        docker(b"a"))(size), COUNT),
+    Case("parts", "of docker, backslashes", lines(docker(b"\\\\" * 500), docker(b"\\n")), COUNT),
 
     # What is searched for in the raw text.
     Case("search", "ids in a file", ordinary_lines, ("-c", "txn in @" + VALUES), values=ordinary_values),

@@ -88,6 +88,48 @@ def random_log(rng):
     return log
 
 
+def escaped(text):
+    """As docker writes it, but for bytes that are no UTF-8."""
+    plain = {ord('"'): b'\\"', ord("\\"): b"\\\\", ord("\n"): b"\\n"}
+    return b"".join(plain.get(c) or (b"\\u%04x" % c if c < 32 else b"%c" % c) for c in text)
+
+
+def runtime_line(of_docker, stream, stamp, last, text):
+    """A line of a container runtime's log: a part of an entry, or its last."""
+    if not of_docker:
+        return b"2026-11-27T02:40:01.%09dZ %s %s %s\n" % (stamp, stream, b"F" if last else b"P", text)
+    attrs = b',"attrs":{"tag":"%d"}' % stamp if stamp % 3 == 0 else b""
+    return b'{"log":"%s","stream":"%s"%s,"time":"2026-11-27T02:40:01.%09dZ"}\n' % (
+        escaped(text) + (b"\\n" if last else b""), stream, attrs, stamp)
+
+
+def split_log(rng):
+    """The lines of a log as a container runtime writes them, long ones in parts, and the same log with
+    the parts put together."""
+    of_docker, size = rng.randrange(2) == 0, rng.choice([5, 40, 200])
+    waiting = {stream: [] for stream in (b"stdout", b"stderr")}
+    for text in random_log(rng).split(b"\n"):
+        parts = [text[at:at + size] for at in range(0, len(text), size)] or [b""]
+        waiting[rng.choice(list(waiting))] += [(part, n + 1 == len(parts)) for n, part in enumerate(parts)]
+    if rng.randrange(2) == 0:
+        del waiting[b"stderr"][-1:]
+    lines, whole, is_open, any_last = [], [], {}, False
+    while any(waiting.values()):
+        stream = rng.choice([stream for stream in waiting if waiting[stream]])
+        text, last = waiting[stream].pop(0)
+        stamp = len(lines) + 1
+        lines.append(runtime_line(of_docker, stream, stamp, last, text))
+        first, before = is_open.pop(stream, (stamp, b""))
+        any_last |= last
+        if last:
+            whole.append(runtime_line(of_docker, stream, first, True, before + text))
+        else:
+            is_open[stream] = (first, before + text)
+    for stream, (first, text) in sorted(is_open.items(), key=lambda item: item[1][0]):
+        whole.append(runtime_line(of_docker, stream, first, False, text))
+    return b"".join(lines), b"".join(whole if any_last or not of_docker else lines)
+
+
 class Runner:
     """Runs gsaw; the same arguments must give the same result each time."""
 
@@ -211,6 +253,23 @@ def check_tail(rng, runner, query, files):
                     raise Disagreement(f"{what}: {got[0]!r} is no end of {selected!r}")
 
 
+def check_parts(rng, runner, query):
+    """Entries that a runtime has split are the same as if it had not."""
+    split, whole = split_log(rng)
+    for name, content in (("split.log", split), ("whole.log", whole)):
+        with open(os.path.join(runner.folder, name), "wb") as file:
+            file.write(content)
+    arguments = rng.choice(OPTIONS) + rng.choice(OUTPUTS) + rng.choice(MALFORMED) + ["-e", query]
+    expected = runner.run(arguments, ["whole.log"], 1, None, "files")
+    for how in ("files", "stdin", "pipe", "drops"):
+        threads, chunk_size = rng.randrange(1, 5), rng.choice(CHUNK_SIZES + [None])
+        got = runner.run(arguments, ["split.log"], threads, chunk_size, how)
+        agree(f"{arguments} on parts, -J {threads}, chunks of {chunk_size}, {how}",
+              (expected[0], b"", expected[2]), (got[0], b"", got[2]))
+    check_schedules(rng, runner, arguments + rng.choice(PREFIXES), ["split.log"])
+    check_tail(rng, runner, query, ["split.log", "whole.log"])
+
+
 def check_round(seed, runner):
     rng = random.Random(seed)
     files = []
@@ -226,6 +285,8 @@ def check_round(seed, runner):
         if seed % 3 == 0:
             check_laws(rng, runner, query, files)
             check_tail(rng, runner, query, files)
+        if seed % 4 == 1:
+            check_parts(rng, runner, query)
     except Disagreement as problem:
         print(f"seed {seed}: gsaw {arguments} {files}: {problem}", file=sys.stderr)
         return False

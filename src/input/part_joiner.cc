@@ -1,0 +1,237 @@
+// The parts of an entry become one line; the lines between them pass.
+#include "input/part_joiner.h"
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <utility>
+
+#include "base/byte_scan.h"
+#include "input/newlines.h"
+
+namespace gsaw {
+
+// The lines of a block on their way through.
+class PartJoiner::Passage {
+ public:
+  Passage(FileBlock block, std::deque<FileBlock>& out)
+      : block_(std::move(block)), out_(out), line_(block_.block.first_line) {}
+
+  Block& block() { return block_.block; }
+
+  // The first line that has not passed, and its place.
+  FileBlock place() const {
+    FileBlock place{block_.file, {}};
+    place.block.first_line = line_;
+    place.block.offset = block_.block.offset + passed_;
+    return place;
+  }
+
+  // The lines up to there are given out.
+  void pass_up_to(std::size_t end) {
+    if (end == passed_) return;
+    FileBlock lines{block_.file, {}};
+    lines.block.bytes = block().bytes.substr(passed_, end - passed_);
+    lines.block.owner = block().owner;
+    lines.block.first_line = line_;
+    lines.block.offset = block().offset + passed_;
+    lines.block.errors = std::exchange(block().errors, {});
+    line_ += count_newlines(lines.block.bytes);
+    passed_ = end;
+    out_.push_back(std::move(lines));
+  }
+
+  // The line up to there is not.
+  void leave_out(std::size_t end) {
+    passed_ = end;
+    ++line_;
+  }
+
+  // All that is left is given out.
+  void pass_rest() {
+    Block& rest = block();
+    rest.bytes.remove_prefix(passed_);
+    rest.first_line = line_;
+    rest.offset += passed_;
+    passed_ = 0;
+    if (rest.size() > 0 || rest.long_line || rest.interruption || !rest.errors.empty()) {
+      out_.push_back(std::move(block_));
+    }
+  }
+
+ private:
+  FileBlock block_;
+  std::deque<FileBlock>& out_;
+  std::size_t passed_ = 0;
+  std::uint64_t line_;  // the number of the line that begins there
+};
+
+void PartJoiner::add(FileBlock next) {
+  assert(out_.empty());
+  if (!log_) begin_file(next.block);
+  const bool waits = unproven_ > 0 && !is_proven(next.block) && !next.block.interruption;
+  held_.push_back(std::move(next));
+  if (!waits) release();
+}
+
+void PartJoiner::begin_file(const Block& first) {
+  if (first.range.file != nullptr) {
+    log_ = RuntimeLog::none;
+  } else if (!first.bytes.empty()) {
+    log_ = runtime_log_of(first.bytes.substr(0, kRuntimeLogHead));
+  } else if (first.long_line) {
+    log_ = runtime_log_of(first.long_line->head);
+  }
+  unproven_ = log_ == RuntimeLog::docker ? kUnproven : 0;
+}
+
+// True when it is known what the file is. Lines are counted, and not bytes, of which NULs may have
+// been left out.
+bool PartJoiner::is_proven(const Block& next) {
+  std::string_view lines = next.bytes;
+  while (!lines.empty() && unproven_ > 0) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    const auto part = entry_part(*log_, line);
+    if (part && part->is_last) {
+      unproven_ = 0;
+      return true;
+    }
+    unproven_ = line.size() > kRuntimeLogHead ? 0 : unproven_ - 1;
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  if (next.long_line) unproven_ = 0;
+  if (unproven_ == 0) log_ = RuntimeLog::none;
+  return unproven_ == 0;
+}
+
+// What was held goes its way.
+void PartJoiner::release() {
+  if (unproven_ > 0) log_ = RuntimeLog::none;
+  unproven_ = 0;
+  while (!held_.empty()) {
+    FileBlock next = std::move(held_.front());
+    held_.pop_front();
+    if (log_.value_or(RuntimeLog::none) == RuntimeLog::none) {
+      out_.push_back(std::move(next));
+    } else {
+      join_in(std::move(next));
+    }
+  }
+}
+
+void PartJoiner::join_in(FileBlock next) {
+  if (next.block.interruption) finish_all();
+  Passage passage(std::move(next), out_);
+  go_through(passage);
+  if (passage.block().long_line) see_long_line(passage);
+  passage.pass_rest();
+}
+
+// Takes the parts out.
+void PartJoiner::go_through(Passage& passage) {
+  const std::string_view lines = passage.block().bytes;
+  std::size_t at = 0;
+  for (;;) {
+    if (!has_open()) at = find_split(*log_, lines, at);
+    if (at == lines.size()) return;
+    const std::size_t end = std::min(lines.find('\n', at), lines.size() - 1) + 1;
+    const auto part = entry_part(*log_, lines.substr(at, end - at));
+    if (part && (!part->is_last || open_[part->is_stderr])) {
+      passage.pass_up_to(at);
+      SplitEntry& open = open_for(*part, passage.place());
+      append(open, part->text);
+      passage.leave_out(end);
+      open.end = passage.block().end_in_file(end);
+      open.has_newline = lines[end - 1] == '\n';
+      if (part->is_last) finish(open_[part->is_stderr], true);
+    }
+    at = end;
+  }
+}
+
+// One line that is too long is as good as a text that is.
+void PartJoiner::see_long_line(Passage& passage) {
+  LongLine& line = *passage.block().long_line;
+  const auto part = entry_part(*log_, line.head, line.tail);
+  if (!part || (part->is_last && !open_[part->is_stderr])) return;
+  passage.pass_up_to(passage.block().bytes.size());
+  FileBlock place = passage.place();
+  place.block.first_line = line.place.line;  // there may be no lines before it
+  SplitEntry& open = open_for(*part, std::move(place));
+  if (!open.long_line) pass_over(open);
+  open.long_line->see(line);
+  passage.block().long_line.reset();
+  if (part->is_last) finish(open_[part->is_stderr], true);
+}
+
+SplitEntry& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
+  std::optional<SplitEntry>& open = open_[part.is_stderr];
+  if (open) return *open;
+  open.emplace();
+  open->origin = std::move(place);
+  open->behind = part.behind;
+  append(*open, part.before);
+  return *open;
+}
+
+void PartJoiner::append(SplitEntry& open, std::string_view text) {
+  if (open.long_line) {
+    open.long_line->see(text);
+    return;
+  }
+  open.line += text;
+  if (open.line.size() + open.behind.size() > limit_.max_line) pass_over(open);
+}
+
+// The line, be it empty yet, is too long to be held.
+void PartJoiner::pass_over(SplitEntry& open) {
+  open.long_line.emplace(limit_, LinePlace{open.origin.file, open.origin.block.first_line, 0});
+  open.long_line->see(open.line);
+  open.line = {};
+}
+
+// The entry is given out; `is_whole`: its last part has come.
+void PartJoiner::finish(std::optional<SplitEntry>& open, bool is_whole) {
+  FileBlock joined = std::move(open->origin);
+  Block& block = joined.block;
+  if (open->long_line) {
+    open->long_line->see(open->behind);
+    block.long_line = std::move(*open->long_line).finish(true);
+  } else {
+    const auto line = std::make_shared<std::string>(std::move(open->line));
+    if (is_whole) mark_whole(*log_, *line);
+    line->append(open->behind);
+    if (open->has_newline) line->push_back('\n');
+    block.bytes = *line;
+    block.owner = line;
+    block.in_a_row = false;
+    block.left_out = open->end - block.offset - line->size();
+  }
+  open.reset();
+  out_.push_back(std::move(joined));
+}
+
+void PartJoiner::finish_all() {
+  const auto line_of = [](const std::optional<SplitEntry>& open) {
+    return open ? open->origin.block.first_line : 0;
+  };
+  const std::size_t first = line_of(open_[0]) > line_of(open_[1]) ? 1 : 0;
+  for (const std::size_t i : {first, 1 - first}) {
+    if (open_[i]) finish(open_[i], false);
+  }
+}
+
+void PartJoiner::end_file() {
+  release();
+  finish_all();
+  log_.reset();
+}
+
+std::optional<FileBlock> PartJoiner::take() {
+  if (out_.empty()) return std::nullopt;
+  FileBlock next = std::move(out_.front());
+  out_.pop_front();
+  return next;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,74 @@
+// Puts entries together that a container runtime has split.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "input/entry_part.h"
+#include "input/line_joiner.h"
+#include "input/long_line_scan.h"
+
+namespace gsaw {
+
+// An entry whose last part has not come: its line so far, but for what stands behind the text; or
+// what was seen of it when it is too long.
+struct SplitEntry {
+  FileBlock origin;  // of the first part: its place
+  std::string line, behind;
+  std::optional<LongLineScan> long_line;
+  std::uint64_t end = 0;     // of the last part, in the file
+  bool has_newline = false;  // the last part
+};
+
+// Stands behind the LineJoiner, for one file after another; one thread at a time. Blocks go in and
+// come out in order, without copying but for the entries that are joined: such an entry is a block
+// of its own, which comes where its last part stood and has the place of its first. Its line is
+// that of the first part, with all texts in place of its text; of CRI tagged F.
+class PartJoiner {
+ public:
+  // `limit` must outlive it: an entry whose line becomes longer is no longer held.
+  explicit PartJoiner(const LongLineLimit& limit) : limit_(limit) {}
+
+  // The next block of the file. Ranges, and logs that no runtime has written, pass through. Those
+  // of docker wait until a text ends with `\n`: others write texts without it into lines of the
+  // same form, and no entry of theirs would end. When none of the first kUnproven lines has one,
+  // or one of them is longer than docker's, nothing is joined. take() until empty before the next
+  // add().
+  static constexpr std::size_t kUnproven = 256;
+  void add(FileBlock next);
+  // The file has ended: what waits comes out, as far as it goes.
+  void end_file();
+  std::optional<FileBlock> take();
+  // True when there is something that end_file() brings out.
+  bool is_waiting() const { return has_open() || !held_.empty(); }
+
+ private:
+  class Passage;
+
+  bool has_open() const { return open_[0] || open_[1]; }
+  void begin_file(const Block& first);
+  bool is_proven(const Block& next);
+  void release();
+  void join_in(FileBlock next);
+  void go_through(Passage& passage);
+  void see_long_line(Passage& passage);
+  SplitEntry& open_for(const EntryPart& part, FileBlock place);
+  void append(SplitEntry& open, std::string_view text);
+  void pass_over(SplitEntry& open);
+  void finish(std::optional<SplitEntry>& open, bool is_whole);
+  void finish_all();
+
+  const LongLineLimit& limit_;
+  std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
+  std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
+  std::deque<FileBlock> held_;     // while it is not
+  std::array<std::optional<SplitEntry>, 2> open_;  // of stdout, of stderr
+  std::deque<FileBlock> out_;
+};
+
+}  // namespace gsaw
