@@ -20,6 +20,9 @@
 #include "record/listed_text.h"
 
 namespace gsaw {
+
+using std::string_view_literals::operator""sv;
+
 namespace {
 
 // Past this many the lines are as quickly parsed as searched for so much.
@@ -324,8 +327,16 @@ void add_template_keys(std::vector<Needle>& needles) {
   }
 }
 
+// What no line of one object has outside its strings: more blanks than one nobody puts there.
+void add_joints(std::vector<Needle>& needles) {
+  for (const std::string_view joint : {"}{"sv, "} {"sv, "}\0{"sv}) {
+    needles.push_back({std::string(joint), std::nullopt, nullptr, false, true});
+  }
+}
+
 Prefilter to_prefilter(Needles needles) {
   if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
+  if (needles.roles != 0 && !needles.none()) add_joints(needles.any_of);
   Prefilter made{
       std::move(needles.any_of),  needles.ignore_case, needles.odd_lines, needles.roles, {},
       std::move(needles.why_none)};

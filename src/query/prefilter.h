@@ -23,6 +23,8 @@ struct Needle {
   // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
   // for may be found, is not written out.
   bool of_template = false;
+  // Stands between objects back to back, of which one may tell its role and another not.
+  bool of_several = false;
 };
 
 // Of a needle that is the end of a key: that without what stands behind it.

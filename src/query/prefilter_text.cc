@@ -24,11 +24,12 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   constexpr std::size_t kShown = 5;
   const std::vector<Needle>& needles = prefilter.any_of;
   std::vector<std::string> each;
-  bool has_templates = false;
+  bool has_templates = false, has_joints = false;
   for (const Needle& needle : needles) {
     std::string text = shown(needle);
     has_templates |= needle.of_template;
-    if (needle.of_template || (!each.empty() && each.back() == text)) continue;
+    has_joints |= needle.of_several;
+    if (needle.of_template || needle.of_several || (!each.empty() && each.back() == text)) continue;
     each.push_back(std::move(text));
   }
   std::string text;
@@ -36,13 +37,16 @@ std::string what_lines_hold(const Prefilter& prefilter) {
     text += (i == 0 ? "" : " or ") + each[i];
   }
   if (each.size() > kShown) text += fmt::format(" or one of {} more", each.size() - kShown);
-  const bool any_literal = std::any_of(needles.begin(), needles.end(),
-                                       [](const Needle& needle) { return !needle.role; });
+  const bool any_literal = std::any_of(needles.begin(), needles.end(), [](const Needle& needle) {
+    return !needle.role && !needle.of_several;
+  });
   if (prefilter.ignore_case && any_literal) text += " (in any case)";
-  const bool all_probed = std::all_of(needles.begin(), needles.end(),
-                                      [](const Needle& needle) { return needle.condition; });
+  const bool all_probed = std::all_of(needles.begin(), needles.end(), [](const Needle& needle) {
+    return needle.condition || needle.of_several;
+  });
   if (all_probed) text += " with a value that fits";
   if (has_templates) text += ", or a message template";
+  if (has_joints) text += ", or several objects";
   text += ", or \\u00";
   if ((prefilter.roles & role_bit(Role::level)) != 0) text += ", or no level";
   if ((prefilter.roles & role_bit(Role::time)) != 0) text += ", or no time";

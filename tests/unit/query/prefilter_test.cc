@@ -26,7 +26,7 @@ std::vector<std::string> needles(std::string_view query, bool ignore_case = fals
   std::vector<std::string> found;
   const auto node = parsed(query);
   for (const Needle& needle : make_prefilter(*node, ignore_case).any_of) {
-    if (!needle.of_template) found.push_back(needle.text);
+    if (!needle.of_template && !needle.of_several) found.push_back(needle.text);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -92,7 +92,10 @@ TEST_CASE("level and time: a part of one of the keys that they go by") {
   for (const char* query : {"level>=warn", "level=warn", "level<=3", "exists level"}) {
     CAPTURE(query);
     const Prefilter prefilter = make_prefilter(*parsed(query), false);
-    CHECK(prefilter.any_of.size() == role_needles(Role::level).size());
+    const auto joints = std::count_if(prefilter.any_of.begin(), prefilter.any_of.end(),
+                                      [](const Needle& needle) { return needle.of_several; });
+    CHECK(joints == 3);
+    CHECK(prefilter.any_of.size() == role_needles(Role::level).size() + 3);
     CHECK(prefilter.ignore_case);
     CHECK(prefilter.odd_lines == OddLines::unclosed);
     CHECK(prefilter.roles == role_bit(Role::level));
