@@ -75,7 +75,7 @@ TEST_CASE("objects back to back that hold entries: each is what it would be alon
   const std::string batch = R"({"Records":[{"n":1},{"n":2}]})";
   ParsedLine line(plain + wrapping + batch + plain);
   REQUIRE(line.count() == 5);
-  for (const std::size_t at : {4, 1, 3, 2, 0, 1}) {
+  for (const std::size_t at : {4U, 1U, 3U, 2U, 0U, 1U}) {
     const std::string& own = at == 1 ? wrapping : (at == 2 || at == 3 ? batch : plain);
     CAPTURE(at);
     CHECK(line.record(at).raw == own);
