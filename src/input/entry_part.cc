@@ -87,8 +87,8 @@ bool is_docker_tail(std::string_view tail) {
          tail.ends_with('}');
 }
 
-// No quote within a JSON string has none but a backslash before it: what begins with a quote and a
-// comma stands behind its end.
+// Within a JSON string every quote stands behind a backslash, and kBehindLog holds one that does
+// not: the first of them begins where the text ends.
 std::optional<EntryPart> docker_part(std::string_view line) {
   if (!line.starts_with(kLog)) return std::nullopt;
   const std::size_t end = line.find(kBehindLog, kLog.size());
@@ -124,10 +124,11 @@ std::size_t find_cri_split(std::string_view lines, std::size_t from) {
   return lines.size();
 }
 
-// True when the line is the last part of its entry and without `attrs`, or no part. False does not
-// say that it is none.
+// True when the line is the last part of its entry and without `attrs`, or no part: of a text that
+// had ended before, docker_part() makes none, as there are quotes behind its time. False says
+// nothing.
 //
-// PERF: read from its end; the text may be long, and is full of quotes.
+// PERF: reads the line from its end; the text may be long, and is full of quotes.
 bool ends_entry(std::string_view line) {
   constexpr std::string_view kEnd = R"("})";
   constexpr std::string_view kLast = R"(\n","stream":"stdout)";

@@ -14,7 +14,7 @@ namespace gsaw {
 // The lines of a block on their way through.
 class PartJoiner::Passage {
  public:
-  Passage(FileBlock block, std::deque<FileBlock>& out)
+  Passage(FileBlock block, std::vector<FileBlock>& out)
       : block_(std::move(block)), out_(out), line_(block_.block.first_line) {}
 
   Block& block() { return block_.block; }
@@ -61,7 +61,7 @@ class PartJoiner::Passage {
 
  private:
   FileBlock block_;
-  std::deque<FileBlock>& out_;
+  std::vector<FileBlock>& out_;
   std::size_t passed_ = 0;
   std::uint64_t line_;  // the number of the line that begins there
 };
@@ -69,9 +69,12 @@ class PartJoiner::Passage {
 void PartJoiner::add(FileBlock next) {
   assert(out_.empty());
   if (!log_) begin_file(next.block);
-  const bool waits = unproven_ > 0 && !is_proven(next.block) && !next.block.interruption;
-  held_.push_back(std::move(next));
-  if (!waits) release();
+  if (unproven_ > 0 && !is_proven(next.block) && !next.block.interruption) {
+    held_.push_back(std::move(next));
+    return;
+  }
+  release();
+  pass_on(std::move(next));
 }
 
 void PartJoiner::begin_file(const Block& first) {
@@ -108,18 +111,15 @@ bool PartJoiner::is_proven(const Block& next) {
 void PartJoiner::release() {
   if (unproven_ > 0) log_ = RuntimeLog::none;
   unproven_ = 0;
-  while (!held_.empty()) {
-    FileBlock next = std::move(held_.front());
-    held_.pop_front();
-    if (log_.value_or(RuntimeLog::none) == RuntimeLog::none) {
-      out_.push_back(std::move(next));
-    } else {
-      join_in(std::move(next));
-    }
-  }
+  for (FileBlock& next : held_) pass_on(std::move(next));
+  held_.clear();
 }
 
-void PartJoiner::join_in(FileBlock next) {
+void PartJoiner::pass_on(FileBlock next) {
+  if (log_.value_or(RuntimeLog::none) == RuntimeLog::none) {
+    out_.push_back(std::move(next));
+    return;
+  }
   if (next.block.interruption) finish_all();
   Passage passage(std::move(next), out_);
   go_through(passage);
@@ -228,10 +228,10 @@ void PartJoiner::end_file() {
 }
 
 std::optional<FileBlock> PartJoiner::take() {
-  if (out_.empty()) return std::nullopt;
-  FileBlock next = std::move(out_.front());
-  out_.pop_front();
-  return next;
+  if (taken_ < out_.size()) return std::move(out_[taken_++]);
+  out_.clear();
+  taken_ = 0;
+  return std::nullopt;
 }
 
 }  // namespace gsaw

@@ -4,10 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "input/entry_part.h"
 #include "input/line_joiner.h"
@@ -54,7 +54,7 @@ class PartJoiner {
   void begin_file(const Block& first);
   bool is_proven(const Block& next);
   void release();
-  void join_in(FileBlock next);
+  void pass_on(FileBlock next);
   void go_through(Passage& passage);
   void see_long_line(Passage& passage);
   SplitEntry& open_for(const EntryPart& part, FileBlock place);
@@ -66,9 +66,10 @@ class PartJoiner {
   const LongLineLimit& limit_;
   std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
   std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
-  std::deque<FileBlock> held_;     // while it is not
+  std::vector<FileBlock> held_;    // while it is not
   std::array<std::optional<SplitEntry>, 2> open_;  // of stdout, of stderr
-  std::deque<FileBlock> out_;
+  std::vector<FileBlock> out_;
+  std::size_t taken_ = 0;  // of these
 };
 
 }  // namespace gsaw

@@ -114,7 +114,16 @@ TEST_CASE("the first of the lines that were split is found as by looking at each
                              "stderr P",
                              std::string(20000, 'x'),
                              ""};
-  const std::string json[] = {docker("a\\n"), docker("a"), docker("\\\\n"), "{}", ""};
+  const std::string json[] = {docker("a\\n"),
+                              docker("a"),
+                              docker("\\\\n"),
+                              docker("a", R"(,"attrs":{"b":"\n"})"),
+                              docker("a\\n", R"(,"attrs":{"b":"c"})"),
+                              docker("a", R"(,"attrs":{"b":"\n","stream":"stdout")"),
+                              docker(R"(a","stream":"stdout","b":"\n)"),
+                              docker(R"(a","b":"\n)"),
+                              "{}",
+                              ""};
   const auto check = [](RuntimeLog log, std::span<const std::string> forms) {
     std::uint32_t state = 1;
     for (int round = 0; round < 300; ++round) {
