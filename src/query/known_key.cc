@@ -1,7 +1,6 @@
 // The spellings of a role's keys that a scan has met.
 #include "query/known_key.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -14,11 +13,7 @@ namespace gsaw {
 // `quoted` has kMost bytes at most, and there are so many to be read.
 KnownKeys::Met::Met(std::size_t its_needle, std::size_t bytes_before, std::string_view quoted,
                     const Found& found)
-    : needle(its_needle),
-      before(bytes_before),
-      size(quoted.size()),
-      number(found.number),
-      skipped(found.skipped) {
+    : needle(its_needle), before(bytes_before), size(quoted.size()), skipped(found.skipped) {
   assert(size <= kMost);
   mask = {};
   std::memset(mask.data(), 0xFF, size);
@@ -40,11 +35,11 @@ KnownKeys::Found KnownKeys::find(Role role, std::size_t needle, std::string_view
   if (met.needle == needle && at >= met.before) {
     const std::size_t quote = at - met.before;
     if (quote + Met::kMost <= text.size() && met.stands(text.data() + quote)) {
-      return {{RawKey::Kind::plain, quote + 1, quote + met.size - 1}, met.number, met.skipped};
+      return {{RawKey::Kind::plain, quote + 1, quote + met.size - 1}, met.skipped};
     }
   }
   const Found found = look_up(role, text, at);
-  if (found.key.kind != RawKey::Kind::plain || found.number == kMost) return found;
+  if (found.key.kind != RawKey::Kind::plain) return found;
   const std::size_t quote = found.key.begin - 1, size = found.key.end + 1 - quote;
   if (size <= Met::kMost && quote + Met::kMost <= text.size() && quote <= at) {
     met = Met(needle, at - quote, text.substr(quote, size), found);
@@ -58,13 +53,8 @@ KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_
   const std::string_view name = text.substr(key.begin, key.end - key.begin);
   if (ends_added_path(role, name)) return {{RawKey::Kind::unclear}};
   if (!RoleIndex::instance().plays(role, name) && !implies_role(role, name)) return {};
-  const auto known = std::find_if(names_.begin(), names_.end(), [&](const Name& each) {
-    return each.role == role && each.text == name;
-  });
-  const auto number = static_cast<std::size_t>(known - names_.begin());
-  if (known == names_.end() && number < kMost) names_.push_back({role, std::string(name)});
   const RoleMatch match = RoleIndex::instance().find(name, role_bit(role));
-  return {key, number, match ? name.size() - match.key.size() : 0};
+  return {key, match ? name.size() - match.key.size() : 0};
 }
 
 }  // namespace gsaw

@@ -4,9 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "query/raw_key.h"
 #include "record/record.h"
@@ -17,17 +15,13 @@ namespace gsaw {
 class KnownKeys {
  public:
   struct Found {
-    RawKey key;  // plain where it plays or implies the role
-    // Of a plain one: the same for the same bytes and role; kMost where there are too many to tell.
-    std::size_t number = 0;
-    std::size_t skipped = 0;  // bytes of it that name wrappers (`fields.level`)
+    RawKey key;               // plain where it plays or implies the role
+    std::size_t skipped = 0;  // bytes of a plain one that name wrappers (`fields.level`)
   };
 
   // The key around needle number `needle`, which stands at `text[at]`. One that is plain but
   // neither plays `role` by itself nor implies it is none.
   Found find(Role role, std::size_t needle, std::string_view text, std::size_t at);
-
-  static constexpr std::size_t kMost = 64;
 
  private:
   // A key with its quotes as it stood around a needle: most of the time it stands there again.
@@ -40,17 +34,12 @@ class KnownKeys {
     Met(std::size_t needle, std::size_t before, std::string_view quoted, const Found& found);
     bool stands(const char* quote) const;
 
-    std::size_t needle, before, size, number, skipped;
+    std::size_t needle, before, size, skipped;
     std::array<std::uint64_t, kWords> bytes, mask;
   };
-  struct Name {
-    Role role;
-    std::string text;
-  };
 
-  Found look_up(Role role, std::string_view text, std::size_t at);
+  static Found look_up(Role role, std::string_view text, std::size_t at);
 
-  std::vector<Name> names_;
   std::array<Met, 8> met_;
 };
 

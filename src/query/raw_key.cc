@@ -34,6 +34,11 @@ std::size_t count(std::string_view text, char wanted) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), wanted));
 }
 
+// PERF: most lines begin with it.
+std::size_t first_brace(std::string_view line) {
+  return line.starts_with('{') ? 0 : line.find('{');
+}
+
 // The last brace of `text` that is not closed in it.
 std::size_t last_open_brace(std::string_view text) {
   std::size_t closed = 0;
@@ -86,7 +91,7 @@ MemberPlace member_place(Role role, std::string_view before, std::string_view ke
   // So that many keys on a line cost no more than their number.
   constexpr std::size_t kFarthest = std::size_t{4} << 10;
   if (before.size() > kFarthest) return MemberPlace::elsewhere;
-  const std::size_t first = before.find('{');
+  const std::size_t first = first_brace(before);
   if (first == before.npos) return MemberPlace::elsewhere;
   const std::string_view members = before.substr(first + 1);
   if (members.find('{') == members.npos) return MemberPlace::own;
@@ -100,12 +105,12 @@ MemberPlace member_place(Role role, std::string_view before, std::string_view ke
 }
 
 bool begins_gelf(std::string_view before) {
-  const std::size_t first = before.find('{');
+  const std::size_t first = first_brace(before);
   if (first == before.npos) return false;
   const std::string_view members = before.substr(first + 1);
-  for (const std::string_view head : {R"("version":"1.0","host":)", R"("version":"1.1","host":)"}) {
-    if (members.starts_with(head)) return true;
-  }
+  constexpr std::string_view kHead = R"("version":"1.1","host":)",
+                             kOldHead = R"("version":"1.0","host":)";
+  if (members.starts_with(kHead) || members.starts_with(kOldHead)) return true;
   return members.find('{') == members.npos && members.find(R"("short_message")") != members.npos;
 }
 

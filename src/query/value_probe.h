@@ -2,9 +2,7 @@
 // asks about, few the value.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,9 +10,9 @@
 #include <vector>
 
 #include "query/known_key.h"
+#include "query/known_value.h"
 #include "query/prefilter.h"
 #include "query/value_judge.h"
-#include "query/value_shape.h"
 
 namespace gsaw {
 
@@ -25,8 +23,7 @@ class ValueProbe {
   static std::shared_ptr<const ValueProbe> make(const Prefilter& prefilter,
                                                 const CompileSettings& settings);
 
-  // A scan's buffers, and the answers to the short values it met: those are mostly the same
-  // few levels and status codes, or times close to each other. For one probe.
+  // A scan's buffers, and the answers to the short values it met. For one probe.
   class Scratch {
    public:
     Scratch() = default;
@@ -34,27 +31,9 @@ class ValueProbe {
    private:
     friend class ValueProbe;
 
-    struct Known {
-      enum class State : unsigned char {
-        met,       // a time, once
-        answered,  // all that has the shape has the answer
-        parted,    // of the times with the shape some have another
-      };
-
-      ValueShape shape;
-      State state;
-      Judgement judgement;
-    };
-
-    static constexpr unsigned kKnownBits = 6;
-
-    // Where what is known of a value behind this key is kept; six bytes of it are there.
-    static std::size_t place_of(std::size_t key, const char* value);
-
     ValueScratch values_;
     KnownKeys keys_;
-    std::array<std::size_t, std::size_t{1} << kKnownBits> known_keys_{};  // Question::number + 1
-    std::array<Known, std::size_t{1} << kKnownBits> known_;               // where there is a key
+    KnownValues known_;
   };
 
   // Where one of the prefilter's needles stands.
@@ -74,7 +53,6 @@ class ValueProbe {
   struct Condition {
     std::string key;  // or the end of one; of a role a part: the keys around it are asked
     std::optional<Role> role;
-    std::size_t first_number = 0;  // of questions; those of other conditions have others
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;
@@ -83,17 +61,16 @@ class ValueProbe {
   struct Question {
     const Condition& condition;
     JudgedKey key;
-    // What is known of another value with it and the same bytes is true here; none: ask again.
-    std::optional<std::size_t> number;
-    std::string_view text;  // from behind the key
+    std::string_view text;  // from the colon behind the key
   };
 
   Reply ask_key(const Condition& condition, const Place& place, Scratch& scratch) const;
   Reply ask_role(const Condition& condition, const Place& place, Scratch& scratch) const;
-  static Judgement answer(const Question& question, Scratch& scratch);
-  static Judgement answer_first(const Question& question, Scratch& scratch);
-  static Judgement answer_again(const Question& question, Scratch::Known& known,
-                                ValueScratch& values);
+  static Reply reply_of_role(const Condition& condition, const Place& place, KnownValue& value,
+                             Scratch& scratch);
+  static Judgement answer(const Question& question, KnownValue& value, Scratch& scratch);
+  static void answer_shape(const Question& question, const KnownValue& value,
+                           KnownValue::Answer& known, Scratch& scratch);
 
   std::vector<Condition> conditions_;
 };

@@ -30,9 +30,10 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
 // Byte after byte, from text that has the shape.
 class ShapeBuilder {
  public:
-  // There are kMost bytes to be read.
-  explicit ShapeBuilder(const char* text) : text_(text) {
+  // There are kMost bytes to be read, those up to the colon among them: they are given.
+  ShapeBuilder(const char* text, std::size_t colon) : text_(text), colon_(colon) {
     std::memset(above_largest_, 0x7F - 9, sizeof above_largest_);
+    while (at_ <= colon) give();
   }
 
   char next() const { return at_ < ValueShape::kMost ? text_[at_] : '\0'; }
@@ -67,6 +68,7 @@ class ShapeBuilder {
     assert(at_ <= ValueShape::kMost);
     ValueShape shape;
     shape.words_ = static_cast<std::uint32_t>((at_ + kWord - 1) / kWord);
+    shape.colon_ = static_cast<std::uint32_t>(colon_);
     std::memcpy(shape.bytes_.data(), bytes_, ValueShape::kMost);
     std::memcpy(shape.given_.data(), given_, ValueShape::kMost);
     std::memcpy(shape.digits_.data(), digits_, ValueShape::kMost);
@@ -81,6 +83,7 @@ class ShapeBuilder {
 
  private:
   const char* text_;
+  std::size_t colon_;
   std::size_t at_ = 0;
   char bytes_[ValueShape::kMost] = {};
   char given_[ValueShape::kMost] = {};
@@ -88,15 +91,17 @@ class ShapeBuilder {
   char above_largest_[ValueShape::kMost];
 };
 
-std::optional<ValueShape> ValueShape::of_short_value(std::string_view text) {
-  if (text.size() < kMost || text.front() != ':') return std::nullopt;
-  const bool is_string = text[1] == '"';
+std::optional<ValueShape> ValueShape::of_short_value(std::string_view text, std::size_t colon) {
+  static_assert(kMostKey + kShortValue <= kMost);
+  if (text.size() < kMost || colon > kMostKey || text[colon] != ':') return std::nullopt;
+  const std::string_view value = text.substr(colon);
+  const bool is_string = value[1] == '"';
   for (std::size_t i = 1; i < kShortValue; ++i) {
-    const char c = text[i];
+    const char c = value[i];
     if (static_cast<unsigned char>(c) < 0x20) return std::nullopt;
     if (is_string ? c == '"' && i > 1 : c == ',' || c == '}') {
-      ShapeBuilder builder(text.data());
-      for (std::size_t taken = 0; taken <= i; ++taken) builder.give();
+      ShapeBuilder builder(text.data(), colon);
+      for (std::size_t taken = 0; taken < i; ++taken) builder.give();
       return builder.finish();
     }
     if (!is_string && c == '"') return std::nullopt;
@@ -130,10 +135,9 @@ bool build_text(ShapeBuilder& builder) {
 
 }  // namespace
 
-std::optional<ValueShape> ValueShape::of_time(std::string_view text) {
-  if (text.size() < kMost || text.front() != ':') return std::nullopt;
-  ShapeBuilder builder(text.data());
-  builder.give();
+std::optional<ValueShape> ValueShape::of_time(std::string_view text, std::size_t colon) {
+  if (text.size() < kMost || colon > kMostKey || text[colon] != ':') return std::nullopt;
+  ShapeBuilder builder(text.data(), colon);
   builder.give(' ');
   const bool built = builder.give('"') ? build_text(builder) : build_number(builder);
   return built ? std::optional(builder.finish()) : std::nullopt;
@@ -162,8 +166,9 @@ std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   std::memcpy(digits, digits_.data(), kMost);
   std::string least;
   std::string most;
-  const bool is_text = std::find(bytes, bytes + kMost, '"') != bytes + kMost;
-  for (std::size_t i = 1; i < kMost; ++i) {
+  const std::size_t begin = colon_ + 1;
+  const bool is_text = std::find(bytes + begin, bytes + kMost, '"') != bytes + kMost;
+  for (std::size_t i = begin; i < kMost; ++i) {
     const char c = bytes[i];
     if (least.empty() && (c == ' ' || c == '"')) continue;
     if (is_text ? c == '"' : c == ',' || c == '}') break;

@@ -14,7 +14,8 @@ using gsaw::testing::Random;
 
 namespace {
 
-constexpr std::string_view kBehind = ",\"level\":6,\"host\":\"a\",\"short_message\":\"b\"}";
+constexpr std::string_view kBehind =
+    ",\"level\":6,\"host\":\"a\",\"facility\":\"product.api\",\"short_message\":\"b\"}";
 
 // As it stands on a line, with enough behind it.
 std::string on_line(const std::string& value, std::string_view behind = kBehind) {
@@ -170,4 +171,21 @@ TEST_CASE("near the end of the text there are no shapes") {
   const std::string text = on_line("6").substr(0, ValueShape::kMost - 1);
   CHECK(!ValueShape::of_short_value(text));
   CHECK(!ValueShape::of_time(on_line("1324936580.003").substr(0, ValueShape::kMost - 1)));
+}
+
+TEST_CASE("a key in front of the colon belongs to the shape") {
+  const std::string key = "\"@timestamp\"", time = "\"2011-12-26T21:56:20.003Z\"";
+  const std::string text = key + on_line(time);
+  const auto shape = ValueShape::of_time(text, key.size());
+  REQUIRE(shape);
+  CHECK(shape->moments() == time_shape(time)->moments());
+  CHECK(shape->fits((key + on_line("\"2011-12-26T21:57:59.001Z\"")).data()));
+  CHECK(!shape->fits(("\"$timestamp\"" + on_line(time)).data()));
+  const std::string level = "\"level\"" + on_line("6");
+  const auto short_shape = ValueShape::of_short_value(level, 7);
+  REQUIRE(short_shape);
+  CHECK(short_shape->fits(level.data()));
+  CHECK(!short_shape->fits(("\"lexel\"" + on_line("6")).data()));
+  const std::string long_key(ValueShape::kMostKey + 1, 'k');
+  CHECK(!ValueShape::of_short_value(long_key + on_line("6"), long_key.size()));
 }
