@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CASES = Path(__file__).resolve().parent
-TIMEOUT_SECONDS = 60  # of one run; far above any of them, also under a sanitizer
+TIMEOUT_SECONDS = 240  # of one run; far above any of them, also under a sanitizer
 # The golden files of a case, and what an absent one means.
 ABSENT = {"stdout": b"", "stderr": b"", "exit": b"0\n"}
 

@@ -169,7 +169,7 @@ def run_once(gsaw, place, way, change, chunk):
         try:
             done = subprocess.run(
                 [gsaw.path, "--no-config", "-J2", *place.arguments(pattern)], stdin=log,
-                capture_output=True, env=gsaw.environment | chunk, timeout=60, check=False)
+                capture_output=True, env=gsaw.environment | chunk, timeout=240, check=False)
         finally:
             changer.stop()
     return problem(name, change, done), done.stderr, done.returncode == 2

@@ -60,7 +60,7 @@ CASES = [
 
 def run(gsaw, folder, arguments, **environment):
     done = subprocess.run([f"{folder}/gsaw", *arguments], cwd=folder, capture_output=True, check=False,
-                          env=gsaw.environment | environment, timeout=60,
+                          env=gsaw.environment | environment, timeout=240,
                           **(NOBODY if os.geteuid() == 0 else {}))
     return done.stdout, done.stderr, done.returncode
 

@@ -157,7 +157,7 @@ class Runner:
         if how in ("files", "stdin"):
             path = os.devnull if how == "files" else os.path.join(self.folder, files[0])
             with open(path, "rb") as standard_input:
-                done = subprocess.run(command, stdin=standard_input, timeout=60, **options)
+                done = subprocess.run(command, stdin=standard_input, timeout=240, **options)
             return done.stdout, done.stderr, done.returncode
         with open(os.path.join(self.folder, files[0]), "rb") as file:
             data = file.read()
@@ -165,7 +165,7 @@ class Runner:
         if how == "drops":
             write_in_drops(process.stdin, data)
             data = b""
-        out, err = process.communicate(data, timeout=60)
+        out, err = process.communicate(data, timeout=240)
         return out, err, process.returncode
 
 

@@ -96,7 +96,7 @@ def a_second_signal_ends_at_once(gsaw, folder):
     process.send_signal(signal.SIGINT)
     wait_until(lambda: signals_of(process.pid, "ShdPnd") == 0, "the signal has come")
     process.send_signal(signal.SIGTERM)
-    check(process.wait(timeout=60) in (-signal.SIGTERM, -signal.SIGINT), "status")
+    check(process.wait(timeout=240) in (-signal.SIGTERM, -signal.SIGINT), "status")
     process.communicate()
 
 
@@ -104,7 +104,7 @@ def a_second_signal_ends_at_once(gsaw, folder):
 def a_reader_that_takes_nothing_holds_up_no_end(gsaw, folder):
     process = stalled(gsaw, folder)
     process.send_signal(signal.SIGTERM)
-    check_same(process.wait(timeout=60), -signal.SIGTERM, "status")
+    check_same(process.wait(timeout=240), -signal.SIGTERM, "status")
     process.communicate()
 
 

@@ -15,7 +15,7 @@ import tempfile
 import termios
 import time
 
-DEADLINE = 60
+DEADLINE = 120
 INTERRUPT, SUSPEND, END_OF_INPUT = b"\x03", b"\x1a", b"\x04"
 
 
