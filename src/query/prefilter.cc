@@ -20,9 +20,6 @@
 #include "record/listed_text.h"
 
 namespace gsaw {
-
-using std::string_view_literals::operator""sv;
-
 namespace {
 
 // Past this many the lines are as quickly parsed as searched for so much.
@@ -329,8 +326,9 @@ void add_template_keys(std::vector<Needle>& needles) {
 
 // What no line of one object has outside its strings: more blanks than one nobody puts there.
 void add_joints(std::vector<Needle>& needles) {
-  for (const std::string_view joint : {"}{"sv, "} {"sv, "}\0{"sv}) {
-    needles.push_back({std::string(joint), std::nullopt, nullptr, false, true});
+  const std::string behind_nul({'}', '\0', '{'});
+  for (const std::string& joint : {std::string("}{"), std::string("} {"), behind_nul}) {
+    needles.push_back({joint, std::nullopt, nullptr, false, true});
   }
 }
 
