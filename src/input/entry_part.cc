@@ -50,7 +50,10 @@ std::optional<EntryPart> cri_part(std::string_view line) {
   EntryPart part;
   part.is_stderr = line.substr(tag - 1 - kStream).starts_with(kStderr);
   part.is_last = line[tag] == 'F';
-  const std::size_t text = std::min(line.find(' ', tag), line.size() - 1) + 1;
+  const std::size_t blank = line.find(' ', tag);
+  // Another text is to stand behind it.
+  if (!part.is_last && blank == line.npos) return std::nullopt;
+  const std::size_t text = std::min(blank, line.size() - 1) + 1;
   part.before = line.substr(0, text);
   part.text = line.substr(text);
   part.behind = line.substr(line.size());
@@ -119,7 +122,8 @@ std::size_t find_cri_split(std::string_view lines, std::size_t from) {
   for (std::size_t at = kPart.find(lines, from); at < lines.size();
        at = kPart.find(lines, at + 1)) {
     const std::size_t begin = begin_of_cri(lines, from, at + 1);
-    if (begin != lines.npos) return begin;
+    if (begin == lines.npos) continue;
+    if (cri_part(lines.substr(begin, lines.find('\n', at) - begin))) return begin;
   }
   return lines.size();
 }

@@ -44,7 +44,7 @@ TEST_CASE("lines of CRI") {
         kStamp + " stdout X a", kStamp + " stdout PF a", kStamp + " stdin P a",
         kStamp + " stdoutP a", kStamp + "  stdout P a", " " + kStamp + " stdout P a",
         std::string("2016-10-06 00:17:09Z stdout P a"), kStamp + std::string(20, '0') + " stdout P",
-        kStamp + " stdout {\"a\":1}"}) {
+        kStamp + " stdout {\"a\":1}", kStamp + " stdout P", kStamp + " stderr P:x\n"}) {
     CAPTURE(line);
     CHECK(shown(kCri, line) == "none");
     CHECK(shown(kDocker, line) == "none");
