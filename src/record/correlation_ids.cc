@@ -129,6 +129,7 @@ class IdWalk {
       if (c == '"' && tokens_.at(token + 1) == ':') {
         std::string_view key;
         read_string(tokens_.text, tokens_.positions + token, key);
+        if (escapes_) key = decoded(key);
         is_type = equals_lowered(key, "type");
       } else if (!is_type && is_text(token) && use_(id->rank, path(name), value_)) {
         return true;

@@ -60,6 +60,8 @@ TEST_CASE("names given as values") {
         "attributes.request.id=x");
   CHECK(ids_of(R"({"A":[{"Key":"request.id","Value":{"Type":"STRING","Value":"x"}}]})") ==
         "A.request.id=x");
+  CHECK(ids_of(R"({"A":[{"Key":"request.id","Value":{"Typ\u0065":"STRING","Value":"x"}}]})") ==
+        "A.request.id=x");
   CHECK(ids_of(R"([{"value":"x","key":"traceId"}])") == "traceId=x");
   CHECK(ids_of(R"({"h":[{"value":"x","name":"X-Request-Id"}]})") == "h.X-Request-Id=x");
   CHECK(ids_of(R"({"key":"trace\u0049d","value":{"arrayValue":{"values":[{"intValue":"1"},)"
