@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/compact_json.h"
 #include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
@@ -88,6 +89,8 @@ class ValueWriter {
     room_ -= value.raw.size();
     if (as_serilog_ && value.is_container()) {
       append_container(out, value);
+    } else if (value.is_container()) {
+      json_.append(out, tokens_, value);
     } else {
       append_scalar(out, value, as_serilog_ && !literal);
     }
@@ -135,6 +138,7 @@ class ValueWriter {
   const JsonTokens& tokens_;
   std::size_t room_;
   const bool as_serilog_;
+  CompactJson json_;
   std::string scratch_;
 };
 

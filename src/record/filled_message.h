@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 9> kTemplateKeys = {
 // missing stay as they are written, and those for which there is no room: what is filled in takes
 // no more than a few times the bytes of the entry.
 //
-// A value is put in bare, an object or array as it stands in the line. Serilog's own rendering,
+// A value is put in bare, an object or array as compact JSON. Serilog's own rendering,
 // with quotes round strings, is kept beside it: Roles::rendered_message.
 void fill_message(const Record& record, Roles& roles);
 

@@ -38,7 +38,7 @@ TEST_CASE("Serilog's compact format") {
   CHECK(message_of(compact("Hi, {User}", R"("User":"ann")")) == "Hi, ann");
   CHECK(message_of(compact("{@A} {$B} {C} {D} {E}",
                            R"("A":{"x": [1]},"B":"b","C":null,"D":true,"E":-1.50)")) ==
-        R"({"x": [1]} b null true -1.50)");
+        R"({"x":[1]} b null true -1.50)");
   CHECK(message_of(compact("{0} {1}", R"("0":"a","1":2)")) == "a 2");
   CHECK(message_of(compact("{A} {Gone}", R"("A":"{B}","B":1)")) == "{B} {Gone}");
   CHECK(message_of(compact("{{{A}}}", R"("A":1)")) == "{1}");
