@@ -77,8 +77,9 @@ int spawn(std::vector<std::string>& arguments, int input, pid_t& child) {
 }
 
 // A write that does not wait is counted at once: so it is known whether anything has been read.
-bool never_waits(int descriptor) {
-  return ::fcntl(descriptor, F_SETFL, O_WRONLY | O_NONBLOCK) == 0;
+// 0, or an errno.
+int never_wait(int descriptor) {
+  return ::fcntl(descriptor, F_SETFL, O_WRONLY | O_NONBLOCK) == 0 ? 0 : errno;
 }
 
 // A pager may end by the Ctrl-C that is about to reach gsaw.
@@ -135,8 +136,8 @@ Result<void> Pager::start() {
   if (error == 0) {
     unread_ = FileDescriptor::above_stdio(ends[0]);
     input_ = FileDescriptor::above_stdio(ends[1]);
-    const bool ready = unread_.is_open() && input_.is_open() && never_waits(input_.get());
-    error = ready ? spawn(arguments, unread_.get(), child_) : EMFILE;
+    error = unread_.is_open() && input_.is_open() ? never_wait(input_.get()) : EMFILE;
+    if (error == 0) error = spawn(arguments, unread_.get(), child_);
   }
   if (error == 0) return {};
   child_ = -1;

@@ -2,7 +2,6 @@
 #include "pipeline/output_stream.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -16,12 +15,8 @@ OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) { widen_pip
 
 bool OutputStream::write(std::string_view bytes) {
   while (open_ && !bytes.empty()) {
-    const int error = write_once(bytes);
-    if (error == 0 || error == EINTR) continue;
-    if (error == EAGAIN || error == EWOULDBLOCK) {
-      wait_until_writable(descriptor_);
-      continue;
-    }
+    const int error = write_counted(bytes);
+    if (can_go_on(descriptor_, error)) continue;
     open_ = false;
     if (error != EPIPE) {
       status_ = fail(fmt::format("cannot write the output: {}", std::strerror(error)));
@@ -30,13 +25,12 @@ bool OutputStream::write(std::string_view bytes) {
   return open_;
 }
 
-int OutputStream::write_once(std::string_view& bytes) {
+int OutputStream::write_counted(std::string_view& bytes) {
   const std::lock_guard counting(counting_);
-  const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-  if (written < 0) return errno;
-  bytes_written_ += static_cast<std::uint64_t>(written);
-  bytes.remove_prefix(static_cast<std::size_t>(written));
-  return 0;
+  const std::size_t size = bytes.size();
+  const int error = write_once(descriptor_, bytes);
+  bytes_written_ += size - bytes.size();
+  return error;
 }
 
 std::uint64_t OutputStream::bytes_written() const {

@@ -27,8 +27,8 @@ class OutputStream {
   std::uint64_t bytes_written() const;
 
  private:
-  // One write(2), which takes what it has written off `bytes`. 0, or its errno.
-  int write_once(std::string_view& bytes);
+  // write_once(), counted.
+  int write_counted(std::string_view& bytes);
 
   int descriptor_;
   bool open_ = true;

@@ -23,11 +23,6 @@ const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> me
   return format.may_have_escaped_keys() ? nullptr : record.layouts->find(members);
 }
 
-// Of the member whose text is the layer before `layer`: that is no message.
-std::uint32_t wrapping_token(const Record& record, std::size_t layer) {
-  return record.members[record.layers.wrapping[layer - 1]].value.token;
-}
-
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
@@ -42,7 +37,8 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
     return choice.finish();
   }
   const RoleIndex& index = RoleIndex::instance();
-  const std::uint32_t wrapping = layer == 0 ? kNoToken : wrapping_token(record, layer);
+  // What holds the layer before is no message.
+  const std::uint32_t wrapping = layer == 0 ? kNoToken : record.wrapping(layer - 1).token;
   for (const JsonMember& member : members) {
     const RoleMatch match = index.find(member.key, wanted);
     if (match && member.value.token != wrapping) choice.consider(match, member.value);

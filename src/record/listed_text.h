@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "record/json_value.h"
 #include "record/json_walk.h"
@@ -9,7 +10,7 @@
 namespace gsaw {
 
 // The key of journald's messages (systemd.journal-fields), which alone are written so.
-inline constexpr const char* kListedTextKey = "MESSAGE";
+inline constexpr std::string_view kListedTextKey = "MESSAGE";
 
 // As journalctl -o json writes text: an array of the bytes, where they are no printable UTF-8, or
 // one of the texts, where the field was given several times. Appends the bytes, or the texts each

@@ -82,6 +82,11 @@ class Record {
   JsonValue written;
   RoleLayouts* layouts = nullptr;  // of the parser
 
+  // What holds layer `layer` as its text; the outermost layer has none.
+  const JsonValue& wrapping(std::size_t layer) const {
+    return members[layers.wrapping[layer]].value;
+  }
+
   // The member that plays `role`, and (with Role::time, Role::level) what it says.
   // Each is looked for on first use, then kept.
   const std::optional<RoleValue>& role(Role role) const;

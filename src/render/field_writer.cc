@@ -85,11 +85,7 @@ void FieldWriter::append_named(LineParts& line, std::string_view name, const Jso
 
 // False for an object that is left out, or shown below.
 bool FieldWriter::enter(std::string_view path, std::uint32_t token) {
-  if (!is_shown(path, token)) return false;
-  // PERF: most objects are no exceptions, which a quick look tells.
-  const std::string_view key = path.substr(path.rfind('.') + 1);
-  if (!may_be_exception_key(key) && !has_arrays()) return true;
-  return !note_block(path, {JsonType::object, {}, token});
+  return is_shown(path, token) && !note_block(path, {JsonType::object, {}, token});
 }
 
 bool FieldWriter::has_arrays() {
@@ -97,12 +93,18 @@ bool FieldWriter::has_arrays() {
   return *has_arrays_;
 }
 
+bool FieldWriter::is_container_block(std::string_view path, const JsonValue& value) {
+  const std::string_view key = path.substr(path.rfind('.') + 1);
+  // PERF: most objects are no exceptions, which a quick look tells.
+  const bool may_be = value.type == JsonType::array || may_be_exception_key(key) || has_arrays();
+  return may_be && is_block(record_->tokens, key, value);
+}
+
 // Of an object its token suffices. One of which something is hidden is no block.
 bool FieldWriter::note_block(std::string_view path, const JsonValue& value) {
   // What did not stand in the line's JSON is one line.
   if (value.token == kNoToken) return false;
-  if (!value.is_container() && !has_lines(value)) return false;
-  if (!is_block(record_->tokens, path.substr(path.rfind('.') + 1), value)) return false;
+  if (value.is_container() ? !is_container_block(path, value) : !has_lines(value)) return false;
   JsonValue whole;
   const std::uint32_t end = read_value(record_->tokens, value.token, whole);
   if (hides_ && whole.is_container() &&

@@ -52,6 +52,7 @@ class FieldWriter {
   }
   bool enter(std::string_view path, std::uint32_t token);
   bool has_arrays();
+  bool is_container_block(std::string_view path, const JsonValue& value);
   bool note_block(std::string_view path, const JsonValue& value);
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);
   void append_other_key(LineParts& line, std::string_view key);

@@ -17,7 +17,7 @@ std::optional<JsonValue> value_of(const Record& record, Role role) {
 
 void hide_wrapping(const Record& record, TokenSet& hidden) {
   for (std::size_t i = 0; i + 1 < record.layers.count; ++i) {
-    hidden.add(record.members[record.layers.wrapping[i]].value);
+    hidden.add(record.wrapping(i));
   }
 }
 

@@ -272,7 +272,7 @@ void PrettyRenderer::skip_repeated_message(const Record& record) {
 void PrettyRenderer::skip_wrapping(const Record& record) {
   const Layers& layers = record.layers;
   for (std::size_t i = 0; i + 1 < layers.count; ++i) {
-    skipped_.add(record.members[layers.wrapping[i]].value);
+    skipped_.add(record.wrapping(i));
     if (const auto outer = time_of_layer(record, i + 1)) {
       if (record.time() == outer->time) skipped_.add(outer->value);
     }
