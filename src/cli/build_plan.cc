@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string_view>
 
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
@@ -23,24 +24,46 @@ bool in_color(const Options& options, const Environment& environment) {
 
 // A field of -k, by the rules of the query language: a virtual one, `.name` for the key of
 // that name, or a quoted key.
-Result<ShownField> shown_field(const std::string& name) {
+Result<ShownField> shown_field(const std::string& name, std::string_view flag) {
   const bool quoted = name.size() > 1 && name.starts_with('"') && name.ends_with('"');
   const bool key_only = quoted || name.starts_with('.');
   const std::string text =
       quoted ? name.substr(1, name.size() - 2) : (key_only ? name.substr(1) : name);
   auto path = FieldPath::compile(text, quoted);
-  if (!path) return fail("--keys: " + path.error().message, path.error().hint);
+  if (!path) return fail(std::string(flag) + ": " + path.error().message, path.error().hint);
   return ShownField{text, key_only ? std::nullopt : virtual_field(name), *std::move(path)};
 }
 
 Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& names) {
   std::vector<ShownField> fields;
   for (const std::string& name : names) {
-    auto field = shown_field(name);
+    auto field = shown_field(name, "--keys");
     if (!field) return tl::unexpected(field.error());
     fields.push_back(*std::move(field));
   }
   return fields;
+}
+
+// With ids and several inputs the story is what is asked for: time order, unless said otherwise.
+Result<std::optional<SortSettings>> sort_settings(const Options& options) {
+  using By = SortSettings::By;
+  SortSettings sort;
+  sort.turned = options.reverse;
+  if (!options.sort && !options.reverse) {
+    sort.of_several_inputs = true;
+    return options.txns.empty() ? std::nullopt : std::optional(std::move(sort));
+  }
+  const std::string name = options.sort.value_or("");
+  if (name == "none") {
+    sort.by = By::input;
+    return sort.turned ? std::optional(std::move(sort)) : std::nullopt;
+  }
+  if (name.empty() || name == "time") return sort;
+  auto field = shown_field(name, "--sort");
+  if (!field) return tl::unexpected(field.error());
+  sort.by = By::field;
+  sort.field = *std::move(field);
+  return sort;
 }
 
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
@@ -162,6 +185,9 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
   plan.pass = pass_settings(options, environment, plan.render.format);
   plan.tail = options.tail;
+  auto sort = sort_settings(options);
+  if (!sort) return tl::unexpected(sort.error());
+  plan.sort = *std::move(sort);
   plan.hints = !options.quiet;
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;

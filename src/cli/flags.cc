@@ -21,6 +21,8 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::invert_match, 'v', "invert-match", "", select, false, "entries that do not match"},
     {FlagId::max_count, 'm', "max-count", "N", select, false, "stop after N matching entries"},
     {FlagId::tail, 'n', "tail", "N", select, false, "only the last N matching entries"},
+    {FlagId::sort, 's', "sort", "[=F]", select, true, "in order of time, or of F, largest first"},
+    {FlagId::reverse, 'r', "reverse", "", select, true, "newest first; with --sort=F smallest first"},
 
     {FlagId::output, 'o', "output", "FORMAT", show, true, "pretty (default), json or raw"},
     {FlagId::output_json, 'j', "", "", show, false, "the same as -o json"},

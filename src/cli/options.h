@@ -36,6 +36,8 @@ struct Options {
   bool invert_match = false;                   // -v
   std::optional<std::uint64_t> max_count;      // -m
   std::optional<std::uint64_t> tail;           // -n
+  std::optional<std::string> sort;             // -s; empty: by time
+  bool reverse = false;                        // -r
   bool count = false;                          // -c
   bool quiet = false;                          // -q
   OutputFormat output = OutputFormat::pretty;  // -o, -j

@@ -50,7 +50,8 @@ void declare(CLI::App& app, const Flag& flag, CommandLine& line) {
     return true;
   };
   app.add_option(cli11_names(flag), note)
-      ->expected(flag.takes_value() && !flag.value_optional() ? 1 : 0, flag.takes_value() ? 1 : 0)
+      ->expected(flag.takes_value() && !flag.value_optional() ? 1 : 0,
+                 flag.takes_value() && !flag.value_attached() ? 1 : 0)
       ->default_str(flag.takes_value() ? "" : "true")
       ->trigger_on_parse();
 }

@@ -109,6 +109,7 @@ struct SwitchMember {
 constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
     {FlagId::invert_match, &Options::invert_match},
+    {FlagId::reverse, &Options::reverse},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},
@@ -128,7 +129,7 @@ constexpr TextMember kTexts[] = {
     {FlagId::query, &Options::query},         {FlagId::level, &Options::level},
     {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
     {FlagId::time_zone, &Options::time_zone}, {FlagId::log_zone, &Options::log_zone},
-    {FlagId::decode, &Options::decode},
+    {FlagId::decode, &Options::decode},       {FlagId::sort, &Options::sort},
 };
 
 }  // namespace

@@ -4,8 +4,23 @@
 #include "pipeline/count_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/last_entries_view.h"
+#include "pipeline/sorted_view.h"
 
 namespace gsaw {
+namespace {
+
+bool is_sorted(const Plan& plan, bool several) {
+  return plan.sort && (several || !plan.sort->of_several_inputs);
+}
+
+std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
+                                       Diagnostics& diagnostics) {
+  const SortedView::Limits limits{plan.pass.max_count, plan.tail};
+  const KeptWriter::Settings writing{plan.pass.threads, plan.pass.interrupt};
+  return std::make_unique<SortedView>(*plan.sort, limits, plan.render, writing, out, diagnostics);
+}
+
+}  // namespace
 
 std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& out,
                                 Diagnostics& diagnostics) {
@@ -17,6 +32,7 @@ std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& ou
     case Product::entries:
       break;
   }
+  if (is_sorted(plan, several)) return make_sorted_view(plan, out, diagnostics);
   if (!plan.tail) return std::make_unique<EntryView>(plan.render, out);
   const LastEntriesSettings last{*plan.tail, plan.pass.max_count.has_value(), several};
   return std::make_unique<LastEntriesView>(last, plan.render, out, diagnostics);

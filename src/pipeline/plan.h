@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/pass_settings.h"
+#include "pipeline/sort_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
@@ -31,6 +32,7 @@ struct Plan {
   RenderSettings render;
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;  // -n
+  std::optional<SortSettings> sort;   // none: the order of the inputs
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }

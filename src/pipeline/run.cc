@@ -70,7 +70,9 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   const bool several = inputs.lane(1) != nullptr;
   const std::unique_ptr<View> view = make_view(plan, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
-  const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
+  PassSettings settings = plan.pass;
+  if (view->needs().every_entry) settings.max_count.reset();
+  const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   const std::uint64_t selected = passed.totals.selected;
