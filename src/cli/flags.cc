@@ -24,6 +24,10 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::sort, 's', "sort", "[=F]", select, true, "in order of time, or of F, largest first"},
     {FlagId::reverse, 'r', "reverse", "", select, true, "newest first; with --sort=F smallest first"},
 
+    {FlagId::trace, '\0', "trace", "", show, false, "each transaction as a timeline"},
+    {FlagId::align, '\0', "align", "", show, false, "with --trace: set clocks right"},
+    {FlagId::skew, '\0', "skew", "HOST=SPAN", show, false,
+     "with --trace: HOST's clock is ahead by SPAN"},
     {FlagId::output, 'o', "output", "FORMAT", show, true, "pretty (default), json or raw"},
     {FlagId::output_json, 'j', "", "", show, false, "the same as -o json"},
     {FlagId::keys, 'k', "keys", "F,...", show, true, "show only these fields, in this order"},

@@ -38,6 +38,9 @@ struct Options {
   std::optional<std::uint64_t> tail;           // -n
   std::optional<std::string> sort;             // -s; empty: by time
   bool reverse = false;                        // -r
+  bool trace = false;
+  bool align = false;
+  std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c
   bool quiet = false;                          // -q
   OutputFormat output = OutputFormat::pretty;  // -o, -j

@@ -110,6 +110,8 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
     {FlagId::invert_match, &Options::invert_match},
     {FlagId::reverse, &Options::reverse},
+    {FlagId::trace, &Options::trace},
+    {FlagId::align, &Options::align},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},
@@ -146,6 +148,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   switch (flag.id) {
     case FlagId::txn:
       return append_id(options.txns, value);
+    case FlagId::skew:
+      options.skews.push_back(value);
+      return {};
     case FlagId::max_count:
       return set_number(options.max_count, value);
     case FlagId::tail:

@@ -5,6 +5,7 @@
 #include "pipeline/entry_view.h"
 #include "pipeline/last_entries_view.h"
 #include "pipeline/sorted_view.h"
+#include "pipeline/trace_view.h"
 
 namespace gsaw {
 namespace {
@@ -29,6 +30,9 @@ std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& ou
       return std::make_unique<QuietView>();
     case Product::count:
       return std::make_unique<CountView>(plan.render, out);
+    case Product::traces:
+      return std::make_unique<TraceView>(plan.trace, plan.pass.max_count, plan.render,
+                                         plan.pass.interrupt, out, diagnostics);
     case Product::entries:
       break;
   }

@@ -10,6 +10,7 @@
 
 #include "pipeline/pass_settings.h"
 #include "pipeline/sort_settings.h"
+#include "pipeline/trace_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
@@ -18,7 +19,7 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, count, nothing };
+enum class Product { entries, traces, count, nothing };
 
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
@@ -33,6 +34,7 @@ struct Plan {
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;  // -n
   std::optional<SortSettings> sort;   // none: the order of the inputs
+  TraceSettings trace;                // of Product::traces
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }

@@ -1,0 +1,71 @@
+// The options that choose what is made of the entries.
+#include "cli/view_options.h"
+
+#include <string>
+#include <utility>
+
+#include "base/in_quotes.h"
+#include "cli/field_option.h"
+#include "query/duration.h"
+
+namespace gsaw {
+
+// With ids and several inputs the story is what is asked for: time order, unless said otherwise.
+Result<std::optional<SortSettings>> sort_settings(const Options& options) {
+  using By = SortSettings::By;
+  SortSettings sort;
+  sort.turned = options.reverse;
+  if (!options.sort && !options.reverse) {
+    sort.of_several_inputs = true;
+    return options.txns.empty() ? std::nullopt : std::optional(std::move(sort));
+  }
+  const std::string name = options.sort.value_or("");
+  if (name == "none") {
+    sort.by = By::input;
+    return sort.turned ? std::optional(std::move(sort)) : std::nullopt;
+  }
+  if (name.empty() || name == "time") return sort;
+  auto field = field_option(name, "--sort");
+  if (!field) return tl::unexpected(field.error());
+  sort.by = By::field;
+  sort.field = *std::move(field);
+  return sort;
+}
+
+Result<TraceSettings> trace_settings(const Options& options, const Environment& environment) {
+  TraceSettings settings;
+  settings.ids = options.txns;
+  settings.screen = {environment.columns, environment.utf8};
+  settings.is_terminal = environment.output_is_terminal;
+  settings.align = options.align;
+  for (const std::string& skew : options.skews) {
+    const std::size_t equals = skew.rfind('=');
+    const auto ahead = equals == skew.npos ? std::nullopt : parse_duration(skew.substr(equals + 1));
+    if (!ahead || equals == 0) {
+      return fail("--skew: " + in_quotes(skew) + " is not HOST=SPAN",
+                  "as in --skew db1=250ms, or =-2s for a clock that is behind");
+    }
+    settings.skews[skew.substr(0, equals)] = *ahead;
+  }
+  return settings;
+}
+
+Result<void> check_views(const Options& options) {
+  if (!options.trace) {
+    if (options.align) return fail("--align sets clocks right in a --trace, which is not asked for");
+    if (!options.skews.empty()) {
+      return fail("--skew sets clocks right in a --trace, which is not asked for");
+    }
+    return {};
+  }
+  if (options.output == OutputFormat::raw) {
+    return fail("--trace has no raw form", "it is shown pretty, or as JSON with -j");
+  }
+  if (options.sort || options.reverse || options.tail) {
+    return fail("--trace has an order of its own, that of time",
+                "leave out --sort, --reverse and --tail; -m N shows the first N transactions");
+  }
+  return {};
+}
+
+}  // namespace gsaw
