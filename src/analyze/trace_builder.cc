@@ -37,6 +37,12 @@ bool is_same_id(std::string_view text, std::string_view id) {
                     [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
 }
 
+// What pretty output leaves out.
+bool is_empty(const JsonValue& value) {
+  return value.type == JsonType::null || value.raw.empty() || value.raw == "{}" ||
+         value.raw == "[]";
+}
+
 void add_once(std::vector<std::string>& names, const std::string& name) {
   if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
   names.push_back(name);
@@ -172,7 +178,7 @@ void TraceBuilder::note_fields(const Record& record) {
       record, [](std::string_view, std::uint32_t) { return true; },
       [&](const Field& field) {
         std::string path(field.path);
-        if (field.value.raw.size() > kLongest || plays_role(field.value)) return false;
+        if (is_empty(field.value) || field.value.raw.size() > kLongest || plays_role(field.value)) return false;
         if (says_id(field.value)) {
           id_fields_.insert(std::move(path));
           return false;

@@ -165,6 +165,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!trace) return tl::unexpected(trace.error());
   plan.trace = *std::move(trace);
   plan.hints = !options.quiet;
+  plan.txns = options.txns;
+  plan.whole_txns = options.whole_txn;
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
 

@@ -19,6 +19,8 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::until, '\0', "until", "TIME", select, false, "entries up to TIME"},
     {FlagId::ignore_case, 'i', "ignore-case", "", select, true, "ignore case in text"},
     {FlagId::invert_match, 'v', "invert-match", "", select, false, "entries that do not match"},
+    {FlagId::whole_txn, '\0', "whole-txn", "", select, false,
+     "all entries of each transaction that matches"},
     {FlagId::max_count, 'm', "max-count", "N", select, false, "stop after N matching entries"},
     {FlagId::tail, 'n', "tail", "N", select, false, "only the last N matching entries"},
     {FlagId::sort, 's', "sort", "[=F]", select, true, "in order of time, or of F, largest first"},

@@ -16,6 +16,7 @@ enum class FlagId {
   until,
   ignore_case,
   invert_match,
+  whole_txn,
   max_count,
   tail,
   sort,

@@ -38,6 +38,7 @@ struct Options {
   std::optional<std::uint64_t> tail;           // -n
   std::optional<std::string> sort;             // -s; empty: by time
   bool reverse = false;                        // -r
+  bool whole_txn = false;
   bool trace = false;
   bool align = false;
   std::vector<std::string> skews;              // HOST=SPAN

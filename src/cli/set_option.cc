@@ -110,6 +110,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
     {FlagId::invert_match, &Options::invert_match},
     {FlagId::reverse, &Options::reverse},
+    {FlagId::whole_txn, &Options::whole_txn},
     {FlagId::trace, &Options::trace},
     {FlagId::align, &Options::align},
     {FlagId::count, &Options::count},

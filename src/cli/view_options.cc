@@ -10,14 +10,15 @@
 
 namespace gsaw {
 
-// With ids and several inputs the story is what is asked for: time order, unless said otherwise.
+// Of transactions, and with several inputs, the story is what is asked for: time order, unless said otherwise.
 Result<std::optional<SortSettings>> sort_settings(const Options& options) {
   using By = SortSettings::By;
   SortSettings sort;
   sort.turned = options.reverse;
   if (!options.sort && !options.reverse) {
     sort.of_several_inputs = true;
-    return options.txns.empty() ? std::nullopt : std::optional(std::move(sort));
+    const bool is_story = options.whole_txn || !options.txns.empty();
+    return is_story ? std::optional(std::move(sort)) : std::nullopt;
   }
   const std::string name = options.sort.value_or("");
   if (name == "none") {
@@ -34,7 +35,6 @@ Result<std::optional<SortSettings>> sort_settings(const Options& options) {
 
 Result<TraceSettings> trace_settings(const Options& options, const Environment& environment) {
   TraceSettings settings;
-  settings.ids = options.txns;
   settings.screen = {environment.columns, environment.utf8};
   settings.is_terminal = environment.output_is_terminal;
   settings.align = options.align;

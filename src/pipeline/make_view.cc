@@ -23,7 +23,7 @@ std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
 
 }  // namespace
 
-std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& out,
+std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns, bool several, OutputStream& out,
                                 Diagnostics& diagnostics) {
   switch (plan.product) {
     case Product::nothing:
@@ -31,7 +31,7 @@ std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& ou
     case Product::count:
       return std::make_unique<CountView>(plan.render, out);
     case Product::traces:
-      return std::make_unique<TraceView>(plan.trace, plan.pass.max_count, plan.render,
+      return std::make_unique<TraceView>(plan.trace, txns, plan.pass.max_count, plan.render,
                                          plan.pass.interrupt, out, diagnostics);
     case Product::entries:
       break;

@@ -28,6 +28,8 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
+  std::vector<std::string> txns;  // the ids of -t
+  bool whole_txns = false;  // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;

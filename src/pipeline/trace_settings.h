@@ -1,17 +1,12 @@
 // How transactions are to be told.
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
-
 #include "analyze/clock_offsets.h"
 #include "render/timeline.h"
 
 namespace gsaw {
 
 struct TraceSettings {
-  std::vector<std::string> ids;  // those asked for; empty: each entry's own
   Screen screen;
   bool is_terminal = false;  // a person reads it: not all of very many are shown
   bool align = false;        // set right the clocks that contradict each other

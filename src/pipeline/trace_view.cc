@@ -13,7 +13,7 @@
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "pipeline/kept_chunk.h"
-#include "record/unread_role.h"
+#include "pipeline/without_id.h"
 #include "render/duration_text.h"
 #include "render/timeline.h"
 #include "render/trace_json.h"
@@ -66,29 +66,20 @@ class TracingTaker : public EntryTaker {
     membership_.each(record, [&](std::string_view id) {
       chunk.members.push_back({number, chunk.number_of(id)});
     });
-    if (chunk.members.size() == members) return note_without_id(record, place, chunk);
+    if (chunk.members.size() == members) return count_without_id(record, place, chunk.without_id);
     keep_.take(record, place, product);
     chunk.severities.push_back(severity_of(record));
   }
 
  private:
-  static void note_without_id(const Record& record, const EntryPlace& place, TracedChunk& chunk) {
-    if (record.malformed) return;
-    NotedLine first;
-    if (chunk.without_id.count == 0) {
-      first = {{place.chunk.file, place.line_number, place.offset},
-               unread_member(record, Role::txn)};
-    }
-    chunk.without_id.add(1, first);
-  }
-
   const TxnMembership& membership_;
   KeepingTaker keep_;
 };
 
 }  // namespace
 
-TraceView::TraceView(const TraceSettings& settings, std::optional<std::uint64_t> first,
+TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
+                     std::optional<std::uint64_t> first,
                      const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
                      Diagnostics& diagnostics)
     : settings_(settings),
@@ -97,7 +88,7 @@ TraceView::TraceView(const TraceSettings& settings, std::optional<std::uint64_t>
       interrupt_(interrupt),
       out_(out),
       diagnostics_(diagnostics),
-      membership_(settings.ids) {}
+      membership_(ids) {}
 
 std::unique_ptr<EntryTaker> TraceView::make_taker() {
   return std::make_unique<TracingTaker>(membership_);

@@ -31,8 +31,9 @@ class TraceView : public View {
   // Nobody reads more. That many, and no fewer, are an error.
   static constexpr std::size_t kMost = 100'000;
 
-  // `first`: -m, of the transactions. All else must outlive it; `interrupt` may be null.
-  TraceView(const TraceSettings& settings, std::optional<std::uint64_t> first,
+  // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must outlive it; `interrupt` may be null.
+  TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
+            std::optional<std::uint64_t> first,
             const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
             Diagnostics& diagnostics);
 

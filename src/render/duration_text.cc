@@ -49,12 +49,12 @@ std::string duration_text(Nanoseconds length, bool utf8) {
   return two_units(length, kNanosPerDay, "d", kNanosPerHour, "h");
 }
 
-OffsetScale::OffsetScale(Nanoseconds whole)
+OffsetScale::OffsetScale(Nanoseconds whole, Nanoseconds finest)
     : in_seconds_(whole >= 100 * kNanosPerSecond),
-      decimals_(in_seconds_ ? (whole < 10000 * kNanosPerSecond ? 1 : 0)
-                            : (whole < 10 * kNanosPerMilli    ? 3
-                               : whole < 100 * kNanosPerMilli ? 1
-                                                              : 0)) {}
+      decimals_(whole < 10 * kNanosPerMilli ? 3 : (whole < 100 * kNanosPerMilli ? 1 : 0)) {
+  if (in_seconds_) decimals_ = whole < 10000 * kNanosPerSecond ? 1 : 0;
+  if (finest % (in_seconds_ ? kNanosPerSecond : kNanosPerMilli) == 0) decimals_ = 0;
+}
 
 std::string OffsetScale::text(Nanoseconds offset) const {
   const Nanoseconds unit = in_seconds_ ? kNanosPerSecond : kNanosPerMilli;

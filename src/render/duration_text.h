@@ -14,7 +14,8 @@ std::string duration_text(Nanoseconds length, bool utf8);
 // Offsets on one scale: all in the unit that suits the whole, with as many decimals.
 class OffsetScale {
  public:
-  explicit OffsetScale(Nanoseconds whole);
+  // `finest`: what all offsets are multiples of.
+  OffsetScale(Nanoseconds whole, Nanoseconds finest);
 
   // "ms" or "s".
   const char* unit() const { return in_seconds_ ? "s" : "ms"; }

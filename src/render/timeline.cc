@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -90,6 +91,14 @@ std::vector<ShownField> common_fields(const Trace& trace, const Record& record) 
   return fields;
 }
 
+Nanoseconds finest_offset(const Trace& trace) {
+  Nanoseconds finest = 0;
+  for (const TraceEntry& entry : trace.entries) {
+    if (entry.time) finest = std::gcd(finest, *entry.time - trace.whole.begin);
+  }
+  return finest;
+}
+
 bool are_loggers_told(const Trace& trace) {
   return std::any_of(trace.entries.begin(), trace.entries.end(), [&trace](const TraceEntry& entry) {
     return !entry.logger.empty() && entry.logger != trace.lanes[entry.lane].name;
@@ -105,7 +114,7 @@ void Timeline::append(std::string& out, const Trace& trace,
   append_common(out, trace, entry);
   const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
   const std::size_t lane_limit = is_wide ? 32 : 16;
-  const OffsetScale scale(trace.whole.length());
+  const OffsetScale scale(trace.whole.length(), finest_offset(trace));
   const std::size_t offset = std::max<std::size_t>(7, scale.text(trace.whole.length()).size() + 2);
   Layout layout{scale,
                 offset,
