@@ -7,12 +7,12 @@
 #include <limits>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/decimal.h"
 #include "query/duration.h"
 #include "record/field_walk.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
+#include "record/service_name.h"
 
 namespace gsaw {
 namespace {
@@ -44,11 +44,6 @@ constexpr std::string_view kSeconds[] = {"requesttime", "upstreamresponsetime"};
 constexpr std::string_view kSpanNames[] = {"spanid", "sp", "ddspanid"};
 constexpr std::string_view kParentNames[] = {"parentspanid", "parentid", "spanparentid", "ps",
                                              "ddparentid"};
-constexpr std::string_view kServiceNames[] = {
-    "servicename",        "service",           "application",   "applicationname", "appname",
-    "app",                "containername",     "ddservice",     "programname",
-    "syslogidentifier",   "kubernetescontainername"};
-
 std::vector<std::string> added_keys;
 
 template <class Names>
@@ -148,7 +143,6 @@ class FactFinder {
     };
     take(kSpanNames, facts_.span);
     take(kParentNames, facts_.parent);
-    take(kServiceNames, facts_.service);
   }
 
   SpanFacts take() { return std::move(facts_); }
@@ -175,7 +169,12 @@ SpanFacts span_facts(const Record& record) {
         finder.see(field);
         return false;
       });
-  return finder.take();
+  SpanFacts facts = finder.take();
+  if (const auto service = find_service(record)) {
+    std::string scratch;
+    facts.service = decoded_text(*service, scratch);
+  }
+  return facts;
 }
 
 }  // namespace gsaw

@@ -72,7 +72,7 @@ bool is_stream(const std::string& path, const Environment& environment) {
 
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
   if (environment.pager.empty()) return false;
-  if (plan.product != Product::entries && plan.product != Product::traces) return false;
+  if (plan.product == Product::count || plan.product == Product::nothing) return false;
   if (options.pager != When::automatic) return options.pager == When::always;
   return environment.output_is_terminal && !environment.dumb_terminal &&
          std::none_of(plan.paths.begin(), plan.paths.end(),
@@ -121,6 +121,7 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
 Product product(const Options& options) {
   if (options.quiet) return Product::nothing;
   if (options.count) return Product::count;
+  if (options.txn_list) return Product::txns;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -164,6 +165,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   auto trace = trace_settings(options, environment);
   if (!trace) return tl::unexpected(trace.error());
   plan.trace = *std::move(trace);
+  plan.txn_list = txns_settings(options);
+  plan.screen = {environment.columns, environment.utf8};
   plan.hints = !options.quiet;
   plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;

@@ -23,6 +23,8 @@ enum class FlagId {
   reverse,
   trace,
   align,
+  txns,
+  by,
   skew,
   output,
   output_json,

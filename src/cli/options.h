@@ -9,6 +9,7 @@
 
 #include "base/named_value.h"
 #include "pipeline/malformed_lines.h"
+#include "pipeline/txns_settings.h"
 #include "record/added_names.h"
 #include "render/output_format.h"
 
@@ -41,6 +42,8 @@ struct Options {
   bool whole_txn = false;
   bool trace = false;
   bool align = false;
+  std::optional<std::string> txn_list;         // --txns; empty: all
+  std::optional<TxnOrder> txn_order;           // --by
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c
   bool quiet = false;                          // -q

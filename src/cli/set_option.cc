@@ -81,6 +81,13 @@ Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
   return {};
 }
 
+Result<void> set_order(std::optional<TxnOrder>& target, const std::string& value) {
+  TxnOrder order{};
+  const auto set = set_named(order, kTxnOrderNames, value);
+  if (set) target = order;
+  return set;
+}
+
 Result<void> append_names(std::vector<std::string>& target, const std::string& value) {
   std::size_t start = 0;
   while (true) {
@@ -133,6 +140,7 @@ constexpr TextMember kTexts[] = {
     {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
     {FlagId::time_zone, &Options::time_zone}, {FlagId::log_zone, &Options::log_zone},
     {FlagId::decode, &Options::decode},       {FlagId::sort, &Options::sort},
+    {FlagId::txns, &Options::txn_list},
 };
 
 }  // namespace
@@ -149,6 +157,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   switch (flag.id) {
     case FlagId::txn:
       return append_id(options.txns, value);
+    case FlagId::by:
+      return set_order(options.txn_order, value);
     case FlagId::skew:
       options.skews.push_back(value);
       return {};

@@ -35,7 +35,6 @@ Result<std::optional<SortSettings>> sort_settings(const Options& options) {
 
 Result<TraceSettings> trace_settings(const Options& options, const Environment& environment) {
   TraceSettings settings;
-  settings.screen = {environment.columns, environment.utf8};
   settings.is_terminal = environment.output_is_terminal;
   settings.align = options.align;
   for (const std::string& skew : options.skews) {
@@ -50,22 +49,52 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
   return settings;
 }
 
-Result<void> check_views(const Options& options) {
-  if (!options.trace) {
-    if (options.align) return fail("--align sets clocks right in a --trace, which is not asked for");
-    if (!options.skews.empty()) {
-      return fail("--skew sets clocks right in a --trace, which is not asked for");
-    }
-    return {};
-  }
+TxnsSettings txns_settings(const Options& options) {
+  return {options.txn_order.value_or(TxnOrder::start), options.reverse, options.txn_list == "open"};
+}
+
+namespace {
+
+// Views of transactions.
+Result<void> check_view(const Options& options, const std::string& flag) {
   if (options.output == OutputFormat::raw) {
-    return fail("--trace has no raw form", "it is shown pretty, or as JSON with -j");
+    return fail(flag + " has no raw form", "it is shown pretty, or as JSON with -j");
   }
-  if (options.sort || options.reverse || options.tail) {
-    return fail("--trace has an order of its own, that of time",
-                "leave out --sort, --reverse and --tail; -m N shows the first N transactions");
-  }
+  if (options.tail) return fail(flag + " has no last entries", "-m N shows the first N transactions");
   return {};
+}
+
+Result<void> check_trace(const Options& options) {
+  if (options.sort || options.reverse) {
+    return fail("--trace has an order of its own, that of time", "leave out --sort and --reverse");
+  }
+  return check_view(options, "--trace");
+}
+
+Result<void> check_txns(const Options& options) {
+  if (options.trace) return fail("--txns and --trace exclude each other");
+  if (!options.txn_list->empty() && *options.txn_list != "open") {
+    return fail("--txns=" + *options.txn_list + " is not known", "--txns lists all, --txns=open those that are stuck");
+  }
+  if (options.sort) return fail("--txns has orders of its own", "--by duration, errors, entries or start");
+  return check_view(options, "--txns");
+}
+
+}  // namespace
+
+Result<void> check_views(const Options& options) {
+  if (!options.trace && options.align) {
+    return fail("--align sets clocks right in a --trace, which is not asked for");
+  }
+  if (!options.trace && !options.skews.empty()) {
+    return fail("--skew sets clocks right in a --trace, which is not asked for");
+  }
+  if (!options.txn_list && options.txn_order) {
+    return fail("--by orders the table of --txns, which is not asked for",
+                "--sort=FIELD orders entries");
+  }
+  if (options.txn_list) return check_txns(options);
+  return options.trace ? check_trace(options) : Result<void>();
 }
 
 }  // namespace gsaw

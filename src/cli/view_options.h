@@ -16,6 +16,8 @@ Result<std::optional<SortSettings>> sort_settings(const Options& options);
 
 Result<TraceSettings> trace_settings(const Options& options, const Environment& environment);
 
+TxnsSettings txns_settings(const Options& options);
+
 // Options that contradict each other.
 Result<void> check_views(const Options& options);
 

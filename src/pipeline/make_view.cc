@@ -6,6 +6,7 @@
 #include "pipeline/last_entries_view.h"
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
+#include "pipeline/txns_view.h"
 
 namespace gsaw {
 namespace {
@@ -32,7 +33,10 @@ std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>
       return std::make_unique<CountView>(plan.render, out);
     case Product::traces:
       return std::make_unique<TraceView>(plan.trace, txns, plan.pass.max_count, plan.render,
-                                         plan.pass.interrupt, out, diagnostics);
+                                         plan.screen, plan.pass.interrupt, out, diagnostics);
+    case Product::txns:
+      return std::make_unique<TxnsView>(plan.txn_list, txns, plan.pass.max_count, plan.render,
+                                        plan.screen, out);
     case Product::entries:
       break;
   }

@@ -11,15 +11,17 @@
 #include "pipeline/pass_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
+#include "pipeline/txns_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
 #include "render/render_settings.h"
+#include "render/screen.h"
 
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, count, nothing };
+enum class Product { entries, traces, txns, count, nothing };
 
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
@@ -37,6 +39,8 @@ struct Plan {
   std::optional<std::uint64_t> tail;  // -n
   std::optional<SortSettings> sort;   // none: the order of the inputs
   TraceSettings trace;                // of Product::traces
+  TxnsSettings txn_list;              // of Product::txns
+  Screen screen;                      // of both
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "analyze/clock_offsets.h"
-#include "render/timeline.h"
 
 namespace gsaw {
 
 struct TraceSettings {
-  Screen screen;
   bool is_terminal = false;  // a person reads it: not all of very many are shown
   bool align = false;        // set right the clocks that contradict each other
   ClockOffsets skews;        // given by hand

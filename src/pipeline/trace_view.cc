@@ -80,11 +80,12 @@ class TracingTaker : public EntryTaker {
 
 TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
                      std::optional<std::uint64_t> first,
-                     const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
-                     Diagnostics& diagnostics)
+                     const RenderSettings& render, const Screen& screen,
+                     const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics)
     : settings_(settings),
       first_(first),
       render_(render),
+      screen_(screen),
       interrupt_(interrupt),
       out_(out),
       diagnostics_(diagnostics),
@@ -205,7 +206,7 @@ ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
     diagnostics_.note(fmt::format(
         "the clock of {} is at least {} behind that of {}: what it did stands before what "
         "caused it{}",
-        printable(skew.behind), duration_text(skew.at_least, settings_.screen.utf8),
+        printable(skew.behind), duration_text(skew.at_least, screen_.utf8),
         printable(skew.ahead),
         settings_.align ? "; its times are shown set right" : "; --align sets its times right"));
   }
@@ -226,7 +227,7 @@ void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
   if (render_.format == OutputFormat::json) {
     append_trace_json(text, trace, render_, entry);
   } else {
-    Timeline(render_, settings_.screen).append(text, trace, entry);
+    Timeline(render_, screen_).append(text, trace, entry);
   }
   out_.write(text);
 }

@@ -19,6 +19,7 @@
 #include "query/txn_membership.h"
 #include "record/record_parser.h"
 #include "render/render_settings.h"
+#include "render/screen.h"
 
 namespace gsaw {
 
@@ -34,8 +35,8 @@ class TraceView : public View {
   // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must outlive it; `interrupt` may be null.
   TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
             std::optional<std::uint64_t> first,
-            const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
-            Diagnostics& diagnostics);
+            const RenderSettings& render, const Screen& screen, const StopSignal* interrupt,
+            OutputStream& out, Diagnostics& diagnostics);
 
   ViewNeeds needs() const override { return {.every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
@@ -68,6 +69,7 @@ class TraceView : public View {
   const TraceSettings& settings_;
   const std::optional<std::uint64_t> first_;
   const RenderSettings& render_;
+  const Screen& screen_;
   const StopSignal* const interrupt_;
   OutputStream& out_;
   Diagnostics& diagnostics_;

@@ -11,11 +11,12 @@
 namespace gsaw {
 namespace {
 
-// One id is logged in both cases when it is hexadecimal.
-std::string comparable(std::string_view id) {
-  std::string text(id);
-  if (is_hex_id(text)) make_ascii_lower(text);
-  return text;
+// One id is logged in both cases when it is hexadecimal. A view of `id`, or of `lowered`.
+std::string_view comparable(std::string_view id, std::string& lowered) {
+  if (!is_hex_id(id)) return id;
+  lowered = id;
+  make_ascii_lower(lowered);
+  return lowered;
 }
 
 // The id itself, of a value that may wrap it.
@@ -27,11 +28,13 @@ std::string_view innermost(std::string_view text) {
 }  // namespace
 
 TxnMembership::TxnMembership(const std::vector<std::string>& asked) {
-  for (const std::string& id : asked) asked_.emplace(comparable(id), id);
+  std::string lowered;
+  for (const std::string& id : asked) asked_.emplace(comparable(id, lowered), id);
 }
 
 const std::string* TxnMembership::asked_for(std::string_view id) const {
-  const auto found = asked_.find(comparable(id));
+  std::string lowered;
+  const auto found = asked_.find(std::string(comparable(id, lowered)));
   return found == asked_.end() ? nullptr : &found->second;
 }
 
@@ -40,9 +43,9 @@ void TxnMembership::each(const Record& record, FunctionRef<void(std::string_view
   if (!asked_.empty()) return each_asked(record, use);
   const auto& txn = record.role(Role::txn);
   if (!txn || txn->value.is_container()) return;
-  std::string scratch;
+  std::string scratch, lowered;
   const std::string_view text = innermost(decoded_text(txn->value, scratch));
-  if (!text.empty() && txn->value.type != JsonType::null) use(comparable(text));
+  if (!text.empty() && txn->value.type != JsonType::null) use(comparable(text, lowered));
 }
 
 void TxnMembership::each_asked(const Record& record,

@@ -12,14 +12,9 @@
 #include "render/render_settings.h"
 #include "render/palette.h"
 #include "render/renderer.h"
+#include "render/screen.h"
 
 namespace gsaw {
-
-// The screen that it is for.
-struct Screen {
-  std::size_t columns = 0;  // 0: no end of a line is in sight, as in a pipe
-  bool utf8 = false;        // it shows more than ASCII
-};
 
 // Shows traces, one after another. What each line shows behind the level is the entry as pretty
 // output shows it, without what the head or the line itself says.
