@@ -198,7 +198,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   if (line.count(FlagId::query) > 1)
     return fail("--query is given twice", "join the two with 'or'");
   forget_overridden(options, line);
-  const AddedNames roles_of_config = std::exchange(options.roles, {});
+  const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
     if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");
