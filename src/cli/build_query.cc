@@ -13,6 +13,7 @@
 #include "base/in_quotes.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
+#include "record/pasted_id.h"
 
 namespace gsaw {
 namespace {
@@ -99,6 +100,17 @@ NodePtr joined(std::vector<NodePtr> terms) {
   return make_node(And{std::move(terms)});
 }
 
+// An id with what may have been pasted round it, in both readings: a log may hold either.
+std::vector<std::string> id_readings(const std::vector<std::string>& typed) {
+  std::vector<std::string> ids;
+  for (const std::string& each : typed) {
+    const std::string_view id = id_in_paste(each);
+    if (id != each) ids.emplace_back(id);
+    ids.push_back(each);
+  }
+  return ids;
+}
+
 // The query text's tree and the paths.
 Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
   QueryAndPaths made{make_node(MatchAll{}), options.positionals, {}};
@@ -124,7 +136,7 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   if (!made) return made;
   std::vector<NodePtr> terms;
   terms.push_back(std::move(made->query));
-  if (!options.txns.empty()) terms.push_back(make_node(TxnIs{options.txns}));
+  if (!options.txns.empty()) terms.push_back(make_node(TxnIs{id_readings(options.txns)}));
   if (options.level) {
     auto level = parse_level_spec(*options.level);
     if (!level) return fail(error_text(level.error(), "--level", *options.level));

@@ -12,7 +12,9 @@
 #include "pipeline/run.h"
 #include "query/explain.h"
 #include "query/prefilter_text.h"
-#include "render/txn_report.h"
+#include "record/decoded_id.h"
+#include "record/pasted_id.h"
+#include "render/id_report.h"
 
 namespace gsaw {
 namespace {
@@ -23,13 +25,17 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
     diagnostics.error(zone.error());
     return ExitCode::error;
   }
-  const auto txn = decode_txn_id(*options.decode);
-  if (!txn) {
-    diagnostics.error({in_quotes(*options.decode) + " is no transaction id",
-                       "one looks like .rh-3dT5.h-HOST.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"});
+  const std::string_view id = id_in_paste(*options.decode);
+  const auto readings = decode_id(id, {read_environment().now});
+  if (readings.empty()) {
+    diagnostics.error({in_quotes(*options.decode) + " is an id of no known form",
+                       "known are .rh-3dT5.h-HOST.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0, "
+                       "UUIDs, and if made between 2010 and now ids of traces, ULID, KSUID, "
+                       "ObjectId, xid, cuid, Snowflake, UNIQUE_ID; -t finds any id"});
     return ExitCode::error;
   }
-  return print(options.output == OutputFormat::json ? txn_as_json(*txn) : describe_txn(*txn, *zone),
+  return print(options.output == OutputFormat::json ? id_as_json(id, readings)
+                                                    : describe_id(readings, *zone),
                diagnostics);
 }
 

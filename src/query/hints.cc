@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -32,7 +34,7 @@ class Hints {
   void consider(const TermDescription& term, const TermCounts& counts) {
     // A negated test of a missing field is true: it is not why nothing matched.
     if (term.negated) return;
-    about_txn(term.value);
+    about_txns(term.value);
     if (counts.evaluated == 0) return;
     if (term.kind == Kind::txn && counts.present == 0) {
       add(fmt::format("{} a transaction or request id", nobody(counts)));
@@ -119,6 +121,17 @@ class Hints {
     add(fmt::format("{} are from {} to {}, all {} {}", those(counts),
                     shown_time(zone_, *seen_.earliest), shown_time(zone_, *seen_.latest),
                     from ? "before" : "after", shown_time(zone_, bound.time)));
+  }
+
+  // One id, or several as -t lists them.
+  void about_txns(std::string_view ids) {
+    constexpr std::string_view kBetween = ", ";
+    for (;;) {
+      const std::size_t end = std::min(ids.find(kBetween), ids.size());
+      about_txn(ids.substr(0, end));
+      if (end == ids.size()) return;
+      ids.remove_prefix(end + kBetween.size());
+    }
   }
 
   void about_txn(std::string_view id) {

@@ -13,7 +13,7 @@
 #include "query/explain.h"
 #include "query/prefilter_text.h"
 #include "query/tree_walk.h"
-#include "record/txn_id.h"
+#include "record/decoded_id.h"
 
 using namespace gsaw;
 using fuzz::require;
@@ -52,7 +52,7 @@ void check_options(Options options, std::string_view text) {
     for (const std::string& value : *list) require(!value.empty(), "no name is empty", text);
   }
   if (options.decode) {
-    decode_txn_id(*options.decode);
+    decode_id(*options.decode, {fuzz::kNow});
     return;
   }
   const auto zone = display_zone(options);

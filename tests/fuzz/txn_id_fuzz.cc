@@ -1,13 +1,10 @@
 // A transaction id taken apart, and the keys that carry one.
 #include <string>
 
-#include "base/utf8.h"
 #include "fuzz/shared/input.h"
 #include "fuzz/shared/require.h"
-#include "fuzz/shared/strict_json.h"
 #include "record/id_key.h"
 #include "record/txn_id.h"
-#include "render/txn_report.h"
 
 using namespace gsaw;
 using fuzz::require;
@@ -36,11 +33,6 @@ void check_id(std::string_view text) {
   const auto again = decode_txn_id(whole);
   require(again && again->created == id->created && again->host == id->host,
           "without the end of the sentence it is the same", text);
-  fuzz::require_printable(describe_txn(*id, TimeZone()), "what is said of it is safe to print");
-  std::string json = txn_as_json(*id);
-  require(json.ends_with('\n'), "JSON is a line", text);
-  json.pop_back();
-  require(is_valid_utf8(json) && fuzz::is_compact_json_object(json), "JSON is JSON", text);
 }
 
 void check_key(std::string_view key) {

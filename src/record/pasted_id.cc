@@ -1,0 +1,82 @@
+// An id as it is pasted: with what stood around it.
+#include "record/pasted_id.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/ascii.h"
+#include "record/id_key.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+struct Pair {
+  std::string_view open, close;
+};
+
+// An escaped quote is that of JSON within a string.
+constexpr Pair kPairs[] = {
+    {"\\\"", "\\\""}, {"\"", "\""}, {"'", "'"}, {"`", "`"},
+    {"<", ">"},       {"(", ")"},   {"[", "]"}, {"{", "}"},
+};
+constexpr std::string_view kQuotes = "\"'`";
+
+// What people call an id besides the keys that loggers have for it.
+constexpr std::string_view kWords[] = {"id", "txn", "transaction", "trace", "request"};
+
+std::string_view without_end(std::string_view text) {
+  constexpr std::string_view kEnds = ",;.";
+  text = trimmed(text, kBlanks);
+  while (!text.empty() && kEnds.find(text.back()) != kEnds.npos) text.remove_suffix(1);
+  return trimmed(text, kBlanks);
+}
+
+std::string_view without_quotes(std::string_view text) {
+  for (const Pair& pair : kPairs) {
+    if (text.size() <= pair.open.size() + pair.close.size()) continue;
+    if (!text.starts_with(pair.open) || !text.ends_with(pair.close)) continue;
+    return text.substr(pair.open.size(), text.size() - pair.open.size() - pair.close.size());
+  }
+  // The quote at the other end was not copied.
+  if (text.starts_with("\\\"")) text.remove_prefix(1);
+  if (!text.empty() && kQuotes.find(text.front()) != kQuotes.npos) text.remove_prefix(1);
+  if (!text.empty() && kQuotes.find(text.back()) != kQuotes.npos) {
+    text.remove_suffix(text.ends_with("\\\"") ? 2 : 1);
+  }
+  return text;
+}
+
+bool names_an_id(std::string_view name) {
+  return find_id_key({name, {}, {}}) ||
+         std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return equals_lowered(name, word); });
+}
+
+std::string_view without_name(std::string_view text) {
+  constexpr std::size_t kLongest = 128;
+  // As curl shows headers.
+  if (text.starts_with("< ") || text.starts_with("> ")) text.remove_prefix(2);
+  const std::size_t end = text.substr(0, kLongest).find_first_of(":= ");
+  if (end == text.npos || end == 0) return text;
+  const std::string_view name = without_quotes(trimmed(text.substr(0, end), kBlanks));
+  if (!names_an_id(name)) return text;
+  std::string_view rest = trimmed(text.substr(end), kBlanks);
+  if (rest.starts_with(':') || rest.starts_with('=')) rest.remove_prefix(1);
+  return trimmed(rest, kBlanks);
+}
+
+}  // namespace
+
+std::string_view id_in_paste(std::string_view text) {
+  std::string_view id = text;
+  for (;;) {
+    const std::string_view less = without_name(without_quotes(without_end(id)));
+    if (less.empty()) return text;
+    if (less.size() == id.size()) return id;
+    id = less;
+  }
+}
+
+}  // namespace gsaw

@@ -1,0 +1,21 @@
+// An id as it is pasted: with what stood around it in a log, a header, a mail.
+#pragma once
+
+#include <string_view>
+
+namespace gsaw {
+
+// The id in `text`, a view into it; all of it when nothing is around the id, or nothing would be
+// left. Taken off, as often as it is there:
+//
+//   blanks; `,` `;` `.` at the end      no known id ends so, though one may begin with a dot
+//   quotes and brackets in pairs        "ID"  'ID'  `ID`  \"ID\"  <ID>  (ID)  [ID]  {ID}; a quote
+//   at
+//                                       one end alone, too
+//   the key of an id (id_key.h), or a   X-Response-Id: ID   "request_id": "ID",   txnId=ID
+//   word for it, before `:` or `=`      id: ID   transaction ID, and curl's `< ` before it
+//
+// A text may have been logged with any of it: who searches looks for both readings.
+std::string_view id_in_paste(std::string_view text);
+
+}  // namespace gsaw

@@ -1,0 +1,88 @@
+// What is taken off an id that was pasted, and what is left alone.
+#include "record/pasted_id.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kId =
+    ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0";
+
+TEST_CASE("what stands around an id is taken off") {
+  const std::string id(kId);
+  for (const std::string& text : {id,
+                                  " " + id + "\n",
+                                  id + ",",
+                                  id + ".",
+                                  id + ";",
+                                  id + ",;. ",
+                                  "\"" + id + "\"",
+                                  "'" + id + "',",
+                                  "`" + id + "`",
+                                  "\\\"" + id + "\\\"",
+                                  "<" + id + ">",
+                                  "(" + id + ").",
+                                  "[\"" + id + "\"]",
+                                  id + "\",",
+                                  "\"" + id,
+                                  "X-Response-Id: " + id,
+                                  "x-response-id:" + id + "\r\n",
+                                  "< X-Response-Id: " + id,
+                                  "txnId=" + id,
+                                  "\"request_id\": \"" + id + "\",",
+                                  "\"_txnId\":\"" + id + "\"",
+                                  "'txn_id' : '" + id + "'",
+                                  "{\"txnId\":\"" + id + "\"}",
+                                  "\\\"txnId\\\":\\\"" + id + "\\\",",
+                                  "txn: " + id,
+                                  "transaction id " + id,
+                                  "request.id=" + id,
+                                  "ID: \"" + id + "\""}) {
+    CAPTURE(text);
+    CHECK(id_in_paste(text) == kId);
+  }
+}
+
+TEST_CASE("an id that nothing stands around is left as it is") {
+  for (const std::string_view text :
+       {std::string_view("abc"), kId, std::string_view("a=b"), std::string_view("a:b:0:1"),
+        std::string_view("0HNE8RROBGB7K:00000001"), std::string_view("abc=="),
+        std::string_view("projects/p/traces/x1"), std::string_view("it's"),
+        std::string_view("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+        std::string_view("Root=1-58406520-a006649127e371903a2de979;Parent=b7ad6b7169203331"),
+        std::string_view("arn:aws:x"), std::string_view("(a"), std::string_view("=x")}) {
+    CAPTURE(text);
+    CHECK(id_in_paste(text) == text);
+  }
+}
+
+TEST_CASE("an envelope stays whole, only its name is taken off") {
+  CHECK(id_in_paste("X-Amzn-Trace-Id: Root=1-58406520-a006649127e371903a2de979;Sampled=1") ==
+        "Root=1-58406520-a006649127e371903a2de979;Sampled=1");
+  CHECK(id_in_paste("b3: 80f198ee56343ba8-e457b5a2e4d86bd1-1") ==
+        "80f198ee56343ba8-e457b5a2e4d86bd1-1");
+}
+
+TEST_CASE("hostile: where nothing would be left all of it is the id; nested quotes end quickly") {
+  for (const std::string_view text :
+       {"", " ", ".", "\"\"", "\"", "',.;'", "txnId=", "txnId: \"\",", "[]", "id"}) {
+    CAPTURE(text);
+    CHECK(id_in_paste(text) == text);
+  }
+  const std::string many(200'000, '"');
+  CHECK(id_in_paste(many + "x" + many) == "x");
+  const std::string brackets = std::string(200'000, '[') + "x" + std::string(200'000, ']');
+  CHECK(id_in_paste(brackets) == "x");
+  std::string names;
+  for (int i = 0; i < 50'000; ++i) names += "txnId=";
+  CHECK(id_in_paste(names + "x") == "x");
+  CHECK(id_in_paste(std::string(1'000'000, '.')) == std::string(1'000'000, '.'));
+  CHECK(id_in_paste("\xFF\x1b") == "\xFF\x1b");
+}
+
+}  // namespace
+}  // namespace gsaw
