@@ -170,6 +170,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.txn_list = txns_settings(options);
   plan.screen = {environment.columns, environment.utf8};
   plan.hints = !options.quiet;
+  plan.now = environment.now;
   plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;
   plan.compile.ignore_case = options.ignore_case;

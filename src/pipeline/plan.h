@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/nanoseconds.h"
 #include "pipeline/pass_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
@@ -30,6 +31,7 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
+  Nanoseconds now = 0;            // when the program was started
   std::vector<std::string> txns;  // the ids of -t
   bool whole_txns = false;  // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until

@@ -9,6 +9,7 @@
 #include "input/stdin_position.h"
 #include "pipeline/first_pass.h"
 #include "pipeline/make_view.h"
+#include "pipeline/missing_id.h"
 #include "pipeline/pass.h"
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
@@ -57,6 +58,8 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
+    charge(Stage::hints, plan, stats,
+           [&] { report_missing_ids(plan, query, inputs, diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 ? ExitCode::matched : ExitCode::no_match;

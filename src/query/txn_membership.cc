@@ -7,6 +7,7 @@
 #include "record/correlation_ids.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
+#include "record/pasted_id.h"
 
 namespace gsaw {
 namespace {
@@ -29,7 +30,11 @@ std::string_view innermost(std::string_view text) {
 
 TxnMembership::TxnMembership(const std::vector<std::string>& asked) {
   std::string lowered;
-  for (const std::string& id : asked) asked_.emplace(comparable(id, lowered), id);
+  for (const std::string& typed : asked) {
+    const std::string id(id_in_paste(typed));
+    asked_.emplace(comparable(id, lowered), id);
+    asked_.emplace(comparable(typed, lowered), id);
+  }
 }
 
 const std::string* TxnMembership::asked_for(std::string_view id) const {

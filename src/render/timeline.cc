@@ -4,13 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <vector>
 
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
+#include "record/decoded_id.h"
 #include "render/duration_text.h"
+#include "render/id_report.h"
 #include "render/palette.h"
 #include "render/text_width.h"
 #include "render/trace_bar.h"
@@ -91,6 +94,15 @@ std::vector<ShownField> common_fields(const Trace& trace, const Record& record) 
   return fields;
 }
 
+// When and where the id was made, if that is certain.
+std::string made_line_of(const Trace& trace, const TimeZone& zone) {
+  IdClock clock{std::numeric_limits<Nanoseconds>::max(), std::nullopt};
+  if (trace.is_timed) clock = {trace.whole.end, trace.whole.begin};
+  const std::vector<DecodedId> readings = decode_id(trace.id, clock);
+  if (readings.empty() || !readings.front().doubt.empty()) return {};
+  return made_line(readings.front(), zone);
+}
+
 Nanoseconds finest_offset(const Trace& trace) {
   Nanoseconds finest = 0;
   for (const TraceEntry& entry : trace.entries) {
@@ -162,6 +174,9 @@ std::string Timeline::times_of(const Trace& trace) const {
 
 void Timeline::append_head(std::string& out, const Trace& trace) {
   out += painted("txn ", palette_.key) + " " + painted(trace.id, palette_.message) + "\n";
+  if (const std::string made = made_line_of(trace, settings_.zone); !made.empty()) {
+    out += painted("made", palette_.key) + made.substr(made.find(' ')) + "\n";
+  }
   if (trace.is_timed) {
     out += painted("from", palette_.key) + " " + painted(times_of(trace), palette_.time) + "\n";
   }
