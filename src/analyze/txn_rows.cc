@@ -2,8 +2,7 @@
 #include "analyze/txn_rows.h"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
+#include <map>
 #include <utility>
 
 #include "analyze/message_shape.h"
@@ -19,10 +18,6 @@ std::string_view beginning(std::string_view message) {
   std::size_t end = kMost;
   while (end > 0 && (message[end] & 0xC0) == 0x80) --end;
   return message.substr(0, end);
-}
-
-std::uint64_t shape_of(const TxnFacts& facts) {
-  return message_shape(facts.message) ^ std::hash<std::string_view>()(facts.logger);
 }
 
 void keep_worse(std::optional<Level>& worst, std::optional<Level> level) {
@@ -74,11 +69,17 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const bool begins = facts.time ? !row.is_timed() || *facts.time < row.begin : is_first;
   const bool ends = facts.time ? !row.is_timed() || *facts.time >= row.end : !row.is_timed();
   if (begins || ends) {
-    const std::uint64_t shape = shape_of(facts);
-    if (begins) row.first_shape = shape;
-    if (ends) row.last_shape = shape;
+    const std::string_view message = beginning(facts.message);
+    const std::uint32_t logger = names_.number_of(facts.logger);
+    if (begins) {
+      row.first_shape = message_shape(message);
+      row.first_logger = logger;
+    }
+    if (ends) {
+      row.last_message = message;
+      row.last_logger = logger;
+    }
   }
-  if (ends) row.last_message = beginning(facts.message);
   if (!facts.time) return;
   if (begins) row.begin = *facts.time;
   if (ends) row.end = *facts.time;
@@ -103,11 +104,12 @@ void TxnRows::merge(TxnRows& later) {
     const bool ends = more.is_timed() ? !row.is_timed() || more.end >= row.end : !row.is_timed();
     if (begins) {
       row.first_shape = more.first_shape;
+      row.first_logger = names[more.first_logger];
       row.begin = more.begin;
     }
     if (!ends) continue;
-    row.last_shape = more.last_shape;
-    row.last_message = more.last_message;
+    row.last_logger = names[more.last_logger];
+    row.last_message.swap(more.last_message);
     row.end = more.end;
   }
   later.clear();
@@ -121,25 +123,29 @@ void TxnRows::clear() {
 
 void TxnRows::mark_open() {
   constexpr std::uint64_t kOf = 100, kUsual = 95;
+  using Kind = std::pair<std::uint32_t, std::uint64_t>;  // a logger and a shape
   struct Group {
     std::uint64_t count = 0;
-    std::unordered_map<std::uint64_t, std::uint64_t> ends;
+    std::map<Kind, std::uint64_t> ends;
   };
-  std::unordered_map<std::uint64_t, Group> groups;
+  const auto end_of = [this](std::size_t i) {
+    return Kind{rows_[i].last_logger, message_shape(rows_[i].last_message)};
+  };
+  std::map<Kind, Group> groups;
   for (std::size_t i = 0; i < size(); ++i) {
-    Group& group = groups[rows_[i].first_shape];
+    Group& group = groups[{rows_[i].first_logger, rows_[i].first_shape}];
     ++group.count;
-    ++group.ends[rows_[i].last_shape];
+    ++group.ends[end_of(i)];
   }
-  std::unordered_map<std::uint64_t, std::uint64_t> usual;
-  for (const auto& [shape, group] : groups) {
+  std::map<Kind, Kind> usual;
+  for (const auto& [begin, group] : groups) {
     for (const auto& [end, count] : group.ends) {
-      if (count * kOf >= group.count * kUsual) usual[shape] = end;
+      if (count * kOf >= group.count * kUsual) usual[begin] = end;
     }
   }
   for (std::size_t i = 0; i < size(); ++i) {
-    const auto end = usual.find(rows_[i].first_shape);
-    rows_[i].is_open = end != usual.end() && end->second != rows_[i].last_shape;
+    const auto end = usual.find({rows_[i].first_logger, rows_[i].first_shape});
+    rows_[i].is_open = end != usual.end() && end->second != end_of(i);
   }
 }
 

@@ -33,12 +33,13 @@ struct TxnRow {
   std::uint32_t errors = 0;            // of level err and worse
   std::optional<Level> worst;
   NumberSet hosts, services;           // by their numbers in the table
-  std::uint64_t first_shape = 0;       // of the first entry: its logger and message_shape()
-  std::uint64_t last_shape = 0;        // the same of the last
+  // Of messages the beginnings.
   std::optional<Nanoseconds> error_time;  // of the first error
-  std::string first_error;             // its message, the beginning of it
-  std::string last_message;            // of the last entry
-  bool has_error = false;              // first_error is set
+  std::string first_error;
+  bool has_error = false;  // first_error is set
+  std::string last_message;
+  std::uint32_t first_logger = 0, last_logger = 0;  // by their numbers; of the first and last entry
+  std::uint64_t first_shape = 0;                    // message_shape() of the first
   bool is_open = false;                // see TxnRows::mark_open
 
   bool is_timed() const { return begin != kNone; }
@@ -71,7 +72,7 @@ class TxnRows {
   TxnRow& row_of(std::string_view id);
 
   TextTable ids_;
-  TextTable names_;  // of hosts and services
+  TextTable names_;  // of hosts, services and loggers
   std::vector<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
 };
 

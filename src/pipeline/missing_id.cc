@@ -99,6 +99,7 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
                     const std::string& host) {
   if (coverage.entries == 0) return "no entry of the inputs has a time";
   const bool utf8 = plan.screen.utf8;
+  const bool is_within = made >= *coverage.earliest && made <= *coverage.latest;
   std::string text = fmt::format(
       "the inputs hold {} from {} to {}", counted_entries(coverage.entries),
       shown_time(plan.render.zone, *coverage.earliest),
@@ -110,6 +111,7 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
     text += fmt::format(", which begin {} after it was made",
                         duration_text(*coverage.earliest - made, utf8));
   }
+  if (!is_within && coverage.of_host == coverage.entries) return text;
   if (host.empty()) return text + "; the nearest is " + nearest(coverage, made, utf8);
   if (coverage.of_host == 0) return text + ", none of them of that host";
   return text + fmt::format("; {} of them of that host, the nearest {}", grouped(coverage.of_host),

@@ -201,10 +201,11 @@ namespace {
 // list, under a key of the lowest rank. None says nothing.
 std::optional<FirstTxn> plain_txn(const Record& record) {
   constexpr int kLowestRank = 0;
-  if (has_added_id_keys || record.is_unfolded || record.layers.count > 1) return std::nullopt;
+  const bool escapes = record.format().first_backslash() != std::string_view::npos;
+  if (has_added_id_keys || escapes || record.is_unfolded) return std::nullopt;
   for (const JsonMember& member : record.members) {
     const std::string_view key = member.key;
-    if (member.value.is_container() || is_name_key(key) || key.find('\\') != key.npos) break;
+    if (member.value.is_container() || is_name_key(key)) break;
     if (!may_be_id_key(key) || !has_text(member.value)) continue;
     const auto id = find_id_key({key, {}, {}});
     if (id && id->rank == kLowestRank && !id->needs_shape) {

@@ -2,6 +2,7 @@
 #include "record/service_name.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 
@@ -28,27 +29,34 @@ constexpr Holder kHolders[] = {{"service", "name"},
                                {"resource", "servicename"},
                                {"container", "name"}};
 
-// Whether any of the above can begin so: nearly every key is refused here.
+// How the names above begin, and the letters that they end in.
+struct NameEnds {
+  char first, second;
+  std::string_view last;
+};
+constexpr NameEnds kEnds[] = {{'s', 'e', "e"}, {'s', 'y', "r"},   {'a', 'p', "pne"}, {'p', 'r', "me"},
+                              {'d', 'd', "de"}, {'c', 'o', "re"}, {'k', 'u', "s"},   {'r', 'e', "e"}};
+
+// Bit i: some name begins with letter i.
+constexpr std::uint32_t first_letters() {
+  std::uint32_t bits = 0;
+  for (const NameEnds& ends : kEnds) bits |= std::uint32_t{1} << (ends.first - 'a');
+  return bits;
+}
+
+// Whether any of them can be spelled so: nearly every key is refused here.
 bool may_name_service(std::string_view key) {
   while (!key.empty() && (key.front() == '_' || key.front() == '@')) key.remove_prefix(1);
   if (key.size() < 2) return false;
-  switch (ascii_lower(key[0])) {
-    case 's':
-      return ascii_lower(key[1]) == 'e' || ascii_lower(key[1]) == 'y';
-    case 'a':
-    case 'p':
-      return ascii_lower(key[1]) == 'p' || ascii_lower(key[1]) == 'r';
-    case 'c':
-      return ascii_lower(key[1]) == 'o';
-    case 'd':
-      return ascii_lower(key[1]) == 'd';
-    case 'k':
-      return ascii_lower(key[1]) == 'u';
-    case 'r':
-      return ascii_lower(key[1]) == 'e';
-    default:
-      return false;
+  const char first = ascii_lower(key[0]), second = ascii_lower(key[1]);
+  constexpr std::uint32_t kFirstBits = first_letters();
+  if (first < 'a' || first > 'z' || (kFirstBits >> (first - 'a') & 1) == 0) return false;
+  for (const NameEnds& ends : kEnds) {
+    if (ends.first != first || ends.second != second) continue;
+    const char last = ascii_lower(key.back());
+    return is_key_separator(last) || ends.last.find(last) != ends.last.npos;
   }
+  return false;
 }
 
 bool says_something(const JsonValue& value) {
