@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/named_value.h"
+#include "cli/role_option.h"
 #include "pipeline/malformed_lines.h"
 #include "pipeline/txns_settings.h"
-#include "cli/role_option.h"
 #include "render/output_format.h"
 
 namespace gsaw {
@@ -33,12 +33,12 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
-  bool ignore_case = false;                    // -i
-  bool invert_match = false;                   // -v
-  std::optional<std::uint64_t> max_count;      // -m
-  std::optional<std::uint64_t> tail;           // -n
-  std::optional<std::string> sort;             // -s; empty: by time
-  bool reverse = false;                        // -r
+  bool ignore_case = false;                // -i
+  bool invert_match = false;               // -v
+  std::optional<std::uint64_t> max_count;  // -m
+  std::optional<std::uint64_t> tail;       // -n
+  std::optional<std::string> sort;         // -s; empty: by time
+  bool reverse = false;                    // -r
   bool whole_txn = false;
   bool trace = false;
   bool align = false;

@@ -83,7 +83,8 @@ class KeptWriter::Job {
     return true;
   }
 
-  Changed render(const EntryBlock& block, RecordParser& parser, Renderer& renderer, std::string& text) {
+  Changed render(const EntryBlock& block, RecordParser& parser, Renderer& renderer,
+                 std::string& text) {
     Changed changed;
     std::string line;
     const KeptEntry* before = block.before ? &*block.before : nullptr;

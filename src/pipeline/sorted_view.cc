@@ -78,7 +78,7 @@ SortedView::SortedView(const SortSettings& sort, const Limits& limits, const Ren
              sort.by == SortSettings::By::field && sort.turned}) {}
 
 ViewNeeds SortedView::needs() const {
-  return {.line_numbers = render_.with_line_number, .every_entry = true};
+  return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
 }
 
 std::unique_ptr<EntryTaker> SortedView::make_taker() {

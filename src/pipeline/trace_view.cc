@@ -79,9 +79,9 @@ class TracingTaker : public EntryTaker {
 }  // namespace
 
 TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-                     std::optional<std::uint64_t> first,
-                     const RenderSettings& render, const Screen& screen,
-                     const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics)
+                     std::optional<std::uint64_t> first, const RenderSettings& render,
+                     const Screen& screen, const StopSignal* interrupt, OutputStream& out,
+                     Diagnostics& diagnostics)
     : settings_(settings),
       first_(first),
       render_(render),
@@ -154,9 +154,9 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
     return {};
   }
   if (!settings_.is_terminal || first_ || txns.size() <= kMostOnTerminal) return txns;
-  diagnostics_.note(fmt::format(
-      "of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
-      counted(txns.size(), "transaction"), kMostOnTerminal));
+  diagnostics_.note(
+      fmt::format("of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
+                  counted(txns.size(), "transaction"), kMostOnTerminal));
   std::stable_sort(txns.begin(), txns.end(),
                    [](const Txn* one, const Txn* other) { return one->worst > other->worst; });
   txns.resize(kMostOnTerminal);
@@ -206,8 +206,7 @@ ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
     diagnostics_.note(fmt::format(
         "the clock of {} is at least {} behind that of {}: what it did stands before what "
         "caused it{}",
-        printable(skew.behind), duration_text(skew.at_least, screen_.utf8),
-        printable(skew.ahead),
+        printable(skew.behind), duration_text(skew.at_least, screen_.utf8), printable(skew.ahead),
         settings_.align ? "; its times are shown set right" : "; --align sets its times right"));
   }
   ClockOffsets offsets = settings_.skews;
