@@ -10,6 +10,7 @@
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
+#include "record/date_order.h"
 #include "record/log_zone.h"
 #include "record/role_names.h"
 
@@ -150,6 +151,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
+  set_date_order(options.log_dates);
   set_added_names(options.roles);
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
