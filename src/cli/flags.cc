@@ -51,6 +51,8 @@ constexpr auto kFlags = std::to_array<Flag>({
 
     {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
      "zone of log times that name none (UTC)"},
+    {FlagId::log_dates, '\0', "log-dates", "ORDER", input, true,
+     "03/04/2026 is day-first or month-first"},
     {FlagId::role, '\0', "role", "ROLE=KEY,...", input, true,
      "keys that hold the time, level, message ..."},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,

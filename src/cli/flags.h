@@ -39,6 +39,7 @@ enum class FlagId {
   time_zone,
   local,
   log_zone,
+  log_dates,
   role,
   time_format,
   malformed,

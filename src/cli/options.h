@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date_order.h"
 #include "base/named_value.h"
 #include "cli/role_option.h"
 #include "pipeline/malformed_lines.h"
@@ -59,10 +60,11 @@ struct Options {
   // -Z; never together with `local`. From the config file only when neither is typed.
   std::optional<std::string> time_zone;
   bool local = false;
-  std::optional<std::string> log_zone;  // --log-zone
-  RoleKeys roles;                       // --role; from the config file behind those that are typed
-  std::string time_format;              // empty: the default
-  unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
+  std::optional<std::string> log_zone;    // --log-zone
+  DateOrder log_dates = DateOrder::open;  // --log-dates; open: as the log itself tells
+  RoleKeys roles;           // --role; from the config file behind those that are typed
+  std::string time_format;  // empty: the default
+  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

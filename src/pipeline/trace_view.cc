@@ -110,7 +110,7 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   const auto& chunk = static_cast<const TracedChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_text});
+  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
   if (std::exchange(lane_, result.id.lane) != result.id.lane) time_before_ = KeptEntry::kNoTime;
   std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
   for (KeptEntry& entry : kept) {
@@ -165,6 +165,7 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
 }
 
 const Record* TraceView::parse(const KeptEntry& entry) {
+  dates_.emplace(store_.file_of(entry).dates.get());
   const auto bytes = kept_line(entry, line_);
   if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
   if (changed_++ == 0) changed_file_ = store_.file_of(entry).name;
@@ -248,7 +249,7 @@ void TraceView::finish() {
 
 void TraceView::report() {
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(
-      without_id_.count, {without_id_.first, without_id_.first_text});
+      without_id_.count, {without_id_.first, without_id_.first_member});
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",
                                   counted_entries(changed_), printable(changed_file_)),

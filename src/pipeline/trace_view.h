@@ -17,6 +17,7 @@
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
 #include "query/txn_membership.h"
+#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
@@ -81,6 +82,7 @@ class TraceView : public View {
   std::uint32_t lane_ = 0;
   Nanoseconds time_before_ = KeptEntry::kNoTime;  // in the lane at hand
   CountedLines without_id_;
+  std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;
   std::uint64_t changed_ = 0;
