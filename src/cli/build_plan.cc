@@ -128,6 +128,20 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   return pass;
 }
 
+// As grep: -A and -B say more than -C does, wherever they stand. More than any log has is as good
+// as all.
+Result<std::optional<ContextSize>> context_size(const Options& options) {
+  if (!options.after_context && !options.before_context && !options.context) return std::nullopt;
+  if (options.tail && !options.count && !options.quiet) {
+    return fail("-n shows the last entries alone: it does not go with -A, -B or -C",
+                "for the last groups: gsaw -C 2 QUERY PATH | tail -n 20");
+  }
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 62;
+  const std::uint64_t both = options.context.value_or(0);
+  return ContextSize{std::min(options.before_context.value_or(both), kMost),
+                     std::min(options.after_context.value_or(both), kMost)};
+}
+
 Result<void> use_log_zone(const Options& options) {
   Result<TimeZone> zone = TimeZone();
   if (options.log_zone) zone = TimeZone::named(*options.log_zone);
@@ -155,6 +169,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);
   if (!render) return tl::unexpected(render.error());
+  const auto context = context_size(options);
+  if (!context) return tl::unexpected(context.error());
 
   Plan plan;
   plan.render = *std::move(render);
@@ -162,6 +178,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
       options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
   plan.pass = pass_settings(options, environment, plan.render.format);
   plan.tail = options.tail;
+  plan.context = *context;
   plan.hints = !options.quiet;
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;

@@ -32,16 +32,17 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
-  bool ignore_case = false;                    // -i
-  bool invert_match = false;                   // -v
-  std::optional<std::uint64_t> max_count;      // -m
-  std::optional<std::uint64_t> tail;           // -n
-  bool count = false;                          // -c
-  bool quiet = false;                          // -q
-  OutputFormat output = OutputFormat::pretty;  // -o, -j
-  std::vector<std::string> keys;               // -k, split at commas; none is empty
-  std::vector<std::string> hidden_keys;        // -K, split at commas; none is empty
-  bool with_filename = false;                  // -H
+  bool ignore_case = false;                                             // -i
+  bool invert_match = false;                                            // -v
+  std::optional<std::uint64_t> max_count;                               // -m
+  std::optional<std::uint64_t> tail;                                    // -n
+  std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
+  bool count = false;                                                   // -c
+  bool quiet = false;                                                   // -q
+  OutputFormat output = OutputFormat::pretty;                           // -o, -j
+  std::vector<std::string> keys;         // -k, split at commas; none is empty
+  std::vector<std::string> hidden_keys;  // -K, split at commas; none is empty
+  bool with_filename = false;            // -H
   bool line_number = false;
   MalformedLines malformed = MalformedLines::show;
   std::uint64_t max_line = 0;  // bytes, 1 to kLongestMaxLine; 0: the default

@@ -149,6 +149,12 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return set_number(options.max_count, value);
     case FlagId::tail:
       return set_number(options.tail, value);
+    case FlagId::after_context:
+      return set_number(options.after_context, value);
+    case FlagId::before_context:
+      return set_number(options.before_context, value);
+    case FlagId::context:
+      return set_number(options.context, value);
     case FlagId::output:
       return set_named(options.output, kOutputFormatNames, value);
     case FlagId::output_json:

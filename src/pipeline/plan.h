@@ -19,6 +19,11 @@ namespace gsaw {
 // What a run writes to standard output.
 enum class Product { entries, count, nothing };
 
+// Entries shown around each selected one.
+struct ContextSize {
+  std::uint64_t before = 0, after = 0;
+};
+
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
   PreparedQuery query;
@@ -30,7 +35,8 @@ struct Plan {
   PassSettings pass;
   RenderSettings render;
   Product product = Product::entries;
-  std::optional<std::uint64_t> tail;  // -n
+  std::optional<std::uint64_t> tail;   // -n
+  std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }
