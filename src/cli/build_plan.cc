@@ -89,12 +89,12 @@ bool in_pager(const Options& options, const Environment& environment, const Plan
                       [&](const std::string& path) { return is_stream(path, environment); });
 }
 
-// Times from the newest entry take two passes.
-Result<void> check_read_twice(const std::vector<std::string>& paths) {
+// `what` takes more than one pass, and so files.
+Result<void> check_read_twice(const std::string& what, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     if (can_be_read_twice(path)) continue;
-    return fail("times from the `end` of the input need files, and " +
-                (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
+    return fail(what + " files, and " + (path == "-" ? "standard input" : in_quotes(path)) +
+                " can be read only once");
   }
   return {};
 }
@@ -109,7 +109,10 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
                 "name the log file, or put the values in a file: in @FILE");
   }
   plan.counts_from_newest = counts_from_end(query);
-  return plan.counts_from_newest ? check_read_twice(plan.paths) : Result<void>();
+  if (plan.counts_from_newest) {
+    return check_read_twice("times from the `end` of the input need", plan.paths);
+  }
+  return plan.around ? check_read_twice("--around needs", plan.paths) : Result<void>();
 }
 
 PassSettings pass_settings(const Options& options, const Environment& environment,
@@ -142,6 +145,15 @@ Result<std::optional<ContextSize>> context_size(const Options& options) {
                      std::min(options.after_context.value_or(both), kMost)};
 }
 
+Result<std::optional<Nanoseconds>> around_span(const Options& options) {
+  if (!options.around || options.count || options.quiet) return std::nullopt;
+  if (!options.max_count && !options.tail) return options.around;
+  return fail(
+      std::string("--around shows what is near all matching entries: it does not go with ") +
+          (options.max_count ? "-m" : "-n"),
+      "to have fewer, give them a time: --since TIME --until TIME --around 5s");
+}
+
 Result<void> use_log_zone(const Options& options) {
   Result<TimeZone> zone = TimeZone();
   if (options.log_zone) zone = TimeZone::named(*options.log_zone);
@@ -171,6 +183,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!render) return tl::unexpected(render.error());
   const auto context = context_size(options);
   if (!context) return tl::unexpected(context.error());
+  const auto around = around_span(options);
+  if (!around) return tl::unexpected(around.error());
 
   Plan plan;
   plan.render = *std::move(render);
@@ -179,6 +193,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.pass = pass_settings(options, environment, plan.render.format);
   plan.tail = options.tail;
   plan.context = *context;
+  plan.around = *around;
   plan.hints = !options.quiet;
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;

@@ -32,6 +32,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "show N entries before each matching one"},
     {FlagId::context, 'C', "context", "N", show, false,
      "show N entries before and behind each match"},
+    {FlagId::around, '\0', "around", "DURATION", show, false,
+     "and what the host logged around each match"},
     {FlagId::count, 'c', "count", "", show, false, "print the number of matching entries"},
     {FlagId::quiet, 'q', "quiet", "", show, false, "print nothing, stop at the first match"},
     {FlagId::with_filename, 'H', "with-filename", "", show, true, "prefix entries with file"},

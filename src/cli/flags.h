@@ -21,6 +21,7 @@ enum class FlagId {
   after_context,
   before_context,
   context,
+  around,
   output,
   output_json,
   keys,

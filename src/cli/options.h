@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/named_value.h"
+#include "base/nanoseconds.h"
 #include "pipeline/malformed_lines.h"
 #include "record/added_names.h"
 #include "render/output_format.h"
@@ -37,6 +38,7 @@ struct Options {
   std::optional<std::uint64_t> max_count;                               // -m
   std::optional<std::uint64_t> tail;                                    // -n
   std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
+  std::optional<Nanoseconds> around;                                    // --around; not negative
   bool count = false;                                                   // -c
   bool quiet = false;                                                   // -q
   OutputFormat output = OutputFormat::pretty;                           // -o, -j

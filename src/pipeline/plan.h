@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/nanoseconds.h"
 #include "pipeline/pass_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
@@ -36,6 +37,7 @@ struct Plan {
   RenderSettings render;
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;   // -n
+  std::optional<Nanoseconds> around;   // --around; not together with -m or `tail`
   std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
