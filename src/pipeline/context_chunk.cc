@@ -47,6 +47,7 @@ ContextTaker::ContextTaker(const ContextSettings& settings, const RenderSettings
       walk_(settings.entries) {}
 
 void ContextTaker::begin(const Chunk& chunk, ContextChunk& made) {
+  walk_.forget();
   bytes_ = chunk.block.bytes;
   file_ = chunk.file != nullptr ? std::string_view(chunk.file->name) : std::string_view();
   next_ = {0, 0, chunk.block.first_line};

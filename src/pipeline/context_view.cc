@@ -37,6 +37,7 @@ Wanted ContextView::add(ChunkResult& result, std::uint64_t entries) {
   file_ = result.file;
   auto& chunk = static_cast<ContextChunk&>(*result.product);
   text_.clear();
+  walk_.forget();
   if (entries == 0) {
     pass_over(chunk, result.tally.selected > 0);
   } else {

@@ -10,9 +10,11 @@
 namespace gsaw {
 
 void EntryWalk::start(std::string_view lines, const EntrySpot& spot) {
+  const bool is_same_line =
+      lines.data() == lines_.data() && lines.size() == lines_.size() && spot.offset == spot_.offset;
+  is_read_ = is_read_ && is_same_line;
   lines_ = lines;
   spot_ = spot;
-  is_read_ = false;
 }
 
 bool EntryWalk::at_entry() {
@@ -72,13 +74,13 @@ bool EntryWalk::is_too_long(std::string_view line) const {
 bool EntryWalk::holds_entry(std::string_view line) {
   constexpr std::size_t kTrifle = 4;
   if (is_too_long(line)) return false;
-  is_read_ = false;
   if (rule_.with_malformed && !line.starts_with(kByteOrderMark)) {
     const auto is_text = [](char c) { return static_cast<unsigned char>(c) > ' '; };
     const auto begin = std::find_if(line.begin(), line.end(), is_text);
     const auto end = std::find_if(line.rbegin(), line.rend(), is_text).base();
     if (end - begin > static_cast<std::ptrdiff_t>(kTrifle)) return true;
   }
+  is_read_ = false;
   const std::size_t records = parser_.parse(line);
   if (rule_.with_malformed) return records > 0;
   for (std::size_t i = 0; i < records; ++i) {

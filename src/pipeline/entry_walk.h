@@ -43,8 +43,10 @@ class EntryWalk {
  public:
   explicit EntryWalk(const EntryRule& rule) : rule_(rule) {}
 
-  // To the entry at `spot` of these lines, or the next behind it.
+  // To the entry at `spot` of these lines, or the next behind it. A line that the walk is at is not
+  // parsed again, so what is in the memory of `lines` may change only before forget().
   void start(std::string_view lines, const EntrySpot& spot);
+  void forget() { start({}, {}); }
   // True when there is an entry, which spot() and record() then are.
   bool at_entry();
   // Behind all lines once at_entry() is false.
