@@ -12,6 +12,10 @@ complete -c gsaw -s m -l max-count -x -d 'Stop after N matching entries'
 complete -c gsaw -s n -l tail -x -d 'Only the last N matching entries'
 
 # Show
+complete -c gsaw -s A -l after-context -x -d 'Show N entries behind each matching one'
+complete -c gsaw -s B -l before-context -x -d 'Show N entries before each matching one'
+complete -c gsaw -s C -l context -x -d 'Show N entries before and behind each match'
+complete -c gsaw -l around -x -d 'And what the host logged around each match'
 complete -c gsaw -s o -l output -x -a 'pretty json raw' -d 'Output format'
 complete -c gsaw -s j -d 'The same as -o json'
 complete -c gsaw -s k -l keys -x -d 'Show only these fields'

@@ -81,12 +81,12 @@ bool in_pager(const Options& options, const Environment& environment, const Plan
                       [&](const std::string& path) { return is_stream(path, environment); });
 }
 
-// Times from the newest entry take two passes.
-Result<void> check_read_twice(const std::vector<std::string>& paths) {
+// `what` takes more than one pass, and so files.
+Result<void> check_read_twice(const std::string& what, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     if (can_be_read_twice(path)) continue;
-    return fail("times from the `end` of the input need files, and " +
-                (path == "-" ? "standard input" : in_quotes(path)) + " can be read only once");
+    return fail(what + " files, and " + (path == "-" ? "standard input" : in_quotes(path)) +
+                " can be read only once");
   }
   return {};
 }
@@ -101,7 +101,10 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
                 "name the log file, or put the values in a file: in @FILE");
   }
   plan.counts_from_newest = counts_from_end(query);
-  return plan.counts_from_newest ? check_read_twice(plan.paths) : Result<void>();
+  if (plan.counts_from_newest) {
+    return check_read_twice("times from the `end` of the input need", plan.paths);
+  }
+  return plan.around ? check_read_twice("--around needs", plan.paths) : Result<void>();
 }
 
 PassSettings pass_settings(const Options& options, const Environment& environment,
@@ -118,6 +121,29 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;
   return pass;
+}
+
+// As grep: -A and -B say more than -C does, wherever they stand. More than any log has is as good
+// as all.
+Result<std::optional<ContextSize>> context_size(const Options& options) {
+  if (!options.after_context && !options.before_context && !options.context) return std::nullopt;
+  if (options.tail && !options.count && !options.quiet) {
+    return fail("-n shows the last entries alone: it does not go with -A, -B or -C",
+                "for the last groups: gsaw -C 2 QUERY PATH | tail -n 20");
+  }
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 62;
+  const std::uint64_t both = options.context.value_or(0);
+  return ContextSize{std::min(options.before_context.value_or(both), kMost),
+                     std::min(options.after_context.value_or(both), kMost)};
+}
+
+Result<std::optional<Nanoseconds>> around_span(const Options& options) {
+  if (!options.around || options.count || options.quiet) return std::nullopt;
+  if (!options.max_count && !options.tail) return options.around;
+  return fail(
+      std::string("--around shows what is near all matching entries: it does not go with ") +
+          (options.max_count ? "-m" : "-n"),
+      "to have fewer, give them a time: --since TIME --until TIME --around 5s");
 }
 
 Product product(const Options& options) {
@@ -157,6 +183,10 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);
   if (!render) return tl::unexpected(render.error());
+  const auto context = context_size(options);
+  if (!context) return tl::unexpected(context.error());
+  const auto around = around_span(options);
+  if (!around) return tl::unexpected(around.error());
 
   Plan plan;
   plan.render = *std::move(render);
@@ -171,6 +201,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.trace = *std::move(trace);
   plan.txn_list = txns_settings(options);
   plan.screen = {environment.columns, environment.utf8};
+  plan.context = *context;
+  plan.around = *around;
   plan.hints = !options.quiet;
   plan.now = environment.now;
   plan.txns = options.txns;

@@ -115,6 +115,9 @@ HOW MUCH
   -c          only the number of matching entries
   -q          nothing at all: the exit status tells
   -m N, -n N  the first N, the last N matching entries
+  -A N, -B N  N entries behind, before each matching one, too; -C N both. As in
+              grep, `--` stands between groups (not in JSON)
+  --around D  what the host of each match logged within D (5s, 1h) of it, too
 
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager

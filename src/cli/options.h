@@ -9,6 +9,7 @@
 
 #include "base/date_order.h"
 #include "base/named_value.h"
+#include "base/nanoseconds.h"
 #include "cli/role_option.h"
 #include "pipeline/malformed_lines.h"
 #include "pipeline/txns_settings.h"
@@ -39,6 +40,8 @@ struct Options {
   std::optional<std::uint64_t> max_count;  // -m
   std::optional<std::uint64_t> tail;       // -n
   std::optional<std::string> sort;         // -s; empty: by time
+  std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
+  std::optional<Nanoseconds> around;       // --around; not negative
   bool reverse = false;                    // -r
   bool whole_txn = false;
   bool trace = false;

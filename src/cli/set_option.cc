@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/in_quotes.h"
 #include "cli/role_option.h"
+#include "query/duration.h"
 
 namespace gsaw {
 namespace {
@@ -69,6 +70,15 @@ Result<void> set_max_line(std::uint64_t& target, const std::string& value) {
     return fail(in_quotes(value) + " is not a size such as 16M, from 1 byte to just under 4G");
   }
   target = *size;
+  return {};
+}
+
+Result<void> set_span(std::optional<Nanoseconds>& target, const std::string& value) {
+  const auto span = parse_duration(value);
+  if (!span || *span < 0) {
+    return fail(in_quotes(value) + " is not a span of time such as 5s, 250ms or 1h30m");
+  }
+  target = *span;
   return {};
 }
 
@@ -166,6 +176,14 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return set_number(options.max_count, value);
     case FlagId::tail:
       return set_number(options.tail, value);
+    case FlagId::after_context:
+      return set_number(options.after_context, value);
+    case FlagId::before_context:
+      return set_number(options.before_context, value);
+    case FlagId::context:
+      return set_number(options.context, value);
+    case FlagId::around:
+      return set_span(options.around, value);
     case FlagId::output:
       return set_named(options.output, kOutputFormatNames, value);
     case FlagId::output_json:

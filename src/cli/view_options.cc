@@ -87,6 +87,11 @@ Result<void> check_txns(const Options& options) {
 }  // namespace
 
 Result<void> check_views(const Options& options) {
+  const bool with_context = options.after_context || options.before_context || options.context;
+  if (with_context && (options.sort || options.reverse || options.trace || options.txn_list)) {
+    return fail("-A, -B and -C show what stands around an entry in its file, in the order of it",
+                "--around SPAN shows what its host logged at that time, in any order");
+  }
   if (!options.trace && options.align) {
     return fail("--align sets clocks right in a --trace, which is not asked for");
   }

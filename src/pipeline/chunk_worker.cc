@@ -91,6 +91,10 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   if (chunk.block.long_line && result.tally.selected < enough_) {
     process_long_line(*std::move(chunk.block.long_line), result.tally);
   }
+  if (taker_ != nullptr) {
+    timer_.enter(Stage::render);
+    taker_->end_chunk(chunk, *result.product);
+  }
   timer_.enter(Stage::read);
   count_read(progress);
 }
@@ -174,7 +178,7 @@ void ChunkWorker::process_line(Progress& progress) {
     process_long_line(std::move(scan).finish(true), tally);
   } else {
     timer_.enter_in_line(Stage::parse);
-    const std::size_t count = parser_.parse(line);
+    const std::size_t count = progress.records = parser_.parse(line);
     for (std::size_t i = 0; i < count && tally.selected < enough_; ++i) {
       process_record(parser_.record(i), line, static_cast<std::uint32_t>(i), progress);
     }
@@ -285,7 +289,7 @@ void ChunkWorker::hand_over(const Record& record, std::string_view line, std::ui
   const bool counted = needs_.line_numbers || needs_.line_places;
   const std::uint64_t line_number = counted ? progress.line_number() : 0;
   const std::uint64_t offset = progress.chunk.block.offset + progress.at;
-  taker_->take(record, {progress.chunk, line, line_number, offset, number},
+  taker_->take(record, {progress.chunk, line, line_number, offset, number, progress.records},
                *progress.result.product);
 }
 

@@ -45,6 +45,7 @@ class ChunkWorker {
     std::size_t counted_to = 0;
     std::uint64_t line_there = 0;  // 0 where lines are not counted
     bool is_candidate = false;     // the line at `at` was found by the prefilter
+    std::size_t records = 0;       // that it holds, if it was parsed
 
     std::string_view bytes() const { return chunk.block.bytes; }
     bool done(std::uint64_t enough) const {

@@ -34,7 +34,7 @@ bool Collector::add(ChunkResult& result) {
   if (has_enough_ && entries > 0 && entries <= tally.line_ends.size()) {
     stdin_use_.behind_last = tally.line_ends[static_cast<std::size_t>(entries) - 1];
   }
-  bool enough = has_enough_;
+  bool enough = wanted == Wanted::nothing || (has_enough_ && view_.is_complete());
   if (result.interruption && !enough && wanted != Wanted::next_lane) {
     diagnostics_.error(describe(*result.interruption));
     enough = true;

@@ -34,7 +34,7 @@ class Collector {
   // After the last; or when there are to be no more, `interrupted`.
   void finish(bool interrupted = false);
 
-  // As add() has said.
+  // All entries that count were seen; be it that more is shown behind them.
   bool has_enough() const { return has_enough_; }
   const Totals& totals() const { return totals_; }
   const StdinUse& stdin_use() const { return stdin_use_; }

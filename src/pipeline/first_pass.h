@@ -2,6 +2,7 @@
 // that shows something.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ class FirstPass {
   FirstPass(const Plan& plan, InputSet& inputs, RunStats& stats, bool all_named)
       : plan_(plan), inputs_(inputs), stats_(stats), all_named_(all_named) {}
 
-  // The plan's query with the time of the newest entry of the inputs in it.
-  Result<PreparedQuery> with_newest_time();
+  // The plan's query with what it depends on: the time of the newest entry in place of `end`, and
+  // what stands near its matches where that is wanted, too.
+  Result<PreparedQuery> complete_query();
 
   struct Transactions {
     std::vector<std::string> ids;  // of those that have an entry that the query selects
@@ -31,11 +33,18 @@ class FirstPass {
     bool interrupted = false;
   };
   Transactions transactions_of(const PreparedQuery& query);
+  // A query for all entries of these transactions.
+  Result<PreparedQuery> query_for(const std::vector<std::string>& txns) const;
 
   const std::string& unread() const { return unread_; }
 
  private:
   PassSettings settings() const;
+  Result<void> find_newest_time(CompileSettings& compile);
+  Result<PreparedQuery> with_neighbours(const PreparedQuery& query,
+                                        const CompileSettings& compile);
+  Result<PreparedQuery> prepared(std::shared_ptr<const Node> tree,
+                                 const CompileSettings& compile) const;
 
   const Plan& plan_;
   InputSet& inputs_;
@@ -43,8 +52,5 @@ class FirstPass {
   const bool all_named_;
   std::string unread_;
 };
-
-// A query for all entries of these transactions.
-Result<PreparedQuery> query_for(const std::vector<std::string>& txns);
 
 }  // namespace gsaw

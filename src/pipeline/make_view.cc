@@ -1,6 +1,7 @@
 // Which view a plan asks for.
 #include "pipeline/make_view.h"
 
+#include "pipeline/context_view.h"
 #include "pipeline/count_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/last_entries_view.h"
@@ -39,6 +40,12 @@ std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>
                                         plan.screen, out);
     case Product::entries:
       break;
+  }
+  if (plan.context) {
+    const EntryRule entries{plan.pass.max_line, plan.pass.malformed_selectable};
+    const ContextSettings settings{plan.context->before, plan.context->after, entries,
+                                   plan.pass.max_count.has_value()};
+    return std::make_unique<ContextView>(settings, plan.render, out);
   }
   if (is_sorted(plan, several)) return make_sorted_view(plan, out, diagnostics);
   if (!plan.tail) return std::make_unique<EntryView>(plan.render, out);

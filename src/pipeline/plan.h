@@ -24,6 +24,11 @@ namespace gsaw {
 // What a run writes to standard output.
 enum class Product { entries, traces, txns, count, nothing };
 
+// Entries shown around each selected one.
+struct ContextSize {
+  std::uint64_t before = 0, after = 0;
+};
+
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
   PreparedQuery query;
@@ -43,6 +48,8 @@ struct Plan {
   TraceSettings trace;                // of Product::traces
   TxnsSettings txn_list;              // of Product::txns
   Screen screen;                      // of both
+  std::optional<Nanoseconds> around;   // --around; not together with -m or `tail`
+  std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }

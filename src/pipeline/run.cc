@@ -91,7 +91,7 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
     if (found.without_id.count > 0) return ExitCode::no_match;
     return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
   }
-  const auto all = query_for(found.ids);
+  const auto all = first.query_for(found.ids);
   if (all) return run_query(plan, *all, found.ids, inputs, out, diagnostics, stats);
   diagnostics.error(all.error());
   return ExitCode::error;
@@ -101,16 +101,11 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
 ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
   FirstPass first(plan, inputs, stats, !diagnostics.has_errors());
-  const PreparedQuery* query = &plan.query;
-  Result<PreparedQuery> newest;
-  if (plan.counts_from_newest) {
-    newest = first.with_newest_time();
-    if (!newest) {
-      diagnostics.repeat_errors(first.unread());
-      diagnostics.error(newest.error());
-      return ExitCode::error;
-    }
-    query = &*newest;
+  const Result<PreparedQuery> query = first.complete_query();
+  if (!query) {
+    diagnostics.repeat_errors(first.unread());
+    diagnostics.error(query.error());
+    return ExitCode::error;
   }
   const ExitCode exit = plan.whole_txns
                             ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
@@ -136,7 +131,7 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
   if (plan.whole_txns) inputs.keep_streams();
-  if (plan.counts_from_newest || plan.whole_txns) {
+  if (plan.counts_from_newest || plan.around || plan.whole_txns) {
     return run_passes(plan, inputs, out, diagnostics, stats);
   }
   return run_query(plan, plan.query, plan.txns, inputs, out, diagnostics, stats);

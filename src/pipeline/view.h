@@ -20,6 +20,7 @@ struct EntryPlace {
   std::uint64_t line_number = 0;  // from 1; 0 where lines are not counted
   std::uint64_t offset = 0;       // of the line in a regular file, where they are not
   std::uint32_t record = 0;       // which of the line's records, from 0
+  std::size_t records = 1;        // how many the line holds
 };
 
 // One per worker: sees the selected records of its chunks, one after another.
@@ -29,6 +30,8 @@ class EntryTaker {
   // Adds the record, which is valid for this call only, to the chunk's product, which is one
   // that the view made.
   virtual void take(const Record& record, const EntryPlace& place, ChunkProduct& product) = 0;
+  // Behind the last of a chunk, and of one without any; not where judging it was interrupted.
+  virtual void end_chunk(const Chunk&, ChunkProduct&) {}
 };
 
 // What the reading is to do for a view.
@@ -66,6 +69,9 @@ class View {
   // come in order, but a lane's chunks may come in the reverse of theirs. What it takes out of
   // the result is its own; the product is emptied and used again.
   virtual Wanted add(ChunkResult& result, std::uint64_t entries) = 0;
+  // False while more is to be shown behind the last entry that counts (-m): further chunks, of
+  // whose entries none count, are then still wanted.
+  virtual bool is_complete() const { return true; }
   // After the last chunk: writes what could only be written now.
   virtual void finish() {}
   // In its place when the run was interrupted: the last file has not ended, and there may be

@@ -15,6 +15,8 @@
 
 namespace gsaw {
 
+class HostWindows;
+
 // Bytes [offset, offset + length) of the query text.
 struct SourceSpan {
   std::size_t offset = 0;
@@ -103,6 +105,10 @@ struct Exists {
 struct TxnIs {
   std::vector<std::string> ids;
 };
+// --around: near something that happened on the entry's host. In no query's text.
+struct Near {
+  std::shared_ptr<const HostWindows> windows;
+};
 struct And {
   std::vector<NodePtr> terms;
 };
@@ -116,7 +122,7 @@ struct Not {
 
 struct Node {
   std::variant<MatchAll, TextTerm, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches,
-               Contains, OneOf, Exists, TxnIs, And, Or, Not>
+               Contains, OneOf, Exists, TxnIs, Near, And, Or, Not>
       kind;
   SourceSpan span;
 };

@@ -171,6 +171,8 @@ class Compiler {
                       [&](CompiledField field) { return compiled::Exists{std::move(field)}; });
   }
 
+  Made make(const Near& near) { return term(compiled::Near{near.windows}, Kind::time, "time", {}); }
+
   Made make(const TxnIs& txn) {
     auto ids = std::make_shared<const TxnIds>(txn.ids, settings_.ignore_case);
     return term(compiled::TxnIs{std::move(ids)}, Kind::txn, {}, joined(txn.ids));

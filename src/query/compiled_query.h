@@ -85,6 +85,10 @@ struct TxnIs {
   std::shared_ptr<const TxnIds> ids;
 };
 
+struct Near {
+  std::shared_ptr<const HostWindows> windows;
+};
+
 struct Node;
 struct And {
   std::vector<Node> terms;
@@ -98,7 +102,7 @@ struct Not {
 
 struct Node {
   std::variant<All, Text, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches, OneOf,
-               Exists, TxnIs, And, Or, Not>
+               Exists, TxnIs, Near, And, Or, Not>
       kind;
   std::size_t term = 0;  // number among the terms, for their counts; unused for and/or/not
 };

@@ -151,6 +151,7 @@ class Explainer {
   }
   void explain(const OneOf& node) { line("{} = {}", shown(node.field), shown(node)); }
   void explain(const Exists& node) { line("{} is present", shown(node.field)); }
+  void explain(const Near&) { line("near what was found on its host"); }
   void explain(const TxnIs& node) { line("transaction id is {}", shown(node)); }
   void explain(const And& node) {
     line("all of");

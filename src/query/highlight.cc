@@ -59,6 +59,7 @@ class PatternCollector {
   void from(const LevelOrdered&) {}
   void from(const TimeOrdered&) {}
   void from(const Exists&) {}
+  void from(const Near&) {}
   void from(const Not&) {}
   void from(const TextTerm& text) { literal(text.value.text); }
   void from(const Equals& equals) {

@@ -8,6 +8,7 @@
 #include "base/byte_scan.h"
 #include "query/candidate_scan.h"
 #include "query/case_fold.h"
+#include "query/host_windows.h"
 #include "query/prefilter.h"
 #include "query/value_test.h"
 #include "record/correlation_ids.h"
@@ -229,6 +230,15 @@ bool Predicate::holds(const compiled::TxnIs& txn, const Record& record, TermCoun
   counts.present += present;
   has_role(Role::txn, present);
   return held;
+}
+
+// One without a time is near nothing; that is no matter of doubt.
+bool Predicate::holds(const compiled::Near& near, const Record& record, TermCounts& counts) {
+  const bool present = record.time().has_value();
+  counts.present += present;
+  return present && any_time(record, [&](Nanoseconds each) {
+           return near.windows->holds(host_text(record, scratch_.text), each);
+         });
 }
 
 }  // namespace gsaw

@@ -54,6 +54,7 @@ class Predicate {
   bool holds(const compiled::OneOf& one_of, const Record& record, TermCounts& counts);
   bool holds(const compiled::Exists& exists, const Record& record, TermCounts& counts);
   bool holds(const compiled::TxnIs& txn, const Record& record, TermCounts& counts);
+  bool holds(const compiled::Near& near, const Record& record, TermCounts& counts);
 
   Certainty certainty(const compiled::Node& node, const Record& record);
   template <class Nodes>

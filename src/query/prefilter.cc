@@ -243,6 +243,7 @@ class Builder {
     needles.ignore_case |= std::any_of(txn.ids.begin(), txn.ids.end(), is_hex_id);
     return needles;
   }
+  Needles from(const Near&) const { return no_needles("hosts go by many names"); }
   Needles from(const Not&) const { return no_needles("a negation needs no text"); }
 
   Needles from(const Matches& matches) const {

@@ -97,6 +97,7 @@ class ValueJudge {
   bool holds(const compiled::All&) const { return true; }
   bool holds(const compiled::Text&) const { return true; }
   bool holds(const compiled::TxnIs&) const { return true; }
+  bool holds(const compiled::Near&) const { return true; }
   bool holds(const compiled::Not&) const { return true; }
 
   bool holds(const compiled::Exists&) const { return true; }

@@ -35,6 +35,7 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   entry_.clear();
+  painter_.highlight(origin.is_context ? nullptr : settings_.highlight.get());
   if (settings_.with_filename || settings_.with_line_number) append_origin(entry_, origin);
   append_entry(entry_, record);
   out.append(entry_.view());
@@ -67,13 +68,13 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
 void PrettyRenderer::append_origin(OutputBuffer& out, const EntryOrigin& origin) const {
   if (settings_.with_filename) {
     painter_.append_unmatched(out, origin.file, palette_.file, TextForm::bare);
-    out.append(':');
+    out.append(origin.mark());
   }
   if (settings_.with_line_number) {
     out.append(palette_.line_number);
     append_decimal(out, origin.line_number);
     out.append(palette_.reset);
-    out.append(':');
+    out.append(origin.mark());
   }
 }
 

@@ -10,11 +10,11 @@ void RawRenderer::append(std::string& out, const Record& record, const EntryOrig
   last_part_ = record.part;
   if (settings_.with_filename) {
     out.append(origin.file);
-    out += ':';
+    out += origin.mark();
   }
   if (settings_.with_line_number) {
     append_decimal(out, origin.line_number);
-    out += ':';
+    out += origin.mark();
   }
   out.append(record.raw);
   out += '\n';

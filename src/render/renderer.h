@@ -16,6 +16,10 @@ struct EntryOrigin {
   std::string_view file;          // as named on the command line
   std::uint64_t line_number = 0;  // from 1
   bool is_same_line = false;      // the one of the entry that was appended before
+  bool is_context = false;        // not selected, but near an entry that is: not highlighted
+
+  // What stands behind the file and behind the line number, as grep has it.
+  char mark() const { return is_context ? '-' : ':'; }
 };
 
 // Appends entries to a chunk's buffer. One per thread: it keeps scratch space.

@@ -17,13 +17,17 @@ enum class TextForm : std::uint8_t {
   block,   // a line of the indented block: a tab is four blanks
 };
 
-// Immutable; what it points to must outlive it.
+// What it points to must outlive it.
 class TextPainter {
  public:
   // `highlight` may be null. It is only used in colour.
   TextPainter(const Palette& palette, const Highlighter* highlight)
       : palette_(palette), highlight_(palette.colored ? highlight : nullptr) {}
 
+  // From now on.
+  void highlight(const Highlighter* highlight) {
+    highlight_ = palette_.colored ? highlight : nullptr;
+  }
   const Palette& palette() const { return palette_; }
   bool highlights() const { return highlight_ != nullptr; }
 

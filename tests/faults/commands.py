@@ -44,6 +44,9 @@ COMMANDS = [
     Command("first", SOME, ["-m", "7", "-o", "raw", "level<=4", "a.log", "b.log"]),
     Command("last", SOME, ["-n", "20", "-o", "raw", "level<=4", "a.log", "b.log"]),
     Command("last, numbered", SOME, ["-n", "5", "-o", "raw", "--line-number", "level=3", "a.log"]),
+    Command("context", ENTRIES, ["-C", "2", "-o", "raw", "--line-number", "level=3", "a.log", "b.log"]),
+    Command("context of a pipe", SOME, ["-C", "2", "-m", "5", "-o", "raw", "level=3"], stdin="a.log"),
+    Command("around", ENTRIES, ["--around", "1s", "-o", "raw", "level=3", "a.log", "b.log"]),
     Command("pipe", ENTRIES, ["-o", "raw", "level<=4"], stdin="a.log"),
     Command("last of a pipe", SOME, ["-n", "30", "-o", "raw", "level<=4"], stdin="a.log"),
     # What is kept moves to a temporary file.

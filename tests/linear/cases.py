@@ -88,6 +88,7 @@ JSON = ("-o", "json", "")
 LEVEL = ("-c", "level>=info")
 TIME = ("-c", "time>2030-01-01")
 TXN = ("-c", "-t", "x")
+CONTEXT = ("-C", "1", "-o", "raw", "x=1")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
 
@@ -174,6 +175,12 @@ CASES = [
     Case("roles", "a dotted path", entry(b'"a":{"b":{"c":1}}'), ("-c", "a.b.c=x")),
 
     # The same when they are shown.
+    # Around each match: a line of many entries is parsed once, and what is blank is passed over once.
+    Case("show", "context on a line", lambda size: repeated(b'{"a":1}{"x":1}{"a":1}{"a":1}', size) + b"\n", CONTEXT),
+    Case("show", "context in a batch", lambda size: b'{"Records":[%b{"a":1}]}\n' % repeated(
+        b'{"eventID":"1"},{"x":1},{"a":1},', size), CONTEXT),
+    Case("show", "context among blank lines", lines(b'{"x":1}', *[b""] * 50), CONTEXT, limit=30),
+    Case("show", "context far away", lines(*[b'{"a":1}'] * 50, b'{"x":1}'), ("-C", "1000000", "-j", "x=1"), limit=30),
     Case("show", "version of GELF", entry(b'"version":"1.1"'), PRETTY),
     Case("show", "level", entry(b'"level":"zz"'), PRETTY),
     Case("show", "escaped keys", entry(b'"\\u0061":"zz"'), PRETTY),
