@@ -1,26 +1,15 @@
 // Memory that moves to a temporary file.
 #include "base/spill_file.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
-#include <string>
+
+#include "base/unnamed_file.h"
 
 namespace gsaw {
 namespace {
-
-int open_unlinked(const std::string& folder) {
-  const int fd = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (fd >= 0) return fd;
-  // Some file systems have no files without a name.
-  std::string path = folder + "/gsaw-XXXXXX";
-  const int named = ::mkostemp(path.data(), O_CLOEXEC);
-  if (named >= 0) ::unlink(path.c_str());
-  return named;
-}
 
 bool write_all(int fd, const char* bytes, std::size_t size, off_t at) {
   while (size > 0) {
@@ -42,8 +31,7 @@ SpillFile::~SpillFile() {
 
 bool SpillFile::open() {
   if (fd_ >= 0 || failed_) return fd_ >= 0;
-  const char* const folder = std::getenv("TMPDIR");
-  fd_ = open_unlinked(folder != nullptr && *folder != '\0' ? folder : "/tmp");
+  fd_ = open_unnamed_file();
   failed_ = fd_ < 0;
   return !failed_;
 }

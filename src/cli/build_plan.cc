@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analyze/span_facts.h"
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
+#include "cli/field_option.h"
 #include "cli/redirection_note.h"
+#include "cli/view_options.h"
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
 #include "record/log_zone.h"
-#include "record/role_names.h"
 
 namespace gsaw {
 namespace {
@@ -21,22 +23,10 @@ bool in_color(const Options& options, const Environment& environment) {
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
 }
 
-// A field of -k, by the rules of the query language: a virtual one, `.name` for the key of
-// that name, or a quoted key.
-Result<ShownField> shown_field(const std::string& name) {
-  const bool quoted = name.size() > 1 && name.starts_with('"') && name.ends_with('"');
-  const bool key_only = quoted || name.starts_with('.');
-  const std::string text =
-      quoted ? name.substr(1, name.size() - 2) : (key_only ? name.substr(1) : name);
-  auto path = FieldPath::compile(text, quoted);
-  if (!path) return fail("--keys: " + path.error().message, path.error().hint);
-  return ShownField{text, key_only ? std::nullopt : virtual_field(name), *std::move(path)};
-}
-
 Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& names) {
   std::vector<ShownField> fields;
   for (const std::string& name : names) {
-    auto field = shown_field(name);
+    auto field = field_option(name, "--keys");
     if (!field) return tl::unexpected(field.error());
     fields.push_back(*std::move(field));
   }
@@ -82,7 +72,8 @@ bool is_stream(const std::string& path, const Environment& environment) {
 }
 
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
-  if (environment.pager.empty() || plan.product != Product::entries) return false;
+  if (environment.pager.empty()) return false;
+  if (plan.product == Product::count || plan.product == Product::nothing) return false;
   if (options.pager != When::automatic) return options.pager == When::always;
   return environment.output_is_terminal && !environment.dumb_terminal &&
          std::none_of(plan.paths.begin(), plan.paths.end(),
@@ -128,6 +119,13 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   return pass;
 }
 
+Product product(const Options& options) {
+  if (options.quiet) return Product::nothing;
+  if (options.count) return Product::count;
+  if (options.txn_list) return Product::txns;
+  return options.trace ? Product::traces : Product::entries;
+}
+
 Result<void> use_log_zone(const Options& options) {
   Result<TimeZone> zone = TimeZone();
   if (options.log_zone) zone = TimeZone::named(*options.log_zone);
@@ -149,8 +147,10 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   assert(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine);
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
+  if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
-  set_added_names(options.roles);
+  set_added_names(options.roles.names);
+  set_duration_keys(options.roles.duration);
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);
@@ -158,11 +158,21 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
 
   Plan plan;
   plan.render = *std::move(render);
-  plan.product =
-      options.quiet ? Product::nothing : (options.count ? Product::count : Product::entries);
+  plan.product = product(options);
   plan.pass = pass_settings(options, environment, plan.render.format);
   plan.tail = options.tail;
+  auto sort = sort_settings(options);
+  if (!sort) return tl::unexpected(sort.error());
+  plan.sort = *std::move(sort);
+  auto trace = trace_settings(options, environment);
+  if (!trace) return tl::unexpected(trace.error());
+  plan.trace = *std::move(trace);
+  plan.txn_list = txns_settings(options);
+  plan.screen = {environment.columns, environment.utf8};
   plan.hints = !options.quiet;
+  plan.now = environment.now;
+  plan.txns = options.txns;
+  plan.whole_txns = options.whole_txn;
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
 

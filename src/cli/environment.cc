@@ -1,6 +1,7 @@
 // What the process finds around itself: everything a plan depends on but the options.
 #include "cli/environment.h"
 
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "cli/cpu_count.h"
 
 namespace gsaw {
@@ -37,6 +39,22 @@ std::optional<std::size_t> chunk_size() {
   return size;
 }
 
+std::size_t terminal_columns() {
+  struct winsize size {};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+// By the variable that decides it, as for setlocale(3).
+bool is_utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string value = variable(name).value_or("");
+    if (value.empty()) continue;
+    make_ascii_lower(value);
+    return value.find("utf-8") != value.npos || value.find("utf8") != value.npos;
+  }
+  return false;
+}
+
 // Where the system tells (/proc).
 std::string output_file() {
   struct stat output {};
@@ -60,6 +78,8 @@ Environment read_environment() {
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
   environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.columns = terminal_columns();
+  environment.utf8 = is_utf8_locale();
   environment.output_file = output_file();
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   environment.no_color = !variable("NO_COLOR").value_or("").empty();

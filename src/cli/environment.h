@@ -15,6 +15,8 @@ struct Environment {
   bool output_is_terminal = false;  // standard output
   // The name of the file in the current folder that is standard output; empty when it is none.
   std::string output_file = {};
+  std::size_t columns = 0;                // of the terminal that is standard output; 0: none
+  bool utf8 = false;                      // the locale's characters
   bool dumb_terminal = false;             // TERM is "dumb" or missing
   bool no_color = false;                  // NO_COLOR is set and not empty
   std::string pager;                      // $GSAW_PAGER, $PAGER or the default; empty: none

@@ -16,8 +16,16 @@ enum class FlagId {
   until,
   ignore_case,
   invert_match,
+  whole_txn,
   max_count,
   tail,
+  sort,
+  reverse,
+  trace,
+  align,
+  txns,
+  by,
+  skew,
   output,
   output_json,
   keys,
@@ -51,12 +59,15 @@ struct Flag {
   FlagId id;
   char short_name;               // '\0': none
   std::string_view long_name;    // without dashes; empty: none
-  std::string_view placeholder;  // of its value; empty: takes none; [X]: may be left out
+  // Of its value. Empty: it takes none; [X]: it may be left out; [=X]: so too, and is given only
+  // behind a `=`, so that the next argument is never taken for it.
+  std::string_view placeholder;
   FlagGroup group;
   bool in_config;  // may be set in the config file
   std::string_view help;
 
   bool takes_value() const { return !placeholder.empty(); }
+  bool value_attached() const { return placeholder.starts_with("[="); }
   bool value_optional() const { return placeholder.starts_with('['); }
 };
 

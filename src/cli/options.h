@@ -9,7 +9,8 @@
 
 #include "base/named_value.h"
 #include "pipeline/malformed_lines.h"
-#include "record/added_names.h"
+#include "pipeline/txns_settings.h"
+#include "cli/role_option.h"
 #include "render/output_format.h"
 
 namespace gsaw {
@@ -36,6 +37,14 @@ struct Options {
   bool invert_match = false;                   // -v
   std::optional<std::uint64_t> max_count;      // -m
   std::optional<std::uint64_t> tail;           // -n
+  std::optional<std::string> sort;             // -s; empty: by time
+  bool reverse = false;                        // -r
+  bool whole_txn = false;
+  bool trace = false;
+  bool align = false;
+  std::optional<std::string> txn_list;         // --txns; empty: all
+  std::optional<TxnOrder> txn_order;           // --by
+  std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c
   bool quiet = false;                          // -q
   OutputFormat output = OutputFormat::pretty;  // -o, -j
@@ -51,7 +60,7 @@ struct Options {
   std::optional<std::string> time_zone;
   bool local = false;
   std::optional<std::string> log_zone;  // --log-zone
-  AddedNames roles;                     // --role; from the config file behind those that are typed
+  RoleKeys roles;                       // --role; from the config file behind those that are typed
   std::string time_format;              // empty: the default
   unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;

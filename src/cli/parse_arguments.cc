@@ -50,7 +50,8 @@ void declare(CLI::App& app, const Flag& flag, CommandLine& line) {
     return true;
   };
   app.add_option(cli11_names(flag), note)
-      ->expected(flag.takes_value() && !flag.value_optional() ? 1 : 0, flag.takes_value() ? 1 : 0)
+      ->expected(flag.takes_value() && !flag.value_optional() ? 1 : 0,
+                 flag.takes_value() && !flag.value_attached() ? 1 : 0)
       ->default_str(flag.takes_value() ? "" : "true")
       ->trigger_on_parse();
 }
@@ -197,7 +198,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   if (line.count(FlagId::query) > 1)
     return fail("--query is given twice", "join the two with 'or'");
   forget_overridden(options, line);
-  const AddedNames roles_of_config = std::exchange(options.roles, {});
+  const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
     if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");

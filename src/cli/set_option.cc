@@ -81,6 +81,13 @@ Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
   return {};
 }
 
+Result<void> set_order(std::optional<TxnOrder>& target, const std::string& value) {
+  TxnOrder order{};
+  const auto set = set_named(order, kTxnOrderNames, value);
+  if (set) target = order;
+  return set;
+}
+
 Result<void> append_names(std::vector<std::string>& target, const std::string& value) {
   std::size_t start = 0;
   while (true) {
@@ -109,6 +116,10 @@ struct SwitchMember {
 constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
     {FlagId::invert_match, &Options::invert_match},
+    {FlagId::reverse, &Options::reverse},
+    {FlagId::whole_txn, &Options::whole_txn},
+    {FlagId::trace, &Options::trace},
+    {FlagId::align, &Options::align},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},
@@ -128,7 +139,8 @@ constexpr TextMember kTexts[] = {
     {FlagId::query, &Options::query},         {FlagId::level, &Options::level},
     {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
     {FlagId::time_zone, &Options::time_zone}, {FlagId::log_zone, &Options::log_zone},
-    {FlagId::decode, &Options::decode},
+    {FlagId::decode, &Options::decode},       {FlagId::sort, &Options::sort},
+    {FlagId::txns, &Options::txn_list},
 };
 
 }  // namespace
@@ -145,6 +157,11 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   switch (flag.id) {
     case FlagId::txn:
       return append_id(options.txns, value);
+    case FlagId::by:
+      return set_order(options.txn_order, value);
+    case FlagId::skew:
+      options.skews.push_back(value);
+      return {};
     case FlagId::max_count:
       return set_number(options.max_count, value);
     case FlagId::tail:

@@ -42,9 +42,7 @@ std::optional<std::uint64_t> InputSet::size() {
 
 void InputSet::add(const std::string& path) {
   if (path == "-") {
-    if (!had_stdin_)
-      lanes_.push_back({{{.path = path, .name = "standard input", .is_stdin = true}}, {}});
-    had_stdin_ = true;
+    if (!std::exchange(had_stdin_, true)) add_stdin();
     return;
   }
   struct stat status {};
@@ -53,8 +51,26 @@ void InputSet::add(const std::string& path) {
   } else if (S_ISDIR(status.st_mode)) {
     add_directory(path);
   } else {
-    lanes_.push_back({{{.path = path, .name = path}}, {}});
+    InputItem item{.path = path, .name = path};
+    if (!S_ISREG(status.st_mode)) item.copy = copy_for_stream();
+    lanes_.push_back({{std::move(item)}, {}});
   }
+}
+
+std::shared_ptr<StreamCopy> InputSet::copy_for_stream() const {
+  return keeps_streams_ ? std::make_shared<StreamCopy>() : nullptr;
+}
+
+void InputSet::add_stdin() {
+  InputItem item{.path = "-", .name = "standard input", .is_stdin = true};
+  struct stat status {};
+  if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode)) {
+    const off_t begin = ::lseek(STDIN_FILENO, 0, SEEK_CUR);
+    if (begin >= 0) item.begin = static_cast<std::uint64_t>(begin);
+  } else {
+    item.copy = copy_for_stream();
+  }
+  lanes_.push_back({{std::move(item)}, {}});
 }
 
 void InputSet::add_directory(const std::string& path) {

@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "input/file_descriptor.h"
+#include "input/stream_copy.h"
 
 namespace gsaw {
 
@@ -25,6 +26,9 @@ struct InputItem {
   // ... and its first line may be the rest of the part before.
   bool continues_previous = false;
   std::shared_ptr<const FileDescriptor> open = nullptr;  // when it had to be opened to be listed
+  // Of standard input that is a regular file: where it stood when it was listed.
+  std::optional<std::uint64_t> begin = std::nullopt;
+  std::shared_ptr<StreamCopy> copy = nullptr;  // of a stream that will be read again
 };
 
 // What is read as one: a file, or the parts of an svlogd directory.
@@ -42,6 +46,9 @@ class InputSet {
   // out: so it is said, and the exit status tells it, also by a run that never gets there.
   InputSet(std::vector<std::string> paths, Diagnostics& diagnostics);
 
+  // From now on streams are copied when they are read, so that they can be read again.
+  void keep_streams() { keeps_streams_ = true; }
+
   // Bytes of all inputs together; none unless all are regular files.
   std::optional<std::uint64_t> size();
 
@@ -50,12 +57,15 @@ class InputSet {
 
  private:
   void add(const std::string& path);
+  void add_stdin();
+  std::shared_ptr<StreamCopy> copy_for_stream() const;
   void add_directory(const std::string& path);
 
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
   std::deque<LaneInputs> lanes_;
   bool had_stdin_ = false;
+  bool keeps_streams_ = false;
 };
 
 }  // namespace gsaw

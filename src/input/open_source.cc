@@ -36,9 +36,10 @@ FileDescriptor open_item(const InputItem& item) {
   const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
   if (known < 0) return open_path(item.path);
   FileDescriptor fd = duplicate(known);
+  if (!fd.is_open() || (!item.open && !item.begin)) return fd;
   // It may have been read before: by another pass over the same inputs.
-  const bool from_begin = item.open && fd.is_open();
-  if (from_begin && ::lseek(fd.get(), 0, SEEK_SET) < 0) return {};
+  const auto begin = static_cast<off_t>(item.open ? 0 : *item.begin);
+  if (::lseek(fd.get(), begin, SEEK_SET) < 0) return {};
   return fd;
 }
 
@@ -92,10 +93,12 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
 
-void open_in_order(OpenedSource& opened, FileDescriptor fd, const SourceContext& context) {
-  opened.source =
-      std::make_unique<StreamSource>(std::make_unique<FdReader>(std::move(fd), context.stop),
-                                     opened.file, context.pool, context.settings.long_lines);
+void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item,
+                   const SourceContext& context) {
+  std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
+  if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
+  opened.source = std::make_unique<StreamSource>(std::move(reader), opened.file, context.pool,
+                                                 context.settings.long_lines);
 }
 
 // True when the file is a container runtime's log: of its entries there may be parts before a
@@ -149,7 +152,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   } else if (in_ranges) {
     open_ranges(opened, std::move(fd), status.st_size, context);
   } else {
-    open_in_order(opened, std::move(fd), context);
+    open_in_order(opened, std::move(fd), item, context);
   }
   return opened;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -37,7 +38,8 @@ class KeepingTaker : public EntryTaker {
  public:
   // Of each chunk only the last `limit` entries are wanted; up to twice as many, and one, are
   // kept.
-  explicit KeepingTaker(std::uint64_t limit) : limit_(limit) {}
+  explicit KeepingTaker(std::uint64_t limit = std::numeric_limits<std::uint64_t>::max())
+      : limit_(limit) {}
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override;
 

@@ -4,19 +4,43 @@
 #include "pipeline/count_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/last_entries_view.h"
+#include "pipeline/sorted_view.h"
+#include "pipeline/trace_view.h"
+#include "pipeline/txns_view.h"
 
 namespace gsaw {
+namespace {
 
-std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& out,
+bool is_sorted(const Plan& plan, bool several) {
+  return plan.sort && (several || !plan.sort->of_several_inputs);
+}
+
+std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
+                                       Diagnostics& diagnostics) {
+  const SortedView::Limits limits{plan.pass.max_count, plan.tail};
+  const KeptWriter::Settings writing{plan.pass.threads, plan.pass.interrupt};
+  return std::make_unique<SortedView>(*plan.sort, limits, plan.render, writing, out, diagnostics);
+}
+
+}  // namespace
+
+std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns, bool several, OutputStream& out,
                                 Diagnostics& diagnostics) {
   switch (plan.product) {
     case Product::nothing:
       return std::make_unique<QuietView>();
     case Product::count:
       return std::make_unique<CountView>(plan.render, out);
+    case Product::traces:
+      return std::make_unique<TraceView>(plan.trace, txns, plan.pass.max_count, plan.render,
+                                         plan.screen, plan.pass.interrupt, out, diagnostics);
+    case Product::txns:
+      return std::make_unique<TxnsView>(plan.txn_list, txns, plan.pass.max_count, plan.render,
+                                        plan.screen, out);
     case Product::entries:
       break;
   }
+  if (is_sorted(plan, several)) return make_sorted_view(plan, out, diagnostics);
   if (!plan.tail) return std::make_unique<EntryView>(plan.render, out);
   const LastEntriesSettings last{*plan.tail, plan.pass.max_count.has_value(), several};
   return std::make_unique<LastEntriesView>(last, plan.render, out, diagnostics);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "pipeline/output_stream.h"
@@ -11,8 +13,8 @@
 namespace gsaw {
 
 // The one place that knows them all. What it is given must outlive the view. `several`: there
-// is more than one input.
-std::unique_ptr<View> make_view(const Plan& plan, bool several, OutputStream& out,
+// is more than one input. `txns`: the transactions that are told of; empty: all.
+std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns, bool several, OutputStream& out,
                                 Diagnostics& diagnostics);
 
 }  // namespace gsaw

@@ -8,16 +8,21 @@
 #include <string>
 #include <vector>
 
+#include "base/nanoseconds.h"
 #include "pipeline/pass_settings.h"
+#include "pipeline/sort_settings.h"
+#include "pipeline/trace_settings.h"
+#include "pipeline/txns_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
 #include "render/render_settings.h"
+#include "render/screen.h"
 
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, count, nothing };
+enum class Product { entries, traces, txns, count, nothing };
 
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
@@ -26,11 +31,18 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
+  Nanoseconds now = 0;            // when the program was started
+  std::vector<std::string> txns;  // the ids of -t
+  bool whole_txns = false;  // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;  // -n
+  std::optional<SortSettings> sort;   // none: the order of the inputs
+  TraceSettings trace;                // of Product::traces
+  TxnsSettings txn_list;              // of Product::txns
+  Screen screen;                      // of both
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }

@@ -1,16 +1,15 @@
 // A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
-#include <fmt/format.h>
-
 #include <string>
-#include <string_view>
+#include <vector>
 #include <utility>
 
 #include "input/input_set.h"
 #include "input/stdin_position.h"
+#include "pipeline/first_pass.h"
 #include "pipeline/make_view.h"
-#include "pipeline/newest_time.h"
+#include "pipeline/missing_id.h"
 #include "pipeline/pass.h"
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
@@ -27,35 +26,6 @@ void charge(Stage stage, const Plan& plan, RunStats& stats, Work work) {
   stats.times += timer.stop();
 }
 
-// The plan's query with the time of the newest entry of the inputs in it. What cannot be read is
-// added to `unread`, as messages; `all_named`: every input could be found.
-Result<PreparedQuery> with_newest_time(const Plan& plan, InputSet& inputs, RunStats& stats,
-                                       bool all_named, std::string& unread) {
-  Diagnostics diagnostics([&unread](std::string_view message) { unread += message; });
-  PassSettings settings = plan.pass;
-  settings.max_count.reset();
-  settings.sample_head = false;
-  settings.malformed = MalformedLines::skip;
-  settings.malformed_selectable = false;
-  NewestTimeView view;
-  const auto all = prepare(make_node(MatchAll{}), {});
-  const PassResult passed = run_pass(inputs, *all, view, settings, diagnostics);
-  stats.times += passed.times;
-  if (passed.interrupted) return fail("interrupted before the newest entry was known");
-  if (!view.newest()) {
-    const bool all_read = all_named && unread.empty();
-    return fail(fmt::format("times from the `end` of the input: no entry {}has a time",
-                            all_read ? "" : "that could be read "));
-  }
-  if (plan.time_limits) {
-    const auto checked = check_time_limits(*plan.time_limits, view.newest(), plan.render.zone);
-    if (!checked) return tl::unexpected(checked.error());
-  }
-  CompileSettings compile = plan.compile;
-  compile.newest = *view.newest();
-  return prepare(plan.query.tree, compile);
-}
-
 void take_figures(const PassResult& passed, RunStats& stats) {
   stats.counts = passed.totals.counts;
   stats.matched = passed.totals.selected;
@@ -64,13 +34,17 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.times += passed.times;
 }
 
-// One pass and its notes. Leaves in `stats` what it knows.
-ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
-                   OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
+// One pass and its notes. `txns`: what is told of transactions is told of these; empty: of all.
+// Leaves in `stats` what it knows.
+ExitCode run_query(const Plan& plan, const PreparedQuery& query,
+                   const std::vector<std::string>& txns, InputSet& inputs, OutputStream& out,
+                   Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
-  const std::unique_ptr<View> view = make_view(plan, several, out, diagnostics);
+  const std::unique_ptr<View> view = make_view(plan, txns, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
-  const PassResult passed = run_pass(inputs, query, *view, plan.pass, diagnostics);
+  PassSettings settings = plan.pass;
+  if (view->needs().every_entry) settings.max_count.reset();
+  const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   const std::uint64_t selected = passed.totals.selected;
@@ -84,27 +58,65 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, InputSet& input
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
+    charge(Stage::hints, plan, stats,
+           [&] { report_missing_ids(plan, query, inputs, diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 ? ExitCode::matched : ExitCode::no_match;
 }
 
-// Two passes: the first finds what `end` stands for.
-ExitCode run_from_newest(const Plan& plan, InputSet& inputs, OutputStream& out,
-                         Diagnostics& diagnostics, RunStats& stats) {
-  std::string unread;
-  const auto query = with_newest_time(plan, inputs, stats, !diagnostics.has_errors(), unread);
-  if (!query) {
-    diagnostics.repeat_errors(unread);
-    diagnostics.error(query.error());
-    return ExitCode::error;
-  }
-  const ExitCode exit = run_query(plan, *query, inputs, out, diagnostics, stats);
+// What a pass before this one could not read, this one has said again, unless it ended before.
+ExitCode with_unread(const Plan& plan, const std::string& unread, ExitCode exit,
+                     Diagnostics& diagnostics) {
   const bool quiet_match = plan.product == Product::nothing && exit == ExitCode::matched;
-  // The second pass has said again what cannot be read, unless it ended before.
   if (unread.empty() || quiet_match || diagnostics.has_errors()) return exit;
   diagnostics.repeat_errors(unread);
   return ExitCode::error;
+}
+
+// Two passes: the first finds the transactions.
+ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass& first,
+                        InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
+                        RunStats& stats) {
+  const FirstPass::Transactions found = first.transactions_of(query);
+  if (plan.hints && found.without_id.count > 0) {
+    report_without_id(found.without_id, diagnostics);
+  }
+  if (found.interrupted) {
+    diagnostics.error({"interrupted before the transactions were known", ""});
+    return ExitCode::error;
+  }
+  if (found.ids.empty()) {
+    // What is to be said of a query that selects nothing, or nothing of use.
+    if (found.without_id.count > 0) return ExitCode::no_match;
+    return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
+  }
+  const auto all = query_for(found.ids);
+  if (all) return run_query(plan, *all, found.ids, inputs, out, diagnostics, stats);
+  diagnostics.error(all.error());
+  return ExitCode::error;
+}
+
+// Passes before the one that shows something find what its query depends on.
+ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out,
+                    Diagnostics& diagnostics, RunStats& stats) {
+  FirstPass first(plan, inputs, stats, !diagnostics.has_errors());
+  const PreparedQuery* query = &plan.query;
+  Result<PreparedQuery> newest;
+  if (plan.counts_from_newest) {
+    newest = first.with_newest_time();
+    if (!newest) {
+      diagnostics.repeat_errors(first.unread());
+      diagnostics.error(newest.error());
+      return ExitCode::error;
+    }
+    query = &*newest;
+  }
+  const ExitCode exit =
+      plan.whole_txns
+          ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
+          : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
+  return with_unread(plan, first.unread(), exit, diagnostics);
 }
 
 // As grep -m 0: nothing is looked at, not even whether the inputs are there.
@@ -114,7 +126,7 @@ bool wants_no_entry(const Plan& plan) {
 
 ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   // Only a count is shown of nothing, too.
-  if (plan.product == Product::count) make_view(plan, false, out, diagnostics)->finish();
+  if (plan.product == Product::count) make_view(plan, {}, false, out, diagnostics)->finish();
   if (out.status()) return ExitCode::no_match;
   diagnostics.error(out.status().error());
   return ExitCode::error;
@@ -124,8 +136,11 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
                     RunStats& stats) {
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
-  if (plan.counts_from_newest) return run_from_newest(plan, inputs, out, diagnostics, stats);
-  return run_query(plan, plan.query, inputs, out, diagnostics, stats);
+  if (plan.whole_txns) inputs.keep_streams();
+  if (plan.counts_from_newest || plan.whole_txns) {
+    return run_passes(plan, inputs, out, diagnostics, stats);
+  }
+  return run_query(plan, plan.query, plan.txns, inputs, out, diagnostics, stats);
 }
 
 }  // namespace

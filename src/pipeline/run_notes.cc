@@ -79,6 +79,13 @@ void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagno
        "give a larger --max-line"});
 }
 
+void report_without_id(const CountedLines& entries, Diagnostics& diagnostics) {
+  diagnostics.note(fmt::format(
+      "{} matched and {} no transaction or request id: of {} nothing more is shown (first: {})",
+      counted_entries(entries.count), entries.count == 1 ? "has" : "have",
+      entries.count == 1 ? "it" : "them", shown_place(entries.first)));
+}
+
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics) {
   const bool counts = plan.product == Product::count;

@@ -10,6 +10,9 @@ namespace gsaw {
 // Speaks of lines that are no JSON object, and of those too long to be judged.
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics);
 
+// Of entries that were selected, and whose transactions are therefore not known.
+void report_without_id(const CountedLines& entries, Diagnostics& diagnostics);
+
 // Of a pass that was interrupted: how far it got. `size`: of the inputs, where it is known.
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics);

@@ -37,6 +37,7 @@ struct ViewNeeds {
   bool line_numbers = false;  // of every entry taken; all lines are then read in order
   bool line_places = false;   // the same, or else the offset, by which it can be counted later
   bool noted_apart = false;   // lines spoken of are counted by the entries around them
+  bool every_entry = false;   // -m is the view's own business: all that are selected are wanted
   // After so many selected entries of one chunk no more of it are needed.
   std::optional<std::uint64_t> enough_of_a_chunk = std::nullopt;
 };

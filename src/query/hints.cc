@@ -13,7 +13,6 @@
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
 #include "record/role_names.h"
-#include "record/txn_id.h"
 
 namespace gsaw {
 namespace {
@@ -34,7 +33,6 @@ class Hints {
   void consider(const TermDescription& term, const TermCounts& counts) {
     // A negated test of a missing field is true: it is not why nothing matched.
     if (term.negated) return;
-    about_txns(term.value);
     if (counts.evaluated == 0) return;
     if (term.kind == Kind::txn && counts.present == 0) {
       add(fmt::format("{} a transaction or request id", nobody(counts)));
@@ -121,27 +119,6 @@ class Hints {
     add(fmt::format("{} are from {} to {}, all {} {}", those(counts),
                     shown_time(zone_, *seen_.earliest), shown_time(zone_, *seen_.latest),
                     from ? "before" : "after", shown_time(zone_, bound.time)));
-  }
-
-  // One id, or several as -t lists them.
-  void about_txns(std::string_view ids) {
-    constexpr std::string_view kBetween = ", ";
-    for (;;) {
-      const std::size_t end = std::min(ids.find(kBetween), ids.size());
-      about_txn(ids.substr(0, end));
-      if (end == ids.size()) return;
-      ids.remove_prefix(end + kBetween.size());
-    }
-  }
-
-  void about_txn(std::string_view id) {
-    const auto txn = decode_txn_id(id);
-    if (!txn) return;
-    add(
-        fmt::format("this id was made at {} on host {} (process {}, version {}): look at that "
-                    "host's logs of that time",
-                    shown_time(zone_, txn->created), quoted_short(txn->host),
-                    quoted_short(txn->process), quoted_short(txn->version)));
   }
 
   const Observations& seen_;

@@ -195,6 +195,42 @@ bool any_correlation_id(const Record& record, CorrelationUse use) {
   return !record.malformed && IdWalk(record, use).any();
 }
 
+namespace {
+
+// The txn of most entries, which needs no walk: a member of the entry itself, before any object or
+// list, under a key of the lowest rank. None says nothing.
+std::optional<FirstTxn> plain_txn(const Record& record) {
+  constexpr int kLowestRank = 0;
+  const bool escapes = record.format().first_backslash() != std::string_view::npos;
+  if (has_added_id_keys || escapes || record.is_unfolded) return std::nullopt;
+  for (const JsonMember& member : record.members) {
+    const std::string_view key = member.key;
+    if (member.value.is_container() || is_name_key(key)) break;
+    if (!may_be_id_key(key) || !has_text(member.value)) continue;
+    const auto id = find_id_key({key, {}, {}});
+    if (id && id->rank == kLowestRank && !id->needs_shape) {
+      return FirstTxn{std::string(key), member.value};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FirstTxn> first_txn(const Record& record) {
+  std::optional<FirstTxn> first = plain_txn(record);
+  if (first) return first;
+  int best_rank = 0;
+  any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
+    if (!first || rank < best_rank) {
+      first = FirstTxn{std::string(key), value};
+      best_rank = rank;
+    }
+    return false;
+  });
+  return first;
+}
+
 bool any_txn(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
   const auto& chosen = record.role(Role::txn);
   if (!chosen) return false;

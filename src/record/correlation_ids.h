@@ -1,6 +1,8 @@
 // The correlation ids of an entry, wherever in it they stand.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/function_ref.h"
@@ -15,6 +17,13 @@ namespace gsaw {
 // (`{"key":"request.id","value":{"stringValue":"x"}}`) is found by the name. One pass, linear.
 using CorrelationUse = FunctionRef<bool(int rank, std::string_view key, const JsonValue&)>;
 bool any_correlation_id(const Record& record, CorrelationUse use);
+
+// The entry's txn: the first id whose key has the lowest rank.
+struct FirstTxn {
+  std::string key;
+  JsonValue value;
+};
+std::optional<FirstTxn> first_txn(const Record& record);
 
 // Calls `use` with all that the entry's txn says, until it returns true; says whether it did: each
 // value that stands where the chosen one does, and the ids in its envelope (id_envelope.h).

@@ -83,6 +83,9 @@ constexpr NameTable make_name_table() {
 }
 
 constexpr NameTable kTable = make_name_table();
+constexpr auto kFirstPart =
+    std::find(std::begin(kNames), std::end(kNames), "spanid") - std::begin(kNames);
+static_assert(kFirstPart < std::ssize(kNames));
 static_assert(kTable.names.back().name == "@sp", "a name is longer than kLongestName");
 
 // The last parts of a path, normalized and joined, from its end.
@@ -199,5 +202,7 @@ std::optional<IdKey> find_id_key(const KeyPath& path) {
   }
   return key.size() <= kLongestPart ? exact_key(key.substr(key.rfind('.') + 1)) : std::nullopt;
 }
+
+bool names_no_transaction(int rank) { return rank >= kFirstPart; }
 
 }  // namespace gsaw

@@ -54,15 +54,10 @@ void Record::find_roles(unsigned wanted) const {
 void Record::find_txn() const {
   auto& txn = roles_.values[static_cast<std::size_t>(Role::txn)];
   txn.reset();
-  int best_rank = 0;
-  any_correlation_id(*this, [&](int rank, std::string_view key, const JsonValue& value) {
-    if (!txn || rank < best_rank) {
-      txn_key_ = key;
-      txn = RoleValue{txn_key_, value};
-      best_rank = rank;
-    }
-    return false;
-  });
+  auto found = first_txn(*this);
+  if (!found) return;
+  txn_key_ = std::move(found->key);
+  txn = RoleValue{txn_key_, found->value};
 }
 
 }  // namespace gsaw

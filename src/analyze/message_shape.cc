@@ -1,0 +1,30 @@
+// What messages have in common that differ only in what they are about.
+#include "analyze/message_shape.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/ascii.h"
+
+namespace gsaw {
+
+std::uint64_t message_shape(std::string_view message) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  constexpr std::string_view kVariable = "/='\"";
+  std::uint64_t shape = 0;
+  while (!message.empty()) {
+    const std::size_t end = std::min(message.find(' '), message.size());
+    std::string_view word = message.substr(0, end);
+    message.remove_prefix(std::min(end + 1, message.size()));
+    if (word.empty()) continue;
+    const bool varies = std::any_of(word.begin(), word.end(), [&](char c) {
+      return is_digit(c) || kVariable.find(c) != kVariable.npos;
+    });
+    if (varies) word = "#";
+    shape = (shape ^ std::hash<std::string_view>()(word)) * kFactor;
+    shape ^= shape >> 32;
+  }
+  return shape;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,180 @@
+// What an entry says of the work that it belongs to: tables of names, and one walk.
+#include "analyze/span_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <vector>
+
+#include "base/decimal.h"
+#include "query/duration.h"
+#include "record/field_walk.h"
+#include "record/json_text.h"
+#include "record/key_name.h"
+#include "record/service_name.h"
+
+namespace gsaw {
+namespace {
+
+// As KeyName writes them, without the unit.
+constexpr std::string_view kDurations[] = {
+    "duration",     "elapsed",        "elapsedtime",    "took",          "responsetime",
+    "latency",      "requesttime",    "executiontime",  "processingtime", "timetaken",
+    "querytime",    "totaltime",      "servicetime",    "upstreamresponsetime",
+    "requestduration", "responseduration", "runtime",   "dur"};
+
+struct Unit {
+  std::string_view suffix;
+  Nanoseconds size;
+  bool needs_separator;  // `duration_s`, but not `durations`
+};
+constexpr Unit kUnits[] = {
+    {"milliseconds", kNanosPerMilli, false}, {"microseconds", kNanosPerMicro, false},
+    {"nanoseconds", 1, false},               {"millis", kNanosPerMilli, false},
+    {"micros", kNanosPerMicro, false},       {"nanos", 1, false},
+    {"seconds", kNanosPerSecond, false},     {"msec", kNanosPerMilli, false},
+    {"usec", kNanosPerMicro, false},         {"nsec", 1, false},
+    {"secs", kNanosPerSecond, false},        {"sec", kNanosPerSecond, false},
+    {"ms", kNanosPerMilli, false},           {"us", kNanosPerMicro, false},
+    {"ns", 1, false},                        {"s", kNanosPerSecond, true},
+};
+
+constexpr std::string_view kSeconds[] = {"requesttime", "upstreamresponsetime"};  // nginx
+constexpr std::string_view kSpanNames[] = {"spanid", "sp", "ddspanid"};
+constexpr std::string_view kParentNames[] = {"parentspanid", "parentid", "spanparentid", "ps",
+                                             "ddparentid"};
+std::vector<std::string> added_keys;
+
+template <class Names>
+bool is_one_of(std::string_view name, const Names& names) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+struct DurationKey {
+  Nanoseconds unit = 0;  // 0: the key names none
+  int rank = 0;          // the least counts: those that the user named
+};
+
+std::string_view without_unit(const KeyName& name, Nanoseconds& unit) {
+  const std::string_view text = name.text();
+  for (const Unit& each : kUnits) {
+    if (!text.ends_with(each.suffix) || text.size() == each.suffix.size()) continue;
+    const std::size_t stem = text.size() - each.suffix.size();
+    if (each.needs_separator && (name.separators() >> stem & 1) == 0) continue;
+    unit = each.size;
+    return text.substr(0, stem);
+  }
+  return text;
+}
+
+std::optional<DurationKey> duration_key(const Field& field) {
+  const KeyName name(field.key);
+  DurationKey key;
+  const std::string_view stem = without_unit(name, key.unit);
+  for (std::size_t i = 0; i < added_keys.size(); ++i) {
+    const std::string_view added = added_keys[i];
+    if (added != field.path && KeyName(added).text() != KeyName(field.path).text()) continue;
+    key.rank = static_cast<int>(i) - static_cast<int>(added_keys.size());
+    return key;
+  }
+  if (is_one_of(name.text(), kDurations)) {
+    key.unit = 0;
+  } else if (!is_one_of(stem, kDurations)) {
+    return std::nullopt;
+  }
+  if (field.path == "event.duration" || field.key == "Duration") key.unit = 1;  // ECS; Traefik
+  if (key.unit == 0 && is_one_of(name.text(), kSeconds)) key.unit = kNanosPerSecond;
+  return key;
+}
+
+bool has_fraction(std::string_view number) { return number.find_first_of(".eE") != number.npos; }
+
+// zap and what is built on it, like Caddy: times and durations are seconds with a fraction.
+bool counts_in_seconds(const Record& record) {
+  return std::any_of(record.members.begin(), record.members.end(), [](const JsonMember& member) {
+    return member.key == "ts" && member.value.type == JsonType::number &&
+           has_fraction(member.value.raw);
+  });
+}
+
+std::optional<Nanoseconds> in_nanoseconds(const Record& record, const JsonValue& value,
+                                          Nanoseconds unit) {
+  std::string scratch;
+  const std::string text(decoded_text(value, scratch));
+  if (!Decimal::parse(text)) return parse_duration(text);
+  if (unit == 0) {
+    unit = has_fraction(text) && counts_in_seconds(record) ? kNanosPerSecond : kNanosPerMilli;
+  }
+  const double length = std::round(std::strtod(text.c_str(), nullptr) * static_cast<double>(unit));
+  // Longer than a century is no duration.
+  constexpr double kMost = 3.2e18;
+  if (!(length > 0 && length < kMost)) return std::nullopt;
+  return static_cast<Nanoseconds>(length);
+}
+
+// The last two names of a path as one: `span.id`.
+std::string_view last_two(std::string_view path) {
+  const std::size_t last = path.rfind('.');
+  if (last == path.npos || last == 0) return path;
+  const std::size_t before = path.rfind('.', last - 1);
+  return before == path.npos ? path : path.substr(before + 1);
+}
+
+class FactFinder {
+ public:
+  explicit FactFinder(const Record& record) : record_(record) {}
+
+  void see(const Field& field) {
+    if (field.value.is_container() || field.value.type == JsonType::null) return;
+    if (const auto key = duration_key(field); key && (!facts_.duration || key->rank < rank_)) {
+      const auto length = in_nanoseconds(record_, field.value, key->unit);
+      if (length && *length > 0) {
+        facts_.duration = length;
+        rank_ = key->rank;
+      }
+    }
+    const KeyName name(field.key), two(last_two(field.path));
+    const auto take = [&](const auto& names, std::string& to) {
+      if (!to.empty()) return;
+      if (!is_one_of(name.text(), names) && !is_one_of(two.text(), names)) return;
+      std::string scratch;
+      to = decoded_text(field.value, scratch);
+    };
+    take(kSpanNames, facts_.span);
+    take(kParentNames, facts_.parent);
+  }
+
+  SpanFacts take() { return std::move(facts_); }
+
+ private:
+  const Record& record_;
+  SpanFacts facts_;
+  int rank_ = std::numeric_limits<int>::max();
+};
+
+}  // namespace
+
+void set_duration_keys(std::span<const std::string> keys) {
+  added_keys.assign(keys.begin(), keys.end());
+}
+
+SpanFacts span_facts(const Record& record) {
+  if (record.malformed) return {};
+  FactFinder finder(record);
+  FieldWalk walk;
+  walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&finder](const Field& field) {
+        finder.see(field);
+        return false;
+      });
+  SpanFacts facts = finder.take();
+  if (const auto service = find_service(record)) {
+    std::string scratch;
+    facts.service = decoded_text(*service, scratch);
+  }
+  return facts;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,58 @@
+// Texts by number: open addressing over their hashes, the texts one behind the other.
+#include "analyze/text_table.h"
+
+#include <functional>
+
+namespace gsaw {
+namespace {
+
+// Seeded by the library, as texts are written by strangers; folded to what a slot holds.
+std::uint32_t hash_of(std::string_view text) {
+  const std::size_t hash = std::hash<std::string_view>()(text);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace
+
+void TextTable::clear() {
+  bytes_.clear();
+  begins_.assign(1, 0);
+  slots_.assign(slots_.size(), Slot());
+}
+
+std::size_t TextTable::memory() const {
+  return bytes_.capacity() + begins_.capacity() * sizeof(std::size_t) +
+         slots_.capacity() * sizeof(Slot);
+}
+
+void TextTable::grow() {
+  constexpr std::size_t kFirst = 64;
+  std::vector<Slot> slots(slots_.empty() ? kFirst : slots_.size() * 2);
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& slot : slots_) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots[at].number != 0) at = (at + 1) & mask;
+    slots[at] = slot;
+  }
+  slots_ = std::move(slots);
+}
+
+std::uint32_t TextTable::number_of(std::string_view text) {
+  if (size() * 2 >= slots_.size()) grow();
+  const std::uint32_t hash = hash_of(text);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && this->text(slots_[at].number - 1) == text) {
+      return slots_[at].number - 1;
+    }
+  }
+  const auto number = static_cast<std::uint32_t>(size());
+  slots_[at] = {hash, number + 1};
+  bytes_ += text;
+  begins_.push_back(bytes_.size());
+  return number;
+}
+
+}  // namespace gsaw

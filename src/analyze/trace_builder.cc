@@ -1,0 +1,244 @@
+// From the entries of one transaction to its story.
+#include "analyze/trace_builder.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "analyze/span_facts.h"
+#include "analyze/trace_spans.h"
+#include "base/ascii.h"
+#include "base/line_ends.h"
+#include "record/correlation_ids.h"
+#include "record/field_walk.h"
+#include "record/id_envelope.h"
+#include "record/id_key.h"
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+std::string text_of_role(const Record& record, Role role) {
+  const auto& found = record.role(role);
+  if (!found || found->value.is_container() || found->value.type == JsonType::null) return {};
+  std::string scratch;
+  return std::string(decoded_text(found->value, scratch));
+}
+
+std::string first_line(std::string_view text) {
+  return std::string(without_line_ends(text.substr(0, text.find('\n'))));
+}
+
+// In either case where it is hexadecimal.
+bool is_same_id(std::string_view text, std::string_view id) {
+  if (text == id) return true;
+  return text.size() == id.size() && is_hex_id(id) &&
+         std::equal(text.begin(), text.end(), id.begin(),
+                    [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
+}
+
+// What pretty output leaves out.
+bool is_empty(const JsonValue& value) {
+  return value.type == JsonType::null || value.raw.empty() || value.raw == "{}" ||
+         value.raw == "[]";
+}
+
+void add_once(std::vector<std::string>& names, const std::string& name) {
+  if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
+  names.push_back(name);
+}
+
+std::uint32_t number_of_lane(std::vector<TraceLane>& lanes, TraceLane lane) {
+  const auto found = std::find_if(lanes.begin(), lanes.end(), [&lane](const TraceLane& each) {
+    return each.host == lane.host && each.service == lane.service;
+  });
+  if (found != lanes.end()) return static_cast<std::uint32_t>(found - lanes.begin());
+  lanes.push_back(std::move(lane));
+  return static_cast<std::uint32_t>(lanes.size() - 1);
+}
+
+void name_lanes(std::vector<TraceLane>& lanes) {
+  for (TraceLane& lane : lanes) {
+    const auto of_host = std::count_if(lanes.begin(), lanes.end(), [&lane](const TraceLane& each) {
+      return each.host == lane.host;
+    });
+    lane.name = lane.host;
+    if (lane.host.empty()) {
+      lane.name = lane.service;
+    } else if (of_host > 1 && !lane.service.empty()) {
+      lane.name += " " + lane.service;
+    }
+  }
+}
+
+// The same order for entries and what stands beside them.
+template <class Value>
+void put_in_order(std::vector<Value>& values, const std::vector<std::size_t>& order) {
+  std::vector<Value> sorted;
+  sorted.reserve(values.size());
+  for (const std::size_t i : order) sorted.push_back(std::move(values[i]));
+  values = std::move(sorted);
+}
+
+void set_whole(Trace& trace) {
+  for (const TraceEntry& entry : trace.entries) {
+    if (!entry.time) continue;
+    if (!trace.is_timed) trace.whole.begin = *entry.time;
+    trace.whole.end = *entry.time;
+    trace.is_timed = true;
+  }
+}
+
+void set_levels(Trace& trace) {
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    const auto level = trace.entries[i].level;
+    if (!level) continue;
+    if (!trace.worst || at_least(*level, *trace.worst)) trace.worst = level;
+    if (!at_least(*level, Level::err)) continue;
+    if (trace.errors++ == 0) trace.first_error = i;
+  }
+}
+
+void set_stretches(Trace& trace) {
+  const TraceEntry* before = nullptr;
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    const TraceEntry& entry = trace.entries[i];
+    if (!entry.time) continue;
+    if (before != nullptr) {
+      trace.stretches.push_back({i, *entry.time - *before->time, before->lane, entry.lane});
+    }
+    before = &entry;
+  }
+  std::stable_sort(
+      trace.stretches.begin(), trace.stretches.end(),
+      [](const Stretch& one, const Stretch& other) { return one.length > other.length; });
+}
+
+}  // namespace
+
+TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets) : offsets_(offsets) {
+  trace_.id = std::move(id);
+}
+
+void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_t file) {
+  TraceEntry entry;
+  entry.kept = kept;
+  files_.insert(file);
+  if (record.malformed) {
+    entry.message = first_line(record.raw);
+    entry.lane = number_of_lane(trace_.lanes, {});
+    durations_.emplace_back();
+  } else {
+    ++readable_;
+    add_names(record, entry);
+    note_fields(record);
+    note_related(record);
+  }
+  if (kept.has_time()) {
+    entry.time = kept.time - offset_of(offsets_, trace_.lanes[entry.lane].host);
+  }
+  trace_.entries.push_back(std::move(entry));
+}
+
+void TraceBuilder::add_names(const Record& record, TraceEntry& entry) {
+  SpanFacts facts = span_facts(record);
+  durations_.push_back(facts.duration);
+  entry.span_id = std::move(facts.span);
+  entry.parent_id = std::move(facts.parent);
+  entry.level = record.level();
+  entry.logger = text_of_role(record, Role::logger);
+  entry.message = first_line(text_of_role(record, Role::message));
+  const std::string host = text_of_role(record, Role::host);
+  const std::string& service =
+      facts.service.empty() && host.empty() ? entry.logger : facts.service;
+  entry.lane = number_of_lane(trace_.lanes, {host, service, {}});
+  add_once(trace_.hosts, host);
+  add_once(trace_.services, facts.service);
+  add_once(trace_.loggers, entry.logger);
+}
+
+// Objects and arrays are compared as they are written; nothing is remembered of a transaction with
+// more fields than are worth it.
+void TraceBuilder::note_fields(const Record& record) {
+  constexpr std::size_t kMostFields = 1000, kLongest = 200;
+  FieldWalk walk;
+  std::set<std::string> met;
+  const auto plays_role = [&record](const JsonValue& value) {
+    for (const Role role : {Role::time, Role::level, Role::message, Role::host, Role::logger}) {
+      const auto& found = record.role(role);
+      if (found && found->value.raw.data() == value.raw.data()) return true;
+    }
+    return false;
+  };
+  std::string scratch;
+  const auto says_id = [&](const JsonValue& value) {
+    return !value.is_container() && is_same_id(decoded_text(value, scratch), trace_.id);
+  };
+  walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&](const Field& field) {
+        std::string path(field.path);
+        if (is_empty(field.value) || field.value.raw.size() > kLongest || plays_role(field.value)) return false;
+        if (says_id(field.value)) {
+          id_fields_.insert(std::move(path));
+          return false;
+        }
+        if (!met.insert(path).second) return false;
+        if (readable_ == 1) {
+          if (fields_.size() < kMostFields) fields_[path] = {std::string(field.value.raw), 1};
+          return false;
+        }
+        const auto found = fields_.find(path);
+        if (found != fields_.end() && found->second.raw == field.value.raw) ++found->second.entries;
+        return false;
+      });
+}
+
+void TraceBuilder::note_related(const Record& record) {
+  constexpr std::size_t kMost = 1000;
+  std::string scratch;
+  std::set<std::string> met;
+  any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
+    if (names_no_transaction(rank)) return false;
+    const std::string id(decoded_text(value, scratch));
+    if (id == trace_.id || id.empty() || !met.insert(id).second) return false;
+    if (related_.size() >= kMost && !related_.contains(id)) return false;
+    RelatedId& related = related_[id];
+    if (related.entries++ == 0) {
+      related.key = key;
+      related.id = id;
+    }
+    return false;
+  });
+}
+
+Trace TraceBuilder::finish() {
+  std::vector<std::size_t> order(trace_.entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [this](std::size_t one, std::size_t other) {
+    return trace_.entries[one].time < trace_.entries[other].time;  // none is the least
+  });
+  put_in_order(trace_.entries, order);
+  put_in_order(durations_, order);
+  name_lanes(trace_.lanes);
+  trace_.files = files_.size();
+  set_whole(trace_);
+  set_levels(trace_);
+  set_spans(trace_, durations_);
+  set_self_times(trace_);
+  set_critical_path(trace_);
+  set_stretches(trace_);
+  if (readable_ > 1) {
+    for (const auto& [path, field] : fields_) {
+      if (field.entries == readable_) trace_.common_fields.push_back(path);
+    }
+  }
+  trace_.id_fields.assign(id_fields_.begin(), id_fields_.end());
+  for (auto& [id, related] : related_) trace_.related.push_back(std::move(related));
+  std::stable_sort(
+      trace_.related.begin(), trace_.related.end(),
+      [](const RelatedId& one, const RelatedId& other) { return one.entries > other.entries; });
+  return std::move(trace_);
+}
+
+}  // namespace gsaw

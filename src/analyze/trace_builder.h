@@ -1,0 +1,48 @@
+// From the entries of one transaction to its story.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/clock_offsets.h"
+#include "analyze/trace.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+class TraceBuilder {
+ public:
+  // `offsets`: what is taken off the times of each host. Must outlive it.
+  TraceBuilder(std::string id, const ClockOffsets& offsets);
+
+  // The next entry, in any order. `when`: as KeptEntry says; `file`: a number that is its file's.
+  void add(const Record& record, const KeptEntry& kept, std::uint32_t file);
+  // All of it. Nothing is left.
+  Trace finish();
+
+ private:
+  struct CommonField {
+    std::string raw;
+    std::size_t entries = 0;
+  };
+
+  void add_names(const Record& record, TraceEntry& entry);
+  void note_fields(const Record& record);
+  void note_related(const Record& record);
+
+  const ClockOffsets& offsets_;
+  Trace trace_;
+  std::set<std::uint32_t> files_;
+  std::map<std::string, CommonField> fields_;
+  std::set<std::string> id_fields_;
+  std::map<std::string, RelatedId> related_;  // by id
+  std::vector<std::optional<Nanoseconds>> durations_;
+  std::size_t readable_ = 0;  // entries that are no malformed lines
+};
+
+}  // namespace gsaw

@@ -1,0 +1,192 @@
+// How long the work took that entries speak of, and how it nests.
+#include "analyze/trace_spans.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/ascii.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kStarts[] = {"start",  "started", "starting", "begin",
+                                        "began",  "beginning", "enter", "entering"};
+constexpr std::string_view kFinishes[] = {"finish", "finished", "finishing", "end",
+                                          "ended",  "done",     "complete",  "completed",
+                                          "exit",   "exiting",  "leaving"};
+
+TimeSpan span_of_duration(const TimeSpan& whole, Nanoseconds at, Nanoseconds length) {
+  const Nanoseconds too_early = whole.begin - (at - length);
+  const Nanoseconds too_late = at + length - whole.end;
+  if (too_early > 0 && too_late < too_early) return {at, at + length};
+  return {at - length, at};
+}
+
+enum class Side { neither, start, finish };
+
+// The message without the word that says that something begins or ends, which is its first or its
+// last.
+Side cut_side(std::string_view message, std::string& rest) {
+  std::string text(message);
+  make_ascii_lower(text);
+  while (!text.empty() && (text.back() == '.' || text.back() == '!')) text.pop_back();
+  const auto side_of = [](std::string_view word) {
+    if (!word.empty() && word.back() == ':') word.remove_suffix(1);
+    const auto is = [word](const auto& words) {
+      return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    };
+    return is(kStarts) ? Side::start : (is(kFinishes) ? Side::finish : Side::neither);
+  };
+  const std::size_t first = text.find(' '), last = text.rfind(' ');
+  if (first == text.npos) return Side::neither;
+  if (const Side side = side_of(std::string_view(text).substr(0, first)); side != Side::neither) {
+    rest = text.substr(first + 1);
+    return side;
+  }
+  rest = text.substr(0, last);
+  return side_of(std::string_view(text).substr(last + 1));
+}
+
+void pair_messages(Trace& trace) {
+  // Those that have begun, by lane, logger and the rest of the message.
+  std::map<std::tuple<std::uint32_t, std::string, std::string>, std::vector<Nanoseconds>> begun;
+  std::string rest;
+  for (TraceEntry& entry : trace.entries) {
+    if (!entry.time || entry.span) continue;
+    const Side side = cut_side(entry.message, rest);
+    if (side == Side::neither) continue;
+    std::vector<Nanoseconds>& open = begun[{entry.lane, entry.logger, rest}];
+    if (side == Side::start) {
+      open.push_back(*entry.time);
+    } else if (!open.empty()) {
+      entry.span = TimeSpan{open.back(), *entry.time};
+      open.pop_back();
+    }
+  }
+}
+
+// One span of the ids that entries name.
+struct IdSpan {
+  TimeSpan time;
+  std::string parent;
+  std::size_t shown_by = 0;  // the entry that has the longest span, or else the last
+  std::size_t entries = 0;
+  bool is_said = false;  // some entry says how long it took
+};
+
+std::map<std::string, IdSpan> spans_by_id(const Trace& trace) {
+  std::map<std::string, IdSpan> spans;
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    const TraceEntry& entry = trace.entries[i];
+    if (entry.span_id.empty() || !entry.time) continue;
+    const TimeSpan time = entry.span.value_or(TimeSpan{*entry.time, *entry.time});
+    const auto [at, is_new] = spans.try_emplace(entry.span_id);
+    IdSpan& span = at->second;
+    if (is_new) span.time = time;
+    const Nanoseconds longest = trace.entries[span.shown_by].span
+                                    ? trace.entries[span.shown_by].span->length()
+                                    : 0;
+    if (is_new || time.length() >= longest) span.shown_by = i;
+    span.time.begin = std::min(span.time.begin, time.begin);
+    span.time.end = std::max(span.time.end, time.end);
+    span.is_said |= entry.span.has_value();
+    ++span.entries;
+    if (span.parent.empty()) span.parent = entry.parent_id;
+  }
+  return spans;
+}
+
+void join_by_id(Trace& trace) {
+  for (const auto& [id, span] : spans_by_id(trace)) {
+    if (span.is_said || span.entries < 2) continue;
+    trace.entries[span.shown_by].span = span.time;
+  }
+}
+
+}  // namespace
+
+void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& durations) {
+  assert(durations.size() == trace.entries.size());
+  for (std::size_t i = 0; i < durations.size(); ++i) {
+    TraceEntry& entry = trace.entries[i];
+    if (!durations[i] || !entry.time) continue;
+    entry.span = span_of_duration(trace.whole, *entry.time, *durations[i]);
+  }
+  join_by_id(trace);
+  pair_messages(trace);
+}
+
+void set_self_times(Trace& trace) {
+  struct Open {
+    TimeSpan time;
+    std::uint32_t lane;
+    Nanoseconds covered_to;  // by children, which come in order of their begins
+    Nanoseconds self;
+  };
+  std::vector<Open> spans;
+  for (const TraceEntry& entry : trace.entries) {
+    if (!entry.span) continue;
+    spans.push_back({*entry.span, entry.lane, entry.span->begin, entry.span->length()});
+  }
+  std::stable_sort(spans.begin(), spans.end(), [](const Open& one, const Open& other) {
+    if (one.time.begin != other.time.begin) return one.time.begin < other.time.begin;
+    return one.time.end > other.time.end;
+  });
+  std::vector<Open*> open;
+  bool nests = false;
+  for (Open& span : spans) {
+    while (!open.empty() && open.back()->time.end < span.time.end) open.pop_back();
+    if (!open.empty() && open.back()->time.begin <= span.time.begin) {
+      nests = true;
+      Open& outer = *open.back();
+      const Nanoseconds begin = std::max(outer.covered_to, span.time.begin);
+      if (span.time.end > begin) {
+        outer.self -= span.time.end - begin;
+        outer.covered_to = span.time.end;
+      }
+    }
+    open.push_back(&span);
+  }
+  if (!nests) return;
+  std::map<std::uint32_t, Nanoseconds> by_lane;
+  for (const Open& span : spans) by_lane[span.lane] += span.self;
+  for (const auto& [lane, length] : by_lane) trace.self_times.push_back({lane, length});
+  std::stable_sort(
+      trace.self_times.begin(), trace.self_times.end(),
+      [](const SelfTime& one, const SelfTime& other) { return one.length > other.length; });
+}
+
+void set_critical_path(Trace& trace) {
+  const std::map<std::string, IdSpan> spans = spans_by_id(trace);
+  std::map<std::string, std::vector<const IdSpan*>> children;
+  const std::string* root = nullptr;
+  for (const auto& [id, span] : spans) {
+    if (spans.contains(span.parent) && span.parent != id) {
+      children[span.parent].push_back(&span);
+    } else if (root == nullptr || span.time.end > spans.at(*root).time.end) {
+      root = &id;
+    }
+  }
+  if (root == nullptr || children.empty()) return;
+  // Ids that name each other as parents are met once.
+  std::set<std::string> met;
+  for (std::string id = *root; met.insert(id).second;) {
+    trace.critical_path.push_back(spans.at(id).shown_by);
+    const auto below = children.find(id);
+    if (below == children.end()) break;
+    const IdSpan* last = *std::max_element(
+        below->second.begin(), below->second.end(),
+        [](const IdSpan* one, const IdSpan* other) { return one->time.end < other->time.end; });
+    id = trace.entries[last->shown_by].span_id;
+  }
+  if (trace.critical_path.size() < 2) trace.critical_path.clear();
+}
+
+}  // namespace gsaw

@@ -1,0 +1,79 @@
+// Transactions as rows: what their entries add up to.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/number_set.h"
+#include "analyze/text_table.h"
+#include "base/nanoseconds.h"
+#include "record/level.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// What one entry says of its transaction. Texts are decoded.
+struct TxnFacts {
+  std::optional<Nanoseconds> time;
+  std::optional<Level> level;
+  std::string_view host, service, logger, message;
+};
+
+// One transaction. About 250 bytes, and its id and first error.
+struct TxnRow {
+  // Of its entries with a time; of none, kNone.
+  static constexpr Nanoseconds kNone = std::numeric_limits<Nanoseconds>::min();
+  Nanoseconds begin = kNone, end = kNone;
+  std::uint32_t entries = 0;
+  std::uint32_t errors = 0;            // of level err and worse
+  std::optional<Level> worst;
+  NumberSet hosts, services;           // by their numbers in the table
+  // Of messages the beginnings.
+  std::optional<Nanoseconds> error_time;  // of the first error
+  std::string first_error;
+  bool has_error = false;  // first_error is set
+  std::string last_message;
+  std::uint32_t first_logger = 0, last_logger = 0;  // by their numbers; of the first and last entry
+  std::uint64_t first_shape = 0;                    // message_shape() of the first
+  bool is_open = false;                // see TxnRows::mark_open
+
+  bool is_timed() const { return begin != kNone; }
+  Nanoseconds duration() const { return end - begin; }
+};
+
+// Of equal times the entry that comes first in the input is the first, and the one that comes last
+// the last; so the rows are the same however the input is cut.
+class TxnRows {
+ public:
+  // The next entry in order of the input.
+  void add(std::string_view id, const TxnFacts& facts);
+  // All that `later` has, which comes behind this in the input. It is left empty.
+  void merge(TxnRows& later);
+  // Empty again.
+  void clear();
+
+  // Marks those that do not end as at least 95 of 100 do that begin as they do.
+  void mark_open();
+
+  std::size_t size() const { return ids_.size(); }
+  const TxnRow& row(std::size_t i) const { return rows_[i]; }
+  std::string_view id(std::size_t i) const { return ids_.text(static_cast<std::uint32_t>(i)); }
+  std::string_view name(std::uint32_t number) const { return names_.text(number); }
+  // The latest time of any entry; none when no entry has one.
+  std::optional<Nanoseconds> newest() const;
+  std::size_t memory() const;
+
+ private:
+  TxnRow& row_of(std::string_view id);
+
+  TextTable ids_;
+  TextTable names_;  // of hosts, services and loggers
+  std::vector<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
+};
+
+}  // namespace gsaw

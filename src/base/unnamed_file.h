@@ -1,0 +1,10 @@
+// A temporary file that others can neither guess nor find.
+#pragma once
+
+namespace gsaw {
+
+// In $TMPDIR or /tmp, open for reading and writing; gone with its last descriptor. Below 0, with
+// errno, when it cannot be made.
+int open_unnamed_file();
+
+}  // namespace gsaw

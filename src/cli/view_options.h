@@ -1,0 +1,24 @@
+// The options that choose what is made of the entries, and how.
+#pragma once
+
+#include <optional>
+
+#include "base/result.h"
+#include "cli/environment.h"
+#include "cli/options.h"
+#include "pipeline/sort_settings.h"
+#include "pipeline/trace_settings.h"
+
+namespace gsaw {
+
+// None: the order of the inputs.
+Result<std::optional<SortSettings>> sort_settings(const Options& options);
+
+Result<TraceSettings> trace_settings(const Options& options, const Environment& environment);
+
+TxnsSettings txns_settings(const Options& options);
+
+// Options that contradict each other.
+Result<void> check_views(const Options& options);
+
+}  // namespace gsaw

@@ -1,0 +1,34 @@
+// What has been read of a stream, so that it can be read again.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "input/byte_reader.h"
+#include "input/file_descriptor.h"
+
+namespace gsaw {
+
+// A file without a name in $TMPDIR or /tmp. The stream is read once, from its begin to its end;
+// after that any number of times, by one thread at a time.
+class StreamCopy : public std::enable_shared_from_this<StreamCopy> {
+ public:
+  // Reads on in `original`, and copies what it gives; when that was done before, from the copy, and
+  // `original` is not asked. What could not be copied cannot be read again: there reading fails,
+  // for the reason for which copying did.
+  std::unique_ptr<ByteReader> reader(std::unique_ptr<ByteReader> original);
+
+ private:
+  class Copying;
+  class Reading;
+
+  void append(std::span<const char> bytes);
+
+  FileDescriptor fd_;
+  std::uint64_t size_ = 0;
+  int failure_ = 0;  // an errno
+  bool is_read_ = false;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,41 @@
+// Whether inputs cover the moment and the host at which an id was made.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/nanoseconds.h"
+#include "pipeline/view.h"
+
+namespace gsaw {
+
+// What the inputs hold around a moment.
+struct Coverage {
+  std::uint64_t entries = 0;                       // with a time
+  std::optional<Nanoseconds> earliest, latest;     // of these
+  std::uint64_t of_host = 0;                       // of these those of the host
+  std::optional<Nanoseconds> before, after;        // the nearest of the host's, or of all
+
+  void merge(const Coverage& other);
+};
+
+class IdCoverageView : public View {
+ public:
+  // `host` empty: any.
+  IdCoverageView(Nanoseconds made, std::string host) : made_(made), host_(std::move(host)) {}
+
+  std::unique_ptr<EntryTaker> make_taker() override;
+  std::unique_ptr<ChunkProduct> make_product() override;
+  Wanted add(ChunkResult& result, std::uint64_t entries) override;
+
+  const Coverage& coverage() const { return coverage_; }
+
+ private:
+  const Nanoseconds made_;
+  const std::string host_;
+  Coverage coverage_;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,162 @@
+// After a run that found no entry with an id: when and where it was made, and what to look at.
+#include "pipeline/missing_id.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/amount_text.h"
+#include "base/terminal_escape.h"
+#include "input/rereadable.h"
+#include "pipeline/id_coverage.h"
+#include "pipeline/pass.h"
+#include "record/decoded_id.h"
+#include "record/pasted_id.h"
+#include "record/time_zone.h"
+#include "record/txn_id.h"
+#include "render/duration_text.h"
+#include "render/id_report.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kMostIds = 3;
+// What takes about a second to go through.
+constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30;
+
+// What is asked for by -t, and other terms that can only be a txnId.
+std::vector<std::string> ids_asked(const Plan& plan, const PreparedQuery& query) {
+  std::vector<std::string> ids;
+  for (const std::string& typed : plan.txns) ids.emplace_back(id_in_paste(typed));
+  for (const TermDescription& term : query.compiled.terms) {
+    if (term.negated || term.kind == TermDescription::Kind::txn) continue;
+    if (decode_txn_id(term.value)) ids.push_back(term.value);
+  }
+  return ids;
+}
+
+// What it says for certain; none when that is nothing about when it was made.
+std::optional<DecodedId> decode_made(const std::string& id, Nanoseconds now) {
+  std::vector<DecodedId> readings = decode_id(id, {now, std::nullopt});
+  if (readings.empty() || !readings.front().made || !readings.front().doubt.empty()) {
+    return std::nullopt;
+  }
+  return std::move(readings.front());
+}
+
+std::string shown_time(const TimeZone& zone, Nanoseconds time) {
+  std::string text;
+  TimeFormatter(zone, {}).append(text, time);
+  return text;
+}
+
+std::string in_shell_quotes(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : printable(text)) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+// Bare where a shell takes it as it is.
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-+:,@%";
+  const bool is_plain = !text.empty() && text.find_first_not_of(kPlain) == text.npos;
+  return is_plain ? std::string(text) : in_shell_quotes(text);
+}
+
+// In UTC, whatever zone times are shown in.
+std::string typed_time(Nanoseconds time) {
+  std::string text = shown_time(TimeZone(), time);
+  text[text.find(' ')] = 'T';
+  return text + "Z";
+}
+
+std::string command_for(const Plan& plan, Nanoseconds made, const std::string& host) {
+  constexpr Nanoseconds kBefore = 2 * kNanosPerSecond, kAfter = 30 * kNanosPerSecond;
+  std::string command =
+      fmt::format("gsaw -s --since {} --until {}", typed_time(saturating_add(made, -kBefore)),
+                  typed_time(saturating_add(made, kAfter)));
+  if (!host.empty()) command += " " + in_shell_quotes("host=\"" + host + "\"");
+  for (const std::string& path : plan.paths) command += " " + shell_word(path);
+  return command;
+}
+
+// `2 ms before and 40 ms after`.
+std::string nearest(const Coverage& coverage, Nanoseconds made, bool utf8) {
+  std::string text;
+  if (coverage.before) text = duration_text(made - *coverage.before, utf8) + " before";
+  if (coverage.after) {
+    text += (text.empty() ? "" : " and ") + duration_text(*coverage.after - made, utf8) + " after";
+  }
+  return text + " it";
+}
+
+std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made,
+                    const std::string& host) {
+  if (coverage.entries == 0) return "no entry of the inputs has a time";
+  const bool utf8 = plan.screen.utf8;
+  const bool is_within = made >= *coverage.earliest && made <= *coverage.latest;
+  std::string text = fmt::format(
+      "the inputs hold {} from {} to {}", counted_entries(coverage.entries),
+      shown_time(plan.render.zone, *coverage.earliest),
+      shown_time(plan.render.zone, *coverage.latest));
+  if (made > *coverage.latest) {
+    text += fmt::format(", which end {} before it was made",
+                        duration_text(made - *coverage.latest, utf8));
+  } else if (made < *coverage.earliest) {
+    text += fmt::format(", which begin {} after it was made",
+                        duration_text(*coverage.earliest - made, utf8));
+  }
+  if (!is_within && coverage.of_host == coverage.entries) return text;
+  if (host.empty()) return text + "; the nearest is " + nearest(coverage, made, utf8);
+  if (coverage.of_host == 0) return text + ", none of them of that host";
+  return text + fmt::format("; {} of them of that host, the nearest {}", grouped(coverage.of_host),
+                            nearest(coverage, made, utf8));
+}
+
+bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
+  const bool are_files = std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
+  return are_files && inputs.size().value_or(kMostBytes + 1) <= kMostBytes;
+}
+
+void report_coverage(const Plan& plan, const DecodedId& id, InputSet& inputs,
+                     Diagnostics& diagnostics) {
+  const IdPart* const host_part = id.part("host");
+  const std::string host = host_part == nullptr ? "" : host_part->value;
+  IdCoverageView view(*id.made, host);
+  PassSettings settings = plan.pass;
+  settings.max_count.reset();
+  settings.sample_head = false;
+  settings.malformed = MalformedLines::skip;
+  // What cannot be read has been said.
+  Diagnostics unsaid([](std::string_view) {});
+  const auto all = prepare(make_node(MatchAll{}), {});
+  if (run_pass(inputs, *all, view, settings, unsaid).interrupted) return;
+  diagnostics.note(covered(plan, view.coverage(), *id.made, host));
+  diagnostics.note("what was logged then: " + command_for(plan, *id.made, host));
+}
+
+}  // namespace
+
+void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
+                        Diagnostics& diagnostics) {
+  std::vector<std::string> ids = ids_asked(plan, query);
+  if (ids.size() > kMostIds) ids.resize(kMostIds);
+  std::optional<DecodedId> first;
+  for (const std::string& id : ids) {
+    auto decoded = decode_made(id, plan.now);
+    if (!decoded) continue;
+    diagnostics.note(fmt::format("id {} was {}", printable(id),
+                                 made_line(*decoded, plan.render.zone)));
+    if (!first) first = std::move(decoded);
+  }
+  if (first && can_be_gone_through(plan, inputs)) {
+    report_coverage(plan, *first, inputs, diagnostics);
+  }
+}
+
+}  // namespace gsaw

@@ -1,0 +1,18 @@
+// After a run that found no entry with an id: when and where it was made, and what to look at.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "input/input_set.h"
+#include "pipeline/plan.h"
+#include "query/prepared_query.h"
+
+namespace gsaw {
+
+// Of the ids that the query asks for, -t or a txnId anywhere in it, says what they tell of
+// themselves, three at most. Of the first that tells when it was made, and where inputs are files
+// of kMostBytes at most, which are gone through once more: whether they cover that time and that
+// host, and the command that shows what was logged then.
+void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
+                        Diagnostics& diagnostics);
+
+}  // namespace gsaw

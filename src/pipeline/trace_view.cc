@@ -1,0 +1,259 @@
+// The stories of transactions: entries kept as they come, joined by id, told at the end.
+#include "pipeline/trace_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "analyze/clock_evidence.h"
+#include "analyze/trace_builder.h"
+#include "base/amount_text.h"
+#include "base/terminal_escape.h"
+#include "pipeline/kept_chunk.h"
+#include "pipeline/without_id.h"
+#include "render/duration_text.h"
+#include "render/timeline.h"
+#include "render/trace_json.h"
+
+namespace gsaw {
+namespace {
+
+// The larger the worse; 0 is no level.
+std::uint32_t severity_of(const Record& record) {
+  const auto level = record.level();
+  return level ? static_cast<std::uint32_t>(Level::trace) - static_cast<std::uint32_t>(*level) + 1
+               : 0;
+}
+
+struct TracedChunk : KeptChunk {
+  struct Member {
+    std::uint32_t entry;  // of `entries`
+    std::uint32_t id;     // of `ids`
+  };
+  std::vector<std::string> ids;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<Member> members;
+  std::vector<std::uint32_t> severities;  // of the entries
+  CountedLines without_id;
+
+  std::uint32_t number_of(std::string_view id) {
+    const auto [at, is_new] =
+        numbers.try_emplace(std::string(id), static_cast<std::uint32_t>(ids.size()));
+    if (is_new) ids.push_back(at->first);
+    return at->second;
+  }
+  void clear() override {
+    KeptChunk::clear();
+    ids.clear();
+    numbers.clear();
+    members.clear();
+    severities.clear();
+    without_id = {};
+  }
+};
+
+class TracingTaker : public EntryTaker {
+ public:
+  explicit TracingTaker(const TxnMembership& membership) : membership_(membership) {}
+
+  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
+    auto& chunk = static_cast<TracedChunk&>(product);
+    const auto number = static_cast<std::uint32_t>(chunk.entries.size());
+    const std::size_t members = chunk.members.size();
+    membership_.each(record, [&](std::string_view id) {
+      chunk.members.push_back({number, chunk.number_of(id)});
+    });
+    if (chunk.members.size() == members) return count_without_id(record, place, chunk.without_id);
+    keep_.take(record, place, product);
+    chunk.severities.push_back(severity_of(record));
+  }
+
+ private:
+  const TxnMembership& membership_;
+  KeepingTaker keep_;
+};
+
+}  // namespace
+
+TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
+                     std::optional<std::uint64_t> first,
+                     const RenderSettings& render, const Screen& screen,
+                     const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics)
+    : settings_(settings),
+      first_(first),
+      render_(render),
+      screen_(screen),
+      interrupt_(interrupt),
+      out_(out),
+      diagnostics_(diagnostics),
+      membership_(ids) {}
+
+std::unique_ptr<EntryTaker> TraceView::make_taker() {
+  return std::make_unique<TracingTaker>(membership_);
+}
+
+std::unique_ptr<ChunkProduct> TraceView::make_product() { return std::make_unique<TracedChunk>(); }
+
+std::uint32_t TraceView::number_of(const std::string& id) {
+  const auto [at, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(txns_.size()));
+  if (is_new) {
+    txns_.emplace_back();
+    txns_.back().id = id;
+  }
+  return at->second;
+}
+
+Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
+  result.tally.noted.add_to(lines_);
+  if (entries == 0 || result.product == nullptr) return Wanted::more;
+  const auto& chunk = static_cast<const TracedChunk&>(*result.product);
+  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_text});
+  if (std::exchange(lane_, result.id.lane) != result.id.lane) time_before_ = KeptEntry::kNoTime;
+  std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
+  for (KeptEntry& entry : kept) {
+    if (entry.has_time()) {
+      time_before_ = entry.time;
+    } else {
+      entry.time = time_before_;
+    }
+  }
+  for (const TracedChunk::Member& member : chunk.members) {
+    const KeptEntry& entry = kept[member.entry];
+    const std::uint32_t number = number_of(chunk.ids[member.id]);
+    members_.push_back({entry, number});
+    Txn& txn = txns_[number];
+    if (txn.count++ == 0 || (entry.has_time() && entry.time < txn.begin)) txn.begin = entry.time;
+    txn.worst = std::max(txn.worst, chunk.severities[member.entry]);
+  }
+  return out_.open() ? Wanted::more : Wanted::nothing;
+}
+
+// The members of each transaction together, in the order in which they came.
+void TraceView::put_in_order() {
+  std::stable_sort(members_.begin(), members_.end(),
+                   [](const Member& one, const Member& other) { return one.txn < other.txn; });
+  std::size_t first = 0;
+  for (Txn& txn : txns_) first += std::exchange(txn.first, first) + txn.count;
+}
+
+std::vector<const TraceView::Txn*> TraceView::chosen() {
+  std::vector<const Txn*> txns;
+  txns.reserve(txns_.size());
+  for (const Txn& txn : txns_) txns.push_back(&txn);
+  const auto begins_first = [](const Txn* one, const Txn* other) {
+    return one->begin < other->begin;
+  };
+  std::stable_sort(txns.begin(), txns.end(), begins_first);
+  if (first_ && *first_ < txns.size()) txns.resize(static_cast<std::size_t>(*first_));
+  if (txns.size() >= kMost) {
+    diagnostics_.error({counted(txns.size(), "transaction") + " are too many to be told one by one",
+                        "--txns lists them; a narrower query or -m N chooses some"});
+    return {};
+  }
+  if (!settings_.is_terminal || first_ || txns.size() <= kMostOnTerminal) return txns;
+  diagnostics_.note(fmt::format(
+      "of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
+      counted(txns.size(), "transaction"), kMostOnTerminal));
+  std::stable_sort(txns.begin(), txns.end(),
+                   [](const Txn* one, const Txn* other) { return one->worst > other->worst; });
+  txns.resize(kMostOnTerminal);
+  std::stable_sort(txns.begin(), txns.end(), begins_first);
+  return txns;
+}
+
+const Record* TraceView::parse(const KeptEntry& entry) {
+  const auto bytes = kept_line(entry, line_);
+  if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
+  if (changed_++ == 0) changed_file_ = store_.file_of(entry).name;
+  return nullptr;
+}
+
+Trace TraceView::build(const Txn& txn, const ClockOffsets& offsets) {
+  TraceBuilder builder(txn.id, offsets);
+  for (std::size_t i = txn.first; i < txn.first + txn.count; ++i) {
+    const KeptEntry& entry = members_[i].entry;
+    if (const Record* record = parse(entry)) builder.add(*record, entry, entry.file);
+  }
+  return builder.finish();
+}
+
+bool TraceView::check_skews(const std::vector<const Txn*>& shown) {
+  if (settings_.skews.empty()) return true;
+  std::set<std::string> hosts;
+  for (const Txn* txn : shown) {
+    const Trace trace = build(*txn, settings_.skews);
+    hosts.insert(trace.hosts.begin(), trace.hosts.end());
+  }
+  for (const auto& [host, skew] : settings_.skews) {
+    if (hosts.contains(host)) continue;
+    std::string names;
+    for (const std::string& name : hosts) names += (names.empty() ? "" : ", ") + printable(name);
+    diagnostics_.error({"--skew: no entry shown is of host " + printable(host),
+                        names.empty() ? "none names its host" : "the hosts are " + names});
+    return false;
+  }
+  return true;
+}
+
+// What is taken off the times; says what it finds.
+ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
+  ClockEvidence evidence;
+  for (const Txn* txn : shown) add_evidence(build(*txn, settings_.skews), evidence);
+  for (const ClockSkew& skew : evidence.skews()) {
+    diagnostics_.note(fmt::format(
+        "the clock of {} is at least {} behind that of {}: what it did stands before what "
+        "caused it{}",
+        printable(skew.behind), duration_text(skew.at_least, screen_.utf8),
+        printable(skew.ahead),
+        settings_.align ? "; its times are shown set right" : "; --align sets its times right"));
+  }
+  ClockOffsets offsets = settings_.skews;
+  if (!settings_.align) return offsets;
+  for (const auto& [host, offset] : evidence.offsets()) offsets[host] += offset;
+  return offsets;
+}
+
+void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
+  const Trace trace = build(txn, offsets);
+  if (trace.entries.empty()) return;
+  std::string text;
+  const auto entry = [&](std::size_t index) {
+    const KeptEntry& kept = trace.entries[index].kept;
+    return Timeline::Source{parse(kept), {store_.file_of(kept).name, kept.place, false}};
+  };
+  if (render_.format == OutputFormat::json) {
+    append_trace_json(text, trace, render_, entry);
+  } else {
+    Timeline(render_, screen_).append(text, trace, entry);
+  }
+  out_.write(text);
+}
+
+void TraceView::finish() {
+  put_in_order();
+  const std::vector<const Txn*> shown = chosen();
+  if (!check_skews(shown)) return;
+  const ClockOffsets offsets = find_offsets(shown);
+  bool is_first = true;
+  for (const Txn* txn : shown) {
+    if (interrupt_ != nullptr && interrupt_->requested()) break;
+    if (!std::exchange(is_first, false) && render_.format != OutputFormat::json) out_.write("\n");
+    write(*txn, offsets);
+    if (!out_.open()) return;
+  }
+  report();
+}
+
+void TraceView::report() {
+  lines_.unread[static_cast<std::size_t>(Role::txn)].add(
+      without_id_.count, {without_id_.first, without_id_.first_text});
+  if (changed_ == 0) return;
+  diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",
+                                  counted_entries(changed_), printable(changed_file_)),
+                      ""});
+}
+
+}  // namespace gsaw

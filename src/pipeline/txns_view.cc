@@ -1,0 +1,140 @@
+// The transactions of the selected entries as a table: rows of each chunk, merged in order.
+#include "pipeline/txns_view.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <string_view>
+
+#include "pipeline/without_id.h"
+#include "record/json_text.h"
+#include "record/service_name.h"
+#include "render/txn_list.h"
+
+namespace gsaw {
+namespace {
+
+struct RowsOfChunk : ChunkProduct {
+  TxnRows rows;
+  CountedLines without_id;
+
+  void clear() override {
+    rows.clear();
+    without_id = {};
+  }
+  std::size_t memory() const override { return rows.memory(); }
+};
+
+class RowTaker : public EntryTaker {
+ public:
+  explicit RowTaker(const TxnMembership& membership) : membership_(membership) {}
+
+  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
+    auto& chunk = static_cast<RowsOfChunk&>(product);
+    std::optional<TxnFacts> facts;
+    membership_.each(record, [&](std::string_view id) {
+      if (!facts) facts = facts_of(record);
+      chunk.rows.add(id, *facts);
+    });
+    if (!facts) count_without_id(record, place, chunk.without_id);
+  }
+
+ private:
+  static std::string_view text_of(const Record& record, Role role, std::string& scratch) {
+    const auto& found = record.role(role);
+    if (!found || found->value.is_container() || found->value.type == JsonType::null) return {};
+    return decoded_text(found->value, scratch);
+  }
+
+  TxnFacts facts_of(const Record& record) {
+    TxnFacts facts;
+    record.roles();  // found together they cost less
+    facts.time = record.time();
+    facts.level = record.level();
+    facts.host = text_of(record, Role::host, host_);
+    facts.logger = text_of(record, Role::logger, logger_);
+    facts.message = text_of(record, Role::message, message_);
+    if (const auto service = find_service(record)) {
+      facts.service = decoded_text(*service, service_);
+    }
+    return facts;
+  }
+
+  const TxnMembership& membership_;
+  std::string host_, logger_, message_, service_;
+};
+
+// The larger the earlier in the list.
+std::int64_t weight(const TxnRow& row, TxnOrder order) {
+  switch (order) {
+    case TxnOrder::duration:
+      return row.is_timed() ? row.duration() : -1;
+    case TxnOrder::errors:
+      return row.errors;
+    case TxnOrder::entries:
+      return row.entries;
+    case TxnOrder::start:
+      break;
+  }
+  // Those without a time come last.
+  return row.is_timed() ? -row.begin : std::numeric_limits<std::int64_t>::min();
+}
+
+}  // namespace
+
+TxnsView::TxnsView(const TxnsSettings& settings, const std::vector<std::string>& ids,
+                   std::optional<std::uint64_t> first, const RenderSettings& render,
+                   const Screen& screen, OutputStream& out)
+    : settings_(settings),
+      first_(first),
+      render_(render),
+      screen_(screen),
+      out_(out),
+      membership_(ids) {}
+
+std::unique_ptr<EntryTaker> TxnsView::make_taker() {
+  return std::make_unique<RowTaker>(membership_);
+}
+
+std::unique_ptr<ChunkProduct> TxnsView::make_product() { return std::make_unique<RowsOfChunk>(); }
+
+Wanted TxnsView::add(ChunkResult& result, std::uint64_t entries) {
+  result.tally.noted.add_to(lines_);
+  if (entries == 0 || result.product == nullptr) return Wanted::more;
+  auto& chunk = static_cast<RowsOfChunk&>(*result.product);
+  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_text});
+  rows_.merge(chunk.rows);
+  return out_.open() ? Wanted::more : Wanted::nothing;
+}
+
+// Of equal ones the one that was met first comes first, whichever way round.
+std::vector<std::size_t> TxnsView::chosen() const {
+  std::vector<std::size_t> order(rows_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (settings_.open_only) {
+    std::erase_if(order, [this](std::size_t row) { return !rows_.row(row).is_open; });
+  }
+  std::stable_sort(order.begin(), order.end(), [this](std::size_t one, std::size_t other) {
+    const auto first = weight(rows_.row(one), settings_.order);
+    const auto second = weight(rows_.row(other), settings_.order);
+    return settings_.turned ? first < second : first > second;
+  });
+  if (first_ && *first_ < order.size()) order.resize(static_cast<std::size_t>(*first_));
+  return order;
+}
+
+void TxnsView::finish() {
+  rows_.mark_open();
+  const TxnListing listing{rows_, chosen(), settings_.open_only, rows_.newest()};
+  std::string text;
+  if (render_.format == OutputFormat::json) {
+    append_txn_json(text, listing);
+  } else {
+    append_txn_table(text, listing, render_, screen_);
+  }
+  out_.write(text);
+  lines_.unread[static_cast<std::size_t>(Role::txn)].add(
+      without_id_.count, {without_id_.first, without_id_.first_text});
+}
+
+}  // namespace gsaw

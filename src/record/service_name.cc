@@ -1,0 +1,98 @@
+// Which service an entry is of.
+#include "record/service_name.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string>
+
+#include "base/ascii.h"
+#include "record/json_text.h"
+#include "record/json_walk.h"
+#include "record/key_name.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kNames[] = {
+    "service",          "servicename", "application", "applicationname",
+    "app",              "appname",     "ddservice",   "containername",
+    "syslogidentifier", "programname", "program"};
+
+// Objects that hold it, and its names in there.
+struct Holder {
+  std::string_view object, member;
+};
+constexpr Holder kHolders[] = {{"service", "name"},
+                               {"dd", "service"},
+                               {"kubernetes", "containername"},
+                               {"resource", "servicename"},
+                               {"container", "name"}};
+
+// How the names above begin, and the letters that they end in.
+struct NameEnds {
+  char first, second;
+  std::string_view last;
+};
+constexpr NameEnds kEnds[] = {{'s', 'e', "e"}, {'s', 'y', "r"},   {'a', 'p', "pne"}, {'p', 'r', "me"},
+                              {'d', 'd', "de"}, {'c', 'o', "re"}, {'k', 'u', "s"},   {'r', 'e', "e"}};
+
+// Bit i: some name begins with letter i.
+constexpr std::uint32_t first_letters() {
+  std::uint32_t bits = 0;
+  for (const NameEnds& ends : kEnds) bits |= std::uint32_t{1} << (ends.first - 'a');
+  return bits;
+}
+
+// Whether any of them can be spelled so: nearly every key is refused here.
+bool may_name_service(std::string_view key) {
+  while (!key.empty() && (key.front() == '_' || key.front() == '@')) key.remove_prefix(1);
+  if (key.size() < 2) return false;
+  const char first = ascii_lower(key[0]), second = ascii_lower(key[1]);
+  constexpr std::uint32_t kFirstBits = first_letters();
+  if (first < 'a' || first > 'z' || (kFirstBits >> (first - 'a') & 1) == 0) return false;
+  for (const NameEnds& ends : kEnds) {
+    if (ends.first != first || ends.second != second) continue;
+    const char last = ascii_lower(key.back());
+    return is_key_separator(last) || ends.last.find(last) != ends.last.npos;
+  }
+  return false;
+}
+
+bool says_something(const JsonValue& value) {
+  return value.type == JsonType::string && !value.raw.empty();
+}
+
+std::optional<JsonValue> find_within(const Record& record, std::string_view object,
+                                     const JsonValue& value) {
+  std::string scratch;
+  for (const Holder& holder : kHolders) {
+    if (holder.object != object) continue;
+    for (JsonChildren child(record.tokens, value); child.next();) {
+      const JsonMember& member = child.member();
+      const KeyName name(decode_json_string(member.key, scratch));
+      if (name.text() == holder.member && says_something(member.value)) return member.value;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<JsonValue> find_service(const Record& record) {
+  std::string scratch;
+  for (const JsonMember& member : record.members) {
+    if (!may_name_service(member.key)) continue;
+    const KeyName name(decode_json_string(member.key, scratch));
+    if (member.value.type == JsonType::object) {
+      if (auto found = find_within(record, name.text(), member.value)) return found;
+      continue;
+    }
+    const bool is_named =
+        std::find(std::begin(kNames), std::end(kNames), name.text()) != std::end(kNames);
+    if (is_named && says_something(member.value)) return member.value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,83 @@
+// JSON of our own making, piece by piece.
+#include "render/json_writer.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "record/json_text.h"
+#include "record/time_zone.h"
+
+namespace gsaw {
+
+void JsonWriter::begin_value() {
+  if (needs_comma_) out_ += ',';
+  needs_comma_ = true;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  text(name);
+  out_ += ':';
+  needs_comma_ = false;
+  return *this;
+}
+
+void JsonWriter::open(char bracket) {
+  begin_value();
+  out_ += bracket;
+  needs_comma_ = false;
+}
+
+void JsonWriter::close(char bracket) {
+  out_ += bracket;
+  needs_comma_ = true;
+}
+
+void JsonWriter::text(std::string_view text) {
+  begin_value();
+  out_ += '"';
+  append_json_escaped(out_, text);
+  out_ += '"';
+}
+
+void JsonWriter::number(std::uint64_t number) {
+  begin_value();
+  fmt::format_to(std::back_inserter(out_), "{}", number);
+}
+
+void JsonWriter::milliseconds(Nanoseconds length) {
+  begin_value();
+  const bool is_negative = length < 0;
+  const auto size = is_negative ? std::uint64_t{0} - static_cast<std::uint64_t>(length)
+                                : static_cast<std::uint64_t>(length);
+  std::string text = fmt::format("{}{}.{:06}", is_negative ? "-" : "", size / kNanosPerMilli,
+                                 size % kNanosPerMilli);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  out_ += text;
+}
+
+void JsonWriter::time(Nanoseconds time) {
+  std::string text;
+  TimeFormatter(TimeZone(), {}).append(text, time);
+  text[text.find(' ')] = 'T';
+  const Nanoseconds beyond = (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
+  if (beyond != 0) {
+    text += fmt::format("{:06}", beyond);
+    text.erase(text.find_last_not_of('0') + 1);
+  }
+  this->text(text + "Z");
+}
+
+void JsonWriter::texts(const std::vector<std::string>& texts) {
+  open('[');
+  for (const std::string& each : texts) text(each);
+  close(']');
+}
+
+void JsonWriter::raw(std::string_view json) {
+  begin_value();
+  out_ += json;
+}
+
+}  // namespace gsaw

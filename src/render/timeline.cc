@@ -1,0 +1,339 @@
+// A transaction as a timeline: what stands around the entries.
+#include "render/timeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <vector>
+
+#include "base/amount_text.h"
+#include "base/terminal_escape.h"
+#include "record/decoded_id.h"
+#include "render/duration_text.h"
+#include "render/id_report.h"
+#include "render/palette.h"
+#include "render/text_width.h"
+#include "render/trace_bar.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kLevelWidth = 5;
+// Of the stretches, those that are marked and named.
+constexpr std::size_t kNamed = 3;
+
+int percent(Nanoseconds part, Nanoseconds whole) {
+  if (whole <= 0) return 0;
+  return static_cast<int>(100.0 * static_cast<double>(part) / static_cast<double>(whole) + 0.5);
+}
+
+// Those long enough to be spoken of: the three longest, and of these none that is nothing.
+std::vector<Stretch> named_stretches(const Trace& trace) {
+  std::vector<Stretch> named;
+  for (const Stretch& stretch : trace.stretches) {
+    if (named.size() == kNamed || stretch.length <= 0) break;
+    named.push_back(stretch);
+  }
+  return named;
+}
+
+std::string right_aligned(const std::string& text, std::size_t width) {
+  return std::string(width - std::min(width, text.size()), ' ') + text;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  const std::size_t taken = text_width(text);
+  return taken < width ? text.append(width - taken, ' ') : text;
+}
+
+}  // namespace
+
+// The columns of the entries' lines.
+struct Timeline::Layout {
+  OffsetScale scale;
+  std::size_t offset, delta, bar, lane;  // widths; of the bar and the lane 0 where there is none
+  bool with_logger;
+  std::size_t indent;  // of lines that go on
+  std::vector<Stretch> named;
+
+  std::size_t bar_at() const { return offset + 1 + delta + 2; }
+};
+
+Timeline::Timeline(const RenderSettings& settings, const Screen& screen)
+    : settings_(settings), screen_(screen), palette_(palette(settings.color)) {}
+
+std::string Timeline::painted(std::string_view text, const Sgr& style) const {
+  std::string shown(style);
+  append_escaped(shown, text);
+  return shown += std::string_view(palette_.end_of(style));
+}
+
+namespace {
+
+std::size_t widest_lane(const Trace& trace) {
+  std::size_t widest = 0;
+  for (const TraceLane& lane : trace.lanes) {
+    widest = std::max(widest, text_width(printable(lane.name)));
+  }
+  return widest;
+}
+
+// As pretty output shows them: without GELF's `_` and its version.
+std::vector<ShownField> common_fields(const Trace& trace, const Record& record) {
+  std::vector<ShownField> fields;
+  for (const std::string& path : trace.common_fields) {
+    if (path == "version" && record.format().is_gelf()) continue;
+    auto compiled = FieldPath::compile(path, false);
+    if (!compiled) continue;
+    std::string name = path.starts_with('_') ? path.substr(1) : path;
+    fields.push_back({std::move(name), std::nullopt, *std::move(compiled)});
+  }
+  return fields;
+}
+
+// When and where the id was made, if that is certain.
+std::string made_line_of(const Trace& trace, const TimeZone& zone) {
+  IdClock clock{std::numeric_limits<Nanoseconds>::max(), std::nullopt};
+  if (trace.is_timed) clock = {trace.whole.end, trace.whole.begin};
+  const std::vector<DecodedId> readings = decode_id(trace.id, clock);
+  if (readings.empty() || !readings.front().doubt.empty()) return {};
+  return made_line(readings.front(), zone);
+}
+
+Nanoseconds finest_offset(const Trace& trace) {
+  Nanoseconds finest = 0;
+  for (const TraceEntry& entry : trace.entries) {
+    if (entry.time) finest = std::gcd(finest, *entry.time - trace.whole.begin);
+  }
+  return finest;
+}
+
+bool are_loggers_told(const Trace& trace) {
+  return std::any_of(trace.entries.begin(), trace.entries.end(), [&trace](const TraceEntry& entry) {
+    return !entry.logger.empty() && entry.logger != trace.lanes[entry.lane].name;
+  });
+}
+
+}  // namespace
+
+void Timeline::append(std::string& out, const Trace& trace,
+                      FunctionRef<Source(std::size_t)> entry) {
+  append_head(out, trace);
+  append_counts(out, trace);
+  append_common(out, trace, entry);
+  const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
+  const std::size_t lane_limit = is_wide ? 32 : 16;
+  const OffsetScale scale(trace.whole.length(), finest_offset(trace));
+  const std::size_t offset = std::max<std::size_t>(7, scale.text(trace.whole.length()).size() + 2);
+  Layout layout{scale,
+                offset,
+                offset - 1,
+                trace.is_timed && trace.whole.length() > 0 ? (is_wide ? std::size_t{28} : 10) : 0,
+                std::min(widest_lane(trace), lane_limit),
+                is_wide && are_loggers_told(trace),
+                0,
+                named_stretches(trace)};
+  layout.indent = layout.bar_at();
+  out += '\n';
+  out += painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
+                     right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
+                 palette_.key);
+  if (layout.bar > 0) {
+    const std::string end = scale.text(trace.whole.length());
+    out += "  " + painted("0" + right_aligned(end, layout.bar - 1), palette_.key);
+  }
+  out += '\n';
+  RenderSettings rest = settings_;
+  rest.with_filename = rest.with_line_number = false;
+  for (const char* role : {"time", "level", "host", "logger"}) rest.hidden_keys.emplace_back(role);
+  for (const auto* fields : {&trace.id_fields, &trace.common_fields}) {
+    rest.hidden_keys.insert(rest.hidden_keys.end(), fields->begin(), fields->end());
+  }
+  const std::unique_ptr<Renderer> renderer = make_renderer(rest);
+  std::string rendered;
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    const Source source = entry(i);
+    if (source.record == nullptr) continue;
+    rendered.clear();
+    renderer->append(rendered, *source.record, source.origin);
+    append_row(out, trace, layout, i, rendered);
+  }
+  append_summary(out, trace, layout);
+}
+
+// `2011-12-26 21:56:28.828` of the first entry.
+std::string Timeline::times_of(const Trace& trace) const {
+  TimeFormatter formatter(settings_.zone, settings_.time_format);
+  std::string text;
+  formatter.append(text, trace.whole.begin);
+  return text;
+}
+
+void Timeline::append_head(std::string& out, const Trace& trace) {
+  out += painted("txn ", palette_.key) + " " + painted(trace.id, palette_.message) + "\n";
+  if (const std::string made = made_line_of(trace, settings_.zone); !made.empty()) {
+    out += painted("made", palette_.key) + made.substr(made.find(' ')) + "\n";
+  }
+  if (trace.is_timed) {
+    out += painted("from", palette_.key) + " " + painted(times_of(trace), palette_.time) + "\n";
+  }
+}
+
+void Timeline::append_counts(std::string& out, const Trace& trace) {
+  std::string counts = counted_entries(trace.entries.size());
+  const auto add = [&counts](std::size_t count, std::string_view noun) {
+    if (count > 0) counts += ", " + counted(count, noun);
+  };
+  if (trace.files > 1) add(trace.files, "file");
+  add(trace.hosts.size(), "host");
+  add(trace.services.size(), "service");
+  if (trace.is_timed) counts += ", " + duration_text(trace.whole.length(), screen_.utf8);
+  std::string line = counts;
+  if (trace.first_error) {
+    const TraceEntry& first = trace.entries[*trace.first_error];
+    line += "; " + counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
+    if (first.time) {
+      line += " at +" + duration_text(*first.time - trace.whole.begin, screen_.utf8);
+    }
+    line += ": " + painted(first.message, palette_.level(*first.level));
+  } else if (trace.worst) {
+    line += "; worst level " +
+            painted(level_label(*trace.worst), palette_.level(*trace.worst));
+  }
+  append_folded(out, line, 0, screen_.columns, 5);
+  out += '\n';
+  if (trace.related.empty()) return;
+  constexpr std::size_t kMost = 3;
+  std::string related = "see also";
+  for (std::size_t i = 0; i < std::min(kMost, trace.related.size()); ++i) {
+    related += i > 0 ? ", " : " ";
+    related += printable(trace.related[i].key + " " + trace.related[i].id);
+  }
+  if (trace.related.size() > kMost) {
+    related += fmt::format(" and {} more", trace.related.size() - kMost);
+  }
+  append_folded(out, painted(related, palette_.key), 0, screen_.columns, 5);
+  out += '\n';
+}
+
+// What is the same in all entries.
+void Timeline::append_common(std::string& out, const Trace& trace,
+                             FunctionRef<Source(std::size_t)> entry) {
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    const Source source = entry(i);
+    if (source.record == nullptr || source.record->malformed) continue;
+    RenderSettings common = settings_;
+    common.with_filename = common.with_line_number = false;
+    common.keys = common_fields(trace, *source.record);
+    if (common.keys.empty()) return;
+    std::string text;
+    make_renderer(common)->append(text, *source.record, source.origin);
+    text.erase(text.find('\n'));
+    append_folded(out, painted("all ", palette_.key) + " " + text, 0, screen_.columns, 5);
+    out += '\n';
+    return;
+  }
+}
+
+void Timeline::append_row(std::string& out, const Trace& trace, const Layout& layout,
+                          std::size_t index, std::string_view rendered) {
+  const TraceEntry& entry = trace.entries[index];
+  for (const Stretch& stretch : layout.named) {
+    if (stretch.entry == index) append_stretch(out, trace, layout, stretch);
+  }
+  std::string row(layout.offset + 1 + layout.delta, ' ');
+  if (entry.time) {
+    row = right_aligned(layout.scale.text(*entry.time - trace.whole.begin), layout.offset);
+    const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
+    row += ' ' + right_aligned(is_later ? layout.scale.text(*entry.time -
+                                                            *trace.entries[index - 1].time)
+                                        : std::string(),
+                               layout.delta);
+  }
+  const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
+  row = painted(row, palette_.time) + "  ";
+  if (layout.bar > 0) {
+    const TimeSpan at = entry.time ? TimeSpan{*entry.time, *entry.time} : trace.whole;
+    const std::string bar =
+        entry.time ? trace_bar(entry.span.value_or(at), trace.whole, layout.bar, screen_.utf8)
+                   : std::string(layout.bar, ' ');
+    row += painted(bar, level_style) + "  ";
+  }
+  if (layout.lane > 0) {
+    const std::string name = cut_to_width(printable(trace.lanes[entry.lane].name), layout.lane,
+                                          screen_.utf8 ? "…" : "~");
+    row += painted(padded(name, layout.lane), palette_.host) + " ";
+  }
+  row += painted(padded(entry.level ? std::string(level_label(*entry.level)) : "", kLevelWidth),
+                 level_style);
+  if (layout.with_logger && !entry.logger.empty()) {
+    row += " " + painted(entry.logger, palette_.logger);
+  }
+  const std::size_t line_end = std::min(rendered.find('\n'), rendered.size());
+  const std::string_view rest = rendered.substr(0, line_end);
+  if (!rest.empty()) row += "  ";
+  row += rest;
+  append_folded(out, row, 0, screen_.columns, layout.indent);
+  out += rendered.substr(line_end);
+}
+
+std::string Timeline::place_of(const Trace& trace, const Stretch& stretch) const {
+  const auto name = [&trace](std::uint32_t lane) {
+    const std::string& text = trace.lanes[lane].name;
+    return text.empty() ? std::string("an unnamed host") : printable(text);
+  };
+  if (stretch.from == stretch.to) return "inside " + name(stretch.to);
+  return "hop " + name(stretch.from) + (screen_.utf8 ? " → " : " -> ") + name(stretch.to);
+}
+
+void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout& layout,
+                              const Stretch& stretch) {
+  // A short one is named below alone.
+  constexpr int kLeastPercent = 5;
+  const int share = percent(stretch.length, trace.whole.length());
+  if (share < kLeastPercent) return;
+  const char* const line = screen_.utf8 ? "┄┄" : "--";
+  out.append(layout.offset > 2 ? layout.offset - 2 : 0, ' ');
+  out += painted(fmt::format("{} {}, {} %, {} {}", line,
+                             duration_text(stretch.length, screen_.utf8), share,
+                             place_of(trace, stretch), line),
+                 palette_.key);
+  out += '\n';
+}
+
+void Timeline::append_summary(std::string& out, const Trace& trace, const Layout& layout) {
+  if (layout.named.empty()) return;
+  out += '\n' + painted("where the time went", palette_.key) + '\n';
+  const auto append_share = [&](Nanoseconds length, const std::string& what) {
+    std::string line = fmt::format("{:>12} {:>3} %  ", duration_text(length, screen_.utf8),
+                                   percent(length, trace.whole.length()));
+    append_folded(out, line + what, 0, screen_.columns, 20);
+    out += '\n';
+  };
+  for (const Stretch& stretch : layout.named) {
+    const TraceEntry& entry = trace.entries[stretch.entry];
+    std::string what = place_of(trace, stretch);
+    if (!entry.message.empty()) {
+      what += ", before: " + cut_to_width(printable(entry.message), 60, screen_.utf8 ? "…" : "~");
+    }
+    append_share(stretch.length, what);
+  }
+  for (const SelfTime& self : trace.self_times) {
+    append_share(self.length, "self time of " + printable(trace.lanes[self.lane].name));
+  }
+  if (trace.critical_path.empty()) return;
+  std::string path = "critical path: ";
+  for (std::size_t i = 0; i < trace.critical_path.size(); ++i) {
+    const TraceEntry& entry = trace.entries[trace.critical_path[i]];
+    if (i > 0) path += screen_.utf8 ? " → " : " -> ";
+    path += printable(trace.lanes[entry.lane].name) + " " +
+            cut_to_width(printable(entry.message), 40, screen_.utf8 ? "…" : "~");
+  }
+  append_folded(out, path, 0, screen_.columns, 5);
+  out += '\n';
+}
+
+}  // namespace gsaw

@@ -1,0 +1,56 @@
+// A transaction as a timeline: a head, a line for each entry, and where the time went.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "analyze/trace.h"
+#include "base/function_ref.h"
+#include "record/record.h"
+#include "render/render_settings.h"
+#include "render/palette.h"
+#include "render/renderer.h"
+#include "render/screen.h"
+
+namespace gsaw {
+
+// Shows traces, one after another. What each line shows behind the level is the entry as pretty
+// output shows it, without what the head or the line itself says.
+class Timeline {
+ public:
+  // All must outlive it.
+  Timeline(const RenderSettings& settings, const Screen& screen);
+
+  // `entry(i)` is the record of the trace's entry i and where it stands, valid until the next call;
+  // none when its file was changed. It is called once for each, in their order, and for the first
+  // one twice.
+  struct Source {
+    const Record* record;
+    EntryOrigin origin;
+  };
+  void append(std::string& out, const Trace& trace, FunctionRef<Source(std::size_t)> entry);
+
+ private:
+  // Of the trace at hand.
+  struct Layout;
+
+  std::string painted(std::string_view text, const Sgr& style) const;
+  std::string times_of(const Trace& trace) const;
+  void append_head(std::string& out, const Trace& trace);
+  void append_counts(std::string& out, const Trace& trace);
+  void append_common(std::string& out, const Trace& trace, FunctionRef<Source(std::size_t)> entry);
+  void append_row(std::string& out, const Trace& trace, const Layout& layout, std::size_t index,
+                  std::string_view rendered);
+  void append_stretch(std::string& out, const Trace& trace, const Layout& layout,
+                      const Stretch& stretch);
+  void append_summary(std::string& out, const Trace& trace, const Layout& layout);
+  std::string place_of(const Trace& trace, const Stretch& stretch) const;
+
+  const RenderSettings& settings_;
+  const Screen screen_;
+  const Palette& palette_;
+};
+
+}  // namespace gsaw
