@@ -13,6 +13,7 @@ _gsaw_values() {
   case $1 in
     -o | --output) echo pretty json raw ;;
     --color | --pager) echo auto always never ;;
+    --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
     -h | --help) echo query times output input formats all ;;
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
@@ -28,8 +29,8 @@ _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
     -v --invert-match -m --max-count -n --tail -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
-    -Z --time-zone --local --time-format --log-zone --role --malformed --max-line -J --threads
-    --config --no-config --explain --stats --decode -h --help -V --version'
+    -Z --time-zone --local --time-format --log-zone --log-dates --role --malformed --max-line
+    -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values
   COMPREPLY=()
 

@@ -41,8 +41,8 @@ class ClockEvidence {
   static constexpr Nanoseconds kLeast = 5 * kNanosPerMilli;
   std::vector<ClockSkew> skews() const;
 
-  // What sets these right: of each skew the clock that is behind, by the middle of what is possible,
-  // or by the least where nothing bounds it.
+  // What sets these right: of each skew the clock that is behind, by the middle of what is
+  // possible, or by the least where nothing bounds it.
   ClockOffsets offsets() const;
 
  private:

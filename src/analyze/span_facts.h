@@ -25,8 +25,8 @@ struct SpanFacts {
 // request times and the fractions of zap and Caddy of seconds.
 SpanFacts span_facts(const Record& record);
 
-// `--role duration=KEY`: keys that are asked first, best first; their unit by the same rules. Before
-// any entry is read.
+// `--role duration=KEY`: keys that are asked first, best first; their unit by the same rules.
+// Before any entry is read.
 void set_duration_keys(std::span<const std::string> keys);
 
 }  // namespace gsaw

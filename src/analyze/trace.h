@@ -37,8 +37,8 @@ struct TraceEntry {
   std::optional<Level> level;
   std::uint32_t lane = 0;  // in Trace::lanes
   std::string logger;
-  std::string message;            // its first line
-  std::optional<TimeSpan> span;   // what it says, or shows with its counterpart, that took so long
+  std::string message;           // its first line
+  std::optional<TimeSpan> span;  // what it says, or shows with its counterpart, that took so long
   std::string span_id, parent_id;
 };
 

@@ -149,8 +149,7 @@ void TraceBuilder::add_names(const Record& record, TraceEntry& entry) {
   entry.logger = text_of_role(record, Role::logger);
   entry.message = first_line(text_of_role(record, Role::message));
   const std::string host = text_of_role(record, Role::host);
-  const std::string& service =
-      facts.service.empty() && host.empty() ? entry.logger : facts.service;
+  const std::string& service = facts.service.empty() && host.empty() ? entry.logger : facts.service;
   entry.lane = number_of_lane(trace_.lanes, {host, service, {}});
   add_once(trace_.hosts, host);
   add_once(trace_.services, facts.service);
@@ -178,7 +177,8 @@ void TraceBuilder::note_fields(const Record& record) {
       record, [](std::string_view, std::uint32_t) { return true; },
       [&](const Field& field) {
         std::string path(field.path);
-        if (is_empty(field.value) || field.value.raw.size() > kLongest || plays_role(field.value)) return false;
+        if (is_empty(field.value) || field.value.raw.size() > kLongest || plays_role(field.value))
+          return false;
         if (says_id(field.value)) {
           id_fields_.insert(std::move(path));
           return false;

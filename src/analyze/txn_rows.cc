@@ -87,7 +87,8 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
 
 void TxnRows::merge(TxnRows& later) {
   std::vector<std::uint32_t> names(later.names_.size());
-  for (std::uint32_t i = 0; i < names.size(); ++i) names[i] = names_.number_of(later.names_.text(i));
+  for (std::uint32_t i = 0; i < names.size(); ++i)
+    names[i] = names_.number_of(later.names_.text(i));
   for (std::uint32_t i = 0; i < later.size(); ++i) {
     TxnRow& row = row_of(later.ids_.text(i));
     TxnRow& more = later.rows_[i];

@@ -30,9 +30,9 @@ struct TxnRow {
   static constexpr Nanoseconds kNone = std::numeric_limits<Nanoseconds>::min();
   Nanoseconds begin = kNone, end = kNone;
   std::uint32_t entries = 0;
-  std::uint32_t errors = 0;            // of level err and worse
+  std::uint32_t errors = 0;  // of level err and worse
   std::optional<Level> worst;
-  NumberSet hosts, services;           // by their numbers in the table
+  NumberSet hosts, services;  // by their numbers in the table
   // Of messages the beginnings.
   std::optional<Nanoseconds> error_time;  // of the first error
   std::string first_error;
@@ -40,7 +40,7 @@ struct TxnRow {
   std::string last_message;
   std::uint32_t first_logger = 0, last_logger = 0;  // by their numbers; of the first and last entry
   std::uint64_t first_shape = 0;                    // message_shape() of the first
-  bool is_open = false;                // see TxnRows::mark_open
+  bool is_open = false;                             // see TxnRows::mark_open
 
   bool is_timed() const { return begin != kNone; }
   Nanoseconds duration() const { return end - begin; }
@@ -72,7 +72,7 @@ class TxnRows {
   TxnRow& row_of(std::string_view id);
 
   TextTable ids_;
-  TextTable names_;  // of hosts, services and loggers
+  TextTable names_;           // of hosts, services and loggers
   std::vector<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
 };
 

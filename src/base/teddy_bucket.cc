@@ -29,6 +29,7 @@ const std::array<double, 256>& byte_shares() {
 
 // Of all bytes made of these halves: the tables of halves let them through.
 double share_of(unsigned low, unsigned high) {
+  if ((low & high) == 0xFFFF) return 1;  // behind the end of a window
   double share = 0;
   for (; high != 0; high &= high - 1) {
     const double* const row = byte_shares().data() + 16 * std::countr_zero(high);
@@ -91,16 +92,11 @@ class JoinCosts {
  public:
   explicit JoinCosts(const std::vector<TeddyBucket>& buckets)
       : buckets_(buckets), costs_(buckets.size(), std::vector<double>(buckets.size())) {
-    for (std::size_t i = 0; i < buckets.size(); ++i) update(i);
+    for (std::size_t i = 0; i < buckets.size(); ++i) update(i, i);
   }
 
   // After bucket `i` has changed.
-  void update(std::size_t i) {
-    for (std::size_t j = 0; j < buckets_.size(); ++j) {
-      const TeddyBucket &a = buckets_[i], &b = buckets_[j];
-      if (j != i) costs_[i][j] = costs_[j][i] = a.share_with(b) - a.share() - b.share();
-    }
-  }
+  void update(std::size_t i) { update(i, buckets_.size()); }
   void erase(std::size_t i) {
     const auto at = static_cast<std::ptrdiff_t>(i);
     costs_.erase(costs_.begin() + at);
@@ -118,6 +114,14 @@ class JoinCosts {
   }
 
  private:
+  // With the first `count` buckets.
+  void update(std::size_t i, std::size_t count) {
+    for (std::size_t j = 0; j < count; ++j) {
+      const TeddyBucket &a = buckets_[i], &b = buckets_[j];
+      if (j != i) costs_[i][j] = costs_[j][i] = a.share_with(b) - a.share() - b.share();
+    }
+  }
+
   const std::vector<TeddyBucket>& buckets_;
   std::vector<std::vector<double>> costs_;
 };

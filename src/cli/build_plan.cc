@@ -13,6 +13,7 @@
 #include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
+#include "record/date_order.h"
 #include "record/log_zone.h"
 
 namespace gsaw {
@@ -149,6 +150,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!zone) return tl::unexpected(zone.error());
   if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
+  set_date_order(options.log_dates);
   set_added_names(options.roles.names);
   set_duration_keys(options.roles.duration);
   auto query = build_query(options, {environment.now, *zone});

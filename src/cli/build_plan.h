@@ -18,7 +18,7 @@ struct PlanAndPager {
 };
 
 // Checks everything that can be checked before an entry is read. Sets the log's zone
-// (log_zone.h).
+// (log_zone.h), the order of its dates (date_order.h).
 Result<PlanAndPager> build_plan(const Options& options, const Environment& environment);
 
 // The zone that -Z or --local ask for; UTC without them.

@@ -24,7 +24,8 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::max_count, 'm', "max-count", "N", select, false, "stop after N matching entries"},
     {FlagId::tail, 'n', "tail", "N", select, false, "only the last N matching entries"},
     {FlagId::sort, 's', "sort", "[=F]", select, true, "in order of time, or of F, largest first"},
-    {FlagId::reverse, 'r', "reverse", "", select, true, "newest first; with --sort=F smallest first"},
+    {FlagId::reverse, 'r', "reverse", "", select, true,
+     "newest first; with --sort=F smallest first"},
 
     {FlagId::trace, '\0', "trace", "", show, false, "each transaction as a timeline"},
     {FlagId::align, '\0', "align", "", show, false, "with --trace: set clocks right"},
@@ -32,8 +33,7 @@ constexpr auto kFlags = std::to_array<Flag>({
      "with --trace: HOST's clock is ahead by SPAN"},
     {FlagId::txns, '\0', "txns", "[=open]", show, false,
      "a table of transactions; =open: the stuck ones"},
-    {FlagId::by, '\0', "by", "WHAT", show, false,
-     "--txns by duration, errors, entries or start"},
+    {FlagId::by, '\0', "by", "WHAT", show, false, "--txns by duration, errors, entries or start"},
     {FlagId::output, 'o', "output", "FORMAT", show, true, "pretty (default), json or raw"},
     {FlagId::output_json, 'j', "", "", show, false, "the same as -o json"},
     {FlagId::keys, 'k', "keys", "F,...", show, true, "show only these fields, in this order"},
@@ -51,6 +51,8 @@ constexpr auto kFlags = std::to_array<Flag>({
 
     {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
      "zone of log times that name none (UTC)"},
+    {FlagId::log_dates, '\0', "log-dates", "ORDER", input, true,
+     "03/04/2026 is day-first or month-first"},
     {FlagId::role, '\0', "role", "ROLE=KEY,...", input, true,
      "keys that hold the time, level, message ..."},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,

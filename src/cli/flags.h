@@ -39,6 +39,7 @@ enum class FlagId {
   time_zone,
   local,
   log_zone,
+  log_dates,
   role,
   time_format,
   malformed,
@@ -57,8 +58,8 @@ enum class FlagGroup { select, show, input, about };
 
 struct Flag {
   FlagId id;
-  char short_name;               // '\0': none
-  std::string_view long_name;    // without dashes; empty: none
+  char short_name;             // '\0': none
+  std::string_view long_name;  // without dashes; empty: none
   // Of its value. Empty: it takes none; [X]: it may be left out; [=X]: so too, and is given only
   // behind a `=`, so that the next argument is never taken for it.
   std::string_view placeholder;

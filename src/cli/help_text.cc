@@ -57,8 +57,7 @@ std::string short_help() {
   }
   out +=
       "Topics, as in 'gsaw --help query':  query  times  output  input  formats  all\n"
-      "Examples:\n"
-      "  gsaw -l warn app.log\n"
+      "Example:\n"
       "  gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log web.log\n";
   return out;
 }

@@ -85,6 +85,9 @@ ZONES
   -Z TZ (Europe/Berlin, +02:00), or with --local that of $TZ or the machine.
   Times in the log that name no zone are UTC, or in that of --log-zone TZ. CET
   is understood; IST, which means several zones, where the log's zone has it.
+  Whether 03/04/2026 is in March or April is told by the first time of the input
+  with a number above 12, in its first 64 KiB, or by --log-dates day-first or
+  month-first; else it is not read, and that is said.
 
 SHOWN
   Times are shown with milliseconds, as 2011-12-26 21:53:38.221. --time-format
@@ -133,7 +136,8 @@ CONFIG FILE
       threads = 2
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format log-zone
-  role threads malformed max-line with-filename line-number ignore-case.
+  log-dates role threads malformed max-line with-filename line-number
+  ignore-case.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "base/date_order.h"
 #include "base/named_value.h"
+#include "cli/role_option.h"
 #include "pipeline/malformed_lines.h"
 #include "pipeline/txns_settings.h"
-#include "cli/role_option.h"
 #include "render/output_format.h"
 
 namespace gsaw {
@@ -33,12 +34,12 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
-  bool ignore_case = false;                    // -i
-  bool invert_match = false;                   // -v
-  std::optional<std::uint64_t> max_count;      // -m
-  std::optional<std::uint64_t> tail;           // -n
-  std::optional<std::string> sort;             // -s; empty: by time
-  bool reverse = false;                        // -r
+  bool ignore_case = false;                // -i
+  bool invert_match = false;               // -v
+  std::optional<std::uint64_t> max_count;  // -m
+  std::optional<std::uint64_t> tail;       // -n
+  std::optional<std::string> sort;         // -s; empty: by time
+  bool reverse = false;                    // -r
   bool whole_txn = false;
   bool trace = false;
   bool align = false;
@@ -59,10 +60,11 @@ struct Options {
   // -Z; never together with `local`. From the config file only when neither is typed.
   std::optional<std::string> time_zone;
   bool local = false;
-  std::optional<std::string> log_zone;  // --log-zone
-  RoleKeys roles;                       // --role; from the config file behind those that are typed
-  std::string time_format;              // empty: the default
-  unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
+  std::optional<std::string> log_zone;    // --log-zone
+  DateOrder log_dates = DateOrder::open;  // --log-dates; open: as the log itself tells
+  RoleKeys roles;           // --role; from the config file behind those that are typed
+  std::string time_format;  // empty: the default
+  unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
   std::optional<std::string> decode;  // --decode ID

@@ -13,7 +13,7 @@ namespace gsaw {
 namespace {
 
 constexpr std::string_view kRoles[] = {"time",   "level", "message", "host",
-                                       "logger", "txn",   "stack", "duration"};
+                                       "logger", "txn",   "stack",   "duration"};
 constexpr const char* kForm =
     "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
     "message, host, logger, txn, stack or duration";

@@ -182,6 +182,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::time_format:
       options.time_format = value;
       return {};
+    case FlagId::log_dates:
+      return set_named(options.log_dates, kDateOrderNames, value);
     case FlagId::role:
       return append_role(options.roles, value);
     case FlagId::malformed:

@@ -10,7 +10,8 @@
 
 namespace gsaw {
 
-// Of transactions, and with several inputs, the story is what is asked for: time order, unless said otherwise.
+// Of transactions, and with several inputs, the story is what is asked for: time order, unless said
+// otherwise.
 Result<std::optional<SortSettings>> sort_settings(const Options& options) {
   using By = SortSettings::By;
   SortSettings sort;
@@ -60,7 +61,8 @@ Result<void> check_view(const Options& options, const std::string& flag) {
   if (options.output == OutputFormat::raw) {
     return fail(flag + " has no raw form", "it is shown pretty, or as JSON with -j");
   }
-  if (options.tail) return fail(flag + " has no last entries", "-m N shows the first N transactions");
+  if (options.tail)
+    return fail(flag + " has no last entries", "-m N shows the first N transactions");
   return {};
 }
 
@@ -74,9 +76,11 @@ Result<void> check_trace(const Options& options) {
 Result<void> check_txns(const Options& options) {
   if (options.trace) return fail("--txns and --trace exclude each other");
   if (!options.txn_list->empty() && *options.txn_list != "open") {
-    return fail("--txns=" + *options.txn_list + " is not known", "--txns lists all, --txns=open those that are stuck");
+    return fail("--txns=" + *options.txn_list + " is not known",
+                "--txns lists all, --txns=open those that are stuck");
   }
-  if (options.sort) return fail("--txns has orders of its own", "--by duration, errors, entries or start");
+  if (options.sort)
+    return fail("--txns has orders of its own", "--by duration, errors, entries or start");
   return check_view(options, "--txns");
 }
 

@@ -86,7 +86,10 @@ void Lane::open_next() {
   in_stream_ = item.in_stream;
   from_end_ = opened.from_end;
   if (source_ != nullptr) {
+    // The parts of a directory's stream have one writer.
+    const DateOrder before = in_stream_ && file_ != nullptr ? file_->dates.get() : DateOrder::open;
     file_ = std::move(opened.file);
+    if (file_->dates.get() == DateOrder::open) file_->dates.set(before);
     unannounced_.push_back(file_);
   } else {
     FileBlock told;

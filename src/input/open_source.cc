@@ -11,9 +11,11 @@
 #include <utility>
 
 #include "base/content_kind.h"
+#include "input/dated_source.h"
 #include "input/entry_part.h"
 #include "input/fd_reader.h"
 #include "input/file_source.h"
+#include "input/newlines.h"
 #include "input/open_error.h"
 #include "input/open_for_reading.h"
 #include "input/small_file.h"
@@ -90,15 +92,42 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
   }
   opened.from_end = context.settings.from_end && !in_stream &&
                     runtime_log_of(block.bytes.substr(0, kRuntimeLogHead)) == RuntimeLog::none;
+  DateHead head(context.settings.dates);
+  head.see(block.bytes, 0);
+  opened.file->dates.set(head.order());
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
 
-void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item,
+void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_seekable,
                    const SourceContext& context) {
   std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
   opened.source = std::make_unique<StreamSource>(std::move(reader), opened.file, context.pool,
                                                  context.settings.long_lines);
+  if (!is_seekable && context.settings.dates.clue) {
+    opened.source = std::make_unique<DatedSource>(std::move(opened.source), opened.file,
+                                                  context.settings.dates);
+  }
+}
+
+// Mostly the first lines are enough. What cannot be read is said by who reads the file.
+DateOrder date_order_of(const FileDescriptor& fd, const InputFile& file, off_t size,
+                        const DateSettings& settings) {
+  DateHead head(settings);
+  const std::uint64_t left = static_cast<std::uint64_t>(size) - file.begin;
+  std::string text;
+  std::size_t seen = 0;
+  for (const std::size_t wanted : {std::size_t{8} << 10, DateHead::kBytes}) {
+    if (head.is_settled() || seen == left) break;
+    text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, left)));
+    std::optional<Error> loss;
+    const std::size_t got = read_at(fd, text.data(), text.size(), file.begin, file, loss);
+    std::string_view lines = std::string_view(text).substr(0, got);
+    if (got < left) lines = whole_lines(lines);
+    head.see(lines.substr(std::min(seen, lines.size())), seen);
+    seen = std::max(seen, lines.size());
+  }
+  return head.order();
 }
 
 // True when the file is a container runtime's log: of its entries there may be parts before a
@@ -146,13 +175,16 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool in_ranges = has_size && !is_small && !item.in_stream &&
                          !context.settings.count_lines && !has_parts(fd, file, status.st_size);
   if (in_ranges && item.is_stdin) leave_at_end(fd, file, status.st_size);
+  if (has_size && !is_small) {
+    file.dates.set(date_order_of(fd, file, status.st_size, context.settings.dates));
+  }
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_small) {
     open_small(opened, fd, status.st_size, item.in_stream, context);
   } else if (in_ranges) {
     open_ranges(opened, std::move(fd), status.st_size, context);
   } else {
-    open_in_order(opened, std::move(fd), item, context);
+    open_in_order(opened, std::move(fd), item, has_size, context);
   }
   return opened;
 }

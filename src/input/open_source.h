@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "input/block_pool.h"
 #include "input/byte_source.h"
+#include "input/date_head.h"
 #include "input/input_file.h"
 #include "input/input_set.h"
 #include "input/long_line_scan.h"
@@ -22,6 +23,7 @@ struct ReadSettings {
   bool count_lines = false;        // also of regular files, which are then read in order
   bool from_end = false;           // the last chunk of a lane first, where that is possible
   LongLineLimit long_lines = {};
+  DateSettings dates = {};
 };
 
 // What sources share; it and what it refers to must outlive them.
@@ -40,7 +42,8 @@ struct OpenedSource {
 
 // A regular file is cut into ranges, from its current position on when it is standard input;
 // everything else is read in order, and so are the parts of a directory's byte stream and the logs
-// of container runtimes.
+// of container runtimes. The order of the file's dates is set, of a stream as far as it matters for
+// the lines that were given out.
 OpenedSource open_source(const InputItem& item, const SourceContext& context);
 
 }  // namespace gsaw

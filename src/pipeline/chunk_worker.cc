@@ -10,6 +10,7 @@
 #include "base/byte_scan.h"
 #include "base/nul_run.h"
 #include "input/newlines.h"
+#include "record/date_order.h"
 #include "record/unread_role.h"
 
 namespace gsaw {
@@ -63,6 +64,7 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
   }
   result.product = std::move(product);
   Progress progress{chunk, result, 0, 0, chunk.block.first_line};
+  const DateOrderScope dates(chunk.file ? chunk.file->dates.get() : DateOrder::open);
   try {
     go_through(chunk, progress);
   } catch (const std::bad_alloc&) {

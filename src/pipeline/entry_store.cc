@@ -11,8 +11,8 @@ std::uint32_t EntryStore::number_of(const ChunkResult& result) {
   const auto& kept = static_cast<const KeptChunk&>(*result.product);
   const std::shared_ptr<const void> mapping = kept.is_mapping ? kept.owner : nullptr;
   // A file's chunks come one after another.
-  const bool is_known = !files_.empty() && files_.back().file == result.file &&
-                        files_.back().mapping == mapping;
+  const bool is_known =
+      !files_.empty() && files_.back().file == result.file && files_.back().mapping == mapping;
   if (!is_known) files_.push_back({result.file, mapping});
   return static_cast<std::uint32_t>(files_.size() - 1);
 }

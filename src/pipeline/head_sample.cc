@@ -15,6 +15,7 @@
 #include "input/newlines.h"
 #include "input/open_file.h"
 #include "query/predicate.h"
+#include "record/date_order.h"
 #include "record/record_parser.h"
 
 namespace gsaw {
@@ -164,6 +165,7 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   const auto see = [&](const HeadPiece& piece) {
     if (!judge.has_all()) return;
     const Block block = rereader.read(piece);
+    const DateOrderScope dates(piece.file ? piece.file->dates.get() : DateOrder::open);
     judge.see(block.bytes, {piece.file, block.first_line, block.offset});
     has_missed |= block.bytes.size() < piece.size;
   };

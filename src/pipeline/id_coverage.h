@@ -13,10 +13,10 @@ namespace gsaw {
 
 // What the inputs hold around a moment.
 struct Coverage {
-  std::uint64_t entries = 0;                       // with a time
-  std::optional<Nanoseconds> earliest, latest;     // of these
-  std::uint64_t of_host = 0;                       // of these those of the host
-  std::optional<Nanoseconds> before, after;        // the nearest of the host's, or of all
+  std::uint64_t entries = 0;                    // with a time
+  std::optional<Nanoseconds> earliest, latest;  // of these
+  std::uint64_t of_host = 0;                    // of these those of the host
+  std::optional<Nanoseconds> before, after;     // the nearest of the host's, or of all
 
   void merge(const Coverage& other);
 };

@@ -13,6 +13,7 @@
 
 #include "base/terminal_escape.h"
 #include "pipeline/worker_pool.h"
+#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/renderer.h"
 
@@ -83,12 +84,14 @@ class KeptWriter::Job {
     return true;
   }
 
-  Changed render(const EntryBlock& block, RecordParser& parser, Renderer& renderer, std::string& text) {
+  Changed render(const EntryBlock& block, RecordParser& parser, Renderer& renderer,
+                 std::string& text) {
     Changed changed;
     std::string line;
     const KeptEntry* before = block.before ? &*block.before : nullptr;
     for (const KeptEntry& entry : block.entries) {
       const InputFile& file = writer_.store_.file_of(entry);
+      const DateOrderScope dates(file.dates.get());
       const auto bytes = kept_line(entry, line);
       if (!bytes || parser.parse(*bytes) <= entry.record) {
         if (changed.count++ == 0) changed.file = file.name;

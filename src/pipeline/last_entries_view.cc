@@ -11,6 +11,7 @@
 
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
+#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/renderer.h"
 
@@ -137,6 +138,7 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   const KeptEntry* last = nullptr;
   for (const HeldEntry& held : shown) {
     const InputFile& file = *files_[held.entry.file].file;
+    const DateOrderScope dates(file.dates.get());
     const auto bytes = kept_line(held.entry, line);
     if (!bytes || parser.parse(*bytes) <= held.entry.record) {
       if (changed++ == 0) changed_file = file.name;

@@ -12,7 +12,7 @@ void CountedLines::add(std::uint64_t more, const NotedLine& first_of_them) {
   if (more == 0) return;
   if (count == 0) {
     first = first_of_them.place;
-    first_text = first_of_them.text;
+    first_member = first_of_them.member;
   }
   count += more;
 }

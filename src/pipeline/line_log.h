@@ -13,24 +13,25 @@
 #include "base/function_ref.h"
 #include "input/block.h"
 #include "record/record.h"
+#include "record/unread_role.h"
 
 namespace gsaw {
 
 // Where a line stands, and what there is to say of it.
 struct NotedLine {
   NotedLine() = default;
-  NotedLine(LinePlace its_place, std::string its_text = {})
-      : place(std::move(its_place)), text(std::move(its_text)) {}
+  NotedLine(LinePlace its_place, UnreadMember its_member = {})
+      : place(std::move(its_place)), member(std::move(its_member)) {}
 
   LinePlace place;
-  std::string text;  // of an entry the member that could not be read, if it has one
+  UnreadMember member;  // of an entry: what could not be read
 };
 
 // Lines of a kind, in a whole run.
 struct CountedLines {
   std::uint64_t count = 0;
   LinePlace first;  // when there are any
-  std::string first_text;
+  UnreadMember first_member;
 
   void add(std::uint64_t more, const NotedLine& first_of_them);
 };

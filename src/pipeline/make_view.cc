@@ -24,8 +24,8 @@ std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
 
 }  // namespace
 
-std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns, bool several, OutputStream& out,
-                                Diagnostics& diagnostics) {
+std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns,
+                                bool several, OutputStream& out, Diagnostics& diagnostics) {
   switch (plan.product) {
     case Product::nothing:
       return std::make_unique<QuietView>();

@@ -14,7 +14,7 @@ namespace gsaw {
 
 // The one place that knows them all. What it is given must outlive the view. `several`: there
 // is more than one input. `txns`: the transactions that are told of; empty: all.
-std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns, bool several, OutputStream& out,
-                                Diagnostics& diagnostics);
+std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns,
+                                bool several, OutputStream& out, Diagnostics& diagnostics);
 
 }  // namespace gsaw

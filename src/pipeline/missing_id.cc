@@ -100,10 +100,10 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
   if (coverage.entries == 0) return "no entry of the inputs has a time";
   const bool utf8 = plan.screen.utf8;
   const bool is_within = made >= *coverage.earliest && made <= *coverage.latest;
-  std::string text = fmt::format(
-      "the inputs hold {} from {} to {}", counted_entries(coverage.entries),
-      shown_time(plan.render.zone, *coverage.earliest),
-      shown_time(plan.render.zone, *coverage.latest));
+  std::string text =
+      fmt::format("the inputs hold {} from {} to {}", counted_entries(coverage.entries),
+                  shown_time(plan.render.zone, *coverage.earliest),
+                  shown_time(plan.render.zone, *coverage.latest));
   if (made > *coverage.latest) {
     text += fmt::format(", which end {} before it was made",
                         duration_text(made - *coverage.latest, utf8));
@@ -150,8 +150,8 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
   for (const std::string& id : ids) {
     auto decoded = decode_made(id, plan.now);
     if (!decoded) continue;
-    diagnostics.note(fmt::format("id {} was {}", printable(id),
-                                 made_line(*decoded, plan.render.zone)));
+    diagnostics.note(
+        fmt::format("id {} was {}", printable(id), made_line(*decoded, plan.render.zone)));
     if (!first) first = std::move(decoded);
   }
   if (first && can_be_gone_through(plan, inputs)) {

@@ -11,6 +11,7 @@
 #include "pipeline/chunk_worker.h"
 #include "pipeline/ordered_writer.h"
 #include "pipeline/worker_pool.h"
+#include "record/date_order.h"
 
 namespace gsaw {
 namespace {
@@ -24,6 +25,11 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
   read.from_end = needs.from_end;
   read.long_lines.max_line = settings.max_line;
   read.chunk_size = std::min(read.chunk_size, settings.max_line);
+  read.dates.max_line = settings.max_line;
+  if (date_order_setting() == DateOrder::open) {
+    read.dates.clue = date_clue;
+    read.dates.may_tell = may_hold_date;
+  }
   if (query.finder != nullptr) {
     read.long_lines.may_match = [finder = query.finder](std::string_view piece) {
       return finder->may_match_around(piece);

@@ -33,7 +33,7 @@ struct Plan {
   bool counts_from_newest = false;
   Nanoseconds now = 0;            // when the program was started
   std::vector<std::string> txns;  // the ids of -t
-  bool whole_txns = false;  // all entries of the transactions that the query selects one of
+  bool whole_txns = false;        // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;

@@ -2,8 +2,8 @@
 #include "pipeline/run.h"
 
 #include <string>
-#include <vector>
 #include <utility>
+#include <vector>
 
 #include "input/input_set.h"
 #include "input/stdin_position.h"
@@ -98,8 +98,8 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
 }
 
 // Passes before the one that shows something find what its query depends on.
-ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out,
-                    Diagnostics& diagnostics, RunStats& stats) {
+ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
+                    RunStats& stats) {
   FirstPass first(plan, inputs, stats, !diagnostics.has_errors());
   const PreparedQuery* query = &plan.query;
   Result<PreparedQuery> newest;
@@ -112,10 +112,9 @@ ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out,
     }
     query = &*newest;
   }
-  const ExitCode exit =
-      plan.whole_txns
-          ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
-          : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
+  const ExitCode exit = plan.whole_txns
+                            ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
+                            : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
   return with_unread(plan, first.unread(), exit, diagnostics);
 }
 

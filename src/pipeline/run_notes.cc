@@ -59,8 +59,11 @@ void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagn
         fmt::format("{} {} no {} that gsaw can read (first: {}", counted_entries(unread.count),
                     unread.count == 1 ? "has" : "have", name_of(static_cast<Role>(i)),
                     shown_place(unread.first));
-    if (!unread.first_text.empty()) text += ": " + printable(unread.first_text);
-    diagnostics.note(text + ")");
+    const UnreadMember& member = unread.first_member;
+    if (!member.text.empty()) text += ": " + printable(member.text);
+    text += ")";
+    if (member.needs_date_order) text += "; --log-dates says whether the day or the month is first";
+    diagnostics.note(text);
   }
 }
 

@@ -78,7 +78,7 @@ SortedView::SortedView(const SortSettings& sort, const Limits& limits, const Ren
              sort.by == SortSettings::By::field && sort.turned}) {}
 
 ViewNeeds SortedView::needs() const {
-  return {.line_numbers = render_.with_line_number, .every_entry = true};
+  return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
 }
 
 std::unique_ptr<EntryTaker> SortedView::make_taker() {
@@ -97,7 +97,7 @@ Wanted SortedView::add(ChunkResult& result, std::uint64_t entries) {
     for (KeptEntry& entry : adopted) entry.time = number++;
   } else {
     set_times(adopted, result.id.lane);
-    untimed_.add(chunk.untimed.count, {chunk.untimed.first, chunk.untimed.first_text});
+    untimed_.add(chunk.untimed.count, {chunk.untimed.first, chunk.untimed.first_member});
   }
   runs_.add(std::move(adopted));
   // Twice as many, and some: each is moved a few times at most, however many come.
@@ -169,7 +169,7 @@ void SortedView::finish() {
 void SortedView::count_unread() {
   if (untimed_.count == 0 || (sort_.of_several_inputs && !some_timed_)) return;
   lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_.count,
-                                                          {untimed_.first, untimed_.first_text});
+                                                          {untimed_.first, untimed_.first_member});
 }
 
 }  // namespace gsaw

@@ -79,9 +79,9 @@ class TracingTaker : public EntryTaker {
 }  // namespace
 
 TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-                     std::optional<std::uint64_t> first,
-                     const RenderSettings& render, const Screen& screen,
-                     const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics)
+                     std::optional<std::uint64_t> first, const RenderSettings& render,
+                     const Screen& screen, const StopSignal* interrupt, OutputStream& out,
+                     Diagnostics& diagnostics)
     : settings_(settings),
       first_(first),
       render_(render),
@@ -110,7 +110,7 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   const auto& chunk = static_cast<const TracedChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_text});
+  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
   if (std::exchange(lane_, result.id.lane) != result.id.lane) time_before_ = KeptEntry::kNoTime;
   std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
   for (KeptEntry& entry : kept) {
@@ -154,9 +154,9 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
     return {};
   }
   if (!settings_.is_terminal || first_ || txns.size() <= kMostOnTerminal) return txns;
-  diagnostics_.note(fmt::format(
-      "of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
-      counted(txns.size(), "transaction"), kMostOnTerminal));
+  diagnostics_.note(
+      fmt::format("of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
+                  counted(txns.size(), "transaction"), kMostOnTerminal));
   std::stable_sort(txns.begin(), txns.end(),
                    [](const Txn* one, const Txn* other) { return one->worst > other->worst; });
   txns.resize(kMostOnTerminal);
@@ -165,6 +165,7 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
 }
 
 const Record* TraceView::parse(const KeptEntry& entry) {
+  dates_.emplace(store_.file_of(entry).dates.get());
   const auto bytes = kept_line(entry, line_);
   if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
   if (changed_++ == 0) changed_file_ = store_.file_of(entry).name;
@@ -206,8 +207,7 @@ ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
     diagnostics_.note(fmt::format(
         "the clock of {} is at least {} behind that of {}: what it did stands before what "
         "caused it{}",
-        printable(skew.behind), duration_text(skew.at_least, screen_.utf8),
-        printable(skew.ahead),
+        printable(skew.behind), duration_text(skew.at_least, screen_.utf8), printable(skew.ahead),
         settings_.align ? "; its times are shown set right" : "; --align sets its times right"));
   }
   ClockOffsets offsets = settings_.skews;
@@ -249,7 +249,7 @@ void TraceView::finish() {
 
 void TraceView::report() {
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(
-      without_id_.count, {without_id_.first, without_id_.first_text});
+      without_id_.count, {without_id_.first, without_id_.first_member});
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",
                                   counted_entries(changed_), printable(changed_file_)),

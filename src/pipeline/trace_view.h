@@ -17,6 +17,7 @@
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
 #include "query/txn_membership.h"
+#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
@@ -32,13 +33,13 @@ class TraceView : public View {
   // Nobody reads more. That many, and no fewer, are an error.
   static constexpr std::size_t kMost = 100'000;
 
-  // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must outlive it; `interrupt` may be null.
+  // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must
+  // outlive it; `interrupt` may be null.
   TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-            std::optional<std::uint64_t> first,
-            const RenderSettings& render, const Screen& screen, const StopSignal* interrupt,
-            OutputStream& out, Diagnostics& diagnostics);
+            std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
+            const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics);
 
-  ViewNeeds needs() const override { return {.every_entry = true}; }
+  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
@@ -52,7 +53,7 @@ class TraceView : public View {
   struct Txn {
     std::string id;
     Nanoseconds begin = KeptEntry::kNoTime;
-    std::uint32_t worst = 0;  // severity, the larger the worse; 0: no level
+    std::uint32_t worst = 0;           // severity, the larger the worse; 0: no level
     std::size_t first = 0, count = 0;  // in members_, once these are in order
   };
 
@@ -81,6 +82,7 @@ class TraceView : public View {
   std::uint32_t lane_ = 0;
   Nanoseconds time_before_ = KeptEntry::kNoTime;  // in the lane at hand
   CountedLines without_id_;
+  std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;
   std::uint64_t changed_ = 0;

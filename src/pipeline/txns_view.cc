@@ -102,7 +102,7 @@ Wanted TxnsView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   auto& chunk = static_cast<RowsOfChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_text});
+  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
   rows_.merge(chunk.rows);
   return out_.open() ? Wanted::more : Wanted::nothing;
 }
@@ -134,7 +134,7 @@ void TxnsView::finish() {
   }
   out_.write(text);
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(
-      without_id_.count, {without_id_.first, without_id_.first_text});
+      without_id_.count, {without_id_.first, without_id_.first_member});
 }
 
 }  // namespace gsaw

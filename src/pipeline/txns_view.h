@@ -26,7 +26,7 @@ class TxnsView : public View {
            std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
            OutputStream& out);
 
-  ViewNeeds needs() const override { return {.every_entry = true}; }
+  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;

@@ -9,8 +9,7 @@ void count_without_id(const Record& record, const EntryPlace& place, CountedLine
   if (record.malformed) return;
   NotedLine first;
   if (counted.count == 0) {
-    first = {{place.chunk.file, place.line_number, place.offset},
-             unread_member(record, Role::txn)};
+    first = {{place.chunk.file, place.line_number, place.offset}, unread_member(record, Role::txn)};
   }
   counted.add(1, first);
 }

@@ -87,10 +87,7 @@ RawKey find_raw_key(std::string_view text, std::size_t at) {
   return kUnclear;
 }
 
-MemberPlace member_place(Role role, std::string_view before, std::string_view key) {
-  // So that many keys on a line cost no more than their number.
-  constexpr std::size_t kFarthest = std::size_t{4} << 10;
-  if (before.size() > kFarthest) return MemberPlace::elsewhere;
+MemberPlace member_place_among_objects(Role role, std::string_view before, std::string_view key) {
   const std::size_t first = first_brace(before);
   if (first == before.npos) return MemberPlace::elsewhere;
   const std::string_view members = before.substr(first + 1);
@@ -104,12 +101,12 @@ MemberPlace member_place(Role role, std::string_view before, std::string_view ke
   return within ? MemberPlace::within : MemberPlace::elsewhere;
 }
 
-bool begins_gelf(std::string_view before) {
+bool begins_other_gelf(std::string_view before) {
+  constexpr std::string_view kHead = R"("version":"1.1","host":)",
+                             kOldHead = R"("version":"1.0","host":)";
   const std::size_t first = first_brace(before);
   if (first == before.npos) return false;
   const std::string_view members = before.substr(first + 1);
-  constexpr std::string_view kHead = R"("version":"1.1","host":)",
-                             kOldHead = R"("version":"1.0","host":)";
   if (members.starts_with(kHead) || members.starts_with(kOldHead)) return true;
   return members.find('{') == members.npos && members.find(R"("short_message")") != members.npos;
 }

@@ -19,8 +19,9 @@ class TxnMembership {
  public:
   explicit TxnMembership(const std::vector<std::string>& asked);
 
-  // Calls `use` once with each id: as it was asked for, without what was pasted round it, or as it is logged, in lower case where it
-  // is hexadecimal. Valid for the call only. A malformed entry belongs to none.
+  // Calls `use` once with each id: as it was asked for, without what was pasted round it, or as it
+  // is logged, in lower case where it is hexadecimal. Valid for the call only. A malformed entry
+  // belongs to none.
   void each(const Record& record, FunctionRef<void(std::string_view id)> use) const;
 
  private:

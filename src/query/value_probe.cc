@@ -42,73 +42,73 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
   return any ? probe : nullptr;
 }
 
+// PERF: inline, as every line has one.
+inline ValueProbe::Reply ValueProbe::reply_of_role(const Condition& condition, const Place& place,
+                                                   KnownValue& value, Scratch& scratch) {
+  const Role role = *condition.role;
+  const char* const quote = place.text.data() + place.at - value.before;
+  const std::string_view before(place.text.data(), quote), name(quote + 1, value.colon - 2);
+  // The place decides what a number of one digit says.
+  MemberPlace stands = MemberPlace::elsewhere;
+  if (value.is_digit) stands = member_place(role, before, name);
+  const bool in_gelf = value.is_digit && stands == MemberPlace::own && begins_gelf(before);
+  const KnownValue::Answer& known = value.answers[in_gelf ? 1 : 0];
+  Judgement judgement = known.judgement;
+  if (known.state != KnownValue::State::answered) {
+    const JudgedKey key{name.substr(value.skipped), role, in_gelf};
+    const std::string_view behind = place.text.substr(before.size() + value.colon);
+    judgement = answer({condition, key, behind}, value, scratch);
+  }
+  if (!judgement.is_read || judgement.answer == Answer::maybe) return {judgement.answer};
+  if (!value.is_digit) stands = member_place(role, before, name);
+  return {judgement.answer, stands == MemberPlace::elsewhere ? 0 : role_bit(role)};
+}
+
 ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.needle < conditions_.size());
   const Condition& condition = conditions_[place.needle];
   assert(place.at + condition.key.size() <= place.text.size());
   if (!condition.query) return {Answer::maybe};
-  return condition.role ? ask_role(condition, place, scratch) : ask_key(condition, place, scratch);
+  KnownValue* value = scratch.known_.find(place, condition.key.size());
+  if (value == nullptr) {
+    Reply unread;
+    value = condition.role ? meet_role(condition, place, scratch, unread)
+                           : meet_key(condition, place, scratch, unread);
+    if (value == nullptr) return unread;
+  }
+  if (condition.role) return reply_of_role(condition, place, *value, scratch);
+  const JudgedKey key{condition.key, std::nullopt, false};
+  const std::string_view behind = place.text.substr(place.at + value->colon);
+  return {answer({condition, key, behind}, *value, scratch).answer};
 }
 
-ValueProbe::Reply ValueProbe::ask_key(const Condition& condition, const Place& place,
-                                      Scratch& scratch) const {
+KnownValue* ValueProbe::meet_key(const Condition& condition, const Place& place, Scratch& scratch,
+                                 Reply& unread) {
   const std::size_t end = place.at + condition.key.size();
-  const auto reply_with = [&](KnownValue& value) {
-    const JudgedKey key{condition.key, std::nullopt, false};
-    return Reply{answer({condition, key, place.text.substr(end + 1)}, value, scratch).answer};
-  };
-  const NeedlePlace around{place.needle, condition.key.size(), place.text, place.at};
-  if (KnownValue* const known = scratch.known_.find(around)) return reply_with(*known);
   const char behind = end < place.text.size() ? place.text[end] : '\\';
   // In JSON within a string the quote has a backslash.
-  if (behind == '\\') return {Answer::maybe};
-  if (behind != '"') return {};
+  if (behind == '\\') unread = {Answer::maybe};
+  if (behind != '"') return nullptr;
   KnownValue value;
   value.colon = condition.key.size() + 1;
   value.take_shape(place.text.substr(place.at), condition.bounds.has_value());
-  const Reply reply = reply_with(value);
-  scratch.known_.add(around, value);
-  return reply;
+  return &scratch.known_.add(place, condition.key.size(), value);
 }
 
-ValueProbe::Reply ValueProbe::ask_role(const Condition& condition, const Place& place,
-                                       Scratch& scratch) const {
-  const NeedlePlace around{place.needle, condition.key.size(), place.text, place.at};
-  if (KnownValue* const known = scratch.known_.find(around)) {
-    return reply_of_role(condition, place, *known, scratch);
-  }
+KnownValue* ValueProbe::meet_role(const Condition& condition, const Place& place, Scratch& scratch,
+                                  Reply& unread) {
   const Role role = *condition.role;
   const auto [key, skipped] = scratch.keys_.find(role, place.needle, place.text, place.at);
-  if (key.kind == RawKey::Kind::none) return {};
-  if (key.kind == RawKey::Kind::unclear) return {Answer::maybe};
+  if (key.kind == RawKey::Kind::unclear) unread = {Answer::maybe};
+  if (key.kind != RawKey::Kind::plain) return nullptr;
   const std::size_t quote = key.begin - 1, colon = key.end + 1;
   KnownValue value;
-  value.needle = place.at - quote;
+  value.before = place.at - quote;
   value.colon = colon - quote;
   value.skipped = skipped;
   value.is_digit = role == Role::level && is_digit_alone(place.text.substr(colon));
   value.take_shape(place.text.substr(quote), condition.bounds.has_value());
-  const Reply reply = reply_of_role(condition, place, value, scratch);
-  scratch.known_.add(around, value);
-  return reply;
-}
-
-ValueProbe::Reply ValueProbe::reply_of_role(const Condition& condition, const Place& place,
-                                            KnownValue& value, Scratch& scratch) {
-  const Role role = *condition.role;
-  const std::size_t quote = place.at - value.needle;
-  const std::string_view before = place.text.substr(0, quote);
-  const std::string_view name = place.text.substr(quote + 1, value.colon - 2);
-  // The place decides what a number of one digit says.
-  MemberPlace stands = MemberPlace::elsewhere;
-  if (value.is_digit) stands = member_place(role, before, name);
-  const bool in_gelf = value.is_digit && stands == MemberPlace::own && begins_gelf(before);
-  const JudgedKey key{name.substr(value.skipped), role, in_gelf};
-  const std::string_view behind = place.text.substr(quote + value.colon);
-  const Judgement judgement = answer({condition, key, behind}, value, scratch);
-  if (!judgement.is_read || judgement.answer == Answer::maybe) return {judgement.answer};
-  if (!value.is_digit) stands = member_place(role, before, name);
-  return {judgement.answer, stands == MemberPlace::elsewhere ? 0 : role_bit(role)};
+  return &scratch.known_.add(place, condition.key.size(), value);
 }
 
 Judgement ValueProbe::answer(const Question& question, KnownValue& value, Scratch& scratch) {

@@ -36,12 +36,7 @@ class ValueProbe {
     KnownValues known_;
   };
 
-  // Where one of the prefilter's needles stands.
-  struct Place {
-    std::size_t needle;     // its number
-    std::string_view text;  // from the beginning of its line on, if the prefilter asks for roles
-    std::size_t at;
-  };
+  using Place = NeedlePlace;  // of one of the prefilter's needles
   struct Reply {
     Judgement::Answer answer = Judgement::Answer::no;
     unsigned roles = 0;  // that the line has for certain, a bit each
@@ -64,8 +59,12 @@ class ValueProbe {
     std::string_view text;  // from the colon behind the key
   };
 
-  Reply ask_key(const Condition& condition, const Place& place, Scratch& scratch) const;
-  Reply ask_role(const Condition& condition, const Place& place, Scratch& scratch) const;
+  // The value behind a key that was not met before. Null when there is none, or when it cannot be
+  // said: as `unread` says.
+  static KnownValue* meet_key(const Condition& condition, const Place& place, Scratch& scratch,
+                              Reply& unread);
+  static KnownValue* meet_role(const Condition& condition, const Place& place, Scratch& scratch,
+                               Reply& unread);
   static Reply reply_of_role(const Condition& condition, const Place& place, KnownValue& value,
                              Scratch& scratch);
   static Judgement answer(const Question& question, KnownValue& value, Scratch& scratch);

@@ -14,7 +14,6 @@ namespace gsaw {
 namespace {
 
 constexpr std::size_t kWord = sizeof(std::uint64_t);
-constexpr std::uint64_t kEach = 0x0101010101010101ULL;
 
 // Most levels and status codes are shorter.
 constexpr std::size_t kShortValue = 2 * kWord;
@@ -67,15 +66,18 @@ class ShapeBuilder {
   ValueShape finish() const {
     assert(at_ <= ValueShape::kMost);
     ValueShape shape;
-    shape.words_ = static_cast<std::uint32_t>((at_ + kWord - 1) / kWord);
+    shape.word_count_ = static_cast<std::uint32_t>((at_ + kWord - 1) / kWord);
     shape.colon_ = static_cast<std::uint32_t>(colon_);
-    std::memcpy(shape.bytes_.data(), bytes_, ValueShape::kMost);
-    std::memcpy(shape.given_.data(), given_, ValueShape::kMost);
-    std::memcpy(shape.digits_.data(), digits_, ValueShape::kMost);
-    std::memcpy(shape.above_largest_.data(), above_largest_, ValueShape::kMost);
+    for (std::size_t i = 0; i < shape.words_.size(); ++i) {
+      const auto word_of = [&](const char* each) {
+        return load_part<std::uint64_t>(each + i * kWord);
+      };
+      shape.words_[i] = {word_of(bytes_), word_of(given_), word_of(digits_),
+                         word_of(above_largest_)};
+    }
     shape.first_with_digits_ = 0;
-    while (shape.first_with_digits_ < shape.words_ &&
-           shape.digits_[shape.first_with_digits_] == 0) {
+    while (shape.first_with_digits_ < shape.word_count_ &&
+           shape.words_[shape.first_with_digits_].digits == 0) {
       ++shape.first_with_digits_;
     }
     return shape;
@@ -143,27 +145,13 @@ std::optional<ValueShape> ValueShape::of_time(std::string_view text, std::size_t
   return built ? std::optional(builder.finish()) : std::nullopt;
 }
 
-bool ValueShape::fits(const char* text) const {
-  std::uint64_t differ = words_ == 0 ? 1 : 0;
-  for (std::size_t i = 0; i < words_; ++i) {
-    differ |= (load_part<std::uint64_t>(text + i * kWord) ^ bytes_[i]) & given_[i];
-  }
-  // A digit without the bits of `0` is at most 9. No byte carries into the next one but the first
-  // that is above 0x80, which no digit is: what it carries does not matter any more.
-  std::uint64_t above = 0;
-  for (std::size_t i = first_with_digits_; i < words_; ++i) {
-    const std::uint64_t digits =
-        (load_part<std::uint64_t>(text + i * kWord) ^ kEach * '0') & digits_[i];
-    above |= digits | (digits + above_largest_[i]);
-  }
-  return (differ | (above & kEach * 0x80)) == 0;
-}
-
 // Of a number any digits are zeros or nines; of a clock the seconds end with 59.
 std::optional<std::pair<Nanoseconds, Nanoseconds>> ValueShape::moments() const {
   char bytes[kMost], digits[kMost];
-  std::memcpy(bytes, bytes_.data(), kMost);
-  std::memcpy(digits, digits_.data(), kMost);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::memcpy(bytes + i * kWord, &words_[i].bytes, kWord);
+    std::memcpy(digits + i * kWord, &words_[i].digits, kWord);
+  }
   std::string least;
   std::string most;
   const std::size_t begin = colon_ + 1;

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "base/ascii.h"
+#include "record/date_order.h"
 
 namespace gsaw {
 namespace {
@@ -20,13 +21,28 @@ bool read_clock_to_end(DigitCursor& in, TimeParts& out) {
   return read_short_clock(in, out) && read_zone(in, out) && in.done();
 }
 
-// `2011/12/26 21:53:38`, `2011/12/26`
-bool read_slashed(DigitCursor in, TimeParts& out) {
-  if (!in.number(4, out.year) || !in.skip('/') || !in.number(2, out.month) || !in.skip('/') ||
-      !in.number(2, out.day)) {
+bool read_short_number(DigitCursor& in, unsigned& number) {
+  return in.number(2, number) || in.number(1, number);
+}
+
+// What stands between date and clock where both are as a country's people write them.
+bool skip_comma_or_separator(DigitCursor& in) {
+  in.skip(',');
+  return skip_date_separator(in);
+}
+
+// `2011/12/26 21:53:38`, `2011/12/26`, `2011/1/6, 9:53:38 PM`, `2011-12-26 9:53:38 PM`
+bool read_year_first(DigitCursor in, TimeParts& out) {
+  if (!in.number(4, out.year)) return false;
+  const bool is_slashed = in.at('/');
+  const char dash = is_slashed ? '/' : '-';
+  const auto read_number = [&](unsigned& number) {
+    return is_slashed ? read_short_number(in, number) : in.number(2, number);
+  };
+  if (!in.skip(dash) || !read_number(out.month) || !in.skip(dash) || !read_number(out.day)) {
     return false;
   }
-  return in.done() || (skip_date_separator(in) && read_clock_to_end(in, out));
+  return in.done() || (skip_comma_or_separator(in) && read_clock_to_end(in, out));
 }
 
 // `2011-360T21:53:38Z`
@@ -138,10 +154,6 @@ bool read_month_first(DigitCursor in, TimeParts& out) {
   return in.skip(' ') && read_clock_to_end(in, out);
 }
 
-bool read_short_number(DigitCursor& in, unsigned& number) {
-  return in.number(2, number) || in.number(1, number);
-}
-
 // `26/12/2011 21:53:38`, `12/26/2011, 9:53:38 PM`, `26.12.2011 21:53`, `26-12-2011`
 bool read_numbers(DigitCursor in, TimeParts& out) {
   unsigned first = 0, second = 0;
@@ -151,13 +163,19 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
       !in.number(4, out.year)) {
     return false;
   }
-  if (!in.done()) {
-    in.skip(',');
-    if (!skip_date_separator(in) || !read_clock_to_end(in, out)) return false;
+  if (!in.done() && !(skip_comma_or_separator(in) && read_clock_to_end(in, out))) return false;
+  DateOrder order = DateOrder::day_first;
+  if (dash != '.') {
+    out.dates = first > 12    ? DateClue::day_first
+                : second > 12 ? DateClue::month_first
+                              : DateClue::open;
+    if (out.dates == DateClue::month_first) order = DateOrder::month_first;
+    const bool is_of_our_time = out.year >= 1900 && out.year < 2100;  // as may_hold_date() has it
+    if (!is_of_our_time) return false;
+    if (out.dates == DateClue::open && first != second) order = date_order();
   }
-  const bool day_first = first > 12 || dash == '.' || first == second;
-  const bool month_first = second > 12;
-  if (!day_first && !month_first) return false;
+  if (order == DateOrder::open) return false;
+  const bool day_first = order == DateOrder::day_first;
   out.day = day_first ? first : second;
   out.month = day_first ? second : first;
   return true;
@@ -168,8 +186,8 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
 bool read_other_date(std::string_view text, TimeParts& out) {
   using Reader = bool (*)(DigitCursor, TimeParts&);
   // No text is to the taste of two.
-  constexpr Reader kReaders[] = {read_slashed,   read_ordinal, read_compact,     read_short_year,
-                                 read_day_first, read_ctime,   read_month_first, read_numbers};
+  constexpr Reader kReaders[] = {read_year_first, read_ordinal, read_compact,     read_short_year,
+                                 read_day_first,  read_ctime,   read_month_first, read_numbers};
   if (text.empty()) return false;
   for (const Reader read : kReaders) {
     out = {};

@@ -21,6 +21,14 @@ bool EntryFormat::fact(Fact wanted, Find find) const {
   return (true_ & wanted) != 0;
 }
 
+namespace {
+
+bool is_gelf_version(std::string_view number) {
+  return equals_short(number, "1.1") || equals_short(number, "1.0");
+}
+
+}  // namespace
+
 // Calls `use` with decoded keys and values until it returns true; says whether it did.
 template <class Use>
 bool EntryFormat::any_member(Use use) const {
@@ -46,14 +54,18 @@ bool EntryFormat::may_have_escaped_keys() const {
 
 bool EntryFormat::is_gelf() const {
   return fact(gelf, [&] {
+    // PERF: most begins so.
+    if (members_.size() >= 2 && equals_short(members_[0].key, "version") &&
+        equals_short(members_[1].key, "host") && is_gelf_version(members_[0].value.raw)) {
+      return true;
+    }
     bool version = false, host = false;
     std::string scratch;
     return any_member([&](std::string_view key, const JsonValue& value) {
       if (equals_short(key, "short_message")) return true;
       host |= equals_short(key, "host");
       if (equals_short(key, "version")) {
-        const std::string_view number = decoded_text(value, scratch);
-        version |= number == "1.1" || number == "1.0";
+        version |= is_gelf_version(decoded_text(value, scratch));
       }
       return version && host;
     });

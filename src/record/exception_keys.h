@@ -55,14 +55,21 @@ constexpr ExceptionPart exception_part(std::string_view name) {
   return found == std::end(kNames) ? ExceptionPart::other : found->part;
 }
 
-// False for most keys, decoded or raw, that is_exception_key is false of: a quick look.
-constexpr bool may_be_exception_key(std::string_view key) {
+// Whether a key, decoded or raw, begins with one of `letters`, which are in lower case, or with an
+// escape.
+constexpr bool begins_with_any(std::string_view letters, std::string_view key) {
   for (const char c : key) {
-    if (c != '_' && c != '@' && c != '-' && c != '.')
-      return c == 'e' || c == 'E' || c == 't' || c == 'T' || c == '\\';
+    if (c == '_' || c == '@' || c == '-' || c == '.') continue;
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return c == '\\' || std::find(letters.begin(), letters.end(), lower) != letters.end();
   }
   return false;
 }
+
+// False for most keys, decoded or raw, that is_exception_key is false of, and exception_part does
+// not call frames: a quick look.
+constexpr bool may_be_exception_key(std::string_view key) { return begins_with_any("et", key); }
+constexpr bool may_be_frames_key(std::string_view key) { return begins_with_any("fstbce", key); }
 
 // Whether the object under this key is an exception on less evidence than another.
 constexpr bool is_exception_key(std::string_view name) {

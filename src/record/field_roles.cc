@@ -20,7 +20,8 @@ namespace {
 // Null where the keys must be looked at one by one.
 const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> members,
                             const EntryFormat& format) {
-  return format.may_have_escaped_keys() ? nullptr : record.layouts->find(members);
+  if (format.may_have_escaped_keys()) return nullptr;
+  return record.layouts->find(members, record.tokens.last_byte);
 }
 
 // Looks for the `wanted` roles in one layer; returns those that it does not have.

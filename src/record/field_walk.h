@@ -60,7 +60,7 @@ class FieldWalk {
   void start(const Record& record) {
     assert(!record.malformed);
     tokens_ = record.tokens;
-    last_byte_ = tokens_.last_byte();
+    last_byte_ = tokens_.last_byte;
     escapes_ = record.format().first_backslash() != std::string_view::npos;
   }
   // Of an object, by its token.

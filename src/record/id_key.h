@@ -24,8 +24,8 @@ struct IdKey {
   bool needs_shape = false;
 };
 
-// Whether the name of this rank is that of a part of a transaction, or of more than one: a span, its
-// parent, a session.
+// Whether the name of this rank is that of a part of a transaction, or of more than one: a span,
+// its parent, a session.
 bool names_no_transaction(int rank);
 
 // Further names, taken before all others, best first (added_names.h); in place of those set before,

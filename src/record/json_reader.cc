@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <cstring>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -118,7 +119,8 @@ struct JsonReader::Tokenizer {
     if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return {};
     }
-    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes};
+    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes,
+                      text.data() + text.size() - 1};
   }
 };
 
@@ -130,6 +132,7 @@ JsonReader::~JsonReader() = default;
 void JsonReader::read_ahead(std::string_view lines) {
   ahead_ = {};
   next_ahead_ = 0;
+  backslash_from_ = nullptr;
   if (lines.empty()) return;
   if (const auto tokens = ahead_tokenizer_->tokenize(lines)) {
     ahead_ = lines;
@@ -157,8 +160,21 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   next_ahead_ = behind;
   assert(std::string_view(ahead_tokenizer_->made_of).substr(begin, line.size()) == line);
   if (first == behind || all.positions[first] != begin) return false;
-  tokens_ = {all.text, all.positions + first, behind - first};
+  tokens_ = {all.text, all.positions + first, behind - first, all.last_byte};
   return true;
+}
+
+bool JsonReader::has_backslash(const JsonObject& object) {
+  const char* const begin = object.raw.data();
+  const char* const end = begin + object.raw.size();
+  const char* const ahead_end = ahead_.data() + ahead_.size();
+  if (begin < ahead_.data() || end > ahead_end) return object.raw.find('\\') != object.raw.npos;
+  if (backslash_from_ == nullptr || begin < backslash_from_ || begin > backslash_) {
+    backslash_from_ = begin;
+    const void* const found = std::memchr(begin, '\\', static_cast<std::size_t>(ahead_end - begin));
+    backslash_ = found == nullptr ? ahead_end : static_cast<const char*>(found);
+  }
+  return backslash_ < end;
 }
 
 bool JsonReader::tokenize_alone(std::string_view text) {
@@ -174,11 +190,12 @@ bool JsonReader::walk() {
   for (std::uint32_t token = 0; token < tokens_.count;) {
     const std::uint32_t begin = token;
     const std::uint32_t first_member = member_count_;
+    has_arrays_ = false;
     if (tokens_.at(token) != '{' || !walk_object(token)) return false;
     const char* start = tokens_.text + tokens_.positions[begin];
     const char* last = tokens_.text + tokens_.positions[token - 1];
     objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
-                        first_member, member_count_ - first_member});
+                        first_member, member_count_ - first_member, has_arrays_});
   }
   return !objects_.empty();
 }
@@ -226,6 +243,7 @@ bool JsonReader::walk_other_value(std::uint32_t& token, JsonValue& value) {
   const char first = tokens_.at(token);
   if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
   value.type = first == '{' ? JsonType::object : JsonType::array;
+  has_arrays_ |= first == '[';
   value.token = token;
   const char* begin = tokens_.text + tokens_.positions[token];
   if (!walk_container(token)) return false;
@@ -259,6 +277,7 @@ bool JsonReader::walk_container(std::uint32_t& token) {
       expect = Expect::value;
     } else if (c == '{' || c == '[') {
       nesting_.push_back(c);
+      has_arrays_ |= c == '[';
       ++token;
       expect = Expect::item;
     } else {

@@ -21,6 +21,7 @@ struct JsonObject {
   std::uint32_t token = 0;  // of its opening brace
   std::uint32_t first_member = 0;
   std::uint32_t member_count = 0;
+  bool has_arrays = false;  // at any depth
 };
 
 // Reads lines, one at a time; reuse one per thread, it keeps its buffers.
@@ -54,6 +55,8 @@ class JsonReader {
     return std::span(members_).subspan(object.first_member, object.member_count);
   }
   JsonTokens tokens() const { return tokens_; }
+  // Whether `object`, one of the last line's, has a backslash, which stands in keys and strings.
+  bool has_backslash(const JsonObject& object);
   // True when the last line held bytes that had to be repaired before reading.
   bool repaired() const { return repaired_; }
 
@@ -72,11 +75,16 @@ class JsonReader {
   std::string_view ahead_;  // what read_ahead was given
   JsonTokens ahead_tokens_;
   std::uint32_t next_ahead_ = 0;  // the first token not yet passed
-  JsonTokens tokens_;             // the line's, and no others
+  // In ahead_: the first backslash, or its end, from a place on. PERF: so that lines without one
+  // are not looked at one by one.
+  const char* backslash_ = nullptr;
+  const char* backslash_from_ = nullptr;
+  JsonTokens tokens_;  // the line's, and no others
   std::vector<JsonObject> objects_;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's
   std::uint32_t member_count_ = 0;
   std::vector<char> nesting_;  // the opening brackets of the open containers
+  bool has_arrays_ = false;    // the object that is walked
   std::string repair_buffer_;
   bool repaired_ = false;
   bool giant_ = false;  // the last line was; what it took is given back before the next

@@ -17,11 +17,11 @@ struct JsonTokens {
   const char* text = nullptr;
   const std::uint32_t* positions = nullptr;
   std::uint32_t count = 0;
-
-  char at(std::uint32_t token) const { return text[positions[token]]; }
   // The last byte that can surely be read. With lines read ahead it is far behind most lines,
   // and what lies behind a text may be read with it, many bytes at a time.
-  const char* last_byte() const { return text + positions[count - 1]; }
+  const char* last_byte = nullptr;
+
+  char at(std::uint32_t token) const { return text[positions[token]]; }
 };
 
 // Walks the members of one object or the elements of one array, not deeper.

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 
 #include "base/ascii.h"
@@ -27,7 +28,7 @@ constexpr std::string_view kShapes[] = {
     "0000-00-00~00:00",   // ISO 8601, RFC 3339, svlogd -tt and -ttt
     "0000/00/00 00:00",   // Go's log package, nginx
     "00/AAA/0000:00:00",  // Common Log Format
-};
+};                        // and dates in numbers, see numbers_end
 
 bool fits_shape(char c, char shape) {
   switch (shape) {
@@ -63,6 +64,37 @@ std::size_t clock_end(std::string_view text, std::size_t at) {
     at = std::min(text.find_first_not_of(kDigits, at + 1), text.size());
   }
   return at;
+}
+
+// Behind AM or PM at `at`, which a blank may stand before.
+std::size_t half_of_day_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (end < text.size() && text[end] == ' ') ++end;
+  if (end + 2 > text.size()) return at;
+  const char half = ascii_lower(text[end]);
+  const bool is_half = (half == 'a' || half == 'p') && ascii_lower(text[end + 1]) == 'm';
+  return is_half && ends_at(text, end + 2) ? end + 2 : at;
+}
+
+// `26/12/2011 21:53`, `1/6/2011, 9:53`, with slashes, dashes or points: behind the minute; 0 when
+// the text begins with nothing like it.
+std::size_t numbers_end(std::string_view text) {
+  const auto digits_at = [&](std::size_t at, std::size_t most) {
+    std::size_t count = 0;
+    while (count < most && at + count < text.size() && is_digit(text[at + count])) ++count;
+    return count;
+  };
+  std::size_t at = digits_at(0, 2);
+  const char dash = at > 0 && at < text.size() ? text[at] : '\0';
+  if (dash != '/' && dash != '-' && dash != '.') return 0;
+  const std::size_t second = digits_at(at + 1, 2);
+  at += 1 + second;
+  if (second == 0 || at >= text.size() || text[at] != dash || digits_at(at + 1, 4) != 4) return 0;
+  at += 5;
+  if (at < text.size() && text[at] == ',') ++at;
+  if (at >= text.size() || !fits_shape(text[at], '~')) return 0;
+  const std::size_t hour = digits_at(++at, 2);
+  return hour > 0 && has_shape(text.substr(at + hour), ":00") ? at + hour + 3 : 0;
 }
 
 // Behind the offset or `Z` at `at`, which a blank may stand before.
@@ -110,19 +142,20 @@ std::optional<PrefixStamp> read_stamp(std::string_view text) {
 // A name that is no zone may follow any stamp but journalctl's (`needs_zone`), which has one:
 // there one that cannot be read may not be left out.
 std::optional<PrefixStamp> date_at(std::string_view text, bool needs_zone) {
-  for (const std::string_view shape : kShapes) {
-    if (!has_shape(text, shape)) continue;
-    const std::size_t clock = clock_end(text, shape.size());
-    std::size_t end = offset_end(text, clock);
-    if (!ends_at(text, end)) end = clock;
-    if (!ends_at(text, end)) return std::nullopt;
-    if (const std::size_t named = zone_name_end(text, end); end == clock && named != end) {
-      if (const auto stamp = read_stamp(text.substr(0, named))) return stamp;
-      if (needs_zone) return std::nullopt;
-    }
-    return read_stamp(text.substr(0, end));
+  const auto* const shape =
+      std::find_if(std::begin(kShapes), std::end(kShapes),
+                   [&](std::string_view each) { return has_shape(text, each); });
+  const std::size_t minute = shape != std::end(kShapes) ? shape->size() : numbers_end(text);
+  if (minute == 0) return std::nullopt;
+  const std::size_t clock = half_of_day_end(text, clock_end(text, minute));
+  std::size_t end = offset_end(text, clock);
+  if (!ends_at(text, end)) end = clock;
+  if (!ends_at(text, end)) return std::nullopt;
+  if (const std::size_t named = zone_name_end(text, end); end == clock && named != end) {
+    if (const auto stamp = read_stamp(text.substr(0, named))) return stamp;
+    if (needs_zone) return std::nullopt;
   }
-  return std::nullopt;
+  return read_stamp(text.substr(0, end));
 }
 
 // `1795747900.123456789`: fluent-bit, journalctl -o short-unix. A number without a fraction may

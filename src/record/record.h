@@ -73,7 +73,8 @@ class Record {
   // innermost first.
   std::span<const JsonMember> members;
   JsonTokens tokens;
-  JsonValue object;  // the whole entry as a value
+  JsonValue object;         // the whole entry as a value
+  bool has_arrays = false;  // it has some, at any depth
   Layers layers;
   std::uint32_t part = 0;  // which of those on its line is `raw`, from 0
   // The line's own object where that is not the entry, as it wraps it.

@@ -26,7 +26,8 @@ std::size_t RecordParser::parse(std::string_view line) {
   line_ = without('\n', line);
   if (line_.starts_with('\0')) [[unlikely]]
     line_.remove_prefix(leading_nuls(line_));
-  prefix_ = torn_ = {};
+  prefix_ = {};
+  torn_ = {};
   prefix_time_.reset();
   malformed_ = false;
 
@@ -114,9 +115,13 @@ const Record& RecordParser::record(std::size_t index) {
   record_.prefix_time = prefix_time_;
   record_.members = reader.members(entry);
   record_.tokens = reader.tokens();
-  record_.object = {JsonType::object, entry.raw, entry.token};
+  // PERF: not put together elsewhere and copied, which waits for it.
+  record_.object.type = JsonType::object;
+  record_.object.raw = entry.raw;
+  record_.object.token = entry.token;
+  record_.has_arrays = entry.has_arrays;
   record_.layouts = &layouts_;
-  record_.layers = {};
+  if (record_.layers.count > 1) record_.layers = {};
   record_.layers.end[0] = entry.member_count;
   if (record_.is_unfolded) {
     if (unfolder_.layers().count > 1) record_.layers = unfolder_.layers();

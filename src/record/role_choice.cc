@@ -161,6 +161,8 @@ void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> 
     if (!wants(role) || each.order >= best.order) continue;
     const JsonValue& value = members[each.member].value;
     if (value.type == JsonType::null) continue;  // plays no role
+    const bool is_path = !each.use->path.empty();
+    if (is_path && !value.is_container()) continue;  // PERF: it leads nowhere
     const JsonMember named{members[each.member].key.substr(each.skipped), value};
     if (each.takes_text && value.type == JsonType::string && !value.raw.empty() &&
         !is_digit(value.raw.front())) {
@@ -169,10 +171,10 @@ void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> 
       continue;
     }
     const Place place{format_, each.depth};
-    if (each.use->path.empty()) {
-      choose(*each.use, named, place, each.order);
-    } else {
+    if (is_path) {
       choose_path(*each.use, named, place);
+    } else {
+      choose(*each.use, named, place, each.order);
     }
   }
 }
@@ -220,12 +222,12 @@ bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place&
   switch (use.role) {
     case Role::time: {
       const auto time = read_time(at, key, value);
-      if (time) roles_.time = time;
+      if (time) roles_.time = *time;
       return time.has_value();
     }
     case Role::level: {
       const auto level = read_level(at, key, value);
-      if (level) roles_.level = level;
+      if (level) roles_.level = *level;
       return level.has_value();
     }
     case Role::message:

@@ -2,6 +2,8 @@
 #include "record/role_layout.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <tuple>
 
 #include "base/short_text.h"
@@ -32,9 +34,12 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) {
   constexpr unsigned kAll = (1U << kRoleCount) - 1;
   const RoleIndex& index = RoleIndex::instance();
   for (const JsonMember& member : members) {
-    keys_ += member.key;
-    const auto place = static_cast<std::uint32_t>(key_sizes_.size());
-    key_sizes_.push_back(static_cast<std::uint32_t>(member.key.size()));
+    const auto place = static_cast<std::uint32_t>(keys_.size());
+    Key& key = keys_.emplace_back(Key{std::string(member.key), {}, {}});
+    has_long_keys_ |= key.text.size() > sizeof key.head;
+    const std::size_t size = std::min(key.text.size(), sizeof key.head);
+    std::memcpy(key.head.data(), key.text.data(), size);
+    std::memset(key.given.data(), 0xFF, size);
     if (const RoleMatch match = index.find(member.key, kAll)) add(match, place, member.key.size());
   }
   std::stable_sort(candidates_.begin(), candidates_.end(),
@@ -59,27 +64,39 @@ void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t k
   }
 }
 
-bool RoleLayout::is_of(std::span<const JsonMember> members) const {
-  if (members.size() != key_sizes_.size()) return false;
-  const char* key = keys_.data();
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if (!equals_short(members[i].key, {key, key_sizes_[i]})) return false;
-    key += key_sizes_[i];
+bool RoleLayout::is_of(std::span<const JsonMember> members, const char* last_byte) const {
+  if (members.size() != keys_.size()) return false;
+  constexpr std::size_t kHead = sizeof Key::head, kWord = kHead / 2;
+  const bool readable = last_byte - members.back().key.data() >= std::ptrdiff_t{kHead};
+  if (!readable || has_long_keys_) {
+    return std::equal(members.begin(), members.end(), keys_.begin(),
+                      [](const JsonMember& member, const Key& key) {
+                        return equals_short(member.key, key.text);
+                      });
   }
-  return true;
+  // PERF: without a branch that depends on the sizes.
+  std::uint64_t differ = 0;
+  const Key* key = keys_.data();
+  for (const JsonMember& member : members) {
+    const char* const here = member.key.data();
+    differ |= ((load_part<std::uint64_t>(here) ^ key->head[0]) & key->given[0]) |
+              ((load_part<std::uint64_t>(here + kWord) ^ key->head[1]) & key->given[1]) |
+              (member.key.size() ^ key->text.size());
+    ++key;
+  }
+  return differ == 0;
 }
 
-const RoleLayout* RoleLayouts::find(std::span<const JsonMember> members) {
+const RoleLayout* RoleLayouts::find(std::span<const JsonMember> members, const char* last_byte) {
   // Making one costs as much as looking at the entry without some ten times.
   constexpr std::uint64_t kTried = 64;
   constexpr std::size_t kMostMembers = 256;
   if (members.empty() || members.size() > kMostMembers) return nullptr;
   std::uint64_t hash = 0;
-  for (const JsonMember& member : members)
-    hash = (hash + member.key.size()) * 0x9E3779B97F4A7C15ULL;
-  const std::size_t first = 2 * (hash >> (64 - kSlotBits));
+  for (const JsonMember& member : members) hash = std::rotl(hash, 5) ^ member.key.size();
+  const std::size_t first = 2 * (hash * 0x9E3779B97F4A7C15ULL >> (64 - kSlotBits));
   for (const std::size_t slot : {first, first + 1}) {
-    if (slots_[slot] == nullptr || !slots_[slot]->is_of(members)) continue;
+    if (slots_[slot] == nullptr || !slots_[slot]->is_of(members, last_byte)) continue;
     ++found_;
     return slots_[slot].get();
   }

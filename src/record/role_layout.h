@@ -42,7 +42,8 @@ class RoleLayout {
   // `members`: of one layer, their keys without escapes.
   explicit RoleLayout(std::span<const JsonMember> members);
 
-  bool is_of(std::span<const JsonMember> members) const;
+  // `last_byte`: the last that can be read.
+  bool is_of(std::span<const JsonMember> members, const char* last_byte) const;
 
   // Of one role after the other; the best first, of equal ones in the order of the members.
   std::span<const Candidate> candidates() const { return candidates_; }
@@ -52,10 +53,16 @@ class RoleLayout {
   unsigned repeated() const { return repeated_; }
 
  private:
+  struct Key {
+    std::string text;
+    // The first sixteen bytes, and all bits of those that are the key's.
+    std::array<std::uint64_t, 2> head, given;
+  };
+
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
 
-  std::string keys_;  // one after the other
-  std::vector<std::uint32_t> key_sizes_;
+  std::vector<Key> keys_;
+  bool has_long_keys_ = false;
   std::vector<Candidate> candidates_;
   std::vector<Wrapper> wrappers_;
   unsigned repeated_ = 0;
@@ -65,7 +72,7 @@ class RoleLayout {
 class RoleLayouts {
  public:
   // Null where entries rarely have the keys of one before.
-  const RoleLayout* find(std::span<const JsonMember> members);
+  const RoleLayout* find(std::span<const JsonMember> members, const char* last_byte);
 
  private:
   static constexpr unsigned kSlotBits = 5;

@@ -15,9 +15,8 @@ namespace gsaw {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "service",          "servicename", "application", "applicationname",
-    "app",              "appname",     "ddservice",   "containername",
-    "syslogidentifier", "programname", "program"};
+    "service",   "servicename",   "application",      "applicationname", "app",    "appname",
+    "ddservice", "containername", "syslogidentifier", "programname",     "program"};
 
 // Objects that hold it, and its names in there.
 struct Holder {
@@ -34,8 +33,9 @@ struct NameEnds {
   char first, second;
   std::string_view last;
 };
-constexpr NameEnds kEnds[] = {{'s', 'e', "e"}, {'s', 'y', "r"},   {'a', 'p', "pne"}, {'p', 'r', "me"},
-                              {'d', 'd', "de"}, {'c', 'o', "re"}, {'k', 'u', "s"},   {'r', 'e', "e"}};
+constexpr NameEnds kEnds[] = {{'s', 'e', "e"},  {'s', 'y', "r"},  {'a', 'p', "pne"},
+                              {'p', 'r', "me"}, {'d', 'd', "de"}, {'c', 'o', "re"},
+                              {'k', 'u', "s"},  {'r', 'e', "e"}};
 
 // Bit i: some name begins with letter i.
 constexpr std::uint32_t first_letters() {

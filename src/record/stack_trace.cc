@@ -67,13 +67,15 @@ struct Evidence {
   bool type = false, message = false;
   bool place = false;  // a file with its line
 
-  // PERF: all but arrays are looked at only where the object's key is one of exceptions.
+  // PERF: all but arrays are looked at only where the object's key is one of exceptions, and of
+  // arrays those whose key may be one of frames.
   Evidence(const JsonTokens& tokens, const JsonValue& object, bool is_likely) {
     std::string scratch;
     bool line = false, file = false;
     for (JsonChildren child(tokens, object); child.next();) {
       const JsonValue& value = child.member().value;
       if (value.type == JsonType::object || (value.type != JsonType::array && !is_likely)) continue;
+      if (value.type == JsonType::array && !may_be_frames_key(child.member().key)) continue;
       const KeyName name(decode_json_string(child.member().key, scratch));
       const ExceptionPart part = exception_part(name.text());
       if (value.type == JsonType::array) {
@@ -94,6 +96,12 @@ struct Evidence {
     place = file && line;
   }
 };
+
+bool is_key_of_stacks(std::string_view key) {
+  if (!may_be_frames_key(key) && !may_be_exception_key(key)) return false;
+  const KeyName name(key);
+  return exception_part(name.text()) == ExceptionPart::frames || is_exception_key(name.text());
+}
 
 // A stack by its looks.
 bool is_stack(const JsonTokens& tokens, std::string_view key, const JsonValue& value) {
@@ -148,10 +156,7 @@ bool is_block(const JsonTokens& tokens, std::string_view key, const JsonValue& v
   const auto first = first_element(tokens, value);
   if (!first) return false;
   if (is_stack_frame(tokens, *first) || is_exception(tokens, key, *first)) return true;
-  const KeyName name(key);
-  const bool is_key_of_stacks =
-      exception_part(name.text()) == ExceptionPart::frames || is_exception_key(name.text());
-  return (is_key_of_stacks && is_text_frames(tokens, value)) || holds_lines(tokens, value);
+  return (is_key_of_stacks(key) && is_text_frames(tokens, value)) || holds_lines(tokens, value);
 }
 
 std::optional<JsonValue> find_stack(const Record& record) {

@@ -86,11 +86,25 @@ bool read_region(DigitCursor& in, TimeParts& out) {
   return true;
 }
 
-// `AM`, `PM`, in either case: true when it was there, `valid` whether the hour fits it.
+// A blank that may be one that does not break: Java and browsers write those around AM.
+bool skip_any_blank(DigitCursor& in) {
+  return in.skip(' ') || in.skip("\u202F") || in.skip("\u00A0");
+}
+
+// `AM`, `pm`, `a.m.`, `p. m.`
+bool skip_half(DigitCursor& in) {
+  if (in.skip_letters("am") || in.skip_letters("pm")) {
+    return in.done() || !is_ascii_letter(in.rest().front());
+  }
+  if (!in.skip_letters("a.") && !in.skip_letters("p.")) return false;
+  skip_any_blank(in);
+  return in.skip_letters("m.");
+}
+
+// True when it was there, `valid` whether the hour fits it.
 bool skip_half_of_day(DigitCursor& in, TimeParts& out, bool& valid) {
   DigitCursor ahead = in;
-  if (!ahead.skip_letters("am") && !ahead.skip_letters("pm")) return false;
-  if (!ahead.done() && is_ascii_letter(ahead.rest().front())) return false;
+  if (!skip_half(ahead)) return false;
   valid = put_half_of_day(ascii_lower(in.rest().front()) == 'p', out);
   in = ahead;
   return true;
@@ -165,8 +179,7 @@ bool read_zone(DigitCursor& in, TimeParts& out) {
     return true;
   }
   DigitCursor ahead = in;
-  // Java writes the narrow blank that does not break before AM, others that which does not break.
-  if (!ahead.skip(' ') && !ahead.skip("\u202F")) ahead.skip("\u00A0");
+  skip_any_blank(ahead);
   if (ahead.at('+') || ahead.at('-')) {
     if (!read_offset(ahead, false, out)) return false;
     in = ahead;

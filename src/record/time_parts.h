@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "base/date_order.h"
 #include "base/nanoseconds.h"
 #include "record/digit_cursor.h"
 
@@ -17,6 +18,7 @@ struct TimeParts {
   int offset_seconds = 0;  // east of UTC
   bool has_zone = false;
   bool half_of_day = false;  // AM or PM was written; the hour counts it
+  DateClue dates = DateClue::none;
   // A zone that `offset_seconds` does not tell: an abbreviation, or the name of a region. A view
   // of the text. With it has_zone is false.
   std::string_view zone_name;
@@ -30,7 +32,7 @@ bool read_clock(DigitCursor& in, TimeParts& out);
 // The same where the hour may have one digit.
 bool read_short_clock(DigitCursor& in, TimeParts& out);
 
-// Nothing, or a zone, or what of a clock stands where zones do (`AM`, `PM`); the cursor stays put
+// Nothing, or a zone, or what of a clock stands where zones do (`AM`, `p.m.`); the cursor stays put
 // where none follows. False for a broken offset, or an hour that no such clock shows.
 //
 //   Z, +09:00, +0900, +09, UTC, GMT+0530 (India Standard Time), [UTC], CET, [Europe/Paris]

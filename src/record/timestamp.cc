@@ -37,7 +37,8 @@ std::optional<WrittenTime> resolve(const TimeParts& fields) {
                                (leap ? 59 : fields.second) - fields.offset_seconds;
   // Leap seconds end a day of UTC, and no other minute.
   if (leap && (seconds + 1) % 86'400 != 0) return std::nullopt;
-  WrittenTime result{.time = 0, .has_zone = fields.has_zone, .zone_name = fields.zone_name};
+  WrittenTime result{
+      .time = 0, .has_zone = fields.has_zone, .zone_name = fields.zone_name, .dates = fields.dates};
   const Nanoseconds fraction = leap ? kNanosPerSecond - 1 : fields.fraction;
   if (!time_from_seconds(seconds, fraction, result.time)) return std::nullopt;
   return result;
@@ -61,7 +62,7 @@ std::optional<WrittenTime> read_dotnet_date(std::string_view text) {
   if (negative) millis = -millis;
   Nanoseconds time = 0;
   if (__builtin_mul_overflow(millis, kNanosPerMilli, &time)) return std::nullopt;
-  return WrittenTime{time, true, {}};
+  return WrittenTime{time, true, {}, {}};
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
   if (text.size() > 4 && text[4] == '-' && read_year_first(DigitCursor(text), parts))
     return resolve(parts);
   text = trimmed(text);
-  if (const auto epoch = time_from_epoch(text)) return WrittenTime{*epoch, true, {}};
+  if (const auto epoch = time_from_epoch(text)) return WrittenTime{*epoch, true, {}, {}};
   if (text.starts_with('[') && text.ends_with(']')) {
     text = trimmed(text.substr(1, text.size() - 2));
   }

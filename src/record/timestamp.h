@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/date_order.h"
 #include "base/nanoseconds.h"
 #include "record/epoch_time.h"
 
@@ -27,6 +28,7 @@ struct WrittenTime {
   Nanoseconds time = 0;  // without a zone, and with a named one: as if it were UTC
   bool has_zone = false;
   std::string_view zone_name;  // for in_named_zone; a view of the text
+  DateClue dates = DateClue::none;
 };
 std::optional<WrittenTime> written_time(std::string_view text);
 

@@ -74,9 +74,9 @@ bool append_records(std::string& out, const JsonReader& reader, const JsonObject
 
 }  // namespace
 
-bool Unfolder::unfold(const JsonReader& reader, const JsonObject& object) {
+bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   const auto members = reader.members(object);
-  layers_ = {};
+  if (layers_.count > 1) layers_ = {};
   saw_no_backslash_ = false;
   if (members.empty()) return false;
   if (members.size() <= 2 &&
@@ -84,7 +84,7 @@ bool Unfolder::unfold(const JsonReader& reader, const JsonObject& object) {
     return true;
   }
   // Quotes within a string have backslashes.
-  saw_no_backslash_ = object.raw.find('\\') == object.raw.npos;
+  saw_no_backslash_ = !reader.has_backslash(object);
   return !saw_no_backslash_ && std::any_of(members.begin(), members.end(), may_wrap) &&
          unfold_strings(reader, object);
 }

@@ -26,7 +26,7 @@ class Unfolder {
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; CloudTrail's
   // `Records`.
-  bool unfold(const JsonReader& reader, const JsonObject& object);
+  bool unfold(JsonReader& reader, const JsonObject& object);
 
   // Of the object that unfold() was asked of last, when that is known: nothing in it is escaped.
   bool saw_no_backslash() const { return saw_no_backslash_; }

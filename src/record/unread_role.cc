@@ -1,6 +1,9 @@
 // What stands in an entry where a role was looked for in vain.
 #include "record/unread_role.h"
 
+#include <utility>
+
+#include "record/date_order.h"
 #include "record/json_text.h"
 #include "record/role_index.h"
 
@@ -15,7 +18,7 @@ std::string_view beginning(std::string_view text, std::size_t most) {
 
 }  // namespace
 
-std::string unread_member(const Record& record, Role role) {
+UnreadMember unread_member(const Record& record, Role role) {
   constexpr std::size_t kMostBytes = 60;  // of a value: it stands in a sentence
   std::string scratch;
   for (const JsonMember& member : record.members) {
@@ -30,7 +33,7 @@ std::string unread_member(const Record& record, Role role) {
     } else {
       text.append(beginning(value, kMostBytes)) += "...";
     }
-    return text;
+    return {std::move(text), is_string && needs_date_order(decode_json_string(value, scratch))};
   }
   return {};
 }

@@ -7,8 +7,13 @@
 
 namespace gsaw {
 
-// `timestamp="yesterday"`: the first of the entry's own members that is named as `role` is, with
-// its value as written, or the beginning of it. Empty when there is none.
-std::string unread_member(const Record& record, Role role);
+struct UnreadMember {
+  // `timestamp="yesterday"`: the value as written, or the beginning of it. Empty: there is none.
+  std::string text;
+  bool needs_date_order = false;
+};
+
+// The first of the entry's own members that is named as `role` is.
+UnreadMember unread_member(const Record& record, Role role);
 
 }  // namespace gsaw

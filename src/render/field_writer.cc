@@ -25,6 +25,8 @@ std::string_view without_gelf_mark(std::string_view key) {
   return key.size() > 1 && key.front() == '_' ? key.substr(1) : key;
 }
 
+std::string_view last_key(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+
 // The path of a member of an object would hold a dot.
 bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
   return equals_short(path, "version") && value.type == JsonType::string &&
@@ -52,10 +54,9 @@ FieldWriter::FieldWriter(const TextPainter& painter, const KeyFilter& filter)
 void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size_t gap) {
   assert(!record.malformed);
   record_ = &record;
-  last_byte_ = record.tokens.last_byte();
+  last_byte_ = record.tokens.last_byte;
   skipped_ = &skipped;
   gap_ = gap;
-  has_arrays_.reset();
   blocks_.clear();
 }
 
@@ -85,26 +86,17 @@ void FieldWriter::append_named(LineParts& line, std::string_view name, const Jso
 
 // False for an object that is left out, or shown below.
 bool FieldWriter::enter(std::string_view path, std::uint32_t token) {
-  return is_shown(path, token) && !note_block(path, {JsonType::object, {}, token});
-}
-
-bool FieldWriter::has_arrays() {
-  if (!has_arrays_) has_arrays_ = record_->object.raw.find('[') != std::string_view::npos;
-  return *has_arrays_;
-}
-
-bool FieldWriter::is_container_block(std::string_view path, const JsonValue& value) {
-  const std::string_view key = path.substr(path.rfind('.') + 1);
+  if (!is_shown(path, token)) return false;
   // PERF: most objects are no exceptions, which a quick look tells.
-  const bool may_be = value.type == JsonType::array || may_be_exception_key(key) || has_arrays();
-  return may_be && is_block(record_->tokens, key, value);
+  if (!record_->has_arrays && !may_be_exception_key(last_key(path))) return true;
+  return !note_block(path, {JsonType::object, {}, token});
 }
 
 // Of an object its token suffices. One of which something is hidden is no block.
 bool FieldWriter::note_block(std::string_view path, const JsonValue& value) {
   // What did not stand in the line's JSON is one line.
   if (value.token == kNoToken) return false;
-  if (value.is_container() ? !is_container_block(path, value) : !has_lines(value)) return false;
+  if (!is_block(record_->tokens, last_key(path), value)) return false;
   JsonValue whole;
   const std::uint32_t end = read_value(record_->tokens, value.token, whole);
   if (hides_ && whole.is_container() &&

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +50,6 @@ class FieldWriter {
     return !skipped_->contains(token) && !(hides_ && filter_.hides(path));
   }
   bool enter(std::string_view path, std::uint32_t token);
-  bool has_arrays();
-  bool is_container_block(std::string_view path, const JsonValue& value);
   bool note_block(std::string_view path, const JsonValue& value);
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);
   void append_other_key(LineParts& line, std::string_view key);
@@ -72,7 +69,6 @@ class FieldWriter {
   const TokenSet* skipped_ = nullptr;
   const char* last_byte_ = nullptr;  // that can be read
   std::size_t gap_ = 1;              // before the next field
-  std::optional<bool> has_arrays_;   // anywhere in it, when that is known
   std::vector<NamedBlock> blocks_;
   std::string text_;
 };

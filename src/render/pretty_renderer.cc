@@ -50,8 +50,11 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
   }
   message_ = {};
   hidden_.clear();
-  if (!filter_.empty()) find_hidden(filter_, record, walk_, hidden_);
-  skipped_ = hidden_;
+  skipped_.clear();
+  if (!filter_.empty()) {
+    find_hidden(filter_, record, walk_, hidden_);
+    skipped_ = hidden_;
+  }
   LineParts line(out);
   const Below below =
       settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
@@ -197,7 +200,7 @@ bool PrettyRenderer::append_plain(LineParts& line, const Record& record, const J
   const std::string_view raw = value.raw;
   constexpr auto kBlock = static_cast<std::ptrdiff_t>(PlainJsonText::kBlock);
   if (painter_.highlights() || value.type != JsonType::string || raw.empty() ||
-      record.tokens.last_byte() - (raw.data() + raw.size()) < kBlock) {
+      record.tokens.last_byte - (raw.data() + raw.size()) < kBlock) {
     return false;
   }
   char* at = style.copy(line.room(gap, raw.size() + 2 * Sgr::kRoom));

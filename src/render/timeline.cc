@@ -138,9 +138,10 @@ void Timeline::append(std::string& out, const Trace& trace,
                 named_stretches(trace)};
   layout.indent = layout.bar_at();
   out += '\n';
-  out += painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
-                     right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
-                 palette_.key);
+  out +=
+      painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
+                  right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
+              palette_.key);
   if (layout.bar > 0) {
     const std::string end = scale.text(trace.whole.length());
     out += "  " + painted("0" + right_aligned(end, layout.bar - 1), palette_.key);
@@ -200,8 +201,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
     }
     line += ": " + painted(first.message, palette_.level(*first.level));
   } else if (trace.worst) {
-    line += "; worst level " +
-            painted(level_label(*trace.worst), palette_.level(*trace.worst));
+    line += "; worst level " + painted(level_label(*trace.worst), palette_.level(*trace.worst));
   }
   append_folded(out, line, 0, screen_.columns, 5);
   out += '\n';
@@ -248,9 +248,9 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
   if (entry.time) {
     row = right_aligned(layout.scale.text(*entry.time - trace.whole.begin), layout.offset);
     const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
-    row += ' ' + right_aligned(is_later ? layout.scale.text(*entry.time -
-                                                            *trace.entries[index - 1].time)
-                                        : std::string(),
+    row += ' ' + right_aligned(is_later
+                                   ? layout.scale.text(*entry.time - *trace.entries[index - 1].time)
+                                   : std::string(),
                                layout.delta);
   }
   const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
@@ -297,10 +297,10 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
   if (share < kLeastPercent) return;
   const char* const line = screen_.utf8 ? "┄┄" : "--";
   out.append(layout.offset > 2 ? layout.offset - 2 : 0, ' ');
-  out += painted(fmt::format("{} {}, {} %, {} {}", line,
-                             duration_text(stretch.length, screen_.utf8), share,
-                             place_of(trace, stretch), line),
-                 palette_.key);
+  out +=
+      painted(fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8),
+                          share, place_of(trace, stretch), line),
+              palette_.key);
   out += '\n';
 }
 

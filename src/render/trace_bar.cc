@@ -23,7 +23,8 @@ std::size_t eighth_of(Nanoseconds moment, const TimeSpan& whole, std::size_t cel
 std::string mark_at(std::size_t eighth, std::size_t cells) {
   const std::size_t cell = std::min(eighth / 8, cells - 1);
   const std::size_t within = std::min<std::size_t>(eighth - cell * 8, 7);
-  const char* const mark = within < 2 ? "▏" : (within < 4 ? "▎" : (within < 6 ? kRightHalf : kRightEdge));
+  const char* const mark =
+      within < 2 ? "▏" : (within < 4 ? "▎" : (within < 6 ? kRightHalf : kRightEdge));
   return std::string(cell, ' ') + mark + std::string(cells - cell - 1, ' ');
 }
 

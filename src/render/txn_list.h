@@ -16,7 +16,7 @@ namespace gsaw {
 struct TxnListing {
   const TxnRows& rows;
   std::vector<std::size_t> order;
-  bool open_only = false;                     // then their age and last words are shown
+  bool open_only = false;                            // then their age and last words are shown
   std::optional<Nanoseconds> newest = std::nullopt;  // the time from which ages count
 };
 

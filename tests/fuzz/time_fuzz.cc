@@ -9,6 +9,8 @@
 #include "fuzz/shared/require.h"
 #include "query/duration.h"
 #include "query/time_expr.h"
+#include "record/date_order.h"
+#include "record/json_text.h"
 #include "record/log_zone.h"
 #include "record/time_zone.h"
 #include "record/timestamp.h"
@@ -50,6 +52,12 @@ void check_logged(std::string_view text) {
   }
   require(time == expected, "a time has one value", text);
   if (time) check_moment(*time, text);
+  if (needs_date_order(text) || (written && written->dates != DateClue::none)) {
+    std::string line = R"({"time":")";
+    append_json_escaped(line, text);
+    require(date_clue(line + "\"}") != DateClue::none, "a date in numbers is found by its bytes",
+            text);
+  }
   if (const auto epoch = time_from_epoch(text)) check_moment(*epoch, text);
 }
 

@@ -18,7 +18,8 @@ QUERIES = [
     "", "", "needle", "_status>=500", "host=web1", "level>=warn", "needle or _status=200",
     "not host=web1", "exists _txnId", "_txnId=abc", "txn=abc", "message~'n.*e'", "no_such_field=1",
     "_status in (200, 404)", "a.b=1", "tags=red", '"é"', "time>=2011-12-26", "_status>x",
-    "host!=web1 (level<=4 or _status<300)", "zzz",
+    "host!=web1 (level<=4 or _status<300)", "zzz", "time>=2026-04-05", "time<2026-04-05 or host=web1",
+    "due>=2026-04-05",
 ]
 OPTIONS = [
     [], [], ["-m", "1"], ["-m", "3"], ["-m", "17"], ["-m", "0"], ["-n", "1"], ["-n", "4"],
@@ -77,10 +78,31 @@ def random_line(rng):
     return random_entry(rng)
 
 
+def dated(rng, line, style):
+    """The line with dates in numbers, of a log whose order of day and month may be open."""
+    day, month, slash = rng.randrange(1, style["days"]), rng.randrange(1, 13), style["slash"]
+    numbers = [b"%02d" % day, b"%02d" % month][:: style["step"]] + [b"2026"]
+    stamp = rng.choice([slash, slash, b"\\u002f"] if slash == b"\\/" else [slash]).join(numbers)
+    stamp += rng.choice([b" 08:%02d:01", b", 8:%02d:01 PM"]) % rng.randrange(60)
+    if line.startswith(b"{") and rng.randrange(4):
+        return line.replace(b"{", b'{"%s":"%s",' % (rng.choice(style["keys"]), stamp), 1)
+    return stamp + b" " + line if rng.randrange(8) == 0 and slash == b"/" else line
+
+
+def date_style(rng):
+    if rng.randrange(3):
+        return None
+    return {"days": rng.choice([13, 14, 29]), "slash": rng.choice([b"/", b"-", b"\\/"]),
+            "step": rng.choice([1, -1]), "keys": rng.choice([[b"time"], [b"time", b"due"], [b"due"]])}
+
+
 def random_log(rng):
-    count = rng.choice([0, 1, 2, 5, 20, 80])
+    count, style = rng.choice([0, 1, 2, 5, 20, 80]), date_style(rng)
     ends = rng.choice([[b"\n"], [b"\n"], [b"\r\n"], [b"\n", b"\r\n", b"\n\n"]])
-    log = b"".join(random_line(rng) + rng.choice(ends) for _ in range(count))
+    lines = [random_line(rng) for _ in range(count)]
+    if style:
+        lines = [dated(rng, line, style) for line in lines]
+    log = b"".join(line + rng.choice(ends) for line in lines)
     if rng.randrange(4) == 0:
         log = b"\xef\xbb\xbf" + log
     if rng.randrange(3) == 0:

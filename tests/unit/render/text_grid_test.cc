@@ -1,0 +1,42 @@
+// Columns of text, aligned.
+#include "render/text_grid.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace gsaw {
+namespace {
+
+std::string shown(const TextGrid& grid) {
+  std::string out;
+  grid.append(out);
+  return out;
+}
+
+TEST_CASE("columns are as wide as their widest text, and numbers stand to the right") {
+  TextGrid grid({{"name"}, {"n", true}, {"empty"}, {"last"}}, palette(false), true);
+  grid.add({{"a"}, {"7"}, {""}, {"x"}});
+  grid.add({{"longer"}, {"1234"}, {""}, {""}});
+  CHECK(shown(grid) ==
+        "name       n  last\n"
+        "a          7  x\n"
+        "longer  1234  \n");
+}
+
+TEST_CASE("what is too wide is cut, wide characters counted as two") {
+  TextGrid grid({{"a", false, 4}, {"b"}}, palette(false), true);
+  grid.add({{"日本語"}, {"x"}});
+  grid.add({{"abcdef"}, {"a text that is never cut"}});
+  CHECK(shown(grid) ==
+        "a     b\n"
+        "日…   x\n"
+        "abc…  a text that is never cut\n");
+  CHECK(grid.width_without(1) == 6);
+  TextGrid plain({{"a", false, 4}, {"b"}}, palette(false), false);
+  plain.add({{"abcdef"}, {"x"}});
+  CHECK(shown(plain) == "a     b\nabc~  x\n");
+}
+
+}  // namespace
+}  // namespace gsaw
