@@ -100,15 +100,13 @@ NodePtr joined(std::vector<NodePtr> terms) {
   return make_node(And{std::move(terms)});
 }
 
-// An id with what may have been pasted round it, in both readings: a log may hold either.
-std::vector<std::string> id_readings(const std::vector<std::string>& typed) {
-  std::vector<std::string> ids;
+// Any of the ids, in any reading.
+NodePtr any_txn_of(const std::vector<std::string>& typed) {
+  TxnIs txn;
   for (const std::string& each : typed) {
-    const std::string_view id = id_in_paste(each);
-    if (id != each) ids.emplace_back(id);
-    ids.push_back(each);
+    for (std::string& id : id_readings(each)) txn.ids.push_back(std::move(id));
   }
-  return ids;
+  return make_node(std::move(txn));
 }
 
 // The query text's tree and the paths.
@@ -136,7 +134,7 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   if (!made) return made;
   std::vector<NodePtr> terms;
   terms.push_back(std::move(made->query));
-  if (!options.txns.empty()) terms.push_back(make_node(TxnIs{id_readings(options.txns)}));
+  if (!options.txns.empty()) terms.push_back(any_txn_of(options.txns));
   if (options.level) {
     auto level = parse_level_spec(*options.level);
     if (!level) return fail(error_text(level.error(), "--level", *options.level));

@@ -48,8 +48,8 @@ LEVELS
 TRANSACTIONS
   -t ID, or the id alone as the query. -t looks at the correlation ids anywhere
   in the entry, also within a traceparent and the like, at hexadecimal ones in
-  either case; the bare id looks at the whole text. --decode ID says what an id
-  encodes.
+  either case, and understands one that was copied with quotes, a comma or its
+  key; the bare id looks at the whole text. --decode ID says what an id encodes.
 
 EXAMPLES
   '_status>=500 and not host=ord1.*'
@@ -243,7 +243,8 @@ TRANSACTION IDS
   rh  a random word of the process     c   number of the request in the process
   h   host                             ts  when it was made, in ms since 1970
   r   a random word of the request     v   version of the service
-  gsaw --decode ID shows this; no file is read.
+  gsaw --decode ID shows this; no file is read. It knows UUIDs, ULID, KSUID,
+  ObjectId, xid, cuid, Snowflake, UNIQUE_ID and ids of traces, too.
 )";
 
 constexpr auto kTopics = std::to_array<HelpTopic>({

@@ -62,15 +62,6 @@ std::vector<DecodedId> decode_bare(std::string_view text, const IdClock& clock) 
   return ids;
 }
 
-// The id of the trace in an envelope, which the others are parts of; empty when it is no envelope.
-std::string_view trace_within(const EnvelopedIds& inner) {
-  constexpr std::size_t kSpanDigits = 16;
-  const auto found = std::find_if(inner.begin(), inner.end(),
-                                  [](std::string_view id) { return id.size() > kSpanDigits; });
-  if (found != inner.end()) return *found;
-  return inner.begin() == inner.end() ? std::string_view() : *inner.begin();
-}
-
 struct KindName {
   IdKind kind;
   std::string_view name;
@@ -116,7 +107,7 @@ std::vector<DecodedId> decode_id(std::string_view text, const IdClock& clock) {
   std::vector<DecodedId> ids = decode_bare(text, clock);
   if (!ids.empty()) return ids;
   const EnvelopedIds inner = ids_within(text);
-  const std::string_view trace = trace_within(inner);
+  const std::string_view trace = inner.trace();
   if (trace.empty()) return ids;
   ids = decode_bare(trace, clock);
   for (DecodedId& id : ids) {

@@ -130,6 +130,12 @@ void read_hex_number(std::string_view text, EnvelopedIds& ids) {
 
 }  // namespace
 
+std::string_view EnvelopedIds::trace() const {
+  const auto* const found =
+      std::find_if(begin(), end(), [](std::string_view id) { return id.size() > kSpanDigits; });
+  return found != end() ? *found : ids_.front();
+}
+
 EnvelopedIds ids_within(std::string_view text) {
   constexpr std::size_t kShortest = 10, kLongest = 512;
   EnvelopedIds ids;

@@ -12,6 +12,10 @@ class EnvelopedIds {
  public:
   void add(std::string_view id) { ids_[count_++] = id; }
 
+  // The id of the trace, which the others are parts of: the first that is longer than a span's, or
+  // else the first. Empty when there is none.
+  std::string_view trace() const;
+
   const std::string_view* begin() const { return ids_.data(); }
   const std::string_view* end() const { return ids_.data() + count_; }
 

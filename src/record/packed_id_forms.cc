@@ -182,8 +182,9 @@ std::optional<DecodedId> read_apache_unique_id(std::string_view text, const IdCl
   if (!made) return std::nullopt;
   DecodedId id{IdKind::apache_unique_id, made, kNanosPerSecond};
   if (!newer) {
-    id.parts.push_back({"host", fmt::format("{}.{}.{}.{}", bytes[4], bytes[5], bytes[6], bytes[7]),
-                        false, "the address of its name"});
+    id.parts.push_back({"address",
+                        fmt::format("{}.{}.{}.{}", bytes[4], bytes[5], bytes[6], bytes[7]), false,
+                        "IPv4, of the name of the host"});
     id.parts.push_back(name_part("process", big_endian(bytes.subspan(8, 4)), "its number"));
   }
   const std::size_t counter_at = newer ? 14 : 12;

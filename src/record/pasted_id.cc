@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "record/id_envelope.h"
 #include "record/id_key.h"
 
 namespace gsaw {
@@ -77,6 +78,15 @@ std::string_view id_in_paste(std::string_view text) {
     if (less.size() == id.size()) return id;
     id = less;
   }
+}
+
+std::vector<std::string> id_readings(std::string_view text) {
+  const std::string_view id = id_in_paste(text);
+  std::vector<std::string> readings = {std::string(id)};
+  const std::string_view trace = ids_within(id).trace();
+  if (is_hex_id(trace)) readings.emplace_back(trace);
+  if (id != text) readings.emplace_back(text);
+  return readings;
 }
 
 }  // namespace gsaw

@@ -1,7 +1,9 @@
 // An id as it is pasted: with what stood around it in a log, a header, a mail.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace gsaw {
 
@@ -15,7 +17,11 @@ namespace gsaw {
 //   the key of an id (id_key.h), or a   X-Response-Id: ID   "request_id": "ID",   txnId=ID
 //   word for it, before `:` or `=`      id: ID   transaction ID, and curl's `< ` before it
 //
-// A text may have been logged with any of it: who searches looks for both readings.
 std::string_view id_in_paste(std::string_view text);
+
+// What to search for when `text` is asked for: the id in it, and the text itself, as it may have
+// been logged with all that is around it. Of an envelope (id_envelope.h) also the trace in it, if
+// that is hexadecimal. Each once; the id in `text` first.
+std::vector<std::string> id_readings(std::string_view text);
 
 }  // namespace gsaw

@@ -123,7 +123,7 @@ std::string id_as_json(std::string_view id, std::span<const DecodedId> readings)
 }
 
 std::string made_line(const DecodedId& id, const TimeZone& zone) {
-  constexpr std::string_view kSaidOf[] = {"process", "version", "machine", "node"};
+  constexpr std::string_view kSaidOf[] = {"process", "version", "machine", "node", "address"};
   std::string text;
   if (id.made) text += " " + shown_made(id, zone);
   if (const IdPart* const host = id.part("host")) text += " on " + printable(host->value);

@@ -72,7 +72,7 @@ TEST_CASE("machine, process and sequence") {
   CHECK(part("9m4e2mr0ui3e8a215n4g", "counter") == "4271561");
   CHECK(part("507f1f77bcf86cd799439011", "process") == "bcf86cd799");
   CHECK(part("507f1f77bcf86cd799439011", "counter") == "4427793");
-  CHECK(part("UnXPxH8AAQEAAEJIv8gAAAAA", "host") == "127.0.1.1");
+  CHECK(part("UnXPxH8AAQEAAEJIv8gAAAAA", "address") == "127.0.1.1");
   CHECK(part("UnXPxH8AAQEAAEJIv8gAAAAA", "process") == "16968");
   CHECK(part("UnXPxH8AAQEAAEJIv8gAAAAA", "counter") == "49096");
   CHECK(part("UnXPxH8AAQEAAEJIv8gAAAAA", "thread") == "0");
@@ -84,7 +84,7 @@ TEST_CASE("Apache's ids of three lengths") {
   // The second without its thread, and with random bits in place of address and process.
   CHECK(part("UnXPxH8AAQEAAEJIv8g", "counter") == "49096");
   CHECK(part("UnXPxH8AAQEAAEJIv8g", "thread") == "none");
-  CHECK(part("YFyGjEuLcN8E2Bf-G6CqzwAAAAM", "host") == "none");
+  CHECK(part("YFyGjEuLcN8E2Bf-G6CqzwAAAAM", "address") == "none");
   CHECK(part("YFyGjEuLcN8E2Bf-G6CqzwAAAAM", "counter") == "43727");
   CHECK(part("YFyGjEuLcN8E2Bf-G6CqzwAAAAM", "thread") == "3");
   CHECK(decoded("YFyGjEuLcN8E2Bf-G6CqzwAAAAM").front().made == at("2021-03-25T12:48:12Z"));

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gsaw {
 namespace {
@@ -65,6 +66,22 @@ TEST_CASE("an envelope stays whole, only its name is taken off") {
         "Root=1-58406520-a006649127e371903a2de979;Sampled=1");
   CHECK(id_in_paste("b3: 80f198ee56343ba8-e457b5a2e4d86bd1-1") ==
         "80f198ee56343ba8-e457b5a2e4d86bd1-1");
+}
+
+TEST_CASE("what is searched for: the id, the trace in an envelope, and the text as it is") {
+  using Texts = std::vector<std::string>;
+  CHECK(id_readings("abc") == Texts{"abc"});
+  CHECK(id_readings("abc.") == Texts{"abc", "abc."});
+  CHECK(id_readings(kId) == Texts{std::string(kId)});
+  const std::string trace = "0af7651916cd43dd8448eb211c80319c";
+  const std::string parent = "00-" + trace + "-b7ad6b7169203331-01";
+  CHECK(id_readings(parent) == Texts{parent, trace});
+  CHECK(id_readings("traceparent: " + parent) == Texts{parent, trace, "traceparent: " + parent});
+  CHECK(id_readings("Root=1-58406520-a006649127e371903a2de979;Sampled=1").back() ==
+        "1-58406520-a006649127e371903a2de979");
+  CHECK(id_readings("0x" + trace) == Texts{"0x" + trace, trace});
+  CHECK(id_readings("projects/p/traces/x1") == Texts{"projects/p/traces/x1"});
+  CHECK(id_readings("") == Texts{""});
 }
 
 TEST_CASE("hostile: where nothing would be left all of it is the id; nested quotes end quickly") {

@@ -100,6 +100,8 @@ TEST_CASE("in a line: when, where, by whom") {
   CHECK(line(kId) == "made 2011-12-26 21:56:28.828 on product-api0, process 3dT5, version 062c3d0");
   CHECK(line("017F22E2-79B0-7CC3-98C4-DC0C0C07398F") == "made 2022-02-22 19:22:22.000");
   CHECK(line("9m4e2mr0ui3e8a215n4g") == "made 2011-03-22 17:50:19, process 58408, machine 60f486");
+  CHECK(line("UnXPxH8AAQEAAEJIv8gAAAAA") ==
+        "made 2013-11-03 04:23:32, process 16968, address 127.0.1.1");
   CHECK(line("5759e988bd862e3fe1be46a994272793") == "perhaps made 2016-06-09 22:11:20");
   // From before the times that are plausible: a node alone.
   CHECK(line("6ba7b810-9dad-11d1-80b4-00c04fd430c8") == "made by node 00:c0:4f:d4:30:c8");
