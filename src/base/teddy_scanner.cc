@@ -213,13 +213,16 @@ std::size_t TeddyScanner::find(std::string_view text, std::size_t from, Progress
   progress.line_ = from;
   progress.facts_ = 0;
   for (;;) {
-    for (; progress.next_ < progress.windows_.size(); ++progress.next_) {
-      const std::size_t at = progress.windows_[progress.next_];
+    const std::size_t count = progress.windows_.size();
+    for (std::size_t next = std::exchange(progress.next_, count); next < count; ++next) {
+      const std::size_t at = progress.windows_[next];
       if (at < from) continue;
       const std::size_t found = rules.any() && text[at] == '\n'
                                     ? end_line(text, at, progress)
                                     : accepted(text, from, at, progress, accept);
-      if (found < text.size()) return found;
+      if (found >= text.size()) continue;
+      progress.next_ = next;
+      return found;
     }
     if (progress.searched_ >= text.size()) break;
     progress.next_ = 0;

@@ -132,7 +132,7 @@ JsonReader::~JsonReader() = default;
 void JsonReader::read_ahead(std::string_view lines) {
   ahead_ = {};
   next_ahead_ = 0;
-  backslash_from_ = nullptr;
+  backslash_from_ = backslash_ = nullptr;
   if (lines.empty()) return;
   if (const auto tokens = ahead_tokenizer_->tokenize(lines)) {
     ahead_ = lines;
@@ -164,14 +164,14 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   return true;
 }
 
-bool JsonReader::has_backslash(const JsonObject& object) {
+bool JsonReader::look_for_backslash(const JsonObject& object) {
   const char* const begin = object.raw.data();
   const char* const end = begin + object.raw.size();
   const char* const ahead_end = ahead_.data() + ahead_.size();
   if (begin < ahead_.data() || end > ahead_end) return object.raw.find('\\') != object.raw.npos;
-  if (backslash_from_ == nullptr || begin < backslash_from_ || begin > backslash_) {
-    backslash_from_ = begin;
+  if (begin < backslash_from_ || begin > backslash_) {
     const void* const found = std::memchr(begin, '\\', static_cast<std::size_t>(ahead_end - begin));
+    backslash_from_ = begin;
     backslash_ = found == nullptr ? ahead_end : static_cast<const char*>(found);
   }
   return backslash_ < end;

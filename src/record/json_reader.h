@@ -56,13 +56,18 @@ class JsonReader {
   }
   JsonTokens tokens() const { return tokens_; }
   // Whether `object`, one of the last line's, has a backslash, which stands in keys and strings.
-  bool has_backslash(const JsonObject& object);
+  bool has_backslash(const JsonObject& object) {
+    const char* const begin = object.raw.data();
+    const bool between = begin >= backslash_from_ && begin + object.raw.size() <= backslash_;
+    return !between && look_for_backslash(object);
+  }
   // True when the last line held bytes that had to be repaired before reading.
   bool repaired() const { return repaired_; }
 
  private:
   struct Tokenizer;
 
+  bool look_for_backslash(const JsonObject& object);
   bool take_from_ahead(std::string_view line);
   bool tokenize_alone(std::string_view text);
   bool walk();
@@ -75,10 +80,9 @@ class JsonReader {
   std::string_view ahead_;  // what read_ahead was given
   JsonTokens ahead_tokens_;
   std::uint32_t next_ahead_ = 0;  // the first token not yet passed
-  // In ahead_: the first backslash, or its end, from a place on. PERF: so that lines without one
-  // are not looked at one by one.
-  const char* backslash_ = nullptr;
-  const char* backslash_from_ = nullptr;
+  // In ahead_: from a place on the first backslash, or its end. PERF: so that lines without one are
+  // not looked at one by one.
+  const char *backslash_from_ = nullptr, *backslash_ = nullptr;
   JsonTokens tokens_;  // the line's, and no others
   std::vector<JsonObject> objects_;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's

@@ -163,18 +163,18 @@ void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> 
     if (value.type == JsonType::null) continue;  // plays no role
     const bool is_path = !each.use->path.empty();
     if (is_path && !value.is_container()) continue;  // PERF: it leads nowhere
-    const JsonMember named{members[each.member].key.substr(each.skipped), value};
+    const std::string_view key = members[each.member].key.substr(each.skipped);
     if (each.takes_text && value.type == JsonType::string && !value.raw.empty() &&
         !is_digit(value.raw.front())) {
-      roles_.values[static_cast<std::size_t>(role)] = RoleValue{named.key, value};
+      roles_.values[static_cast<std::size_t>(role)] = RoleValue{key, value};
       best.order = each.order;
       continue;
     }
     const Place place{format_, each.depth};
     if (is_path) {
-      choose_path(*each.use, named, place);
+      choose_path(*each.use, {key, value}, place);
     } else {
-      choose(*each.use, named, place, each.order);
+      choose(*each.use, {key, value}, place, each.order);
     }
   }
 }

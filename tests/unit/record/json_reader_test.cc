@@ -253,6 +253,25 @@ TEST_CASE("reuse: failures and sizes leave nothing behind") {
   }
 }
 
+TEST_CASE("which objects have arrays and backslashes, whatever the lines around them") {
+  const std::string lines[] = {R"({"a":1}{"b":"\n"})", R"({"a":{"b":[]}})", R"({"c\t":[]})", R"({"d":"["})"};
+  const std::string all = lines[0] + '\n' + lines[1] + '\n' + lines[2] + '\n' + lines[3];
+  for (const bool ahead : {false, true}) {
+    JsonReader reader;
+    if (ahead) reader.read_ahead(all);
+    std::string found;
+    for (const std::string& line : lines) {
+      REQUIRE(reader.read(std::string_view(all).substr(all.find(line), line.size())));
+      for (std::size_t at = reader.objects().size(); at-- > 0;) {  // also back to what was passed
+        const JsonObject& object = reader.objects()[at];
+        for (int round = 0; round < 2; ++round) found += reader.has_backslash(object) ? '\\' : '-';
+        found += object.has_arrays ? "[ " : "- ";
+      }
+    }
+    CHECK(found == R"(\\- --- --[ \\[ --- )");
+  }
+}
+
 TEST_CASE("hostile: a million brackets, commas, members and objects") {
   constexpr std::size_t kMany = 1'000'000;
   JsonReader reader;
