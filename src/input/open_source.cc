@@ -114,7 +114,8 @@ void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& ite
 DateOrder date_order_of(const FileDescriptor& fd, const InputFile& file, off_t size,
                         const DateSettings& settings) {
   DateHead head(settings);
-  const std::uint64_t left = static_cast<std::uint64_t>(size) - file.begin;
+  const auto end = static_cast<std::uint64_t>(size);
+  const std::uint64_t left = end - std::min(end, file.begin);
   std::string text;
   std::size_t seen = 0;
   for (const std::size_t wanted : {std::size_t{8} << 10, DateHead::kBytes}) {

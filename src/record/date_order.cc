@@ -58,14 +58,15 @@ bool holds_date(std::string_view text) {
   });
 }
 
-// Of a digit or a separator. Others are frequent: Go escapes `<`, .NET `+`.
+// Of a digit or a separator, or of what may be part of such an escape within a string. Others are
+// frequent: Go escapes `<`, .NET `+`.
 bool holds_escape(std::string_view text) {
   for (std::size_t at = find_ascii_escape(text, 0); at < text.size();
        at = find_ascii_escape(text, at + 1)) {
     const auto escaped = read_unicode_escape(text.substr(at));
     if (!escaped) continue;
-    const char32_t c = escaped->value;
-    if ((c >= U'0' && c <= U'9') || c == U'/' || c == U'-') return true;
+    const char c = static_cast<char>(escaped->value);  // of ASCII
+    if (is_digit(c) || is_ascii_letter(c) || c == '/' || c == '-' || c == '\\') return true;
   }
   return false;
 }

@@ -94,6 +94,13 @@ TEST_CASE("what a line tells: by the time of its entry, however it is spelled") 
         DateClue::day_first);
   CHECK(date_clue(R"({"log":"{\"time\":\"03/04/2026\"}\n","time":"2026-04-03T00:00:00Z"})") ==
         DateClue::open);
+  // Escapes of escapes.
+  for (const std::string_view slash :
+       {R"(\\u002f)", R"(\u005cu002f)", R"(\\\u0075002F)", R"(\u005c/)"}) {
+    const std::string time = "27" + std::string(slash) + "11" + std::string(slash) + "2026";
+    const std::string line = R"({"log":"{\"time\":\")" + time + R"(\"}"})";
+    CHECK_MESSAGE(date_clue(line) == DateClue::day_first, line);
+  }
   CHECK(date_clue(R"(27/11/2026, 8:25:01 PM app: {"a":1})") == DateClue::day_first);
   CHECK(date_clue(R"({"time":"03/04/2026"}{"time":"04/27/2026"})") == DateClue::month_first);
 }
