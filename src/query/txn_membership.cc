@@ -32,8 +32,9 @@ TxnMembership::TxnMembership(const std::vector<std::string>& asked) {
   std::string lowered;
   for (const std::string& typed : asked) {
     const std::string id(id_in_paste(typed));
-    asked_.emplace(comparable(id, lowered), id);
-    asked_.emplace(comparable(typed, lowered), id);
+    for (const std::string& reading : id_readings(typed)) {
+      asked_.emplace(comparable(reading, lowered), id);
+    }
   }
 }
 
