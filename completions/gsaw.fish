@@ -8,10 +8,16 @@ complete -c gsaw -l since -x -a 'now today yesterday end-1h' -d 'Entries from th
 complete -c gsaw -l until -x -a 'now today yesterday end-1h' -d 'Entries up to this time'
 complete -c gsaw -s i -l ignore-case -d 'Ignore case in text'
 complete -c gsaw -s v -l invert-match -d 'Entries that do not match'
+complete -c gsaw -l whole-txn -d 'All entries of each transaction that matches'
 complete -c gsaw -s m -l max-count -x -d 'Stop after N matching entries'
 complete -c gsaw -s n -l tail -x -d 'Only the last N matching entries'
+complete -c gsaw -s s -l sort -d 'In order of time, or of a field (=FIELD)'
+complete -c gsaw -s r -l reverse -d 'Newest first, or smallest'
 
 # Show
+complete -c gsaw -l trace -d 'Each transaction as a timeline'
+complete -c gsaw -l align -d 'With --trace: set clocks right'
+complete -c gsaw -l skew -x -d 'With --trace: a clock is ahead by so much'
 complete -c gsaw -s o -l output -x -a 'pretty json raw' -d 'Output format'
 complete -c gsaw -s j -d 'The same as -o json'
 complete -c gsaw -s k -l keys -x -d 'Show only these fields'
