@@ -15,6 +15,9 @@ struct SortedChunk : KeptChunk {
   std::vector<SortKey> keys;  // of the entries, where a field is what they are sorted by
   CountedLines untimed;
 
+  std::size_t memory() const override {
+    return KeptChunk::memory() + keys.capacity() * sizeof(SortKey);
+  }
   void clear() override {
     KeptChunk::clear();
     keys.clear();
@@ -78,7 +81,7 @@ SortedView::SortedView(const SortSettings& sort, const Limits& limits, const Ren
              sort.by == SortSettings::By::field && sort.turned}) {}
 
 ViewNeeds SortedView::needs() const {
-  return {.line_numbers = render_.with_line_number, .every_entry = true};
+  return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
 }
 
 std::unique_ptr<EntryTaker> SortedView::make_taker() {

@@ -17,7 +17,7 @@ class TxnIdsView : public View {
   // `asked`: as TxnMembership takes them.
   explicit TxnIdsView(const std::vector<std::string>& asked) : membership_(asked) {}
 
-  ViewNeeds needs() const override { return {.every_entry = true}; }
+  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
