@@ -37,7 +37,7 @@ class TraceView : public View {
             const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
             Diagnostics& diagnostics);
 
-  ViewNeeds needs() const override { return {.every_entry = true}; }
+  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
@@ -81,8 +81,8 @@ class TraceView : public View {
   CountedLines without_id_;
   RecordParser parser_;
   std::string line_;
-  std::uint64_t changed_ = 0;
-  std::string changed_file_;
+  std::uint64_t changed_ = 0;  // entries not shown, as their line is another by now
+  std::string changed_file_;   // of the first of them
 };
 
 }  // namespace gsaw

@@ -70,6 +70,11 @@ std::string Timeline::painted(std::string_view text, const Sgr& style) const {
 
 namespace {
 
+std::string lane_name(const Trace& trace, std::uint32_t lane) {
+  const std::string& name = trace.lanes[lane].name;
+  return name.empty() ? "an unnamed host" : printable(name);
+}
+
 std::size_t widest_lane(const Trace& trace) {
   std::size_t widest = 0;
   for (const TraceLane& lane : trace.lanes) {
@@ -94,7 +99,7 @@ std::vector<ShownField> common_fields(const Trace& trace, const Record& record) 
 Nanoseconds finest_offset(const Trace& trace) {
   Nanoseconds finest = 0;
   for (const TraceEntry& entry : trace.entries) {
-    if (entry.time) finest = std::gcd(finest, *entry.time - trace.whole.begin);
+    if (entry.time) finest = std::gcd(finest, saturating_sub(*entry.time, trace.whole.begin));
   }
   return finest;
 }
@@ -181,7 +186,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
     const TraceEntry& first = trace.entries[*trace.first_error];
     line += "; " + counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
     if (first.time) {
-      line += " at +" + duration_text(*first.time - trace.whole.begin, screen_.utf8);
+      line += " at +" + duration_text(saturating_sub(*first.time, trace.whole.begin), screen_.utf8);
     }
     line += ": " + painted(first.message, palette_.level(*first.level));
   } else if (trace.worst) {
@@ -216,9 +221,13 @@ void Timeline::append_common(std::string& out, const Trace& trace,
     if (common.keys.empty()) return;
     std::string text;
     make_renderer(common)->append(text, *source.record, source.origin);
-    text.erase(text.find('\n'));
-    append_folded(out, painted("all ", palette_.key) + " " + text, 0, screen_.columns, 5);
-    out += '\n';
+    if (text.empty() || text == "\n") return;
+    const std::size_t line_end = std::min(text.find('\n'), text.size());
+    std::string line = painted("all", palette_.key);
+    if (line_end > 0) line += "  " + text.substr(0, line_end);
+    append_folded(out, line, 0, screen_.columns, 5);
+    out += text.substr(line_end);
+    if (!out.ends_with('\n')) out += '\n';
     return;
   }
 }
@@ -231,12 +240,12 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
   }
   std::string row(layout.offset + 1 + layout.delta, ' ');
   if (entry.time) {
-    row = right_aligned(layout.scale.text(*entry.time - trace.whole.begin), layout.offset);
+    const auto text = [&](Nanoseconds from) {
+      return layout.scale.text(saturating_sub(*entry.time, from));
+    };
+    row = right_aligned(text(trace.whole.begin), layout.offset) + ' ';
     const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
-    row += ' ' + right_aligned(is_later ? layout.scale.text(*entry.time -
-                                                            *trace.entries[index - 1].time)
-                                        : std::string(),
-                               layout.delta);
+    row += right_aligned(is_later ? text(*trace.entries[index - 1].time) : "", layout.delta);
   }
   const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
   row = painted(row, palette_.time) + "  ";
@@ -266,12 +275,9 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
 }
 
 std::string Timeline::place_of(const Trace& trace, const Stretch& stretch) const {
-  const auto name = [&trace](std::uint32_t lane) {
-    const std::string& text = trace.lanes[lane].name;
-    return text.empty() ? std::string("an unnamed host") : printable(text);
-  };
-  if (stretch.from == stretch.to) return "inside " + name(stretch.to);
-  return "hop " + name(stretch.from) + (screen_.utf8 ? " → " : " -> ") + name(stretch.to);
+  const std::string to = lane_name(trace, stretch.to);
+  if (stretch.from == stretch.to) return "inside " + to;
+  return "hop " + lane_name(trace, stretch.from) + (screen_.utf8 ? " → " : " -> ") + to;
 }
 
 void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout& layout,
@@ -281,11 +287,12 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
   const int share = percent(stretch.length, trace.whole.length());
   if (share < kLeastPercent) return;
   const char* const line = screen_.utf8 ? "┄┄" : "--";
-  out.append(layout.offset > 2 ? layout.offset - 2 : 0, ' ');
-  out += painted(fmt::format("{} {}, {} %, {} {}", line,
-                             duration_text(stretch.length, screen_.utf8), share,
-                             place_of(trace, stretch), line),
-                 palette_.key);
+  const std::size_t indent = layout.offset > 2 ? layout.offset - 2 : 0;
+  out.append(indent, ' ');
+  const std::string text =
+      fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8), share,
+                  place_of(trace, stretch), line);
+  append_folded(out, painted(text, palette_.key), indent, screen_.columns, indent);
   out += '\n';
 }
 
@@ -307,14 +314,14 @@ void Timeline::append_summary(std::string& out, const Trace& trace, const Layout
     append_share(stretch.length, what);
   }
   for (const SelfTime& self : trace.self_times) {
-    append_share(self.length, "self time of " + printable(trace.lanes[self.lane].name));
+    append_share(self.length, "self time of " + lane_name(trace, self.lane));
   }
   if (trace.critical_path.empty()) return;
   std::string path = "critical path: ";
   for (std::size_t i = 0; i < trace.critical_path.size(); ++i) {
     const TraceEntry& entry = trace.entries[trace.critical_path[i]];
     if (i > 0) path += screen_.utf8 ? " → " : " -> ";
-    path += printable(trace.lanes[entry.lane].name) + " " +
+    path += lane_name(trace, entry.lane) + " " +
             cut_to_width(printable(entry.message), 40, screen_.utf8 ? "…" : "~");
   }
   append_folded(out, path, 0, screen_.columns, 5);
