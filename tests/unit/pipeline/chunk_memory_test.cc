@@ -41,7 +41,7 @@ TEST_CASE("what was read ahead of a chunk is not taken for the next one in the s
   const Plan plan = testing::make_filtered_plan("a=needle");
   testing::Output out;
   testing::Messages messages;
-  const auto view = make_view(plan, false, out.stream, messages.diagnostics);
+  const auto view = make_view(plan, {}, false, out.stream, messages.diagnostics);
   const LongLineLimit limit{plan.pass.max_line, nullptr};
   ChunkWorker worker(plan.query, plan.pass, *view, limit);
 

@@ -29,7 +29,7 @@ struct Made {
 Made processed(const Plan& plan, Chunk chunk) {
   testing::Output out;
   testing::Messages messages;
-  const auto view = make_view(plan, false, out.stream, messages.diagnostics);
+  const auto view = make_view(plan, {}, false, out.stream, messages.diagnostics);
   const LongLineLimit limit{plan.pass.max_line, nullptr};
   ChunkWorker worker(plan.query, plan.pass, *view, limit);
   ChunkResult result = worker.process(std::move(chunk));

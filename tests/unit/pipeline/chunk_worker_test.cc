@@ -32,7 +32,7 @@ Chunk make_chunk(std::string_view text, std::uint64_t first_line = 1) {
 // A worker, with all that it needs, and what its view writes of a result.
 struct Work {
   explicit Work(const Plan& plan)
-      : view(make_view(plan, false, out.stream, messages.diagnostics)),
+      : view(make_view(plan, {}, false, out.stream, messages.diagnostics)),
         limit{plan.pass.max_line, nullptr},
         worker(plan.query, plan.pass, *view, limit) {}
 
