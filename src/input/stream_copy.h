@@ -15,8 +15,8 @@ namespace gsaw {
 class StreamCopy : public std::enable_shared_from_this<StreamCopy> {
  public:
   // Reads on in `original`, and copies what it gives; when that was done before, from the copy, and
-  // `original` is not asked. What could not be copied cannot be read again: there reading fails,
-  // for the reason for which copying did.
+  // `original` is not asked. What could not be copied is lost when it is to be read again, for
+  // the reason for which copying failed.
   std::unique_ptr<ByteReader> reader(std::unique_ptr<ByteReader> original);
 
  private:

@@ -91,7 +91,7 @@ TEST_CASE("what could not be copied fails when it is read again") {
   CHECK(read_all(*copy->reader(pieces("abcd"))).text == "abcd");
   const AllRead again = read_all(*copy->reader(pieces("")));
   CHECK(again.text.empty());
-  CHECK(again.last.kind == ReadOutcome::Kind::failed);
+  CHECK(again.last.kind == ReadOutcome::Kind::lost);
   CHECK(again.last.error == ENOENT);
   if (before != nullptr) {
     ::setenv("TMPDIR", saved.c_str(), 1);
