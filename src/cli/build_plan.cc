@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analyze/span_facts.h"
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/field_option.h"
@@ -147,7 +148,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!zone) return tl::unexpected(zone.error());
   if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
-  set_added_names(options.roles);
+  set_added_names(options.roles.names);
+  set_duration_keys(options.roles.durations);
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);

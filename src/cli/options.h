@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/named_value.h"
+#include "cli/role_keys.h"
 #include "pipeline/malformed_lines.h"
-#include "record/added_names.h"
 #include "render/output_format.h"
 
 namespace gsaw {
@@ -57,7 +57,7 @@ struct Options {
   std::optional<std::string> time_zone;
   bool local = false;
   std::optional<std::string> log_zone;  // --log-zone
-  AddedNames roles;                     // --role; from the config file behind those that are typed
+  RoleKeys roles;                       // --role; from the config file behind those that are typed
   std::string time_format;              // empty: the default
   unsigned threads = 0;                 // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;

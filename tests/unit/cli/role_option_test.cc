@@ -10,23 +10,25 @@ namespace gsaw {
 namespace {
 
 std::string problem(const std::string& value) {
-  AddedNames names;
+  RoleKeys names;
   const auto appended = append_role(names, value);
   return appended ? "" : appended.error().message + " | " + appended.error().hint;
 }
 
-const std::vector<std::string>& of(const AddedNames& names, Role role) {
-  return names[static_cast<std::size_t>(role)];
+const std::vector<std::string>& of(const RoleKeys& keys, Role role) {
+  return keys.names[static_cast<std::size_t>(role)];
 }
 
 TEST_CASE("keys are added behind those that a role has") {
-  AddedNames names;
+  RoleKeys names;
   REQUIRE(append_role(names, "level=a,b.c"));
   REQUIRE(append_role(names, "stack=x=y"));
   REQUIRE(append_role(names, "level=d,a"));
   CHECK(of(names, Role::level) == std::vector<std::string>{"a", "b.c", "d"});
   CHECK(of(names, Role::stack) == std::vector<std::string>{"x=y"});
   CHECK(of(names, Role::time).empty());
+  REQUIRE(append_role(names, "duration=spent_us,http.wait"));
+  CHECK(names.durations == std::vector<std::string>{"spent_us", "http.wait"});
 }
 
 TEST_CASE("a wrong value says what is wrong with which part") {
@@ -42,14 +44,17 @@ TEST_CASE("a wrong value says what is wrong with which part") {
 }
 
 TEST_CASE("a role has no more keys than there is room for") {
-  AddedNames names;
+  RoleKeys names;
   for (std::size_t i = 0; i < kMostAddedNames; ++i) {
     REQUIRE(append_role(names, "level=k" + std::to_string(i)));
   }
   CHECK_FALSE(append_role(names, "level=more"));
-  AddedNames few;
+  RoleKeys few;
   REQUIRE(append_role(few, "level=first"));
+  REQUIRE(append_role(few, "duration=spent"));
   append_roles(few, names);
+  append_roles(names, few);
+  CHECK(names.durations == std::vector<std::string>{"spent"});
   CHECK(of(few, Role::level).size() == kMostAddedNames);
   CHECK(of(few, Role::level).front() == "first");
 }
