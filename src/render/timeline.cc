@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/terminal_escape.h"
 #include "render/duration_text.h"
 #include "render/palette.h"
+#include "render/shown_field.h"
 #include "render/text_width.h"
 #include "render/trace_bar.h"
 
@@ -83,18 +85,20 @@ std::size_t widest_lane(const Trace& trace) {
   return widest;
 }
 
-// As pretty output shows them: without GELF's `_` and its version.
-std::vector<ShownField> common_fields(const Trace& trace, const Record& record) {
-  std::vector<ShownField> fields;
-  for (const std::string& path : trace.common_fields) {
-    if (path == "version" && record.format().is_gelf()) continue;
-    auto compiled = FieldPath::compile(path, false);
-    if (!compiled) continue;
-    std::string name = path.starts_with('_') ? path.substr(1) : path;
-    fields.push_back({std::move(name), std::nullopt, *std::move(compiled)});
-  }
-  return fields;
+// As pretty output shows them: without GELF's `_` and its version. None where the name leads
+// elsewhere.
+std::optional<ShownField> common_field(const std::string& path, const Record& record) {
+  if (path == "version" && record.format().is_gelf()) return std::nullopt;
+  auto compiled = FieldPath::compile(path, false);
+  if (!compiled) compiled = FieldPath::compile(path, true);
+  if (!compiled) return std::nullopt;
+  std::string name = path.starts_with('_') ? path.substr(1) : path;
+  ShownField field{std::move(name), std::nullopt, *std::move(compiled)};
+  return find_shown(record, field) ? std::optional(std::move(field)) : std::nullopt;
 }
+
+// The key or path alone, be it the name of a role as well.
+std::string quoted(const std::string& path) { return '"' + path + '"'; }
 
 Nanoseconds finest_offset(const Trace& trace) {
   Nanoseconds finest = 0;
@@ -116,7 +120,7 @@ void Timeline::append(std::string& out, const Trace& trace,
                       FunctionRef<Source(std::size_t)> entry) {
   append_head(out, trace);
   append_counts(out, trace);
-  append_common(out, trace, entry);
+  const std::vector<std::string> told = append_common(out, trace, entry);
   const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
   const std::size_t lane_limit = is_wide ? 32 : 16;
   const OffsetScale scale(trace.whole.length(), finest_offset(trace));
@@ -142,8 +146,8 @@ void Timeline::append(std::string& out, const Trace& trace,
   RenderSettings rest = settings_;
   rest.with_filename = rest.with_line_number = false;
   for (const char* role : {"time", "level", "host", "logger"}) rest.hidden_keys.emplace_back(role);
-  for (const auto* fields : {&trace.id_fields, &trace.common_fields}) {
-    rest.hidden_keys.insert(rest.hidden_keys.end(), fields->begin(), fields->end());
+  for (const auto* paths : {&trace.id_fields, &told}) {
+    std::transform(paths->begin(), paths->end(), std::back_inserter(rest.hidden_keys), quoted);
   }
   const std::unique_ptr<Renderer> renderer = make_renderer(rest);
   std::string rendered;
@@ -209,27 +213,35 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
   out += '\n';
 }
 
-// What is the same in all entries.
-void Timeline::append_common(std::string& out, const Trace& trace,
-                             FunctionRef<Source(std::size_t)> entry) {
+// What is the same in all entries; the paths of what it tells.
+std::vector<std::string> Timeline::append_common(std::string& out, const Trace& trace,
+                                                 FunctionRef<Source(std::size_t)> entry) {
+  std::vector<std::string> told;
+  if (!settings_.keys.empty()) return told;  // each entry shows these
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
     const Source source = entry(i);
     if (source.record == nullptr || source.record->malformed) continue;
     RenderSettings common = settings_;
     common.with_filename = common.with_line_number = false;
-    common.keys = common_fields(trace, *source.record);
-    if (common.keys.empty()) return;
+    for (const std::string& path : trace.common_fields) {
+      auto field = common_field(path, *source.record);
+      if (!field) continue;
+      common.keys.push_back(*std::move(field));
+      told.push_back(path);
+    }
+    if (told.empty()) return told;
     std::string text;
     make_renderer(common)->append(text, *source.record, source.origin);
-    if (text.empty() || text == "\n") return;
+    if (text.empty() || text == "\n") return told;
     const std::size_t line_end = std::min(text.find('\n'), text.size());
     std::string line = painted("all", palette_.key);
     if (line_end > 0) line += "  " + text.substr(0, line_end);
     append_folded(out, line, 0, screen_.columns, 5);
     out += text.substr(line_end);
     if (!out.ends_with('\n')) out += '\n';
-    return;
+    return told;
   }
+  return told;
 }
 
 void Timeline::append_row(std::string& out, const Trace& trace, const Layout& layout,
