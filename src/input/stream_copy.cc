@@ -18,7 +18,11 @@ class StreamCopy::Copying : public ByteReader {
 
   ReadOutcome read(std::span<char> to) override {
     const ReadOutcome outcome = original_->read(to);
-    if (outcome.kind == ReadOutcome::Kind::more) copy_->append(to.first(outcome.bytes));
+    if (outcome.kind == ReadOutcome::Kind::more) {
+      copy_->append(to.first(outcome.bytes));
+    } else {
+      copy_->end_ = outcome;
+    }
     return outcome;
   }
   bool is_ready() override { return original_->is_ready(); }
@@ -35,8 +39,7 @@ class StreamCopy::Reading : public ByteReader {
   ReadOutcome read(std::span<char> to) override {
     using Kind = ReadOutcome::Kind;
     if (at_ == copy_->size_) {
-      return copy_->failure_ == 0 ? ReadOutcome{Kind::end}
-                                  : ReadOutcome{Kind::lost, 0, copy_->failure_};
+      return copy_->failure_ == 0 ? copy_->end_ : ReadOutcome{Kind::lost, 0, copy_->failure_};
     }
     const auto size =
         static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), copy_->size_ - at_));

@@ -80,7 +80,20 @@ TEST_CASE("an error of the stream is told, and what came before it can be read a
   const AllRead all = read_all(*copy->reader(pieces("abcd", EIO)));
   CHECK(all.text == "abcd");
   CHECK(all.last.error == EIO);
-  CHECK(read_all(*copy->reader(pieces(""))).text == "abcd");
+  const AllRead again = read_all(*copy->reader(pieces("")));
+  CHECK(again.text == "abcd");
+  CHECK(again.last.kind == ReadOutcome::Kind::failed);
+  CHECK(again.last.error == EIO);
+}
+
+TEST_CASE("where reading was given up it stops, and does not end") {
+  const auto copy = std::make_shared<StreamCopy>();
+  std::string buffer(3, '\0');
+  const auto first = copy->reader(pieces("abcdef"));
+  while (first->read(buffer).bytes == 0) continue;
+  const AllRead again = read_all(*copy->reader(pieces("")));
+  CHECK(again.text == "abc");
+  CHECK(again.last.kind == ReadOutcome::Kind::stopped);
 }
 
 TEST_CASE("what could not be copied fails when it is read again") {
