@@ -86,7 +86,9 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
   if (found.ids.empty()) {
     // What is to be said of a query that selects nothing, or nothing of use.
     // Where not all could be read nothing is known, and this query would show what it selects.
-    if (found.without_id.count > 0 || !first.unread().empty()) return ExitCode::no_match;
+    if (found.without_id.count > 0 || !first.unread().empty()) {
+      return diagnostics.has_errors() ? ExitCode::error : ExitCode::no_match;
+    }
     return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
   }
   const auto all = query_for(found.ids);
