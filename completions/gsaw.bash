@@ -12,6 +12,7 @@ _gsaw_zones() {
 _gsaw_values() {
   case $1 in
     -o | --output) echo pretty json raw ;;
+    -s | --sort) echo time none level duration_ms ;;
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
@@ -20,15 +21,16 @@ _gsaw_values() {
     --since | --until) echo now today yesterday end-1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
     -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | \
-      -A | --after-context | -B | --before-context | -C | --context | --around | --time-format | --role | --max-line | -J | --threads | --decode) ;;
+      -A | --after-context | -B | --before-context | -C | --context | --around | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
     *) return 1 ;;
   esac
 }
 
 _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
-    -v --invert-match -m --max-count -n --tail -A --after-context -B --before-context
-    -C --context --around -o --output -j -k --keys -K --hide
+    -v --invert-match --whole-txn -m --max-count -n --tail -A --after-context -B --before-context
+    -C --context --around -s --sort -r --reverse --trace --align --skew --txns --by
+    -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --malformed --max-line
     -J --threads --config --no-config --explain --stats --decode -h --help -V --version'

@@ -8,34 +8,55 @@ namespace gsaw {
 void ClockEvidence::add(std::string_view cause_host, Nanoseconds cause,
                         std::string_view effect_host, Nanoseconds effect) {
   if (cause_host.empty() || effect_host.empty() || cause_host == effect_host) return;
-  const Nanoseconds difference = effect - cause;
-  const auto [at, is_new] =
-      least_.try_emplace({std::string(cause_host), std::string(effect_host)}, difference);
+  const Nanoseconds difference = saturating_sub(effect, cause);
+  const auto [at, is_new] = least_.try_emplace(
+      {std::string(cause_host), std::string(effect_host)}, difference);
   if (!is_new) at->second = std::min(at->second, difference);
 }
 
-std::vector<ClockSkew> ClockEvidence::skews() const {
+std::vector<ClockSkew> ClockEvidence::skews() const { return skews_with({}); }
+
+std::vector<ClockSkew> ClockEvidence::skews_with(const ClockOffsets& offsets) const {
   std::vector<ClockSkew> found;
   for (const auto& [hosts, difference] : least_) {
-    if (difference >= -kLeast) continue;
-    ClockSkew skew{hosts.second, hosts.first, -difference, std::nullopt};
-    const auto reverse = least_.find({hosts.second, hosts.first});
-    if (reverse != least_.end() && reverse->second >= -difference) skew.at_most = reverse->second;
+    const auto& [cause, effect] = hosts;
+    const Nanoseconds set_right =
+        saturating_sub(offset_of(offsets, cause), offset_of(offsets, effect));
+    const Nanoseconds left = saturating_add(difference, set_right);
+    if (left >= -kLeast) continue;
+    ClockSkew skew{effect, cause, saturating_sub(0, left), std::nullopt};
+    const auto reverse = least_.find({effect, cause});
+    if (reverse != least_.end()) {
+      const Nanoseconds most = saturating_sub(reverse->second, set_right);
+      if (most >= skew.at_least) skew.at_most = most;
+    }
     found.push_back(std::move(skew));
   }
   return found;
 }
 
 ClockOffsets ClockEvidence::offsets() const {
-  ClockOffsets offsets;
-  for (const ClockSkew& skew : skews()) {
-    const Nanoseconds off =
-        skew.at_most ? skew.at_least + (*skew.at_most - skew.at_least) / 2 : skew.at_least;
-    // Its times are to become later.
-    Nanoseconds& offset = offsets[skew.behind];
-    offset = std::min(offset, -off);
+  // Enough for a chain of so many hosts; what takes more contradicts itself.
+  constexpr int kMostRounds = 16;
+  ClockOffsets offsets, of_first_round;
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::vector<ClockSkew> found = skews_with(offsets);
+    if (found.empty()) return offsets;
+    ClockOffsets moves;
+    for (const ClockSkew& skew : found) {
+      const Nanoseconds off =
+          skew.at_most ? skew.at_least + (*skew.at_most - skew.at_least) / 2 : skew.at_least;
+      // Its times are to become later.
+      Nanoseconds& move = moves[skew.behind];
+      move = std::min(move, -off);
+    }
+    for (const auto& [host, move] : moves) {
+      Nanoseconds& offset = offsets[host];
+      offset = saturating_add(offset, move);
+    }
+    if (round == 0) of_first_round = offsets;
   }
-  return offsets;
+  return of_first_round;
 }
 
 }  // namespace gsaw

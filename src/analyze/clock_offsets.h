@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "base/saturating_sub.h"
 
 namespace gsaw {
 
@@ -41,11 +42,15 @@ class ClockEvidence {
   static constexpr Nanoseconds kLeast = 5 * kNanosPerMilli;
   std::vector<ClockSkew> skews() const;
 
-  // What sets these right: of each skew the clock that is behind, by the middle of what is
-  // possible, or by the least where nothing bounds it.
+  // What sets these right: of each skew the clock that is behind, by the middle of what is possible,
+  // or by the least where nothing bounds it; then what that puts wrong, from host to host. Where the
+  // evidence contradicts itself, only what it says at first sight.
   ClockOffsets offsets() const;
 
  private:
+  // What is still wrong when these are taken off.
+  std::vector<ClockSkew> skews_with(const ClockOffsets& offsets) const;
+
   // The least difference, effect - cause, by (cause's host, effect's host).
   std::map<std::pair<std::string, std::string>, Nanoseconds> least_;
 };

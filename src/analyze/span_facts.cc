@@ -31,7 +31,7 @@ constexpr std::string_view kDurations[] = {"duration",        "elapsed",
 struct Unit {
   std::string_view suffix;
   Nanoseconds size;
-  bool needs_separator;  // `duration_s`, but not `durations`
+  bool needs_word;  // `duration_s`, but not `durations`
 };
 constexpr Unit kUnits[] = {
     {"milliseconds", kNanosPerMilli, false},
@@ -73,7 +73,10 @@ std::string_view without_unit(const KeyName& name, Nanoseconds& unit) {
   for (const Unit& each : kUnits) {
     if (!text.ends_with(each.suffix) || text.size() == each.suffix.size()) continue;
     const std::size_t stem = text.size() - each.suffix.size();
-    if (each.needs_separator && (name.separators() >> stem & 1) == 0) continue;
+    const bool is_word = (name.words() >> stem & 1) != 0;
+    // `duration_s` ends with `ns`, too.
+    const bool is_known = !each.needs_word && is_one_of(text.substr(0, stem), kDurations);
+    if (!is_word && !is_known) continue;
     unit = each.size;
     return text.substr(0, stem);
   }

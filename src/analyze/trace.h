@@ -9,6 +9,7 @@
 
 #include "analyze/kept_entry.h"
 #include "base/nanoseconds.h"
+#include "base/saturating_sub.h"
 #include "record/level.h"
 
 namespace gsaw {
@@ -17,7 +18,7 @@ namespace gsaw {
 struct TimeSpan {
   Nanoseconds begin = 0, end = 0;
 
-  Nanoseconds length() const { return end - begin; }
+  Nanoseconds length() const { return saturating_sub(end, begin); }
 };
 
 // Where entries are made: a service on a host, either of which may be unknown (empty).

@@ -43,29 +43,14 @@ bool is_empty(const JsonValue& value) {
          value.raw == "[]";
 }
 
-void add_once(std::vector<std::string>& names, const std::string& name) {
-  if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
-  names.push_back(name);
-}
-
-std::uint32_t number_of_lane(std::vector<TraceLane>& lanes, TraceLane lane) {
-  const auto found = std::find_if(lanes.begin(), lanes.end(), [&lane](const TraceLane& each) {
-    return each.host == lane.host && each.service == lane.service;
-  });
-  if (found != lanes.end()) return static_cast<std::uint32_t>(found - lanes.begin());
-  lanes.push_back(std::move(lane));
-  return static_cast<std::uint32_t>(lanes.size() - 1);
-}
-
 void name_lanes(std::vector<TraceLane>& lanes) {
+  std::map<std::string, std::size_t> lanes_of_host;
+  for (const TraceLane& lane : lanes) ++lanes_of_host[lane.host];
   for (TraceLane& lane : lanes) {
-    const auto of_host = std::count_if(lanes.begin(), lanes.end(), [&lane](const TraceLane& each) {
-      return each.host == lane.host;
-    });
     lane.name = lane.host;
     if (lane.host.empty()) {
       lane.name = lane.service;
-    } else if (of_host > 1 && !lane.service.empty()) {
+    } else if (lanes_of_host[lane.host] > 1 && !lane.service.empty()) {
       lane.name += " " + lane.service;
     }
   }
@@ -105,7 +90,8 @@ void set_stretches(Trace& trace) {
     const TraceEntry& entry = trace.entries[i];
     if (!entry.time) continue;
     if (before != nullptr) {
-      trace.stretches.push_back({i, *entry.time - *before->time, before->lane, entry.lane});
+      trace.stretches.push_back(
+          {i, saturating_sub(*entry.time, *before->time), before->lane, entry.lane});
     }
     before = &entry;
   }
@@ -126,7 +112,7 @@ void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_
   files_.insert(file);
   if (record.malformed) {
     entry.message = first_line(record.raw);
-    entry.lane = number_of_lane(trace_.lanes, {});
+    entry.lane = number_of_lane({}, {});
     durations_.emplace_back();
   } else {
     ++readable_;
@@ -135,7 +121,8 @@ void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_
     note_related(record);
   }
   if (kept.has_time()) {
-    entry.time = kept.time - offset_of(offsets_, trace_.lanes[entry.lane].host);
+    entry.time =
+        saturating_sub(kept.time, offset_of(offsets_, trace_.lanes[entry.lane].host));
   }
   trace_.entries.push_back(std::move(entry));
 }
@@ -149,11 +136,23 @@ void TraceBuilder::add_names(const Record& record, TraceEntry& entry) {
   entry.logger = text_of_role(record, Role::logger);
   entry.message = first_line(text_of_role(record, Role::message));
   const std::string host = text_of_role(record, Role::host);
-  const std::string& service = facts.service.empty() && host.empty() ? entry.logger : facts.service;
-  entry.lane = number_of_lane(trace_.lanes, {host, service, {}});
-  add_once(trace_.hosts, host);
-  add_once(trace_.services, facts.service);
-  add_once(trace_.loggers, entry.logger);
+  const std::string& service =
+      facts.service.empty() && host.empty() ? entry.logger : facts.service;
+  entry.lane = number_of_lane(host, service);
+  hosts_.add(host, trace_.hosts);
+  services_.add(facts.service, trace_.services);
+  loggers_.add(entry.logger, trace_.loggers);
+}
+
+void TraceBuilder::NameSet::add(const std::string& name, std::vector<std::string>& in_order) {
+  if (!name.empty() && known.insert(name).second) in_order.push_back(name);
+}
+
+std::uint32_t TraceBuilder::number_of_lane(const std::string& host, const std::string& service) {
+  const auto number = static_cast<std::uint32_t>(trace_.lanes.size());
+  const auto [at, is_new] = lane_numbers_.try_emplace({host, service}, number);
+  if (is_new) trace_.lanes.push_back({host, service, {}});
+  return at->second;
 }
 
 // Objects and arrays are compared as they are written; nothing is remembered of a transaction with

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyze/clock_offsets.h"
@@ -31,6 +32,14 @@ class TraceBuilder {
     std::size_t entries = 0;
   };
 
+  struct NameSet {
+    std::set<std::string> known;
+
+    // At the end of `in_order`, unless it is there already or empty.
+    void add(const std::string& name, std::vector<std::string>& in_order);
+  };
+
+  std::uint32_t number_of_lane(const std::string& host, const std::string& service);
   void add_names(const Record& record, TraceEntry& entry);
   void note_fields(const Record& record);
   void note_related(const Record& record);
@@ -38,6 +47,8 @@ class TraceBuilder {
   const ClockOffsets& offsets_;
   Trace trace_;
   std::set<std::uint32_t> files_;
+  NameSet hosts_, services_, loggers_;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> lane_numbers_;  // host and service
   std::map<std::string, CommonField> fields_;
   std::set<std::string> id_fields_;
   std::map<std::string, RelatedId> related_;  // by id

@@ -23,10 +23,10 @@ constexpr std::string_view kFinishes[] = {"finish", "finished", "finishing", "en
                                           "exit",   "exiting",  "leaving"};
 
 TimeSpan span_of_duration(const TimeSpan& whole, Nanoseconds at, Nanoseconds length) {
-  const Nanoseconds too_early = whole.begin - (at - length);
-  const Nanoseconds too_late = at + length - whole.end;
-  if (too_early > 0 && too_late < too_early) return {at, at + length};
-  return {at - length, at};
+  const TimeSpan back{saturating_sub(at, length), at}, forward{at, saturating_add(at, length)};
+  const Nanoseconds too_early = saturating_sub(whole.begin, back.begin);
+  const Nanoseconds too_late = saturating_sub(forward.end, whole.end);
+  return too_early > 0 && too_late < too_early ? forward : back;
 }
 
 enum class Side { neither, start, finish };
@@ -132,7 +132,10 @@ void set_self_times(Trace& trace) {
   std::vector<Open> spans;
   for (const TraceEntry& entry : trace.entries) {
     if (!entry.span) continue;
-    spans.push_back({*entry.span, entry.lane, entry.span->begin, entry.span->length()});
+    const TimeSpan span{std::max(entry.span->begin, trace.whole.begin),
+                        std::min(entry.span->end, trace.whole.end)};
+    if (span.begin > span.end) continue;
+    spans.push_back({span, entry.lane, span.begin, span.length()});
   }
   std::stable_sort(spans.begin(), spans.end(), [](const Open& one, const Open& other) {
     if (one.time.begin != other.time.begin) return one.time.begin < other.time.begin;
@@ -155,7 +158,10 @@ void set_self_times(Trace& trace) {
   }
   if (!nests) return;
   std::map<std::uint32_t, Nanoseconds> by_lane;
-  for (const Open& span : spans) by_lane[span.lane] += span.self;
+  for (const Open& span : spans) {
+    Nanoseconds& total = by_lane[span.lane];
+    total = saturating_add(total, span.self);
+  }
   for (const auto& [lane, length] : by_lane) trace.self_times.push_back({lane, length});
   std::stable_sort(
       trace.self_times.begin(), trace.self_times.end(),

@@ -15,8 +15,8 @@ namespace gsaw {
 // (`start`, `finish` and the like), begin and end it: the later one gets it.
 void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& durations);
 
-// After set_spans: by whom the time was spent where spans lie in each other, and the chain of
-// spans, from the outermost inwards, that end last.
+// After set_spans: by whom the time was spent where spans lie in each other, as far as these lie
+// within the transaction, and the chain of spans, from the outermost inwards, that end last.
 void set_self_times(Trace& trace);
 void set_critical_path(Trace& trace);
 

@@ -178,7 +178,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
   set_date_order(options.log_dates);
   set_added_names(options.roles.names);
-  set_duration_keys(options.roles.duration);
+  set_duration_keys(options.roles.durations);
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);

@@ -119,6 +119,17 @@ HOW MUCH
               grep, `--` stands between groups (not in JSON)
   --around D  what the host of each match logged within D (5s, 1h) of it, too
 
+ORDER
+  That of the inputs and lines; of -t and --whole-txn with several inputs that
+  of time. -s is time, --sort=F a field, largest first, --sort=none the inputs.
+  -r turns it round. -m and -n count in that order.
+
+TIMELINES
+  --trace tells each transaction: its entries with the time since the first and
+  since the one before, a bar for what they took, and where the time went. Where
+  clocks contradict each other it says so, and --align sets them right; --skew
+  HOST=SPAN does it by hand. -j makes one object of each.
+
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
   says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
@@ -140,7 +151,7 @@ CONFIG FILE
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format log-zone
   log-dates role threads malformed max-line with-filename line-number
-  ignore-case.
+  ignore-case sort reverse.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

@@ -10,7 +10,7 @@
 #include "base/date_order.h"
 #include "base/named_value.h"
 #include "base/nanoseconds.h"
-#include "cli/role_option.h"
+#include "cli/role_keys.h"
 #include "pipeline/malformed_lines.h"
 #include "pipeline/txns_settings.h"
 #include "render/output_format.h"

@@ -188,6 +188,11 @@ void forget_overridden(Options& options, const CommandLine& line) {
   if (line.has(FlagId::keys) || line.has(FlagId::hide)) options.hidden_keys.clear();
   if (line.has(FlagId::local)) options.time_zone.reset();
   if (line.has(FlagId::time_zone)) options.local = false;
+  if (line.has(FlagId::trace)) {  // it has an order of its own, and no raw form
+    options.sort.reset();
+    options.reverse = false;
+    if (options.output == OutputFormat::raw) options.output = OutputFormat::pretty;
+  }
 }
 
 Result<void> apply_flags(Options& options, const CommandLine& line) {

@@ -7,29 +7,21 @@
 
 #include "base/in_quotes.h"
 #include "base/nearest_name.h"
+#include "record/added_names.h"
 #include "record/role_names.h"
 
 namespace gsaw {
 namespace {
 
+constexpr std::string_view kDuration = "duration";
 constexpr std::string_view kRoles[] = {"time",   "level", "message", "host",
-                                       "logger", "txn",   "stack",   "duration"};
+                                       "logger", "txn",   "stack",   kDuration};
 constexpr const char* kForm =
     "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
     "message, host, logger, txn, stack or duration";
 
-// Null when it is no role.
-std::vector<std::string>* keys_of(RoleKeys& keys, std::string_view name) {
-  if (name == "duration") return &keys.duration;
-  const auto role = name == "stack" ? std::optional(Role::stack) : virtual_field(name);
-  return role ? &keys.names[static_cast<std::size_t>(*role)] : nullptr;
-}
-
-void append_some(std::vector<std::string>& keys, const std::vector<std::string>& others) {
-  for (const std::string& key : others) {
-    if (keys.size() == kMostAddedNames) return;
-    keys.push_back(key);
-  }
+std::optional<Role> role_named(std::string_view name) {
+  return name == "stack" ? std::optional(Role::stack) : virtual_field(name);
 }
 
 Result<void> append_key(std::vector<std::string>& keys, std::string_view key,
@@ -52,32 +44,41 @@ Result<void> append_key(std::vector<std::string>& keys, std::string_view key,
   return {};
 }
 
+void append_others(std::vector<std::string>& keys, const std::vector<std::string>& others) {
+  for (const std::string& key : others) {
+    if (keys.size() == kMostAddedNames) return;
+    keys.push_back(key);
+  }
+}
+
 }  // namespace
 
-Result<void> append_role(RoleKeys& keys, const std::string& value) {
+Result<void> append_role(RoleKeys& roles, const std::string& value) {
   const std::size_t equals = value.find('=');
   const std::string name = value.substr(0, equals);
-  std::vector<std::string>* const of_role = keys_of(keys, name);
-  if (of_role == nullptr) {
+  const auto role = role_named(name);
+  if (!role && name != kDuration) {
     const std::string_view nearest = nearest_name(name, kRoles);
     return fail(in_quotes(name) + " is no role",
                 nearest.empty() ? kForm : "did you mean " + std::string(nearest) + "?");
   }
   if (equals == value.npos) return fail(in_quotes(value) + " names no key", kForm);
-  std::string_view named = std::string_view(value).substr(equals + 1);
+  std::vector<std::string>& keys =
+      role ? roles.names[static_cast<std::size_t>(*role)] : roles.durations;
+  std::string_view rest = std::string_view(value).substr(equals + 1);
   for (;;) {
-    const std::size_t comma = named.find(',');
-    auto appended = append_key(*of_role, named.substr(0, comma), value);
-    if (!appended || comma == named.npos) return appended;
-    named.remove_prefix(comma + 1);
+    const std::size_t comma = rest.find(',');
+    auto appended = append_key(keys, rest.substr(0, comma), value);
+    if (!appended || comma == rest.npos) return appended;
+    rest.remove_prefix(comma + 1);
   }
 }
 
-void append_roles(RoleKeys& keys, const RoleKeys& others) {
+void append_roles(RoleKeys& roles, const RoleKeys& others) {
   for (std::size_t role = 0; role < kRoleCount; ++role) {
-    append_some(keys.names[role], others.names[role]);
+    append_others(roles.names[role], others.names[role]);
   }
-  append_some(keys.duration, others.duration);
+  append_others(roles.durations, others.durations);
 }
 
 }  // namespace gsaw

@@ -36,7 +36,6 @@ constexpr auto kSisters = std::to_array<SisterOption>({
     {"-g", "write the text as the query; to choose files use the shell: gsaw QUERY logs/*.log"},
     {"-z", kCompressed},
     {"-L", kWithout},
-    {"-r", kRecursive},
     {"-R", kRecursive},
     {"-E", kRegex},
     {"-P", kRegex},

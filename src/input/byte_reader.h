@@ -12,6 +12,7 @@ struct ReadOutcome {
     end,      // there are no more
     stopped,  // told to stop while it waited
     failed,   // `error` is the reason, an errno
+    lost,     // the same; it was read before, but its copy has failed
   };
   Kind kind = Kind::more;
   std::size_t bytes = 0;

@@ -18,7 +18,11 @@ class StreamCopy::Copying : public ByteReader {
 
   ReadOutcome read(std::span<char> to) override {
     const ReadOutcome outcome = original_->read(to);
-    if (outcome.kind == ReadOutcome::Kind::more) copy_->append(to.first(outcome.bytes));
+    if (outcome.kind == ReadOutcome::Kind::more) {
+      copy_->append(to.first(outcome.bytes));
+    } else {
+      copy_->end_ = outcome;
+    }
     return outcome;
   }
   bool is_ready() override { return original_->is_ready(); }
@@ -35,14 +39,13 @@ class StreamCopy::Reading : public ByteReader {
   ReadOutcome read(std::span<char> to) override {
     using Kind = ReadOutcome::Kind;
     if (at_ == copy_->size_) {
-      return copy_->failure_ == 0 ? ReadOutcome{Kind::end}
-                                  : ReadOutcome{Kind::failed, 0, copy_->failure_};
+      return copy_->failure_ == 0 ? copy_->end_ : ReadOutcome{Kind::lost, 0, copy_->failure_};
     }
     const auto size =
         static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), copy_->size_ - at_));
     const ssize_t got = ::pread(copy_->fd_.get(), to.data(), size, static_cast<off_t>(at_));
     if (got < 0 && errno == EINTR) return {Kind::more};
-    if (got <= 0) return {Kind::failed, 0, got < 0 ? errno : EIO};
+    if (got <= 0) return {Kind::lost, 0, got < 0 ? errno : EIO};
     at_ += static_cast<std::uint64_t>(got);
     return {Kind::more, static_cast<std::size_t>(got)};
   }
@@ -60,7 +63,13 @@ std::unique_ptr<ByteReader> StreamCopy::reader(std::unique_ptr<ByteReader> origi
 
 void StreamCopy::append(std::span<const char> bytes) {
   if (failure_ != 0) return;
-  if (!fd_.is_open()) fd_ = FileDescriptor(open_unnamed_file());
+  if (!fd_.is_open()) {
+    fd_ = FileDescriptor(open_unnamed_file());
+    if (!fd_.is_open()) {
+      failure_ = errno;
+      return;
+    }
+  }
   while (!bytes.empty()) {
     const ssize_t written =
         ::pwrite(fd_.get(), bytes.data(), bytes.size(), static_cast<off_t>(size_));

@@ -82,6 +82,12 @@ void StreamSource::read_once() {
                 std::generic_category().message(outcome.error),
             ""});
       return;
+    case ReadOutcome::Kind::lost:
+      fail({"the rest of " + printable(file_->name) +
+                " is left out: its temporary copy has failed: " +
+                std::generic_category().message(outcome.error),
+            "TMPDIR names another folder for it"});
+      return;
     case ReadOutcome::Kind::end:
       no_more_ = true;
       return;

@@ -88,7 +88,10 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
   }
   if (found.ids.empty()) {
     // What is to be said of a query that selects nothing, or nothing of use.
-    if (found.without_id.count > 0) return ExitCode::no_match;
+    // Where not all could be read nothing is known, and this query would show what it selects.
+    if (found.without_id.count > 0 || !first.unread().empty()) {
+      return diagnostics.has_errors() ? ExitCode::error : ExitCode::no_match;
+    }
     return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
   }
   const auto all = first.query_for(found.ids);

@@ -15,6 +15,9 @@ struct SortedChunk : KeptChunk {
   std::vector<SortKey> keys;  // of the entries, where a field is what they are sorted by
   CountedLines untimed;
 
+  std::size_t memory() const override {
+    return KeptChunk::memory() + keys.capacity() * sizeof(SortKey);
+  }
   void clear() override {
     KeptChunk::clear();
     keys.clear();

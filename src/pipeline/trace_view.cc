@@ -45,6 +45,10 @@ struct TracedChunk : KeptChunk {
     if (is_new) ids.push_back(at->first);
     return at->second;
   }
+  std::size_t memory() const override {
+    constexpr std::size_t kOfId = 160;  // twice the id and its places
+    return KeptChunk::memory() + members.capacity() * sizeof(Member) + ids.size() * kOfId;
+  }
   void clear() override {
     KeptChunk::clear();
     ids.clear();
@@ -125,7 +129,10 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
     const std::uint32_t number = number_of(chunk.ids[member.id]);
     members_.push_back({entry, number});
     Txn& txn = txns_[number];
-    if (txn.count++ == 0 || (entry.has_time() && entry.time < txn.begin)) txn.begin = entry.time;
+    ++txn.count;
+    if (entry.has_time() && (entry.time < txn.begin || txn.begin == KeptEntry::kNoTime)) {
+      txn.begin = entry.time;
+    }
     txn.worst = std::max(txn.worst, chunk.severities[member.entry]);
   }
   return out_.open() ? Wanted::more : Wanted::nothing;
@@ -168,7 +175,7 @@ const Record* TraceView::parse(const KeptEntry& entry) {
   dates_.emplace(store_.file_of(entry).dates.get());
   const auto bytes = kept_line(entry, line_);
   if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
-  if (changed_++ == 0) changed_file_ = store_.file_of(entry).name;
+  if (changed_file_.empty()) changed_file_ = store_.file_of(entry).name;
   return nullptr;
 }
 
@@ -212,23 +219,31 @@ ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
   }
   ClockOffsets offsets = settings_.skews;
   if (!settings_.align) return offsets;
-  for (const auto& [host, offset] : evidence.offsets()) offsets[host] += offset;
+  for (const auto& [host, offset] : evidence.offsets()) {
+    Nanoseconds& sum = offsets[host];
+    sum = saturating_add(sum, offset);
+  }
   return offsets;
 }
 
 void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
   const Trace trace = build(txn, offsets);
+  changed_ += txn.count - trace.entries.size();
   if (trace.entries.empty()) return;
   std::string text;
+  std::vector<bool> is_lost(trace.entries.size());
   const auto entry = [&](std::size_t index) {
     const KeptEntry& kept = trace.entries[index].kept;
-    return Timeline::Source{parse(kept), {store_.file_of(kept).name, kept.place, false}};
+    const Record* const record = parse(kept);
+    is_lost[index] = record == nullptr;
+    return Timeline::Source{record, {store_.file_of(kept).name, kept.place, false}};
   };
   if (render_.format == OutputFormat::json) {
     append_trace_json(text, trace, render_, entry);
   } else {
     Timeline(render_, screen_).append(text, trace, entry);
   }
+  changed_ += static_cast<std::uint64_t>(std::count(is_lost.begin(), is_lost.end(), true));
   out_.write(text);
 }
 

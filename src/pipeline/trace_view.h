@@ -85,8 +85,8 @@ class TraceView : public View {
   std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;
-  std::uint64_t changed_ = 0;
-  std::string changed_file_;
+  std::uint64_t changed_ = 0;  // entries not shown, as their line is another by now
+  std::string changed_file_;   // of the first of them
 };
 
 }  // namespace gsaw

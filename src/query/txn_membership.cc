@@ -1,7 +1,7 @@
 // Which transactions an entry belongs to.
 #include "query/txn_membership.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "record/correlation_ids.h"
@@ -56,13 +56,11 @@ void TxnMembership::each(const Record& record, FunctionRef<void(std::string_view
 
 void TxnMembership::each_asked(const Record& record,
                                FunctionRef<void(std::string_view)> use) const {
-  std::vector<const std::string*> found;
+  std::unordered_set<const std::string*> found;
   std::string scratch;
   const auto note = [&](std::string_view id) {
     const std::string* asked = asked_for(id);
-    if (asked == nullptr || std::find(found.begin(), found.end(), asked) != found.end()) return;
-    found.push_back(asked);
-    use(*asked);
+    if (asked != nullptr && found.insert(asked).second) use(*asked);
   };
   any_correlation_id(record, [&](int, std::string_view, const JsonValue& value) {
     const std::string_view text = decoded_text(value, scratch);

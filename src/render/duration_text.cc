@@ -20,7 +20,7 @@ std::string three_digits(double value, const char* unit) {
 
 std::string two_units(Nanoseconds length, Nanoseconds large, const char* large_name,
                       Nanoseconds small, const char* small_name) {
-  const Nanoseconds rounded = (length + small / 2) / small * small;
+  const Nanoseconds rounded = saturating_add(length, small / 2) / small * small;
   std::string text = fmt::format("{} {}", rounded / large, large_name);
   if (rounded % large != 0) text += fmt::format(" {} {}", rounded % large / small, small_name);
   return text;

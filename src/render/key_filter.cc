@@ -2,6 +2,7 @@
 #include "render/key_filter.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "record/role_names.h"
@@ -37,15 +38,16 @@ KeyFilter::KeyFilter(const std::vector<std::string>& hidden) {
     }
     longest_path_ = std::max(longest_path_, paths_.back().size() + 1);  // GELF's `_`
   }
+  std::sort(paths_.begin(), paths_.end());
 }
 
 bool KeyFilter::hides(std::string_view path) const {
   if (path.size() > longest_path_) return false;
   const std::string_view bare = path.starts_with('_') ? path.substr(1) : path;
-  for (const std::string& hidden : paths_) {
-    if (hidden == path || hidden == bare) return true;
-  }
-  return false;
+  const auto is_hidden = [this](std::string_view name) {
+    return std::binary_search(paths_.begin(), paths_.end(), name, std::less<>());
+  };
+  return is_hidden(path) || (bare.size() != path.size() && is_hidden(bare));
 }
 
 bool KeyFilter::hides_all_of(std::string_view path) const {
@@ -59,12 +61,13 @@ bool KeyFilter::hides_all_of(std::string_view path) const {
 bool KeyFilter::hides_below(std::string_view path) const {
   if (path.size() >= longest_path_) return false;
   const std::string_view bare = path.starts_with('_') ? path.substr(1) : path;
-  const auto lies_in = [](std::string_view hidden, std::string_view outer) {
-    return hidden.size() > outer.size() && hidden.starts_with(outer) && hidden[outer.size()] == '.';
+  // Those that begin so stand side by side.
+  const auto one_lies_in = [this](std::string_view outer) {
+    const std::string begin = std::string(outer) + '.';
+    const auto first = std::lower_bound(paths_.begin(), paths_.end(), begin);
+    return first != paths_.end() && first->starts_with(begin);
   };
-  return std::any_of(paths_.begin(), paths_.end(), [&](std::string_view hidden) {
-    return lies_in(hidden, path) || lies_in(hidden, bare);
-  });
+  return one_lies_in(path) || (bare.size() != path.size() && one_lies_in(bare));
 }
 
 }  // namespace gsaw

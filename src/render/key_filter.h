@@ -32,7 +32,7 @@ class KeyFilter {
 
  private:
   std::array<bool, kRoleCount> roles_{};
-  std::vector<std::string> paths_;
+  std::vector<std::string> paths_;  // sorted
   std::size_t longest_path_ = 0;
 };
 

@@ -43,9 +43,9 @@ Fold fold_at(std::string_view text, std::size_t columns) {
   if (text[at] == ' ') blank = at;
   if (blank == text.npos) return {at, at};
   const std::size_t end = text.find_last_not_of(' ', blank);
+  if (end == text.npos) return {at, at};  // else each line would look through all blanks
   const std::size_t next = text.find_first_not_of(' ', blank);
-  if (end == text.npos || next == text.npos) return {at, at};
-  return {end + 1, next};
+  return next == text.npos ? Fold{at, at} : Fold{end + 1, next};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "render/duration_text.h"
 #include "render/id_report.h"
 #include "render/palette.h"
+#include "render/shown_field.h"
 #include "render/text_width.h"
 #include "render/trace_bar.h"
 
@@ -73,6 +75,11 @@ std::string Timeline::painted(std::string_view text, const Sgr& style) const {
 
 namespace {
 
+std::string lane_name(const Trace& trace, std::uint32_t lane) {
+  const std::string& name = trace.lanes[lane].name;
+  return name.empty() ? "an unnamed host" : printable(name);
+}
+
 std::size_t widest_lane(const Trace& trace) {
   std::size_t widest = 0;
   for (const TraceLane& lane : trace.lanes) {
@@ -81,17 +88,16 @@ std::size_t widest_lane(const Trace& trace) {
   return widest;
 }
 
-// As pretty output shows them: without GELF's `_` and its version.
-std::vector<ShownField> common_fields(const Trace& trace, const Record& record) {
-  std::vector<ShownField> fields;
-  for (const std::string& path : trace.common_fields) {
-    if (path == "version" && record.format().is_gelf()) continue;
-    auto compiled = FieldPath::compile(path, false);
-    if (!compiled) continue;
-    std::string name = path.starts_with('_') ? path.substr(1) : path;
-    fields.push_back({std::move(name), std::nullopt, *std::move(compiled)});
-  }
-  return fields;
+// As pretty output shows them: without GELF's `_` and its version. None where the name leads
+// elsewhere.
+std::optional<ShownField> common_field(const std::string& path, const Record& record) {
+  if (path == "version" && record.format().is_gelf()) return std::nullopt;
+  auto compiled = FieldPath::compile(path, false);
+  if (!compiled) compiled = FieldPath::compile(path, true);
+  if (!compiled) return std::nullopt;
+  std::string name = path.starts_with('_') ? path.substr(1) : path;
+  ShownField field{std::move(name), std::nullopt, *std::move(compiled)};
+  return find_shown(record, field) ? std::optional(std::move(field)) : std::nullopt;
 }
 
 // When and where the id was made, if that is certain.
@@ -103,10 +109,13 @@ std::string made_line_of(const Trace& trace, const TimeZone& zone) {
   return made_line(readings.front(), zone);
 }
 
+// The key or path alone, be it the name of a role as well.
+std::string quoted(const std::string& path) { return '"' + path + '"'; }
+
 Nanoseconds finest_offset(const Trace& trace) {
   Nanoseconds finest = 0;
   for (const TraceEntry& entry : trace.entries) {
-    if (entry.time) finest = std::gcd(finest, *entry.time - trace.whole.begin);
+    if (entry.time) finest = std::gcd(finest, saturating_sub(*entry.time, trace.whole.begin));
   }
   return finest;
 }
@@ -123,7 +132,7 @@ void Timeline::append(std::string& out, const Trace& trace,
                       FunctionRef<Source(std::size_t)> entry) {
   append_head(out, trace);
   append_counts(out, trace);
-  append_common(out, trace, entry);
+  const std::vector<std::string> told = append_common(out, trace, entry);
   const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
   const std::size_t lane_limit = is_wide ? 32 : 16;
   const OffsetScale scale(trace.whole.length(), finest_offset(trace));
@@ -150,8 +159,8 @@ void Timeline::append(std::string& out, const Trace& trace,
   RenderSettings rest = settings_;
   rest.with_filename = rest.with_line_number = false;
   for (const char* role : {"time", "level", "host", "logger"}) rest.hidden_keys.emplace_back(role);
-  for (const auto* fields : {&trace.id_fields, &trace.common_fields}) {
-    rest.hidden_keys.insert(rest.hidden_keys.end(), fields->begin(), fields->end());
+  for (const auto* paths : {&trace.id_fields, &told}) {
+    std::transform(paths->begin(), paths->end(), std::back_inserter(rest.hidden_keys), quoted);
   }
   const std::unique_ptr<Renderer> renderer = make_renderer(rest);
   std::string rendered;
@@ -197,7 +206,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
     const TraceEntry& first = trace.entries[*trace.first_error];
     line += "; " + counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
     if (first.time) {
-      line += " at +" + duration_text(*first.time - trace.whole.begin, screen_.utf8);
+      line += " at +" + duration_text(saturating_sub(*first.time, trace.whole.begin), screen_.utf8);
     }
     line += ": " + painted(first.message, palette_.level(*first.level));
   } else if (trace.worst) {
@@ -219,23 +228,35 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
   out += '\n';
 }
 
-// What is the same in all entries.
-void Timeline::append_common(std::string& out, const Trace& trace,
-                             FunctionRef<Source(std::size_t)> entry) {
+// What is the same in all entries; the paths of what it tells.
+std::vector<std::string> Timeline::append_common(std::string& out, const Trace& trace,
+                                                 FunctionRef<Source(std::size_t)> entry) {
+  std::vector<std::string> told;
+  if (!settings_.keys.empty()) return told;  // each entry shows these
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
     const Source source = entry(i);
     if (source.record == nullptr || source.record->malformed) continue;
     RenderSettings common = settings_;
     common.with_filename = common.with_line_number = false;
-    common.keys = common_fields(trace, *source.record);
-    if (common.keys.empty()) return;
+    for (const std::string& path : trace.common_fields) {
+      auto field = common_field(path, *source.record);
+      if (!field) continue;
+      common.keys.push_back(*std::move(field));
+      told.push_back(path);
+    }
+    if (told.empty()) return told;
     std::string text;
     make_renderer(common)->append(text, *source.record, source.origin);
-    text.erase(text.find('\n'));
-    append_folded(out, painted("all ", palette_.key) + " " + text, 0, screen_.columns, 5);
-    out += '\n';
-    return;
+    if (text.empty() || text == "\n") return told;
+    const std::size_t line_end = std::min(text.find('\n'), text.size());
+    std::string line = painted("all", palette_.key);
+    if (line_end > 0) line += "  " + text.substr(0, line_end);
+    append_folded(out, line, 0, screen_.columns, 5);
+    out += text.substr(line_end);
+    if (!out.ends_with('\n')) out += '\n';
+    return told;
   }
+  return told;
 }
 
 void Timeline::append_row(std::string& out, const Trace& trace, const Layout& layout,
@@ -246,12 +267,12 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
   }
   std::string row(layout.offset + 1 + layout.delta, ' ');
   if (entry.time) {
-    row = right_aligned(layout.scale.text(*entry.time - trace.whole.begin), layout.offset);
+    const auto text = [&](Nanoseconds from) {
+      return layout.scale.text(saturating_sub(*entry.time, from));
+    };
+    row = right_aligned(text(trace.whole.begin), layout.offset) + ' ';
     const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
-    row += ' ' + right_aligned(is_later
-                                   ? layout.scale.text(*entry.time - *trace.entries[index - 1].time)
-                                   : std::string(),
-                               layout.delta);
+    row += right_aligned(is_later ? text(*trace.entries[index - 1].time) : "", layout.delta);
   }
   const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
   row = painted(row, palette_.time) + "  ";
@@ -281,12 +302,9 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
 }
 
 std::string Timeline::place_of(const Trace& trace, const Stretch& stretch) const {
-  const auto name = [&trace](std::uint32_t lane) {
-    const std::string& text = trace.lanes[lane].name;
-    return text.empty() ? std::string("an unnamed host") : printable(text);
-  };
-  if (stretch.from == stretch.to) return "inside " + name(stretch.to);
-  return "hop " + name(stretch.from) + (screen_.utf8 ? " → " : " -> ") + name(stretch.to);
+  const std::string to = lane_name(trace, stretch.to);
+  if (stretch.from == stretch.to) return "inside " + to;
+  return "hop " + lane_name(trace, stretch.from) + (screen_.utf8 ? " → " : " -> ") + to;
 }
 
 void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout& layout,
@@ -296,11 +314,12 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
   const int share = percent(stretch.length, trace.whole.length());
   if (share < kLeastPercent) return;
   const char* const line = screen_.utf8 ? "┄┄" : "--";
-  out.append(layout.offset > 2 ? layout.offset - 2 : 0, ' ');
-  out +=
-      painted(fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8),
-                          share, place_of(trace, stretch), line),
-              palette_.key);
+  const std::size_t indent = layout.offset > 2 ? layout.offset - 2 : 0;
+  out.append(indent, ' ');
+  const std::string text =
+      fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8), share,
+                  place_of(trace, stretch), line);
+  append_folded(out, painted(text, palette_.key), indent, screen_.columns, indent);
   out += '\n';
 }
 
@@ -322,14 +341,14 @@ void Timeline::append_summary(std::string& out, const Trace& trace, const Layout
     append_share(stretch.length, what);
   }
   for (const SelfTime& self : trace.self_times) {
-    append_share(self.length, "self time of " + printable(trace.lanes[self.lane].name));
+    append_share(self.length, "self time of " + lane_name(trace, self.lane));
   }
   if (trace.critical_path.empty()) return;
   std::string path = "critical path: ";
   for (std::size_t i = 0; i < trace.critical_path.size(); ++i) {
     const TraceEntry& entry = trace.entries[trace.critical_path[i]];
     if (i > 0) path += screen_.utf8 ? " → " : " -> ";
-    path += printable(trace.lanes[entry.lane].name) + " " +
+    path += lane_name(trace, entry.lane) + " " +
             cut_to_width(printable(entry.message), 40, screen_.utf8 ? "…" : "~");
   }
   append_folded(out, path, 0, screen_.columns, 5);

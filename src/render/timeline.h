@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyze/trace.h"
 #include "base/function_ref.h"
@@ -40,7 +41,8 @@ class Timeline {
   std::string times_of(const Trace& trace) const;
   void append_head(std::string& out, const Trace& trace);
   void append_counts(std::string& out, const Trace& trace);
-  void append_common(std::string& out, const Trace& trace, FunctionRef<Source(std::size_t)> entry);
+  std::vector<std::string> append_common(std::string& out, const Trace& trace,
+                                         FunctionRef<Source(std::size_t)> entry);
   void append_row(std::string& out, const Trace& trace, const Layout& layout, std::size_t index,
                   std::string_view rendered);
   void append_stretch(std::string& out, const Trace& trace, const Layout& layout,

@@ -106,6 +106,9 @@ WAYS = [
     ("svlogd directory", 20_000, 50, ["-o", "raw", "", "DIR"]),
     ("svlogd directory, -n", 20_000, 50, ["-o", "raw", "-n", "99", "", "DIR"]),
     ("malformed", 20_000, 50, ["-o", "raw", "--malformed=only", "", "LOG"]),
+    ("-s", 20_000, 50, ["-o", "raw", "-s", "", "LOG", "STILL"]),
+    ("-r of a small file", 40, 50, ["-o", "raw", "-r", "", "LOG", "STILL"]),
+    ("--sort of a field", 20_000, 50, ["-o", "raw", "--sort=n", "-m", "3000", "", "LOG"]),
     ("values", 20_000, 50, ["-o", "raw", "g in @LOG", "STILL"]),
 ]
 

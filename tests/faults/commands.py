@@ -7,6 +7,7 @@ COUNT = "count"      # nothing, or no more than the right count
 COUNTS = "counts"    # the same, a line a file
 SOME = "some"        # entries that are shown without limits
 TEXT = "text"        # nothing, or the beginning of it
+STORY = "story"      # what can be told of fewer entries
 
 # Options that choose among entries, with their values.
 LIMITS = {"-n": 2, "-m": 2, "--since": 2, "--line-number": 1}
@@ -62,6 +63,11 @@ COMMANDS = [
     Command("counts", COUNTS, ["-c", "-H", "level<=4", "a.log", "b.log", "empty.log"]),
     Command("small files", COUNTS, ["-c", "-H", "level<=4", "small"], size=65536),
     Command("small files, last", SOME, ["-n", "4", "-o", "raw", "level<=4", "small"], size=65536),
+    Command("by time", SOME, ["-s", "-o", "raw", "level<=4", "a.log", "b.log"]),
+    Command("by a field", SOME, ["--sort=took", "-m", "30", "-o", "raw", "level<=4", "a.log"], stdin="b.log"),
+    Command("whole transactions", SOME, ["--whole-txn", "-o", "raw", "level=5", "a.log", "b.log"]),
+    Command("whole transactions of a pipe", SOME, ["--whole-txn", "-o", "raw", "level=5"], stdin="a.log"),
+    Command("timeline", STORY, ["--trace", "-t", ID, "a.log", "b.log"]),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),
     Command("no match, parsed", COUNT, ["-c", "-v", "exists host or not hots=1", "a.log"]),
     Command("quiet", TEXT, ["-q", "level=3", "a.log"]),

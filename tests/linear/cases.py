@@ -81,6 +81,18 @@ def related_lines(size):
                     % (PREFIX, pick.randrange(9_000_000, 9_999_999)) for _ in range(max(size // 100, 1)))
 
 
+def numbered(line):
+    """Lines of one transaction, 0 to 9 s after each other; %d is another number in each."""
+    def make(size):
+        out, number = bytearray(), 0
+        while len(out) < size:
+            body = line.replace(b"%d", b"%d" % number)
+            out += b'{"txnId":"x","timestamp":%d.5,%b}\n' % (1324936580 + number * 7 % 10, body)
+            number += 1
+        return bytes(out)
+    return make
+
+
 COUNT = ("-c", "")
 MALFORMED = ("-c", "--malformed", "only", "")
 PRETTY = ("--color", "never", "")
@@ -89,6 +101,9 @@ LEVEL = ("-c", "level>=info")
 TIME = ("-c", "time>2030-01-01")
 TXN = ("-c", "-t", "x")
 CONTEXT = ("-C", "1", "-o", "raw", "x=1")
+TRACE = ("--trace", "")
+TRACE_JSON = ("--trace", "-j", "")
+WHOLE = ("-c", "--whole-txn", "")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
 
@@ -223,6 +238,26 @@ CASES = [
     Case("search", "the word everywhere", text(b"message", b"abcdefg "), ("-c", "message~abcdefh"), limit=30),
     Case("search", "the word nearly", text(b"message", b"a"), ("-c", "message~" + "a" * 30 + "b"), limit=30),
     Case("search", "the key everywhere", entry(b'"status":1'), ("-c", "status=200"), limit=30),
+
+    # Whole stories: what is done once an entry is linear in them all.
+    Case("story", "in disorder", numbered(b'"n":%d'), ("-s", "")),
+    Case("story", "turned", numbered(b'"n":%d'), ("-r", "")),
+    Case("story", "keys alike", numbered(b'"n":0.000000000000000000000000000000000%d'), ("--sort=n", "")),
+    Case("story", "the first of many", numbered(b'"n":%d'), ("--sort=n", "-m", "3", "")),
+    Case("story", "another host each", numbered(b'"host":"h%d","service":"s%d","logger":"l%d"'), TRACE, limit=60),
+    Case("story", "another field each", numbered(b'"f%d":1'), TRACE, limit=60),
+    Case("story", "fields in common", numbered(b",".join(b'"f%x":1' % i for i in range(300))), TRACE, limit=60),
+    Case("story", "another span each", numbered(b'"span_id":"%d","parent_span_id":"p%d","took":5'), TRACE, limit=60),
+    Case("story", "a start and no end", numbered(b'"message":"start job %d"'), TRACE_JSON, limit=60),
+    Case("story", "an id each", lambda size: numbered(b'"request_id":"%d"')(size)
+         .replace(b'"txnId":"x",', b""), TRACE_JSON, limit=120),
+    Case("story", "ids in one entry", entry(b'"request_id":"abcdef"', b'"txnId":"x",'), TRACE, limit=60),
+    Case("story", "fields in one entry", entry(b'"took":"x"', b'"txnId":"x",'), TRACE, limit=60),
+    Case("story", "a long id", text(b"txnId", b"\\u001b"), TRACE, limit=60),
+    Case("story", "a long message", text(b"txnId\":\"x\",\"message", b"a \xcc\x81"), TRACE, limit=60),
+    Case("story", "whole transactions", numbered(b'"n":%d'), WHOLE),
+    Case("story", "whole, an id each", lambda size: numbered(b'"request_id":"%d"')(size)
+         .replace(b'"txnId":"x",', b""), WHOLE),
 ]
 
 GROUPS = tuple(dict.fromkeys(case.group for case in CASES))

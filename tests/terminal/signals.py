@@ -4,10 +4,13 @@
     signals.py --gsaw build/release/gsaw [--filter NAME]
 """
 import contextlib
+import fcntl
 import os
 import re
 import signal
+import struct
 import subprocess
+import termios
 
 from terminal import (INTERRUPT, SUSPEND, Fifo, Terminal, check, check_same, environment,
                       interrupts_a_write, main, wait_until)
@@ -37,12 +40,17 @@ def signals_of(pid, kind):
         return int(re.search(rf"^{kind}:\t(\w+)$", file.read(), re.MULTILINE)[1], 16)
 
 
-def stalled(gsaw, folder):
+def waits_in(fifo):
+    """Bytes that nobody has read yet."""
+    return struct.unpack("i", fcntl.ioctl(fifo.fd, termios.FIONREAD, b"\0" * 4))[0]
+
+
+def stalled(gsaw, folder, *arguments):
     """gsaw, held up by a reader that takes nothing."""
     path = os.path.join(folder, "a.log")
     with open(path, "w", encoding="utf-8") as file:
         file.writelines('{"n":%d,"pad":"%s"}\n' % (i, "x" * 200) for i in range(200_000))
-    process = subprocess.Popen([gsaw, "-oraw", "", path], stdout=subprocess.PIPE,
+    process = subprocess.Popen([gsaw, "-oraw", *arguments, "", path], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, env=environment(), bufsize=0)
     process.stdout.readline()
     return process
@@ -72,6 +80,46 @@ def of_files_it_is_known_how_much_is_left(gsaw, folder):
     check(len(lines) < 200_000, "it was not interrupted")
     check(re.fullmatch(rf"gsaw: interrupted after [\d.]+ [kM]B of 44\.\d MB; {found}\n", said.decode()),
           f"said: {said}")
+
+
+def of_sorted_entries_the_begin_is_out(gsaw, folder):
+    process = stalled(gsaw, folder, "--sort=n")
+    process.send_signal(signal.SIGTERM)
+    wait_until(lambda: signals_of(process.pid, "ShdPnd") == 0, "the signal has come")
+    out, _ = process.communicate()
+    check_same(process.returncode, -signal.SIGTERM, "status")
+    lines = out.split(b"\n")
+    check_same(lines[-1], b"", "behind the last whole line")
+    check(len(lines) < 200_000, "it was not interrupted")
+    for i, line in enumerate(lines[:-1]):
+        check(line.startswith(b'{"n":%d,' % (200_000 - 2 - i)), f"line {i}: {line[:40]}")
+
+
+def of_what_is_not_all_read_no_order_is_shown(gsaw, folder):
+    for arguments in (["-s"], ["--trace", "-opretty"]):
+        fifo = Fifo(folder, f"fifo{len(os.listdir(folder))}")
+        fifo.write(b'{"txnId":"x"}\n' * 2)
+        process = subprocess.Popen([gsaw, *arguments, "", fifo.path], stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, env=environment())
+        wait_until(lambda: not waits_in(fifo), "the entries are read")
+        process.send_signal(signal.SIGTERM)
+        out, said = process.communicate()
+        fifo.close()
+        check_same((process.returncode, out), (-signal.SIGTERM, b""), "end")
+        check(b"interrupted after" in said, f"said: {said}")
+
+
+def transactions_that_are_not_known_are_not_shown(gsaw, folder):
+    fifo = Fifo(folder)
+    fifo.write(b'{"txnId":"x"}\n')
+    process = subprocess.Popen([gsaw, "--whole-txn", "", fifo.path], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=environment())
+    wait_until(lambda: not waits_in(fifo), "the entries are read")
+    process.send_signal(signal.SIGTERM)
+    out, said = process.communicate()
+    fifo.close()
+    check_same((process.returncode, out), (-signal.SIGTERM, b""), "end")
+    check(b"interrupted before the transactions were known" in said, f"said: {said}")
 
 
 def a_count_that_is_not_whole_is_not_printed(gsaw, folder):
@@ -158,6 +206,8 @@ def it_stops_and_goes_on(gsaw, folder):
 
 if __name__ == "__main__":
     main([a_signal_ends_a_long_run, of_files_it_is_known_how_much_is_left,
+          of_sorted_entries_the_begin_is_out, of_what_is_not_all_read_no_order_is_shown,
+          transactions_that_are_not_known_are_not_shown,
           a_count_that_is_not_whole_is_not_printed, a_second_signal_ends_at_once,
           a_reader_that_takes_nothing_holds_up_no_end, ignored_signals_stay_ignored,
           an_interrupt_breaks_the_shells_loop, it_stops_and_goes_on])

@@ -45,10 +45,10 @@ class Terminal:
     """Runs a command as the leader of a session; its standard streams are the terminal, but for
     those given."""
 
-    def __init__(self, command, **settings):
+    def __init__(self, command, columns=80, **settings):
         self.shown = b""
         self._keys, inside = pty.openpty()
-        self.resize(24, 80)
+        self.resize(24, columns)
         streams = {"stdin": inside, "stdout": inside, "stderr": inside, **settings}
 
         def own_terminal():
@@ -136,13 +136,13 @@ class Fifo:
     def __init__(self, folder, name="fifo"):
         self.path = os.path.join(folder, name)
         os.mkfifo(self.path)
-        self._fd = os.open(self.path, os.O_RDWR)
+        self.fd = os.open(self.path, os.O_RDWR)
 
     def write(self, text):
-        os.write(self._fd, text)
+        os.write(self.fd, text)
 
     def close(self):
-        os.close(self._fd)
+        os.close(self.fd)
 
 
 def check(condition, what):

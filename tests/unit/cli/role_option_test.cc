@@ -27,6 +27,8 @@ TEST_CASE("keys are added behind those that a role has") {
   CHECK(of(names, Role::level) == std::vector<std::string>{"a", "b.c", "d"});
   CHECK(of(names, Role::stack) == std::vector<std::string>{"x=y"});
   CHECK(of(names, Role::time).empty());
+  REQUIRE(append_role(names, "duration=spent_us,http.wait"));
+  CHECK(names.durations == std::vector<std::string>{"spent_us", "http.wait"});
 }
 
 TEST_CASE("a wrong value says what is wrong with which part") {
@@ -49,7 +51,10 @@ TEST_CASE("a role has no more keys than there is room for") {
   CHECK_FALSE(append_role(names, "level=more"));
   RoleKeys few;
   REQUIRE(append_role(few, "level=first"));
+  REQUIRE(append_role(few, "duration=spent"));
   append_roles(few, names);
+  append_roles(names, few);
+  CHECK(names.durations == std::vector<std::string>{"spent"});
   CHECK(of(few, Role::level).size() == kMostAddedNames);
   CHECK(of(few, Role::level).front() == "first");
 }

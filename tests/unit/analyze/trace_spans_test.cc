@@ -1,0 +1,165 @@
+// Spans: where they lie, how they nest, what ends last.
+#include "analyze/trace_spans.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gsaw {
+namespace {
+
+// Entries in order of time, each with what it says, in milliseconds.
+struct Told {
+  Nanoseconds at = 0;
+  std::optional<Nanoseconds> took = std::nullopt;
+  std::string message = {}, span = {}, parent = {};
+  std::uint32_t lane = 0;
+  std::string logger = {};
+};
+
+Trace trace_of(const std::vector<Told>& told) {
+  Trace trace;
+  std::vector<std::optional<Nanoseconds>> durations;
+  for (const Told& each : told) {
+    TraceEntry entry;
+    entry.time = each.at * kNanosPerMilli;
+    entry.message = each.message;
+    entry.span_id = each.span;
+    entry.parent_id = each.parent;
+    entry.lane = each.lane;
+    entry.logger = each.logger;
+    durations.push_back(each.took);
+    if (durations.back()) *durations.back() *= kNanosPerMilli;
+    trace.entries.push_back(std::move(entry));
+  }
+  trace.whole = {*trace.entries.front().time, *trace.entries.back().time};
+  trace.is_timed = true;
+  set_spans(trace, durations);
+  set_self_times(trace);
+  set_critical_path(trace);
+  return trace;
+}
+
+using Pair = std::pair<Nanoseconds, Nanoseconds>;
+
+// In milliseconds; none: -1, -1.
+Pair span(const Trace& trace, std::size_t entry) {
+  const auto& span = trace.entries[entry].span;
+  if (!span) return {-1, -1};
+  return {span->begin / kNanosPerMilli, span->end / kNanosPerMilli};
+}
+
+std::vector<Pair> self_times(const Trace& trace) {
+  std::vector<Pair> times;
+  for (const SelfTime& self : trace.self_times) {
+    times.emplace_back(self.lane, self.length / kNanosPerMilli);
+  }
+  return times;
+}
+
+TEST_CASE("a duration reaches back from where it was logged") {
+  const Trace trace = trace_of({{0}, {50, 50}, {80, 30}, {100}});
+  CHECK(span(trace, 0) == Pair(-1, -1));
+  CHECK(span(trace, 1) == Pair(0, 50));
+  CHECK(span(trace, 2) == Pair(50, 80));
+}
+
+TEST_CASE("one that would begin before the transaction and fits forwards reaches forward") {
+  const Trace trace = trace_of({{0, 100}, {10, 80}, {100}});
+  CHECK(span(trace, 0) == Pair(0, 100));
+  CHECK(span(trace, 1) == Pair(10, 90));
+}
+
+TEST_CASE("one that fits neither way goes where it exceeds less, and back when that is the same") {
+  CHECK(span(trace_of({{0}, {30, 200}, {100}}), 1) == Pair(30, 230));
+  CHECK(span(trace_of({{0}, {70, 200}, {100}}), 1) == Pair(-130, 70));
+  CHECK(span(trace_of({{0}, {50, 200}, {100}}), 1) == Pair(-150, 50));
+  CHECK(span(trace_of({{5, 20}}), 0) == Pair(-15, 5));
+}
+
+TEST_CASE("start and finish of one logger are a span, the inner one first") {
+  const Trace trace = trace_of({{0, {}, "Start job"},
+                                {10, {}, "start job."},
+                                {20, {}, "Finished job"},
+                                {40, {}, "job: done", {}, {}, 0},
+                                {50, {}, "finish job!"},
+                                {60, {}, "finish job"}});
+  CHECK(span(trace, 0) == Pair(-1, -1));
+  CHECK(span(trace, 2) == Pair(10, 20));
+  CHECK(span(trace, 3) == Pair(-1, -1));
+  CHECK(span(trace, 4) == Pair(0, 50));
+  CHECK(span(trace, 5) == Pair(-1, -1));
+}
+
+TEST_CASE("the word may stand at the end; other lanes, loggers and messages are no counterparts") {
+  const Trace trace = trace_of({{0, {}, "import started"},
+                                {10, {}, "import finished", {}, {}, 1},
+                                {20, {}, "import finished", {}, {}, 0, "other"},
+                                {30, {}, "export finished"},
+                                {40, {}, "finished"},
+                                {50, {}, "import finished"}});
+  for (const std::size_t entry : {1U, 2U, 3U, 4U}) CHECK(span(trace, entry) == Pair(-1, -1));
+  CHECK(span(trace, 5) == Pair(0, 50));
+}
+
+TEST_CASE("entries of one span id are a span, unless one says how long it took") {
+  const Trace trace =
+      trace_of({{0, {}, "", "a"}, {10, {}, "", "b"}, {40, {}, "", "a"}, {50, 5, "", "b"}});
+  CHECK(span(trace, 0) == Pair(-1, -1));
+  CHECK(span(trace, 1) == Pair(-1, -1));
+  CHECK(span(trace, 2) == Pair(0, 40));
+  CHECK(span(trace, 3) == Pair(45, 50));
+}
+
+TEST_CASE("self times: without the children, of which one covers what others do but once") {
+  // 0..100 holds 10..40 and 30..60, that one holds 40..50.
+  const Trace trace = trace_of({{0},
+                                {40, 30, "", {}, {}, 1},
+                                {50, 10, "", {}, {}, 2},
+                                {60, 30, "", {}, {}, 3},
+                                {100, 100, "", {}, {}, 0}});
+  CHECK(self_times(trace) == std::vector<Pair>{{0, 50}, {1, 30}, {3, 20}, {2, 10}});
+}
+
+TEST_CASE("spans side by side have no self times to speak of") {
+  CHECK(trace_of({{0}, {40, 40}, {100, 50}}).self_times.empty());
+  CHECK(trace_of({{0}, {60, 50}, {100, 50}}).self_times.empty());
+}
+
+TEST_CASE("the critical path: from the outermost, whose child ends last") {
+  const Trace trace = trace_of({{30, 30, "quick", "c1", "root"},
+                                {60, 10, "leaf", "g", "c2"},
+                                {80, 50, "slow", "c2", "root"},
+                                {100, 100, "all", "root", "elsewhere"}});
+  CHECK(trace.critical_path == std::vector<std::size_t>{3, 2, 1});
+}
+
+TEST_CASE("no critical path without parents, nor where ids are each other's parents") {
+  CHECK(trace_of({{0, {}, "", "a"}, {10, {}, "", "b"}}).critical_path.empty());
+  CHECK(trace_of({{0, {}, "", "a", "b"}, {10, {}, "", "b", "a"}}).critical_path.empty());
+  CHECK(trace_of({{0, {}, "", "a", "a"}, {10, {}, "", "b", "x"}}).critical_path.empty());
+  // A ring that hangs on nothing beside a path.
+  const Trace trace = trace_of({{0, {}, "", "x", "y"},
+                                {5, {}, "", "y", "x"},
+                                {10, {}, "", "a"},
+                                {20, {}, "", "b", "a"}});
+  CHECK(trace.critical_path == std::vector<std::size_t>{2, 3});
+}
+
+TEST_CASE("entries without a time, and spans longer than all time") {
+  Trace trace;
+  trace.entries.resize(2);
+  trace.entries[1].time = std::numeric_limits<Nanoseconds>::min() + 5;
+  trace.whole = {*trace.entries[1].time, *trace.entries[1].time};
+  set_spans(trace, {kNanosPerMilli, 3'000'000'000'000'000'000});
+  CHECK_FALSE(trace.entries[0].span);
+  REQUIRE(trace.entries[1].span);
+  CHECK(trace.entries[1].span->length() >= 0);
+}
+
+}  // namespace
+}  // namespace gsaw
