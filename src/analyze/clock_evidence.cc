@@ -16,7 +16,9 @@ struct SpanBegin {
   std::string parent;
 };
 
-Nanoseconds begin_of(const TraceEntry& entry) { return entry.span ? entry.span->begin : *entry.time; }
+Nanoseconds begin_of(const TraceEntry& entry) {
+  return entry.span ? entry.span->begin : *entry.time;
+}
 
 }  // namespace
 
@@ -28,7 +30,8 @@ void add_evidence(const Trace& trace, ClockEvidence& evidence) {
     const std::string& host = trace.lanes[entry.lane].host;
     if (made) evidence.add(made->host, made->created, host, *entry.time);
     if (entry.span_id.empty()) continue;
-    const auto [at, is_new] = spans.try_emplace(entry.span_id, SpanBegin{host, begin_of(entry), {}});
+    const auto [at, is_new] =
+        spans.try_emplace(entry.span_id, SpanBegin{host, begin_of(entry), {}});
     SpanBegin& span = at->second;
     if (span.host == host) span.time = std::min(span.time, begin_of(entry));
     if (span.parent.empty()) span.parent = entry.parent_id;

@@ -18,11 +18,15 @@ namespace gsaw {
 namespace {
 
 // As KeyName writes them, without the unit.
-constexpr std::string_view kDurations[] = {
-    "duration",     "elapsed",        "elapsedtime",    "took",          "responsetime",
-    "latency",      "requesttime",    "executiontime",  "processingtime", "timetaken",
-    "querytime",    "totaltime",      "servicetime",    "upstreamresponsetime",
-    "requestduration", "responseduration", "runtime",   "dur"};
+constexpr std::string_view kDurations[] = {"duration",        "elapsed",
+                                           "elapsedtime",     "took",
+                                           "responsetime",    "latency",
+                                           "requesttime",     "executiontime",
+                                           "processingtime",  "timetaken",
+                                           "querytime",       "totaltime",
+                                           "servicetime",     "upstreamresponsetime",
+                                           "requestduration", "responseduration",
+                                           "runtime",         "dur"};
 
 struct Unit {
   std::string_view suffix;
@@ -30,24 +34,39 @@ struct Unit {
   bool needs_word;  // `duration_s`, but not `durations`
 };
 constexpr Unit kUnits[] = {
-    {"milliseconds", kNanosPerMilli, false}, {"microseconds", kNanosPerMicro, false},
-    {"nanoseconds", 1, false},               {"millis", kNanosPerMilli, false},
-    {"micros", kNanosPerMicro, false},       {"nanos", 1, false},
-    {"seconds", kNanosPerSecond, false},     {"msec", kNanosPerMilli, false},
-    {"usec", kNanosPerMicro, false},         {"nsec", 1, false},
-    {"secs", kNanosPerSecond, false},        {"sec", kNanosPerSecond, false},
-    {"ms", kNanosPerMilli, false},           {"us", kNanosPerMicro, false},
-    {"ns", 1, false},                        {"s", kNanosPerSecond, true},
+    {"milliseconds", kNanosPerMilli, false},
+    {"microseconds", kNanosPerMicro, false},
+    {"nanoseconds", 1, false},
+    {"millis", kNanosPerMilli, false},
+    {"micros", kNanosPerMicro, false},
+    {"nanos", 1, false},
+    {"seconds", kNanosPerSecond, false},
+    {"msec", kNanosPerMilli, false},
+    {"usec", kNanosPerMicro, false},
+    {"nsec", 1, false},
+    {"secs", kNanosPerSecond, false},
+    {"sec", kNanosPerSecond, false},
+    {"ms", kNanosPerMilli, false},
+    {"us", kNanosPerMicro, false},
+    {"ns", 1, false},
+    {"s", kNanosPerSecond, true},
 };
 
 constexpr std::string_view kSeconds[] = {"requesttime", "upstreamresponsetime"};  // nginx
 constexpr std::string_view kSpanNames[] = {"spanid", "sp", "ddspanid"};
 constexpr std::string_view kParentNames[] = {"parentspanid", "parentid", "spanparentid", "ps",
                                              "ddparentid"};
-constexpr std::string_view kServiceNames[] = {
-    "servicename",        "service",           "application",   "applicationname", "appname",
-    "app",                "containername",     "ddservice",     "programname",
-    "syslogidentifier",   "kubernetescontainername"};
+constexpr std::string_view kServiceNames[] = {"servicename",
+                                              "service",
+                                              "application",
+                                              "applicationname",
+                                              "appname",
+                                              "app",
+                                              "containername",
+                                              "ddservice",
+                                              "programname",
+                                              "syslogidentifier",
+                                              "kubernetescontainername"};
 
 std::vector<std::string> added_keys;
 

@@ -16,8 +16,8 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kStarts[] = {"start",  "started", "starting", "begin",
-                                        "began",  "beginning", "enter", "entering"};
+constexpr std::string_view kStarts[] = {"start", "started",   "starting", "begin",
+                                        "began", "beginning", "enter",    "entering"};
 constexpr std::string_view kFinishes[] = {"finish", "finished", "finishing", "end",
                                           "ended",  "done",     "complete",  "completed",
                                           "exit",   "exiting",  "leaving"};
@@ -90,9 +90,8 @@ std::map<std::string, IdSpan> spans_by_id(const Trace& trace) {
     const auto [at, is_new] = spans.try_emplace(entry.span_id);
     IdSpan& span = at->second;
     if (is_new) span.time = time;
-    const Nanoseconds longest = trace.entries[span.shown_by].span
-                                    ? trace.entries[span.shown_by].span->length()
-                                    : 0;
+    const Nanoseconds longest =
+        trace.entries[span.shown_by].span ? trace.entries[span.shown_by].span->length() : 0;
     if (is_new || time.length() >= longest) span.shown_by = i;
     span.time.begin = std::min(span.time.begin, time.begin);
     span.time.end = std::max(span.time.end, time.end);

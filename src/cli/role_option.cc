@@ -14,8 +14,8 @@ namespace gsaw {
 namespace {
 
 constexpr std::string_view kDuration = "duration";
-constexpr std::string_view kRoles[] = {"time", "level", "message", "host",
-                                       "logger", "txn", "stack", kDuration};
+constexpr std::string_view kRoles[] = {"time",   "level", "message", "host",
+                                       "logger", "txn",   "stack",   kDuration};
 constexpr const char* kForm =
     "ROLE=KEY,... as in level=sev,log.sev; a role is time, level, "
     "message, host, logger, txn, stack or duration";

@@ -83,9 +83,8 @@ class TracingTaker : public EntryTaker {
 }  // namespace
 
 TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-                     std::optional<std::uint64_t> first,
-                     const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
-                     Diagnostics& diagnostics)
+                     std::optional<std::uint64_t> first, const RenderSettings& render,
+                     const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics)
     : settings_(settings),
       first_(first),
       render_(render),
@@ -160,9 +159,9 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
     return {};
   }
   if (!settings_.is_terminal || first_ || txns.size() <= kMostOnTerminal) return txns;
-  diagnostics_.note(fmt::format(
-      "of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
-      counted(txns.size(), "transaction"), kMostOnTerminal));
+  diagnostics_.note(
+      fmt::format("of {} the {} worst are shown; -m N shows the first N, and --txns lists them all",
+                  counted(txns.size(), "transaction"), kMostOnTerminal));
   std::stable_sort(txns.begin(), txns.end(),
                    [](const Txn* one, const Txn* other) { return one->worst > other->worst; });
   txns.resize(kMostOnTerminal);

@@ -31,11 +31,11 @@ class TraceView : public View {
   // Nobody reads more. That many, and no fewer, are an error.
   static constexpr std::size_t kMost = 100'000;
 
-  // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must outlive it; `interrupt` may be null.
+  // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must
+  // outlive it; `interrupt` may be null.
   TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-            std::optional<std::uint64_t> first,
-            const RenderSettings& render, const StopSignal* interrupt, OutputStream& out,
-            Diagnostics& diagnostics);
+            std::optional<std::uint64_t> first, const RenderSettings& render,
+            const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics);
 
   ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
@@ -51,7 +51,7 @@ class TraceView : public View {
   struct Txn {
     std::string id;
     Nanoseconds begin = KeptEntry::kNoTime;
-    std::uint32_t worst = 0;  // severity, the larger the worse; 0: no level
+    std::uint32_t worst = 0;           // severity, the larger the worse; 0: no level
     std::size_t first = 0, count = 0;  // in members_, once these are in order
   };
 

@@ -45,7 +45,8 @@ std::string duration_text(Nanoseconds length, bool utf8) {
   if (length < 2 * kNanosPerHour) {
     return two_units(length, kNanosPerMinute, "min", kNanosPerSecond, "s");
   }
-  if (length < 2 * kNanosPerDay) return two_units(length, kNanosPerHour, "h", kNanosPerMinute, "min");
+  if (length < 2 * kNanosPerDay)
+    return two_units(length, kNanosPerHour, "h", kNanosPerMinute, "min");
   return two_units(length, kNanosPerDay, "d", kNanosPerHour, "h");
 }
 

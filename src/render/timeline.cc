@@ -135,9 +135,10 @@ void Timeline::append(std::string& out, const Trace& trace,
                 named_stretches(trace)};
   layout.indent = layout.bar_at();
   out += '\n';
-  out += painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
-                     right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
-                 palette_.key);
+  out +=
+      painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
+                  right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
+              palette_.key);
   if (layout.bar > 0) {
     const std::string end = scale.text(trace.whole.length());
     out += "  " + painted("0" + right_aligned(end, layout.bar - 1), palette_.key);
@@ -194,8 +195,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
     }
     line += ": " + painted(first.message, palette_.level(*first.level));
   } else if (trace.worst) {
-    line += "; worst level " +
-            painted(level_label(*trace.worst), palette_.level(*trace.worst));
+    line += "; worst level " + painted(level_label(*trace.worst), palette_.level(*trace.worst));
   }
   append_folded(out, line, 0, screen_.columns, 5);
   out += '\n';

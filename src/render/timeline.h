@@ -10,8 +10,8 @@
 #include "analyze/trace.h"
 #include "base/function_ref.h"
 #include "record/record.h"
-#include "render/render_settings.h"
 #include "render/palette.h"
+#include "render/render_settings.h"
 #include "render/renderer.h"
 
 namespace gsaw {

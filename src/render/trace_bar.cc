@@ -16,14 +16,16 @@ constexpr const char* kRightEdge = "▕";
 // The eighth of a column, from 0, at which a moment lies.
 std::size_t eighth_of(Nanoseconds moment, const TimeSpan& whole, std::size_t cells) {
   const double length = std::max(1.0, static_cast<double>(whole.length()));
-  const double share = std::clamp(static_cast<double>(saturating_sub(moment, whole.begin)) / length, 0.0, 1.0);
+  const double share =
+      std::clamp(static_cast<double>(saturating_sub(moment, whole.begin)) / length, 0.0, 1.0);
   return static_cast<std::size_t>(share * static_cast<double>(cells * 8));
 }
 
 std::string mark_at(std::size_t eighth, std::size_t cells) {
   const std::size_t cell = std::min(eighth / 8, cells - 1);
   const std::size_t within = std::min<std::size_t>(eighth - cell * 8, 7);
-  const char* const mark = within < 2 ? "▏" : (within < 4 ? "▎" : (within < 6 ? kRightHalf : kRightEdge));
+  const char* const mark =
+      within < 2 ? "▏" : (within < 4 ? "▎" : (within < 6 ? kRightHalf : kRightEdge));
   return std::string(cell, ' ') + mark + std::string(cells - cell - 1, ' ');
 }
 
