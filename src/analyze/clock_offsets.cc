@@ -9,8 +9,8 @@ void ClockEvidence::add(std::string_view cause_host, Nanoseconds cause,
                         std::string_view effect_host, Nanoseconds effect) {
   if (cause_host.empty() || effect_host.empty() || cause_host == effect_host) return;
   const Nanoseconds difference = saturating_sub(effect, cause);
-  const auto [at, is_new] = least_.try_emplace(
-      {std::string(cause_host), std::string(effect_host)}, difference);
+  const auto [at, is_new] =
+      least_.try_emplace({std::string(cause_host), std::string(effect_host)}, difference);
   if (!is_new) at->second = std::min(at->second, difference);
 }
 

@@ -42,9 +42,9 @@ class ClockEvidence {
   static constexpr Nanoseconds kLeast = 5 * kNanosPerMilli;
   std::vector<ClockSkew> skews() const;
 
-  // What sets these right: of each skew the clock that is behind, by the middle of what is possible,
-  // or by the least where nothing bounds it; then what that puts wrong, from host to host. Where the
-  // evidence contradicts itself, only what it says at first sight.
+  // What sets these right: of each skew the clock that is behind, by the middle of what is
+  // possible, or by the least where nothing bounds it; then what that puts wrong, from host to
+  // host. Where the evidence contradicts itself, only what it says at first sight.
   ClockOffsets offsets() const;
 
  private:

@@ -121,8 +121,7 @@ void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_
     note_related(record);
   }
   if (kept.has_time()) {
-    entry.time =
-        saturating_sub(kept.time, offset_of(offsets_, trace_.lanes[entry.lane].host));
+    entry.time = saturating_sub(kept.time, offset_of(offsets_, trace_.lanes[entry.lane].host));
   }
   trace_.entries.push_back(std::move(entry));
 }
@@ -136,8 +135,7 @@ void TraceBuilder::add_names(const Record& record, TraceEntry& entry) {
   entry.logger = text_of_role(record, Role::logger);
   entry.message = first_line(text_of_role(record, Role::message));
   const std::string host = text_of_role(record, Role::host);
-  const std::string& service =
-      facts.service.empty() && host.empty() ? entry.logger : facts.service;
+  const std::string& service = facts.service.empty() && host.empty() ? entry.logger : facts.service;
   entry.lane = number_of_lane(host, service);
   hosts_.add(host, trace_.hosts);
   services_.add(facts.service, trace_.services);

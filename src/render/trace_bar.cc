@@ -16,7 +16,8 @@ constexpr const char* kRightEdge = "▕";
 // The eighth of a column, from 0, at which a moment lies.
 std::size_t eighth_of(Nanoseconds moment, const TimeSpan& whole, std::size_t cells) {
   const double length = std::max(1.0, static_cast<double>(whole.length()));
-  const double share = std::clamp(static_cast<double>(saturating_sub(moment, whole.begin)) / length, 0.0, 1.0);
+  const double share =
+      std::clamp(static_cast<double>(saturating_sub(moment, whole.begin)) / length, 0.0, 1.0);
   return static_cast<std::size_t>(share * static_cast<double>(cells * 8));
 }
 

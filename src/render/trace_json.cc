@@ -17,7 +17,8 @@ void write_lane(JsonWriter& json, const TraceLane& lane) {
 }
 
 void write_place(JsonWriter& json, const Trace& trace, const TraceEntry& entry) {
-  if (entry.time) json.key("offset_ms").milliseconds(saturating_sub(*entry.time, trace.whole.begin));
+  if (entry.time)
+    json.key("offset_ms").milliseconds(saturating_sub(*entry.time, trace.whole.begin));
 }
 
 void write_entry(JsonWriter& json, const Trace& trace, std::size_t index,
@@ -26,13 +27,11 @@ void write_entry(JsonWriter& json, const Trace& trace, std::size_t index,
   json.open('{');
   write_place(json, trace, entry);
   if (entry.time && index > 0 && trace.entries[index - 1].time) {
-    json.key("delta_ms").milliseconds(
-        saturating_sub(*entry.time, *trace.entries[index - 1].time));
+    json.key("delta_ms").milliseconds(saturating_sub(*entry.time, *trace.entries[index - 1].time));
   }
   if (entry.span) {
     json.key("span").open('{');
-    json.key("offset_ms").milliseconds(
-        saturating_sub(entry.span->begin, trace.whole.begin));
+    json.key("offset_ms").milliseconds(saturating_sub(entry.span->begin, trace.whole.begin));
     json.key("duration_ms").milliseconds(entry.span->length());
     json.close('}');
   }

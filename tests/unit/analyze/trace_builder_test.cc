@@ -39,8 +39,10 @@ Texts messages(const Trace& trace) {
 TEST_CASE("entries in order of time, equal ones as they came; lanes, names, files") {
   const Trace trace = built({
       {R"({"timestamp":1324936588.2,"host":"db","short_message":"two\nlines","level":4})", 7},
-      {R"({"timestamp":1324936588.1,"host":"api","facility":"web","short_message":"one","level":6})", 3},
-      {R"({"timestamp":1324936588.2,"host":"api","facility":"sql","short_message":"three","level":3})", 3},
+      {R"({"timestamp":1324936588.1,"host":"api","facility":"web","short_message":"one","level":6})",
+       3},
+      {R"({"timestamp":1324936588.2,"host":"api","facility":"sql","short_message":"three","level":3})",
+       3},
   });
   CHECK(messages(trace) == Texts{"one", "two", "three"});
   CHECK(trace.hosts == Texts{"db", "api"});
@@ -57,7 +59,8 @@ TEST_CASE("entries in order of time, equal ones as they came; lanes, names, file
   CHECK(trace.lanes[trace.stretches[0].to].name == "db");
 }
 
-TEST_CASE("lanes are named by host, by service where there is none, by both where there are several") {
+TEST_CASE(
+    "lanes are named by host, by service where there is none, by both where there are several") {
   const Trace trace = built({{R"({"host":"a","service":"x"})", 0},
                              {R"({"host":"a","service":"y"})", 0},
                              {R"({"host":"b","service":"x"})", 0},
@@ -83,7 +86,8 @@ TEST_CASE("what is the same in all entries, and what says the id") {
   CHECK(std::count(trace.common_fields.begin(), trace.common_fields.end(), "null") == 0);
 }
 
-TEST_CASE("nothing is common of one entry, nor what a later one lacks, has twice or says otherwise") {
+TEST_CASE(
+    "nothing is common of one entry, nor what a later one lacks, has twice or says otherwise") {
   CHECK(built({{R"({"a":1})", 0}}).common_fields.empty());
   CHECK(built({{R"({"a":1})", 0}, {R"({"b":1})", 0}}).common_fields.empty());
   CHECK(built({{R"({"a":1})", 0}, {R"({"a":1.0})", 0}}).common_fields.empty());
@@ -103,7 +107,8 @@ TEST_CASE("other ids of the entries, those of most entries first; spans are none
 }
 
 TEST_CASE("a malformed line has its place, and is no entry to compare with") {
-  const Trace trace = built({{R"({"a":1,"timestamp":1324936588})", 0}, {"torn\r\n", 0}, {R"({"a":1})", 0}});
+  const Trace trace =
+      built({{R"({"a":1,"timestamp":1324936588})", 0}, {"torn\r\n", 0}, {R"({"a":1})", 0}});
   CHECK(messages(trace) == Texts{"torn", "", ""});
   CHECK(trace.common_fields == Texts{"a"});
 }
@@ -127,10 +132,11 @@ TEST_CASE("clocks: what is taken off a host's times, and what shows that it is w
 
 TEST_CASE("a span before its parent is evidence, too") {
   ClockEvidence evidence;
-  add_evidence(built({{R"({"timestamp":1324936588.9,"host":"a","span_id":"p"})", 0},
-                      {R"({"timestamp":1324936588.8,"host":"b","span_id":"c","parent_span_id":"p"})", 0},
-                      {R"({"timestamp":1324936588.7,"host":"d","span_id":"e","parent_span_id":"?"})", 0}}),
-               evidence);
+  add_evidence(
+      built({{R"({"timestamp":1324936588.9,"host":"a","span_id":"p"})", 0},
+             {R"({"timestamp":1324936588.8,"host":"b","span_id":"c","parent_span_id":"p"})", 0},
+             {R"({"timestamp":1324936588.7,"host":"d","span_id":"e","parent_span_id":"?"})", 0}}),
+      evidence);
   const auto skews = evidence.skews();
   REQUIRE(skews.size() == 1);
   CHECK(skews[0].behind == "b");

@@ -143,10 +143,8 @@ TEST_CASE("no critical path without parents, nor where ids are each other's pare
   CHECK(trace_of({{0, {}, "", "a", "b"}, {10, {}, "", "b", "a"}}).critical_path.empty());
   CHECK(trace_of({{0, {}, "", "a", "a"}, {10, {}, "", "b", "x"}}).critical_path.empty());
   // A ring that hangs on nothing beside a path.
-  const Trace trace = trace_of({{0, {}, "", "x", "y"},
-                                {5, {}, "", "y", "x"},
-                                {10, {}, "", "a"},
-                                {20, {}, "", "b", "a"}});
+  const Trace trace = trace_of(
+      {{0, {}, "", "x", "y"}, {5, {}, "", "y", "x"}, {10, {}, "", "a"}, {20, {}, "", "b", "a"}});
   CHECK(trace.critical_path == std::vector<std::size_t>{2, 3});
 }
 

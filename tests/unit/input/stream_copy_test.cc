@@ -22,7 +22,8 @@ class Pieces : public ByteReader {
     using Kind = ReadOutcome::Kind;
     if (is_idle_ = !is_idle_; is_idle_) return {Kind::more};
     const std::size_t size = std::min({piece_, to.size(), text_.size() - at_});
-    if (size == 0) return error_ != 0 ? ReadOutcome{Kind::failed, 0, error_} : ReadOutcome{Kind::end};
+    if (size == 0)
+      return error_ != 0 ? ReadOutcome{Kind::failed, 0, error_} : ReadOutcome{Kind::end};
     std::copy_n(text_.data() + at_, size, to.data());
     at_ += size;
     return {Kind::more, size};

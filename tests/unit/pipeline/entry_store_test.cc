@@ -93,7 +93,8 @@ TEST_CASE("what is no longer wanted is let go, and what is wanted stays as it wa
   std::vector<KeptEntry> wanted;
   const auto file = testing::input_file("a.log");
   for (int i = 0; i < 1000; ++i) {
-    const auto entries = store.adopt(kept_chunk(lines({std::to_string(i), "other"}), file, false), 2);
+    const auto entries =
+        store.adopt(kept_chunk(lines({std::to_string(i), "other"}), file, false), 2);
     if (i % 100 == 7) wanted.push_back(entries.front());
   }
   store.keep_only(wanted);

@@ -53,7 +53,8 @@ TEST_CASE("without its envelope") {
 }
 
 TEST_CASE("of ids asked for: all that it carries, each once, as asked for") {
-  const std::string line = R"({"txnId":"t","request_id":"r","x":{"trace_id":"t"},"correlation_id":["c","d"]})";
+  const std::string line =
+      R"({"txnId":"t","request_id":"r","x":{"trace_id":"t"},"correlation_id":["c","d"]})";
   CHECK(ids_of(line, {"r", "t"}) == Ids{"t", "r"});
   CHECK(ids_of(line, {"t"}) == Ids{"t"});
   CHECK(ids_of(line, {"d", "nobody"}) == Ids{"d"});
