@@ -13,6 +13,8 @@ _gsaw_values() {
   case $1 in
     -o | --output) echo pretty json raw ;;
     -s | --sort) echo time none level duration_ms ;;
+    --txns) echo open ;;
+    --by) echo duration errors entries start ;;
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;

@@ -21,6 +21,8 @@ complete -c gsaw -s C -l context -x -d 'Show N entries before and behind each ma
 complete -c gsaw -l around -x -d 'And what the host logged around each match'
 complete -c gsaw -l trace -d 'Each transaction as a timeline'
 complete -c gsaw -l align -d 'With --trace: set clocks right'
+complete -c gsaw -l txns -d 'A table of transactions; =open: the stuck ones'
+complete -c gsaw -l by -x -a 'duration errors entries start' -d 'Order of --txns'
 complete -c gsaw -l skew -x -d 'With --trace: a clock is ahead by so much'
 complete -c gsaw -s o -l output -x -a 'pretty json raw' -d 'Output format'
 complete -c gsaw -s j -d 'The same as -o json'

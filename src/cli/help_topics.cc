@@ -130,6 +130,11 @@ TIMELINES
   clocks contradict each other it says so, and --align sets them right; --skew
   HOST=SPAN does it by hand. -j makes one object of each.
 
+TABLES OF TRANSACTIONS
+  --txns is one row a transaction, by start or --by duration, errors, entries.
+  --txns=open shows those that do not end as their like do. The slowest ten that
+  failed: gsaw --txns --whole-txn --by duration -m 10 'level>=err' DIR
+
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
   says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
