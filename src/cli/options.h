@@ -35,14 +35,14 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
-  bool ignore_case = false;                // -i
-  bool invert_match = false;               // -v
-  std::optional<std::uint64_t> max_count;  // -m
-  std::optional<std::uint64_t> tail;       // -n
-  std::optional<std::string> sort;         // -s; empty: by time
+  bool ignore_case = false;                                             // -i
+  bool invert_match = false;                                            // -v
+  std::optional<std::uint64_t> max_count;                               // -m
+  std::optional<std::uint64_t> tail;                                    // -n
+  std::optional<std::string> sort;                                      // -s; empty: by time
   std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
-  std::optional<Nanoseconds> around;       // --around; not negative
-  bool reverse = false;                    // -r
+  std::optional<Nanoseconds> around;                                    // --around; not negative
+  bool reverse = false;                                                 // -r
   bool whole_txn = false;
   bool trace = false;
   bool align = false;

@@ -10,8 +10,9 @@
 
 namespace gsaw {
 
-// A file without a name in $TMPDIR or /tmp. The stream is read once; after that any number of times,
-// by one thread at a time, and it ends as it did: with an error, or where reading was given up.
+// A file without a name in $TMPDIR or /tmp. The stream is read once; after that any number of
+// times, by one thread at a time, and it ends as it did: with an error, or where reading was given
+// up.
 class StreamCopy : public std::enable_shared_from_this<StreamCopy> {
  public:
   // Reads on in `original`, and copies what it gives; when that was done before, from the copy, and
@@ -27,7 +28,7 @@ class StreamCopy : public std::enable_shared_from_this<StreamCopy> {
 
   FileDescriptor fd_;
   std::uint64_t size_ = 0;
-  int failure_ = 0;  // an errno
+  int failure_ = 0;                              // an errno
   ReadOutcome end_{ReadOutcome::Kind::stopped};  // how the original ended
   bool is_read_ = false;
 };

@@ -41,8 +41,7 @@ class FirstPass {
  private:
   PassSettings settings() const;
   Result<void> find_newest_time(CompileSettings& compile);
-  Result<PreparedQuery> with_neighbours(const PreparedQuery& query,
-                                        const CompileSettings& compile);
+  Result<PreparedQuery> with_neighbours(const PreparedQuery& query, const CompileSettings& compile);
   Result<PreparedQuery> prepared(std::shared_ptr<const Node> tree,
                                  const CompileSettings& compile) const;
 

@@ -43,11 +43,11 @@ struct Plan {
   PassSettings pass;
   RenderSettings render;
   Product product = Product::entries;
-  std::optional<std::uint64_t> tail;  // -n
-  std::optional<SortSettings> sort;   // none: the order of the inputs
-  TraceSettings trace;                // of Product::traces
-  TxnsSettings txn_list;              // of Product::txns
-  Screen screen;                      // of both
+  std::optional<std::uint64_t> tail;   // -n
+  std::optional<SortSettings> sort;    // none: the order of the inputs
+  TraceSettings trace;                 // of Product::traces
+  TxnsSettings txn_list;               // of Product::txns
+  Screen screen;                       // of both
   std::optional<Nanoseconds> around;   // --around; not together with -m or `tail`
   std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong

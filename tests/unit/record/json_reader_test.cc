@@ -254,7 +254,8 @@ TEST_CASE("reuse: failures and sizes leave nothing behind") {
 }
 
 TEST_CASE("which objects have arrays and backslashes, whatever the lines around them") {
-  const std::string lines[] = {R"({"a":1}{"b":"\n"})", R"({"a":{"b":[]}})", R"({"c\t":[]})", R"({"d":"["})"};
+  const std::string lines[] = {R"({"a":1}{"b":"\n"})", R"({"a":{"b":[]}})", R"({"c\t":[]})",
+                               R"({"d":"["})"};
   const std::string all = lines[0] + '\n' + lines[1] + '\n' + lines[2] + '\n' + lines[3];
   for (const bool ahead : {false, true}) {
     JsonReader reader;
