@@ -77,8 +77,7 @@ struct Trace {
   std::vector<SelfTime> self_times;        // where spans nest; the longest first
   std::vector<std::size_t> critical_path;  // where parents are named: entries, the outermost first
   std::vector<RelatedId> related;          // those of most entries first
-  // Fields, by their paths: those that say the id, and those that are the same in all entries (two
-  // at least).
+  // Fields, by their paths: see shared_fields.h.
   std::vector<std::string> id_fields, common_fields;
 };
 

@@ -7,11 +7,8 @@
 
 #include "analyze/span_facts.h"
 #include "analyze/trace_spans.h"
-#include "base/ascii.h"
 #include "base/line_ends.h"
 #include "record/correlation_ids.h"
-#include "record/field_walk.h"
-#include "record/id_envelope.h"
 #include "record/id_key.h"
 #include "record/json_text.h"
 
@@ -27,20 +24,6 @@ std::string text_of_role(const Record& record, Role role) {
 
 std::string first_line(std::string_view text) {
   return std::string(without_line_ends(text.substr(0, text.find('\n'))));
-}
-
-// In either case where it is hexadecimal.
-bool is_same_id(std::string_view text, std::string_view id) {
-  if (text == id) return true;
-  return text.size() == id.size() && is_hex_id(id) &&
-         std::equal(text.begin(), text.end(), id.begin(),
-                    [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
-}
-
-// What pretty output leaves out.
-bool is_empty(const JsonValue& value) {
-  return value.type == JsonType::null || value.raw.empty() || value.raw == "{}" ||
-         value.raw == "[]";
 }
 
 void name_lanes(std::vector<TraceLane>& lanes) {
@@ -102,7 +85,8 @@ void set_stretches(Trace& trace) {
 
 }  // namespace
 
-TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets) : offsets_(offsets) {
+TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets)
+    : offsets_(offsets), fields_(id) {
   trace_.id = std::move(id);
 }
 
@@ -115,9 +99,8 @@ void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_
     entry.lane = number_of_lane({}, {});
     durations_.emplace_back();
   } else {
-    ++readable_;
     add_names(record, entry);
-    note_fields(record);
+    fields_.add(record);
     note_related(record);
   }
   if (kept.has_time()) {
@@ -153,44 +136,6 @@ std::uint32_t TraceBuilder::number_of_lane(const std::string& host, const std::s
   return at->second;
 }
 
-// Objects and arrays are compared as they are written; nothing is remembered of a transaction with
-// more fields than are worth it.
-void TraceBuilder::note_fields(const Record& record) {
-  constexpr std::size_t kMostFields = 1000, kLongest = 200;
-  FieldWalk walk;
-  std::set<std::string> met;
-  const auto plays_role = [&record](const JsonValue& value) {
-    for (const Role role : {Role::time, Role::level, Role::message, Role::host, Role::logger}) {
-      const auto& found = record.role(role);
-      if (found && found->value.raw.data() == value.raw.data()) return true;
-    }
-    return false;
-  };
-  std::string scratch;
-  const auto says_id = [&](const JsonValue& value) {
-    return !value.is_container() && is_same_id(decoded_text(value, scratch), trace_.id);
-  };
-  walk.any(
-      record, [](std::string_view, std::uint32_t) { return true; },
-      [&](const Field& field) {
-        std::string path(field.path);
-        if (is_empty(field.value) || field.value.raw.size() > kLongest || plays_role(field.value))
-          return false;
-        if (says_id(field.value)) {
-          id_fields_.insert(std::move(path));
-          return false;
-        }
-        if (!met.insert(path).second) return false;
-        if (readable_ == 1) {
-          if (fields_.size() < kMostFields) fields_[path] = {std::string(field.value.raw), 1};
-          return false;
-        }
-        const auto found = fields_.find(path);
-        if (found != fields_.end() && found->second.raw == field.value.raw) ++found->second.entries;
-        return false;
-      });
-}
-
 void TraceBuilder::note_related(const Record& record) {
   constexpr std::size_t kMost = 1000;
   std::string scratch;
@@ -198,7 +143,7 @@ void TraceBuilder::note_related(const Record& record) {
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (names_no_transaction(rank)) return false;
     const std::string id(decoded_text(value, scratch));
-    if (id == trace_.id || id.empty() || !met.insert(id).second) return false;
+    if (is_same_id(id, trace_.id) || id.empty() || !met.insert(id).second) return false;
     if (related_.size() >= kMost && !related_.contains(id)) return false;
     RelatedId& related = related_[id];
     if (related.entries++ == 0) {
@@ -225,12 +170,8 @@ Trace TraceBuilder::finish() {
   set_self_times(trace_);
   set_critical_path(trace_);
   set_stretches(trace_);
-  if (readable_ > 1) {
-    for (const auto& [path, field] : fields_) {
-      if (field.entries == readable_) trace_.common_fields.push_back(path);
-    }
-  }
-  trace_.id_fields.assign(id_fields_.begin(), id_fields_.end());
+  trace_.id_fields = fields_.id_fields();
+  trace_.common_fields = fields_.common_fields();
   for (auto& [id, related] : related_) trace_.related.push_back(std::move(related));
   std::stable_sort(
       trace_.related.begin(), trace_.related.end(),

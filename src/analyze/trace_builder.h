@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyze/clock_offsets.h"
+#include "analyze/shared_fields.h"
 #include "analyze/trace.h"
 #include "record/record.h"
 
@@ -27,11 +28,6 @@ class TraceBuilder {
   Trace finish();
 
  private:
-  struct CommonField {
-    std::string raw;
-    std::size_t entries = 0;
-  };
-
   struct NameSet {
     std::set<std::string> known;
 
@@ -41,7 +37,6 @@ class TraceBuilder {
 
   std::uint32_t number_of_lane(const std::string& host, const std::string& service);
   void add_names(const Record& record, TraceEntry& entry);
-  void note_fields(const Record& record);
   void note_related(const Record& record);
 
   const ClockOffsets& offsets_;
@@ -49,11 +44,9 @@ class TraceBuilder {
   std::set<std::uint32_t> files_;
   NameSet hosts_, services_, loggers_;
   std::map<std::pair<std::string, std::string>, std::uint32_t> lane_numbers_;  // host and service
-  std::map<std::string, CommonField> fields_;
-  std::set<std::string> id_fields_;
+  SharedFields fields_;
   std::map<std::string, RelatedId> related_;  // by id
   std::vector<std::optional<Nanoseconds>> durations_;
-  std::size_t readable_ = 0;  // entries that are no malformed lines
 };
 
 }  // namespace gsaw

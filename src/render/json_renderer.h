@@ -18,7 +18,9 @@ namespace gsaw {
 class JsonRenderer final : public Renderer {
  public:
   explicit JsonRenderer(const RenderSettings& settings)
-      : settings_(settings), filter_(settings.hidden_keys), writer_(filter_) {}
+      : settings_(settings),
+        filter_(settings.hidden_keys, settings.hidden_roles),
+        writer_(filter_) {}
   void append(std::string& out, const Record& record, const EntryOrigin& origin) override;
 
  private:

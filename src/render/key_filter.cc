@@ -26,9 +26,16 @@ std::string without_array_marks(std::string_view name) {
 
 }  // namespace
 
-KeyFilter::KeyFilter(const std::vector<std::string>& hidden) {
+KeyFilter::KeyFilter(const std::vector<std::string>& hidden, unsigned roles)
+    : hides_role_(roles != 0) {
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    roles_[i] = (roles & role_bit(static_cast<Role>(i))) != 0;
+  }
   for (const std::string& name : hidden) {
-    if (const auto role = virtual_field(name)) roles_[static_cast<std::size_t>(*role)] = true;
+    if (const auto role = virtual_field(name)) {
+      roles_[static_cast<std::size_t>(*role)] = true;
+      hides_role_ = true;
+    }
     std::string_view path = name;
     if (is_quoted(path)) {
       paths_.emplace_back(path.substr(1, path.size() - 2));

@@ -17,9 +17,10 @@ namespace gsaw {
 // written `items[].price`, is hidden in every element of `items`.
 class KeyFilter {
  public:
-  explicit KeyFilter(const std::vector<std::string>& hidden);
+  // `roles`: bit per role (role_bit); the members that play them are hidden, whatever their keys.
+  explicit KeyFilter(const std::vector<std::string>& hidden, unsigned roles = 0);
 
-  bool empty() const { return paths_.empty(); }
+  bool empty() const { return paths_.empty() && !hides_role_; }
   bool hides(Role role) const { return roles_[static_cast<std::size_t>(role)]; }
   // `path`: the decoded keys from the top of the entry, joined by dots.
   bool hides(std::string_view path) const;
@@ -32,6 +33,7 @@ class KeyFilter {
 
  private:
   std::array<bool, kRoleCount> roles_{};
+  bool hides_role_ = false;         // one at least
   std::vector<std::string> paths_;  // sorted
   std::size_t longest_path_ = 0;
 };

@@ -28,7 +28,7 @@ bool is_full_message(std::string_view key) { return KeyName(key).text() == "full
 PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
     : settings_(settings),
       palette_(palette(settings.color)),
-      filter_(settings.hidden_keys),
+      filter_(settings.hidden_keys, settings.hidden_roles),
       painter_(palette_, settings.highlight.get()),
       fields_(painter_, filter_),
       times_(settings.zone, settings.time_format) {}

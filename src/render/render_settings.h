@@ -28,6 +28,7 @@ struct RenderSettings {
   std::string time_format;               // empty: the default
   std::vector<ShownField> keys;          // -k; empty: all
   std::vector<std::string> hidden_keys;  // -K; names and dotted paths, GELF `_` optional
+  unsigned hidden_roles = 0;  // bit per role: the members that play them, whatever their keys
   bool with_filename = false;
   bool with_line_number = false;
   // Finds what the query looked for, in decoded text; null when nothing is to be

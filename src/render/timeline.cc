@@ -158,7 +158,9 @@ void Timeline::append(std::string& out, const Trace& trace,
   out += '\n';
   RenderSettings rest = settings_;
   rest.with_filename = rest.with_line_number = false;
-  for (const char* role : {"time", "level", "host", "logger"}) rest.hidden_keys.emplace_back(role);
+  for (const Role role : {Role::time, Role::level, Role::host, Role::logger}) {
+    rest.hidden_roles |= role_bit(role);
+  }
   for (const auto* paths : {&trace.id_fields, &told}) {
     std::transform(paths->begin(), paths->end(), std::back_inserter(rest.hidden_keys), quoted);
   }

@@ -45,6 +45,16 @@ TEST_CASE("virtual names hide roles; a dot or quotes make them keys") {
   CHECK(filter.hides("a b"));
 }
 
+TEST_CASE("roles alone hide what plays them, and no key") {
+  const KeyFilter filter({}, role_bit(Role::time) | role_bit(Role::host));
+  CHECK_FALSE(filter.empty());
+  CHECK(filter.hides(Role::host));
+  CHECK(filter.hides(Role::time));
+  CHECK_FALSE(filter.hides(Role::level));
+  CHECK_FALSE(filter.hides("host"));
+  CHECK(KeyFilter({}).empty());
+}
+
 TEST_CASE("the longest path bounds what is compared") {
   const KeyFilter filter({"ab", "abcd"});
   CHECK(filter.longest_path() == 5);

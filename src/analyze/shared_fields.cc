@@ -1,0 +1,86 @@
+// Which fields say the same in all entries of a transaction.
+#include "analyze/shared_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/ascii.h"
+#include "record/field_walk.h"
+#include "record/id_envelope.h"
+#include "record/json_text.h"
+
+namespace gsaw {
+namespace {
+
+// What pretty output leaves out.
+bool is_empty(const JsonValue& value) {
+  return value.type == JsonType::null || value.raw.empty() || value.raw == "{}" ||
+         value.raw == "[]";
+}
+
+bool plays_role(const Record& record, const JsonValue& value) {
+  constexpr std::array kRoles = {Role::time, Role::level, Role::message, Role::host, Role::logger};
+  return std::any_of(kRoles.begin(), kRoles.end(), [&](Role role) {
+    const auto& found = record.role(role);
+    return found && found->value.raw.data() == value.raw.data();
+  });
+}
+
+}  // namespace
+
+bool is_same_id(std::string_view one, std::string_view other) {
+  if (one == other) return true;
+  return one.size() == other.size() && is_hex_id(other) &&
+         std::equal(one.begin(), one.end(), other.begin(),
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
+}
+
+void SharedFields::note(Use& use, std::string_view raw, bool is_id) const {
+  // What is longer is not worth a place in a head.
+  constexpr std::size_t kLongest = 200;
+  (is_id ? use.says_id : use.says_other) = true;
+  if (use.entries == 0) use.raw = raw.substr(0, kLongest + 1);
+  if (use.last_entry == entries_ || raw != use.raw || raw.size() > kLongest) use.varies = true;
+  if (use.last_entry != entries_) ++use.entries;
+  use.last_entry = entries_;
+}
+
+void SharedFields::add(const Record& record) {
+  ++entries_;
+  FieldWalk walk;
+  std::string scratch;
+  walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&](const Field& field) {
+        if (is_empty(field.value) || plays_role(record, field.value)) return false;
+        auto use = uses_.find(field.path);
+        if (use == uses_.end()) {
+          if (uses_.size() == kMost) return false;
+          use = uses_.emplace(std::string(field.path), Use()).first;
+        }
+        const bool is_id =
+            !field.value.is_container() && is_same_id(decoded_text(field.value, scratch), id_);
+        note(use->second, field.value.raw, is_id);
+        return false;
+      });
+}
+
+std::vector<std::string> SharedFields::id_fields() const {
+  std::vector<std::string> paths;
+  for (const auto& [path, use] : uses_) {
+    if (use.says_id && !use.says_other) paths.push_back(path);
+  }
+  return paths;
+}
+
+std::vector<std::string> SharedFields::common_fields() const {
+  std::vector<std::string> paths;
+  if (entries_ < 2) return paths;
+  for (const auto& [path, use] : uses_) {
+    if (!use.varies && !use.says_id && use.entries == entries_) paths.push_back(path);
+  }
+  return paths;
+}
+
+}  // namespace gsaw
