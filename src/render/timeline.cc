@@ -187,7 +187,9 @@ std::string Timeline::times_of(const Trace& trace) const {
 void Timeline::append_head(std::string& out, const Trace& trace) {
   out += painted("txn ", palette_.key) + " " + painted(trace.id, palette_.message) + "\n";
   if (const std::string made = made_line_of(trace, settings_.zone); !made.empty()) {
-    out += painted("made", palette_.key) + made.substr(made.find(' ')) + "\n";
+    const std::string line = painted("made", palette_.key) + made.substr(made.find(' '));
+    append_folded(out, line, 0, screen_.columns, 5);
+    out += '\n';
   }
   if (trace.is_timed) {
     out += painted("from", palette_.key) + " " + painted(times_of(trace), palette_.time) + "\n";
