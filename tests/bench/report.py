@@ -24,6 +24,7 @@ VERSION_OF = {
     "lnav": ["lnav", "-V"],
     "agrind": ["agrind", "--version"],
     "hl": ["hl", "--version"],
+    "duckdb": ["duckdb", "--version"],
 }
 
 

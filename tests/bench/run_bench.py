@@ -17,6 +17,7 @@ from corpora import Corpus, CorpusFolder, format_size, parse_size
 from figures import Figures
 from measure import AVX2_ENVIRONMENT, Bench, Command, Failed, read_into_page_cache
 from report import Report, milliseconds, quoted, ratio, setting, table
+from transactions import report_transactions
 
 HERE = Path(__file__).resolve().parent
 SLICE_BYTES = 100 * 10**6  # what the slow tools are asked about
@@ -374,6 +375,7 @@ def run(session, size, seed):
     session.processor_time(counting)
     session.compare("Printing to /dev/null", questions.print_questions())
     session.take_comparisons()
+    report_transactions(session)
     session.inputs()
     session.start_up(tiny)
     session.first_output()
