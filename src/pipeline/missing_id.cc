@@ -132,11 +132,11 @@ void report_coverage(const Plan& plan, const DecodedId& id, InputSet& inputs,
   settings.max_count.reset();
   settings.sample_head = false;
   settings.malformed = MalformedLines::skip;
-  // What cannot be read has been said.
+  // What cannot be read has been said, unless it could be before: then nothing is known.
   Diagnostics unsaid([](std::string_view) {});
   const auto all = prepare(make_node(MatchAll{}), {});
   if (run_pass(inputs, *all, view, settings, unsaid).interrupted) return;
-  diagnostics.note(covered(plan, view.coverage(), *id.made, host));
+  if (!unsaid.has_errors()) diagnostics.note(covered(plan, view.coverage(), *id.made, host));
   diagnostics.note("what was logged then: " + command_for(plan, *id.made, host));
 }
 

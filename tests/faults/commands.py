@@ -3,6 +3,7 @@ import os
 
 # What standard output may hold when a run has failed.
 ENTRIES = "entries"  # lines of the right answer, in order; memory that runs out: its beginning
+MERGED = "merged"    # lines of the right answer, in order: of those that were reached
 COUNT = "count"      # nothing, or no more than the right count
 COUNTS = "counts"    # the same, a line a file
 SOME = "some"        # entries that are shown without limits
@@ -35,7 +36,7 @@ class Command:
 
 COMMANDS = [
     Command("count", COUNT, ["-c", "level<=4", "a.log"]),
-    Command("transaction", ENTRIES, ["-t", ID, "a.log", "b.log"]),
+    Command("transaction", MERGED, ["-t", ID, "a.log", "b.log"]),
     Command("pretty", ENTRIES, ["-o", "pretty", "", "a.log"]),
     Command("colour", ENTRIES, ["--color", "always", "-o", "pretty", "/took [0-9]+/ or host=web1", "a.log"]),
     Command("pager", ENTRIES, ["--pager", "always", "-o", "raw", "level=3", "a.log"]),
@@ -68,6 +69,8 @@ COMMANDS = [
     Command("whole transactions", SOME, ["--whole-txn", "-o", "raw", "level=5", "a.log", "b.log"]),
     Command("whole transactions of a pipe", SOME, ["--whole-txn", "-o", "raw", "level=5"], stdin="a.log"),
     Command("timeline", STORY, ["--trace", "-t", ID, "a.log", "b.log"]),
+    Command("table of transactions", STORY, ["--txns", "level<=5", "a.log", "b.log"]),
+    Command("missing id", TEXT, ["-t", ID.replace("c-0", "c-1"), "a.log", "b.log"]),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),
     Command("no match, parsed", COUNT, ["-c", "-v", "exists host or not hots=1", "a.log"]),
     Command("quiet", TEXT, ["-q", "level=3", "a.log"]),

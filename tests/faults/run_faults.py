@@ -135,7 +135,8 @@ def is_partial_answer(command, fault, out, clean, all_of_it):
     if kind == commands.SOME:
         unnumbered = re.sub(rb"(?m)^\d+:", b"", out)
         return set(unnumbered.splitlines()) <= set(all_of_it.splitlines())
-    return clean.startswith(out) if fault.call == "malloc" else is_part(out, clean)
+    begins = fault.call == "malloc" and kind != commands.MERGED
+    return clean.startswith(out) if begins else is_part(out, clean)
 
 
 def said(text):
