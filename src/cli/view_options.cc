@@ -14,23 +14,24 @@ namespace gsaw {
 // otherwise.
 Result<std::optional<SortSettings>> sort_settings(const Options& options) {
   using By = SortSettings::By;
-  SortSettings sort;
-  sort.turned = options.reverse;
+  std::optional<SortSettings> sort(std::in_place);
+  sort->turned = options.reverse;
   if (!options.sort && !options.reverse) {
-    sort.of_several_inputs = true;
-    const bool is_story = options.whole_txn || !options.txns.empty();
-    return is_story ? std::optional(std::move(sort)) : std::nullopt;
+    sort->of_several_inputs = true;
+    if (!options.whole_txn && options.txns.empty()) sort.reset();
+    return sort;
   }
   const std::string name = options.sort.value_or("");
   if (name == "none") {
-    sort.by = By::input;
-    return sort.turned ? std::optional(std::move(sort)) : std::nullopt;
+    sort->by = By::input;
+    if (!sort->turned) sort.reset();
+    return sort;
   }
   if (name.empty() || name == "time") return sort;
   auto field = field_option(name, "--sort");
   if (!field) return tl::unexpected(field.error());
-  sort.by = By::field;
-  sort.field = *std::move(field);
+  sort->by = By::field;
+  sort->field = *std::move(field);
   return sort;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -29,7 +30,8 @@ constexpr std::size_t kNamed = 3;
 
 int percent(Nanoseconds part, Nanoseconds whole) {
   if (whole <= 0) return 0;
-  return static_cast<int>(100.0 * static_cast<double>(part) / static_cast<double>(whole) + 0.5);
+  return static_cast<int>(
+      std::lround(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
 }
 
 // Those long enough to be spoken of: the three longest, and of these none that is nothing.
