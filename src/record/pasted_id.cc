@@ -62,7 +62,8 @@ std::string_view without_name(std::string_view text) {
   const std::size_t end = text.substr(0, kLongest).find_first_of(":= ");
   if (end == text.npos || end == 0) return text;
   const std::string_view name = without_quotes(trimmed(text.substr(0, end), kBlanks));
-  if (!names_an_id(name)) return text;
+  // A txnId begins with a dot, and may hold anything behind that.
+  if (name.starts_with('.') || !names_an_id(name)) return text;
   std::string_view rest = trimmed(text.substr(end), kBlanks);
   if (rest.starts_with(':') || rest.starts_with('=')) rest.remove_prefix(1);
   return trimmed(rest, kBlanks);

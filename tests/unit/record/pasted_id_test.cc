@@ -101,5 +101,12 @@ TEST_CASE("hostile: where nothing would be left all of it is the id; nested quot
   CHECK(id_in_paste("\xFF\x1b") == "\xFF\x1b");
 }
 
+TEST_CASE("a txnId that holds what could be the name of an id is one all the same") {
+  const std::string id = ".rh-2dT5.h-a.r-pVDF7IRM.c-0.ts-1324936588828.v-tx.nId:x";
+  CHECK(id_in_paste(id) == id);
+  CHECK(id_in_paste("\"" + id + "\",") == id);
+  CHECK(id_in_paste("X-Response-Id: " + id + ".") == id);
+}
+
 }  // namespace
 }  // namespace gsaw
