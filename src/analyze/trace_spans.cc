@@ -123,45 +123,54 @@ void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& dura
 }
 
 void set_self_times(Trace& trace) {
-  struct Open {
+  struct Span {
     TimeSpan time;
     std::uint32_t lane;
-    Nanoseconds covered_to;  // by children, which come in order of their begins
-    Nanoseconds self;
   };
-  std::vector<Open> spans;
+  struct Edge {
+    Nanoseconds at;
+    bool is_begin;
+    std::size_t span;
+  };
+  std::vector<Span> spans;
   for (const TraceEntry& entry : trace.entries) {
     if (!entry.span) continue;
     const TimeSpan span{std::max(entry.span->begin, trace.whole.begin),
                         std::min(entry.span->end, trace.whole.end)};
-    if (span.begin > span.end) continue;
-    spans.push_back({span, entry.lane, span.begin, span.length()});
+    if (span.begin < span.end) spans.push_back({span, entry.lane});
   }
-  std::stable_sort(spans.begin(), spans.end(), [](const Open& one, const Open& other) {
+  // What stands behind another and is open with it lies in it.
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) {
     if (one.time.begin != other.time.begin) return one.time.begin < other.time.begin;
     return one.time.end > other.time.end;
   });
-  std::vector<Open*> open;
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    edges.push_back({spans[i].time.begin, true, i});
+    edges.push_back({spans[i].time.end, false, i});
+  }
+  std::stable_sort(edges.begin(), edges.end(), [](const Edge& one, const Edge& other) {
+    return one.at != other.at ? one.at < other.at : one.is_begin < other.is_begin;
+  });
+  std::set<std::size_t> open;
+  std::multiset<Nanoseconds> ends;  // of these
+  std::map<std::uint32_t, Nanoseconds> by_lane;
   bool nests = false;
-  for (Open& span : spans) {
-    while (!open.empty() && open.back()->time.end < span.time.end) open.pop_back();
-    if (!open.empty() && open.back()->time.begin <= span.time.begin) {
-      nests = true;
-      Open& outer = *open.back();
-      const Nanoseconds begin = std::max(outer.covered_to, span.time.begin);
-      if (span.time.end > begin) {
-        outer.self -= span.time.end - begin;
-        outer.covered_to = span.time.end;
-      }
+  Nanoseconds before = 0;
+  for (const Edge& edge : edges) {
+    if (!open.empty()) by_lane[spans[*open.rbegin()].lane] += edge.at - before;
+    before = edge.at;
+    const Nanoseconds end = spans[edge.span].time.end;
+    if (edge.is_begin) {
+      nests |= !ends.empty() && *ends.rbegin() >= end;
+      open.insert(edge.span);
+      ends.insert(end);
+    } else {
+      open.erase(edge.span);
+      ends.erase(ends.find(end));
     }
-    open.push_back(&span);
   }
   if (!nests) return;
-  std::map<std::uint32_t, Nanoseconds> by_lane;
-  for (const Open& span : spans) {
-    Nanoseconds& total = by_lane[span.lane];
-    total = saturating_add(total, span.self);
-  }
   for (const auto& [lane, length] : by_lane) trace.self_times.push_back({lane, length});
   std::stable_sort(
       trace.self_times.begin(), trace.self_times.end(),

@@ -16,7 +16,8 @@ namespace gsaw {
 void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& durations);
 
 // After set_spans: by whom the time was spent where spans lie in each other, as far as these lie
-// within the transaction, and the chain of spans, from the outermost inwards, that end last.
+// within the transaction; each moment is that of the span that began last, so that none counts
+// twice. And the chain of spans, from the outermost inwards, that end last.
 void set_self_times(Trace& trace);
 void set_critical_path(Trace& trace);
 

@@ -115,14 +115,14 @@ TEST_CASE("entries of one span id are a span, unless one says how long it took")
   CHECK(span(trace, 3) == Pair(45, 50));
 }
 
-TEST_CASE("self times: without the children, of which one covers what others do but once") {
+TEST_CASE("self times: each moment is that of the span that began last") {
   // 0..100 holds 10..40 and 30..60, that one holds 40..50.
   const Trace trace = trace_of({{0},
                                 {40, 30, "", {}, {}, 1},
                                 {50, 10, "", {}, {}, 2},
                                 {60, 30, "", {}, {}, 3},
                                 {100, 100, "", {}, {}, 0}});
-  CHECK(self_times(trace) == std::vector<Pair>{{0, 50}, {1, 30}, {3, 20}, {2, 10}});
+  CHECK(self_times(trace) == std::vector<Pair>{{0, 50}, {1, 20}, {3, 20}, {2, 10}});
 }
 
 TEST_CASE("spans side by side have no self times to speak of") {
