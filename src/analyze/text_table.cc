@@ -6,7 +6,7 @@
 namespace gsaw {
 namespace {
 
-// Seeded by the library, as texts are written by strangers; folded to what a slot holds.
+// Folded to what a slot holds.
 std::uint32_t hash_of(std::string_view text) {
   const std::size_t hash = std::hash<std::string_view>()(text);
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));

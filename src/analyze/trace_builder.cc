@@ -11,15 +11,14 @@
 #include "record/correlation_ids.h"
 #include "record/id_key.h"
 #include "record/json_text.h"
+#include "record/role_text.h"
 
 namespace gsaw {
 namespace {
 
 std::string text_of_role(const Record& record, Role role) {
-  const auto& found = record.role(role);
-  if (!found || found->value.is_container() || found->value.type == JsonType::null) return {};
   std::string scratch;
-  return std::string(decoded_text(found->value, scratch));
+  return std::string(role_text(record, role, scratch));
 }
 
 std::string first_line(std::string_view text) {

@@ -34,15 +34,6 @@ NodePtr with_near(const Node& tree, HostWindows windows) {
 
 }  // namespace
 
-PassSettings FirstPass::settings() const {
-  PassSettings settings = plan_.pass;
-  settings.max_count.reset();
-  settings.sample_head = false;
-  settings.malformed = MalformedLines::skip;
-  settings.malformed_selectable = false;
-  return settings;
-}
-
 // To fail on any malformed line every line must be read.
 Result<PreparedQuery> FirstPass::prepared(std::shared_ptr<const Node> tree,
                                           const CompileSettings& compile) const {
@@ -55,7 +46,7 @@ Result<void> FirstPass::find_newest_time(CompileSettings& compile) {
   Diagnostics diagnostics([this](std::string_view message) { unread_ += message; });
   NewestTimeView view;
   const auto all = prepare(make_node(MatchAll{}), {});
-  const PassResult passed = run_pass(inputs_, *all, view, settings(), diagnostics);
+  const PassResult passed = run_pass(inputs_, *all, view, for_all_entries(plan_.pass), diagnostics);
   stats_.times += passed.times;
   if (passed.interrupted) return fail("interrupted before the newest entry was known");
   if (!view.newest()) {
@@ -73,7 +64,8 @@ Result<PreparedQuery> FirstPass::with_neighbours(const PreparedQuery& query,
   std::string messages;
   Diagnostics diagnostics([&](std::string_view message) { messages += message; });
   AroundView view(*plan_.around);
-  const PassResult passed = run_pass(inputs_, query, view, settings(), diagnostics);
+  const PassResult passed =
+      run_pass(inputs_, query, view, for_all_entries(plan_.pass), diagnostics);
   stats_.times += passed.times;
   if (unread_.empty()) unread_ = std::move(messages);
   if (passed.interrupted) return fail("interrupted before all matching entries were known");
@@ -94,7 +86,8 @@ Result<PreparedQuery> FirstPass::complete_query() {
 FirstPass::Transactions FirstPass::transactions_of(const PreparedQuery& query) {
   Diagnostics diagnostics([this](std::string_view message) { unread_ += message; });
   TxnIdsView view(plan_.txns);
-  const PassResult passed = run_pass(inputs_, query, view, settings(), diagnostics);
+  const PassResult passed =
+      run_pass(inputs_, query, view, for_all_entries(plan_.pass), diagnostics);
   stats_.times += passed.times;
   return {view.take(), view.without_id(), passed.interrupted};
 }

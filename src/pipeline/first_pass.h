@@ -39,7 +39,6 @@ class FirstPass {
   const std::string& unread() const { return unread_; }
 
  private:
-  PassSettings settings() const;
   Result<void> find_newest_time(CompileSettings& compile);
   Result<PreparedQuery> with_neighbours(const PreparedQuery& query, const CompileSettings& compile);
   Result<PreparedQuery> prepared(std::shared_ptr<const Node> tree,

@@ -17,6 +17,10 @@ void CountedLines::add(std::uint64_t more, const NotedLine& first_of_them) {
   count += more;
 }
 
+void CountedLines::add(const CountedLines& behind) {
+  add(behind.count, {behind.first, behind.first_member});
+}
+
 void LineLog::note(std::uint64_t entries_before, bool is_entry, Noted first) {
   note(entries_before, malformed, is_entry, first);
 }

@@ -34,6 +34,8 @@ struct CountedLines {
   UnreadMember first_member;
 
   void add(std::uint64_t more, const NotedLine& first_of_them);
+  // Those of `behind`, which come after these.
+  void add(const CountedLines& behind);
 };
 
 // What a run speaks of beside what it shows.

@@ -128,14 +128,10 @@ void report_coverage(const Plan& plan, const DecodedId& id, InputSet& inputs,
   const IdPart* const host_part = id.part("host");
   const std::string host = host_part == nullptr ? "" : host_part->value;
   IdCoverageView view(*id.made, host);
-  PassSettings settings = plan.pass;
-  settings.max_count.reset();
-  settings.sample_head = false;
-  settings.malformed = MalformedLines::skip;
   // What cannot be read has been said, unless it could be before: then nothing is known.
   Diagnostics unsaid([](std::string_view) {});
   const auto all = prepare(make_node(MatchAll{}), {});
-  if (run_pass(inputs, *all, view, settings, unsaid).interrupted) return;
+  if (run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid).interrupted) return;
   if (!unsaid.has_errors()) diagnostics.note(covered(plan, view.coverage(), *id.made, host));
   diagnostics.note("what was logged then: " + command_for(plan, *id.made, host));
 }

@@ -25,6 +25,15 @@ struct PassSettings {
   const StopSignal* interrupt = nullptr;   // ends the pass early; must outlive it
 };
 
+// The same for a pass that shows nothing: over all entries, and nothing is said of other lines.
+inline PassSettings for_all_entries(PassSettings settings) {
+  settings.max_count.reset();
+  settings.sample_head = false;
+  settings.malformed = MalformedLines::skip;
+  settings.malformed_selectable = false;
+  return settings;
+}
+
 // Memory is a budget of the process, not of a thread: 64 MiB of its own, whatever the number of
 // threads. Of that the chunks at work and the results that wait for their turn have these
 // shares; the rest is for what threads and parsers need, and for the product being written.

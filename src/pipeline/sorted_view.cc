@@ -99,29 +99,17 @@ Wanted SortedView::add(ChunkResult& result, std::uint64_t entries) {
     auto number = static_cast<Nanoseconds>(keys_.add(std::move(chunk.keys)));
     for (KeptEntry& entry : adopted) entry.time = number++;
   } else {
-    set_times(adopted, result.id.lane);
-    untimed_.add(chunk.untimed.count, {chunk.untimed.first, chunk.untimed.first_member});
+    if (sort_.by == SortSettings::By::input) {
+      for (KeptEntry& entry : adopted) entry.time = KeptEntry::kNoTime;
+    }
+    times_.set(adopted, result.id.lane);
+    untimed_.add(chunk.untimed);
   }
   runs_.add(std::move(adopted));
   // Twice as many, and some: each is moved a few times at most, however many come.
   constexpr std::size_t kSlack = 16 << 10;
   if (has_excess(kSlack)) cut_to_limits(false);
   return out_.open() ? Wanted::more : Wanted::nothing;
-}
-
-// When each counts as having happened.
-void SortedView::set_times(std::vector<KeptEntry>& entries, std::uint32_t lane) {
-  if (lane != std::exchange(lane_, lane)) time_before_ = KeptEntry::kNoTime;
-  for (KeptEntry& entry : entries) {
-    if (sort_.by == SortSettings::By::input) {
-      entry.time = KeptEntry::kNoTime;
-    } else if (entry.has_time()) {
-      time_before_ = entry.time;
-      some_timed_ = true;
-    } else {
-      entry.time = time_before_;
-    }
-  }
 }
 
 bool SortedView::has_excess(std::size_t slack) const {
@@ -170,9 +158,8 @@ void SortedView::finish() {
 
 // Who asked for the order of time is told where it is not known; who did not ask, where it matters.
 void SortedView::count_unread() {
-  if (untimed_.count == 0 || (sort_.of_several_inputs && !some_timed_)) return;
-  lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_.count,
-                                                          {untimed_.first, untimed_.first_member});
+  if (untimed_.count == 0 || (sort_.of_several_inputs && !times_.some_timed())) return;
+  lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_);
 }
 
 }  // namespace gsaw

@@ -9,6 +9,7 @@
 #include "analyze/sorted_runs.h"
 #include "base/diagnostics.h"
 #include "pipeline/entry_store.h"
+#include "pipeline/inherited_times.h"
 #include "pipeline/kept_writer.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/sort_settings.h"
@@ -38,7 +39,6 @@ class SortedView : public View {
   void finish() override;
 
  private:
-  void set_times(std::vector<KeptEntry>& entries, std::uint32_t lane);
   bool has_excess(std::size_t slack) const;
   void cut_to_limits(bool is_last);
   void forget_others(std::vector<KeptEntry>& entries);
@@ -53,9 +53,7 @@ class SortedView : public View {
   EntryStore store_;
   SortKeys keys_;
   SortedRuns runs_;
-  std::uint32_t lane_ = 0;
-  Nanoseconds time_before_ = KeptEntry::kNoTime;  // in the lane at hand
-  bool some_timed_ = false;
+  InheritedTimes times_;
   CountedLines untimed_;  // entries that are no malformed lines
 };
 

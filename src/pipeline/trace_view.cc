@@ -114,16 +114,9 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   const auto& chunk = static_cast<const TracedChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
-  if (std::exchange(lane_, result.id.lane) != result.id.lane) time_before_ = KeptEntry::kNoTime;
+  without_id_.add(chunk.without_id);
   std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
-  for (KeptEntry& entry : kept) {
-    if (entry.has_time()) {
-      time_before_ = entry.time;
-    } else {
-      entry.time = time_before_;
-    }
-  }
+  times_.set(kept, result.id.lane);
   for (const TracedChunk::Member& member : chunk.members) {
     const KeptEntry& entry = kept[member.entry];
     const std::uint32_t number = number_of(chunk.ids[member.id]);
@@ -188,13 +181,8 @@ Trace TraceView::build(const Txn& txn, const ClockOffsets& offsets) {
   return builder.finish();
 }
 
-bool TraceView::check_skews(const std::vector<const Txn*>& shown) {
-  if (settings_.skews.empty()) return true;
-  std::set<std::string> hosts;
-  for (const Txn* txn : shown) {
-    const Trace trace = build(*txn, settings_.skews);
-    hosts.insert(trace.hosts.begin(), trace.hosts.end());
-  }
+// Whether all hosts of --skew are among these; says which is not.
+bool TraceView::check_skews(const std::set<std::string>& hosts) {
   for (const auto& [host, skew] : settings_.skews) {
     if (hosts.contains(host)) continue;
     std::string names;
@@ -206,10 +194,16 @@ bool TraceView::check_skews(const std::vector<const Txn*>& shown) {
   return true;
 }
 
-// What is taken off the times; says what it finds.
-ClockOffsets TraceView::find_offsets(const std::vector<const Txn*>& shown) {
+// What is taken off the times; says what it finds. None when the user's own cannot be.
+std::optional<ClockOffsets> TraceView::find_offsets(const std::vector<const Txn*>& shown) {
   ClockEvidence evidence;
-  for (const Txn* txn : shown) add_evidence(build(*txn, settings_.skews), evidence);
+  std::set<std::string> hosts;
+  for (const Txn* txn : shown) {
+    const Trace trace = build(*txn, settings_.skews);
+    add_evidence(trace, evidence);
+    hosts.insert(trace.hosts.begin(), trace.hosts.end());
+  }
+  if (!check_skews(hosts)) return std::nullopt;
   for (const ClockSkew& skew : evidence.skews()) {
     diagnostics_.note(fmt::format(
         "the clock of {} is at least {} behind that of {}: what it did stands before what "
@@ -250,21 +244,20 @@ void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
 void TraceView::finish() {
   put_in_order();
   const std::vector<const Txn*> shown = chosen();
-  if (!check_skews(shown)) return;
-  const ClockOffsets offsets = find_offsets(shown);
+  const auto offsets = find_offsets(shown);
+  if (!offsets) return;
   bool is_first = true;
   for (const Txn* txn : shown) {
     if (interrupt_ != nullptr && interrupt_->requested()) break;
     if (!std::exchange(is_first, false) && render_.format != OutputFormat::json) out_.write("\n");
-    write(*txn, offsets);
+    write(*txn, *offsets);
     if (!out_.open()) return;
   }
   report();
 }
 
 void TraceView::report() {
-  lines_.unread[static_cast<std::size_t>(Role::txn)].add(
-      without_id_.count, {without_id_.first, without_id_.first_member});
+  lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",
                                   counted_entries(changed_), printable(changed_file_)),

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "base/diagnostics.h"
 #include "input/stop_signal.h"
 #include "pipeline/entry_store.h"
+#include "pipeline/inherited_times.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
@@ -62,8 +64,8 @@ class TraceView : public View {
   std::vector<const Txn*> chosen();
   Trace build(const Txn& txn, const ClockOffsets& offsets);
   const Record* parse(const KeptEntry& entry);
-  ClockOffsets find_offsets(const std::vector<const Txn*>& shown);
-  bool check_skews(const std::vector<const Txn*>& shown);
+  std::optional<ClockOffsets> find_offsets(const std::vector<const Txn*>& shown);
+  bool check_skews(const std::set<std::string>& hosts);
   void write(const Txn& txn, const ClockOffsets& offsets);
   void report();
 
@@ -79,8 +81,7 @@ class TraceView : public View {
   std::vector<Member> members_;
   std::vector<Txn> txns_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::uint32_t lane_ = 0;
-  Nanoseconds time_before_ = KeptEntry::kNoTime;  // in the lane at hand
+  InheritedTimes times_;
   CountedLines without_id_;
   std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;

@@ -52,7 +52,7 @@ std::unique_ptr<ChunkProduct> TxnIdsView::make_product() { return std::make_uniq
 Wanted TxnIdsView::add(ChunkResult& result, std::uint64_t entries) {
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   auto& chunk = static_cast<IdsOfChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
+  without_id_.add(chunk.without_id);
   for (std::string& id : chunk.ids) {
     if (known_.insert(id).second) ids_.push_back(std::move(id));
   }

@@ -8,6 +8,7 @@
 
 #include "pipeline/without_id.h"
 #include "record/json_text.h"
+#include "record/role_text.h"
 #include "record/service_name.h"
 #include "render/txn_list.h"
 
@@ -40,20 +41,14 @@ class RowTaker : public EntryTaker {
   }
 
  private:
-  static std::string_view text_of(const Record& record, Role role, std::string& scratch) {
-    const auto& found = record.role(role);
-    if (!found || found->value.is_container() || found->value.type == JsonType::null) return {};
-    return decoded_text(found->value, scratch);
-  }
-
   TxnFacts facts_of(const Record& record) {
     TxnFacts facts;
     record.roles();  // found together they cost less
     facts.time = record.time();
     facts.level = record.level();
-    facts.host = text_of(record, Role::host, host_);
-    facts.logger = text_of(record, Role::logger, logger_);
-    facts.message = text_of(record, Role::message, message_);
+    facts.host = role_text(record, Role::host, host_);
+    facts.logger = role_text(record, Role::logger, logger_);
+    facts.message = role_text(record, Role::message, message_);
     if (const auto service = find_service(record)) {
       facts.service = decoded_text(*service, service_);
     }
@@ -102,7 +97,7 @@ Wanted TxnsView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   auto& chunk = static_cast<RowsOfChunk&>(*result.product);
-  without_id_.add(chunk.without_id.count, {chunk.without_id.first, chunk.without_id.first_member});
+  without_id_.add(chunk.without_id);
   rows_.merge(chunk.rows);
   return out_.open() ? Wanted::more : Wanted::nothing;
 }
@@ -133,8 +128,7 @@ void TxnsView::finish() {
     append_txn_table(text, listing, render_, screen_);
   }
   out_.write(text);
-  lines_.unread[static_cast<std::size_t>(Role::txn)].add(
-      without_id_.count, {without_id_.first, without_id_.first_member});
+  lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
 }
 
 }  // namespace gsaw
