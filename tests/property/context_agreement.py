@@ -5,16 +5,14 @@ Both from files and pipes, with random chunk sizes and thread counts, the prefil
 
     context_agreement.py --gsaw build/release/gsaw [--seed N] [--seconds N] [--rounds N]
 """
-import argparse
 import itertools
 import os
 import random
 import subprocess
 import sys
-import tempfile
-import time
 
 from schedule_agreement import CHUNK_SIZES, Disagreement, Runner, random_entry
+from rounds import run_rounds
 
 SIZES = [0, 0, 1, 1, 2, 3, 7, 50, 10**18, 2**64 - 1]
 
@@ -145,30 +143,16 @@ def write(runner, name, content):
         file.write(content)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=10, help="begin no round after this long")
-    parser.add_argument("--rounds", type=int, default=200)
-    options = parser.parse_args()
-    begin, rounds = time.monotonic(), 0
-    with tempfile.TemporaryDirectory() as folder:
-        runner = Runner(options.gsaw, folder)
-        for seed in range(options.seed, options.seed + options.rounds):
-            rng = random.Random(seed)
-            try:
-                check_grep(rng, runner)
-                check_walk(rng, runner)
-            except Disagreement as problem:
-                print(f"seed {seed}: {problem}", file=sys.stderr)
-                return 1
-            rounds += 1
-            if time.monotonic() - begin > options.seconds:
-                break
-    print(f"{rounds} rounds, {runner.runs} runs of gsaw agree")
-    return 0
+def check_round(seed, runner):
+    rng = random.Random(seed)
+    try:
+        check_grep(rng, runner)
+        check_walk(rng, runner)
+    except Disagreement as problem:
+        print(f"seed {seed}: {problem}", file=sys.stderr)
+        return False
+    return True
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_rounds(__doc__, Runner, check_round, rounds=200))

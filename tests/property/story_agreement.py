@@ -6,16 +6,16 @@ what a plain program makes of the same entries, whatever the schedule, from file
 
 Each round has logs and a seed of its own, which a failure prints.
 """
-import argparse
 import functools
 import json
 import os
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from fractions import Fraction
+
+from rounds import run_rounds
 
 CHUNK_SIZES = [1, 7, 64, 100, 1000, 4096, None]
 THREADS = [1, 2, 8]
@@ -269,25 +269,5 @@ def check_round(seed, runner):
     return True
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=10, help="begin no round after this long")
-    parser.add_argument("--rounds", type=int, default=150)
-    options = parser.parse_args()
-    begin, rounds = time.monotonic(), 0
-    with tempfile.TemporaryDirectory() as folder:
-        runner = Runner(options.gsaw, folder)
-        for seed in range(options.seed, options.seed + options.rounds):
-            if not check_round(seed, runner):
-                return 1
-            rounds += 1
-            if time.monotonic() - begin > options.seconds:
-                break
-    print(f"{rounds} rounds, {runner.runs} runs of gsaw agree")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_rounds(__doc__, Runner, check_round))

@@ -1,0 +1,27 @@
+"""What the tests that run gsaw again and again share: their arguments, and how long they go on."""
+
+import argparse
+import tempfile
+import time
+
+
+def run_rounds(description, make_runner, check_round, rounds=150):
+    """The exit status. `make_runner(gsaw, folder)` makes what `check_round(seed, runner)` is given,
+    which says what is wrong and is false, or is true; `runner.runs` counts the runs of gsaw."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--gsaw", required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=10, help="begin no round after this long")
+    parser.add_argument("--rounds", type=int, default=rounds)
+    options = parser.parse_args()
+    begin, done = time.monotonic(), 0
+    with tempfile.TemporaryDirectory() as folder:
+        runner = make_runner(options.gsaw, folder)
+        for seed in range(options.seed, options.seed + options.rounds):
+            if not check_round(seed, runner):
+                return 1
+            done += 1
+            if time.monotonic() - begin > options.seconds:
+                break
+    print(f"{done} rounds, {runner.runs} runs of gsaw agree")
+    return 0
