@@ -49,9 +49,11 @@ std::uint32_t TextTable::number_of(std::string_view text) {
     }
   }
   const auto number = static_cast<std::uint32_t>(size());
-  slots_[at] = {hash, number + 1};
+  // Where memory runs out the table is as it was.
+  if (begins_.size() == begins_.capacity()) begins_.reserve(2 * begins_.size());
   bytes_ += text;
   begins_.push_back(bytes_.size());
+  slots_[at] = {hash, number + 1};
   return number;
 }
 

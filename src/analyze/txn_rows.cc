@@ -50,9 +50,9 @@ void note_error(TxnRow& row, std::optional<Nanoseconds> time, std::string_view m
 }  // namespace
 
 TxnRow& TxnRows::row_of(std::string_view id) {
-  const std::uint32_t number = ids_.number_of(id);
-  if (number == rows_.size()) rows_.emplace_back();
-  return rows_[number];
+  // First, as memory may run out: each id has a row.
+  if (ids_.size() == rows_.size()) rows_.emplace_back();
+  return rows_[ids_.number_of(id)];
 }
 
 void TxnRows::add(std::string_view id, const TxnFacts& facts) {
