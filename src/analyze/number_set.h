@@ -26,6 +26,14 @@ class NumberSet {
     more_->push_back(number);
     ++count_;
   }
+  // Each number becomes that at its place in `numbers`, which are all different.
+  void renumber(const std::vector<std::uint32_t>& numbers) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(count_, kFew); ++i) {
+      few_[i] = numbers[few_[i]];
+    }
+    if (more_ == nullptr) return;
+    for (std::uint32_t& number : *more_) number = numbers[number];
+  }
   std::size_t size() const { return count_; }
   std::uint32_t operator[](std::size_t i) const { return i < kFew ? few_[i] : (*more_)[i - kFew]; }
 

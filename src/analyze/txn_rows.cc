@@ -42,47 +42,83 @@ bool is_earlier(std::optional<Nanoseconds> time, const TxnRow& row) {
 
 void note_error(TxnRow& row, std::optional<Nanoseconds> time, std::string_view message) {
   if (!is_earlier(time, row)) return;
+  row.first_error = message;  // first, as memory may run out
   row.has_error = true;
   row.error_time = time;
-  row.first_error = message;
+}
+
+void renumber(TxnRow& row, const std::vector<std::uint32_t>& numbers) {
+  row.hosts.renumber(numbers);
+  row.services.renumber(numbers);
+  row.first_logger = numbers[row.first_logger];
+  row.last_logger = numbers[row.last_logger];
+}
+
+// `later` comes behind the row, and is used up.
+void append(TxnRow& row, TxnRow& later) {
+  for (std::size_t i = 0; i < later.hosts.size(); ++i) row.hosts.add(later.hosts[i]);
+  for (std::size_t i = 0; i < later.services.size(); ++i) row.services.add(later.services[i]);
+  if (later.has_error) note_error(row, later.error_time, later.first_error);
+  row.entries += later.entries;
+  row.errors += later.errors;
+  keep_worse(row.worst, later.worst);
+  const bool begins = later.is_timed() && (!row.is_timed() || later.begin < row.begin);
+  const bool ends = later.is_timed() ? !row.is_timed() || later.end >= row.end : !row.is_timed();
+  if (begins) {
+    row.first_shape = later.first_shape;
+    row.first_logger = later.first_logger;
+    row.begin = later.begin;
+  }
+  if (!ends) return;
+  row.last_logger = later.last_logger;
+  row.last_message.swap(later.last_message);
+  row.end = later.end;
 }
 
 }  // namespace
 
-TxnRow& TxnRows::row_of(std::string_view id) {
-  // First, as memory may run out: each id has a row.
+// The next new row; what is set in it waits for its id.
+TxnRow& TxnRows::spare_row() {
   if (ids_.size() == rows_.size()) rows_.emplace_back();
+  return rows_[ids_.size()];
+}
+
+TxnRow& TxnRows::row_of(std::string_view id) {
+  spare_row();  // first, as memory may run out: each id has a row
   return rows_[ids_.number_of(id)];
 }
 
+// What needs memory comes first: where there is none, no row has half of an entry.
 void TxnRows::add(std::string_view id, const TxnFacts& facts) {
+  const std::string_view message = beginning(facts.message);
+  const bool is_error = facts.level && at_least(*facts.level, Level::err);
+  const std::uint32_t logger = names_.number_of(facts.logger);
+  const std::uint32_t host = facts.host.empty() ? logger : names_.number_of(facts.host);
+  const std::uint32_t service = facts.service.empty() ? logger : names_.number_of(facts.service);
+  TxnRow& spare = spare_row();
+  spare.last_message.reserve(message.size());
+  if (is_error) spare.first_error.reserve(message.size());
   TxnRow& row = row_of(id);
-  const bool is_first = row.entries++ == 0;
-  keep_worse(row.worst, facts.level);
-  if (!facts.host.empty()) row.hosts.add(names_.number_of(facts.host));
-  if (!facts.service.empty()) row.services.add(names_.number_of(facts.service));
-  if (facts.level && at_least(*facts.level, Level::err)) {
-    ++row.errors;
-    note_error(row, facts.time, beginning(facts.message));
-  }
+  if (!facts.host.empty()) row.hosts.add(host);
+  if (!facts.service.empty()) row.services.add(service);
   // Entries without a time are first and last only among their like.
+  const bool is_first = row.entries == 0;
   const bool begins = facts.time ? !row.is_timed() || *facts.time < row.begin : is_first;
   const bool ends = facts.time ? !row.is_timed() || *facts.time >= row.end : !row.is_timed();
-  if (begins || ends) {
-    const std::string_view message = beginning(facts.message);
-    const std::uint32_t logger = names_.number_of(facts.logger);
-    if (begins) {
-      row.first_shape = message_shape(message);
-      row.first_logger = logger;
-    }
-    if (ends) {
-      row.last_message = message;
-      row.last_logger = logger;
-    }
+  if (is_error) note_error(row, facts.time, message);
+  if (ends) row.last_message = message;
+  ++row.entries;
+  if (is_error) ++row.errors;
+  keep_worse(row.worst, facts.level);
+  if (begins) {
+    row.first_shape = message_shape(message);
+    row.first_logger = logger;
+    if (facts.time) row.begin = *facts.time;
   }
-  if (!facts.time) return;
-  if (begins) row.begin = *facts.time;
-  if (ends) row.end = *facts.time;
+  if (ends) {
+    row.last_logger = logger;
+    if (facts.time) row.end = *facts.time;
+  }
 }
 
 void TxnRows::merge(TxnRows& later) {
@@ -92,26 +128,12 @@ void TxnRows::merge(TxnRows& later) {
   for (std::uint32_t i = 0; i < later.size(); ++i) {
     TxnRow& row = row_of(later.ids_.text(i));
     TxnRow& more = later.rows_[i];
-    const bool is_new = row.entries == 0;
-    row.entries += more.entries;
-    row.errors += more.errors;
-    keep_worse(row.worst, more.worst);
-    for (std::size_t k = 0; k < more.hosts.size(); ++k) row.hosts.add(names[more.hosts[k]]);
-    for (std::size_t k = 0; k < more.services.size(); ++k) {
-      row.services.add(names[more.services[k]]);
+    renumber(more, names);
+    if (row.entries == 0) {
+      std::swap(row, more);
+    } else {
+      append(row, more);
     }
-    if (more.has_error) note_error(row, more.error_time, more.first_error);
-    const bool begins = more.is_timed() ? !row.is_timed() || more.begin < row.begin : is_new;
-    const bool ends = more.is_timed() ? !row.is_timed() || more.end >= row.end : !row.is_timed();
-    if (begins) {
-      row.first_shape = more.first_shape;
-      row.first_logger = names[more.first_logger];
-      row.begin = more.begin;
-    }
-    if (!ends) continue;
-    row.last_logger = names[more.last_logger];
-    row.last_message.swap(more.last_message);
-    row.end = more.end;
   }
   later.clear();
 }

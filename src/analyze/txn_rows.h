@@ -70,6 +70,7 @@ class TxnRows {
 
  private:
   TxnRow& row_of(std::string_view id);
+  TxnRow& spare_row();
 
   TextTable ids_;
   TextTable names_;           // of hosts, services and loggers
