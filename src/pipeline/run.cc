@@ -54,6 +54,10 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
   if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
   report_lines(plan, view->lines(), diagnostics);
+  const bool shows_nothing = selected > 0 && !view->why_nothing().empty();
+  if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
+    diagnostics.note(view->why_nothing());
+  }
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
@@ -62,7 +66,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
            [&] { report_missing_ids(plan, query, inputs, diagnostics); });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
-  return selected > 0 ? ExitCode::matched : ExitCode::no_match;
+  return selected > 0 && !shows_nothing ? ExitCode::matched : ExitCode::no_match;
 }
 
 // What a pass before this one could not read, this one has said again, unless it ended before.

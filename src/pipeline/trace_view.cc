@@ -95,6 +95,10 @@ TraceView::TraceView(const TraceSettings& settings, const std::vector<std::strin
       diagnostics_(diagnostics),
       membership_(ids) {}
 
+ViewNeeds TraceView::needs() const {
+  return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
+}
+
 std::unique_ptr<EntryTaker> TraceView::make_taker() {
   return std::make_unique<TracingTaker>(membership_);
 }
@@ -230,12 +234,17 @@ void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
     const KeptEntry& kept = trace.entries[index].kept;
     const Record* const record = parse(kept);
     is_lost[index] = record == nullptr;
-    return Timeline::Source{record, {store_.file_of(kept).name, kept.place, false}};
+    return record;
   };
+  const auto origin = [&](std::size_t index) {
+    const KeptEntry& kept = trace.entries[index].kept;
+    return EntryOrigin{store_.file_of(kept).name, kept.place};
+  };
+  const Timeline::Source source{entry, origin};
   if (render_.format == OutputFormat::json) {
-    append_trace_json(text, trace, render_, entry);
+    append_trace_json(text, trace, render_, source);
   } else {
-    Timeline(render_, screen_).append(text, trace, entry);
+    Timeline(render_, screen_).append(text, trace, source);
   }
   changed_ += static_cast<std::uint64_t>(std::count(is_lost.begin(), is_lost.end(), true));
   out_.write(text);
@@ -254,6 +263,10 @@ void TraceView::finish() {
     if (!out_.open()) return;
   }
   report();
+}
+
+std::string_view TraceView::why_nothing() const {
+  return txns_.empty() ? kNoTransaction : std::string_view();
 }
 
 void TraceView::report() {

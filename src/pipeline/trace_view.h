@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -41,11 +42,12 @@ class TraceView : public View {
             std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
             const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics);
 
-  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
+  ViewNeeds needs() const override;
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
   void finish() override;
+  std::string_view why_nothing() const override;
 
  private:
   struct Member {

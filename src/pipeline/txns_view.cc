@@ -121,6 +121,9 @@ std::vector<std::size_t> TxnsView::chosen() const {
 void TxnsView::finish() {
   rows_.mark_open();
   const TxnListing listing{rows_, chosen(), settings_.open_only, rows_.newest()};
+  if (listing.order.empty()) {
+    why_nothing_ = rows_.size() == 0 ? kNoTransaction : "no transaction is open";
+  }
   std::string text;
   if (render_.format == OutputFormat::json) {
     append_txn_json(text, listing);

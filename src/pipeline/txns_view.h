@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyze/txn_rows.h"
@@ -31,6 +32,7 @@ class TxnsView : public View {
   std::unique_ptr<ChunkProduct> make_product() override;
   Wanted add(ChunkResult& result, std::uint64_t entries) override;
   void finish() override;
+  std::string_view why_nothing() const override { return why_nothing_; }
 
  private:
   std::vector<std::size_t> chosen() const;
@@ -43,6 +45,7 @@ class TxnsView : public View {
   const TxnMembership membership_;
   TxnRows rows_;
   CountedLines without_id_;
+  std::string_view why_nothing_;
 };
 
 }  // namespace gsaw

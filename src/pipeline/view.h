@@ -78,6 +78,10 @@ class View {
   // more chunks. What was taken so far is written, unless it would be taken for the whole.
   virtual void cut_short() { finish(); }
 
+  // After finish(), when entries were selected: why nothing was to be shown of them; empty when
+  // something was.
+  virtual std::string_view why_nothing() const { return {}; }
+
   // Lines not judged, as far as they count beside what is shown; final after finish().
   const LineCounts& lines() const { return lines_; }
 

@@ -8,9 +8,9 @@
 #include "record/key_name.h"
 #include "record/line_prefix.h"
 #include "record/stack_trace.h"
-#include "render/decimal_text.h"
 #include "render/hidden_values.h"
 #include "render/indented_block.h"
+#include "render/origin_prefix.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -36,7 +36,7 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   entry_.clear();
   painter_.highlight(origin.is_context ? nullptr : settings_.highlight.get());
-  if (settings_.with_filename || settings_.with_line_number) append_origin(entry_, origin);
+  if (shows_origins(settings_)) append_origin(entry_, origin, settings_, painter_);
   append_entry(entry_, record);
   out.append(entry_.view());
 }
@@ -63,19 +63,6 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
   if (!below.message_rest.empty()) append_indented(out, below.message_rest, painter_);
   if (below.stack) append_stack(out, record, *below.stack);
   for (const NamedBlock& block : fields_.blocks()) append_block(out, record, block);
-}
-
-void PrettyRenderer::append_origin(OutputBuffer& out, const EntryOrigin& origin) const {
-  if (settings_.with_filename) {
-    painter_.append_unmatched(out, origin.file, palette_.file, TextForm::bare);
-    out.append(origin.mark());
-  }
-  if (settings_.with_line_number) {
-    out.append(palette_.line_number);
-    append_decimal(out, origin.line_number);
-    out.append(palette_.reset);
-    out.append(origin.mark());
-  }
 }
 
 PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {

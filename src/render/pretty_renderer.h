@@ -33,7 +33,6 @@ class PrettyRenderer final : public Renderer {
   };
 
   void append_entry(OutputBuffer& out, const Record& record);
-  void append_origin(OutputBuffer& out, const EntryOrigin& origin) const;
   Below append_standard(LineParts& line, const Record& record);
   Below append_selected(LineParts& line, const Record& record);
   bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);

@@ -16,6 +16,7 @@
 #include "record/decoded_id.h"
 #include "render/duration_text.h"
 #include "render/id_report.h"
+#include "render/origin_prefix.h"
 #include "render/palette.h"
 #include "render/shown_field.h"
 #include "render/text_width.h"
@@ -58,12 +59,13 @@ std::string padded(std::string text, std::size_t width) {
 // The columns of the entries' lines.
 struct Timeline::Layout {
   OffsetScale scale;
-  std::size_t offset, delta, bar, lane;  // widths; of the bar and the lane 0 where there is none
+  // Widths; of the place in the log, the bar and the lane 0 where there is none.
+  std::size_t origin, offset, delta, bar, lane;
   bool with_logger;
   std::size_t indent;  // of lines that go on
   std::vector<Stretch> named;
 
-  std::size_t bar_at() const { return offset + 1 + delta + 2; }
+  std::size_t bar_at() const { return origin + offset + 1 + delta + 2; }
 };
 
 Timeline::Timeline(const RenderSettings& settings, const Screen& screen)
@@ -130,16 +132,16 @@ bool are_loggers_told(const Trace& trace) {
 
 }  // namespace
 
-void Timeline::append(std::string& out, const Trace& trace,
-                      FunctionRef<Source(std::size_t)> entry) {
+void Timeline::append(std::string& out, const Trace& trace, const Source& source) {
   append_head(out, trace);
   append_counts(out, trace);
-  const std::vector<std::string> told = append_common(out, trace, entry);
+  const std::vector<std::string> told = append_common(out, trace, source);
   const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
   const std::size_t lane_limit = is_wide ? 32 : 16;
   const OffsetScale scale(trace.whole.length(), finest_offset(trace));
   const std::size_t offset = std::max<std::size_t>(7, scale.text(trace.whole.length()).size() + 2);
   Layout layout{scale,
+                widest_origin(trace, source),
                 offset,
                 offset - 1,
                 trace.is_timed && trace.whole.length() > 0 ? (is_wide ? std::size_t{28} : 10) : 0,
@@ -148,7 +150,7 @@ void Timeline::append(std::string& out, const Trace& trace,
                 0,
                 named_stretches(trace)};
   layout.indent = layout.bar_at();
-  out += '\n';
+  out += '\n' + std::string(layout.origin, ' ');
   out +=
       painted(right_aligned(std::string("+") + scale.unit(), layout.offset) + " " +
                   right_aligned(screen_.utf8 ? " Δ" : "d", layout.delta + (screen_.utf8 ? 1 : 0)),
@@ -169,11 +171,12 @@ void Timeline::append(std::string& out, const Trace& trace,
   const std::unique_ptr<Renderer> renderer = make_renderer(rest);
   std::string rendered;
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
-    const Source source = entry(i);
-    if (source.record == nullptr) continue;
+    const Record* const record = source.entry(i);
+    if (record == nullptr) continue;
+    const EntryOrigin origin = source.origin(i);
     rendered.clear();
-    renderer->append(rendered, *source.record, source.origin);
-    append_row(out, trace, layout, i, rendered);
+    renderer->append(rendered, *record, origin);
+    append_row(out, trace, layout, i, origin, rendered);
   }
   append_summary(out, trace, layout);
 }
@@ -236,23 +239,23 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
 
 // What is the same in all entries; the paths of what it tells.
 std::vector<std::string> Timeline::append_common(std::string& out, const Trace& trace,
-                                                 FunctionRef<Source(std::size_t)> entry) {
+                                                 const Source& source) {
   std::vector<std::string> told;
   if (!settings_.keys.empty()) return told;  // each entry shows these
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
-    const Source source = entry(i);
-    if (source.record == nullptr || source.record->malformed) continue;
+    const Record* const record = source.entry(i);
+    if (record == nullptr || record->malformed) continue;
     RenderSettings common = settings_;
     common.with_filename = common.with_line_number = false;
     for (const std::string& path : trace.common_fields) {
-      auto field = common_field(path, *source.record);
+      auto field = common_field(path, *record);
       if (!field) continue;
       common.keys.push_back(*std::move(field));
       told.push_back(path);
     }
     if (told.empty()) return told;
     std::string text;
-    make_renderer(common)->append(text, *source.record, source.origin);
+    make_renderer(common)->append(text, *record, source.origin(i));
     if (text.empty() || text == "\n") return told;
     const std::size_t line_end = std::min(text.find('\n'), text.size());
     std::string line = painted("all", palette_.key);
@@ -265,8 +268,23 @@ std::vector<std::string> Timeline::append_common(std::string& out, const Trace& 
   return told;
 }
 
+std::string Timeline::origin_text(const EntryOrigin& origin) const {
+  OutputBuffer text;
+  append_origin(text, origin, settings_, TextPainter(palette_, nullptr));
+  return std::string(text.view());
+}
+
+std::size_t Timeline::widest_origin(const Trace& trace, const Source& source) const {
+  if (!shows_origins(settings_)) return 0;
+  std::size_t widest = 0;
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    widest = std::max(widest, text_width(origin_text(source.origin(i))));
+  }
+  return widest;
+}
+
 void Timeline::append_row(std::string& out, const Trace& trace, const Layout& layout,
-                          std::size_t index, std::string_view rendered) {
+                          std::size_t index, const EntryOrigin& origin, std::string_view rendered) {
   const TraceEntry& entry = trace.entries[index];
   for (const Stretch& stretch : layout.named) {
     if (stretch.entry == index) append_stretch(out, trace, layout, stretch);
@@ -282,6 +300,7 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
   }
   const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
   row = painted(row, palette_.time) + "  ";
+  if (layout.origin > 0) row.insert(0, padded(origin_text(origin), layout.origin));
   if (layout.bar > 0) {
     const TimeSpan at = entry.time ? TimeSpan{*entry.time, *entry.time} : trace.whole;
     const std::string bar =
@@ -320,7 +339,7 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
   const int share = percent(stretch.length, trace.whole.length());
   if (share < kLeastPercent) return;
   const char* const line = screen_.utf8 ? "┄┄" : "--";
-  const std::size_t indent = layout.offset > 2 ? layout.offset - 2 : 0;
+  const std::size_t indent = layout.origin + layout.offset - 2;
   out.append(indent, ' ');
   const std::string text =
       fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8), share,

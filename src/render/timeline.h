@@ -24,14 +24,14 @@ class Timeline {
   // All must outlive it.
   Timeline(const RenderSettings& settings, const Screen& screen);
 
-  // `entry(i)` is the record of the trace's entry i and where it stands, valid until the next call;
-  // none when its file was changed. It is called once for each, in their order, and for the first
-  // one twice.
+  // `entry(i)` is the record of the trace's entry i, valid until the next call; none when its file
+  // was changed. It is called once for each, in their order, and for the first one twice.
+  // `origin(i)` is where that entry stands.
   struct Source {
-    const Record* record;
-    EntryOrigin origin;
+    FunctionRef<const Record*(std::size_t)> entry;
+    FunctionRef<EntryOrigin(std::size_t)> origin;
   };
-  void append(std::string& out, const Trace& trace, FunctionRef<Source(std::size_t)> entry);
+  void append(std::string& out, const Trace& trace, const Source& source);
 
  private:
   // Of the trace at hand.
@@ -42,9 +42,11 @@ class Timeline {
   void append_head(std::string& out, const Trace& trace);
   void append_counts(std::string& out, const Trace& trace);
   std::vector<std::string> append_common(std::string& out, const Trace& trace,
-                                         FunctionRef<Source(std::size_t)> entry);
+                                         const Source& source);
+  std::string origin_text(const EntryOrigin& origin) const;
+  std::size_t widest_origin(const Trace& trace, const Source& source) const;
   void append_row(std::string& out, const Trace& trace, const Layout& layout, std::size_t index,
-                  std::string_view rendered);
+                  const EntryOrigin& origin, std::string_view rendered);
   void append_stretch(std::string& out, const Trace& trace, const Layout& layout,
                       const Stretch& stretch);
   void append_summary(std::string& out, const Trace& trace, const Layout& layout);

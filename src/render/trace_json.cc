@@ -21,10 +21,13 @@ void write_place(JsonWriter& json, const Trace& trace, const TraceEntry& entry) 
     json.key("offset_ms").milliseconds(saturating_sub(*entry.time, trace.whole.begin));
 }
 
-void write_entry(JsonWriter& json, const Trace& trace, std::size_t index,
-                 const std::string& rendered) {
+void write_origin(JsonWriter& json, const RenderSettings& settings, const EntryOrigin& origin) {
+  if (settings.with_filename) json.key("file").text(origin.file);
+  if (settings.with_line_number) json.key("line").number(origin.line_number);
+}
+
+void write_facts_of_entry(JsonWriter& json, const Trace& trace, std::size_t index) {
   const TraceEntry& entry = trace.entries[index];
-  json.open('{');
   write_place(json, trace, entry);
   if (entry.time && index > 0 && trace.entries[index - 1].time) {
     json.key("delta_ms").milliseconds(saturating_sub(*entry.time, *trace.entries[index - 1].time));
@@ -38,9 +41,6 @@ void write_entry(JsonWriter& json, const Trace& trace, std::size_t index,
   write_lane(json, trace.lanes[entry.lane]);
   if (entry.level) json.key("level").text(level_name(*entry.level));
   if (!entry.message.empty()) json.key("message").text(entry.message);
-  const std::string_view object = without_line_ends(rendered);
-  if (!object.empty()) json.key("entry").raw(object);
-  json.close('}');
 }
 
 void write_facts(JsonWriter& json, const Trace& trace) {
@@ -107,8 +107,10 @@ void write_spent(JsonWriter& json, const Trace& trace) {
 }  // namespace
 
 void append_trace_json(std::string& out, const Trace& trace, const RenderSettings& settings,
-                       FunctionRef<Timeline::Source(std::size_t)> entry) {
-  const std::unique_ptr<Renderer> renderer = make_renderer(settings);
+                       const Timeline::Source& source) {
+  RenderSettings as_logged = settings;
+  as_logged.with_filename = as_logged.with_line_number = false;
+  const std::unique_ptr<Renderer> renderer = make_renderer(as_logged);
   JsonWriter json(out);
   json.open('{');
   json.key("txn").text(trace.id);
@@ -116,10 +118,16 @@ void append_trace_json(std::string& out, const Trace& trace, const RenderSetting
   json.key("entries").open('[');
   std::string rendered;
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
-    const Timeline::Source source = entry(i);
+    const Record* const record = source.entry(i);
+    const EntryOrigin origin = source.origin(i);
     rendered.clear();
-    if (source.record != nullptr) renderer->append(rendered, *source.record, source.origin);
-    write_entry(json, trace, i, rendered);
+    if (record != nullptr) renderer->append(rendered, *record, origin);
+    const std::string_view object = without_line_ends(rendered);
+    json.open('{');
+    write_origin(json, settings, origin);
+    write_facts_of_entry(json, trace, i);
+    if (!object.empty()) json.key("entry").raw(object);
+    json.close('}');
   }
   json.close(']');
   write_gaps(json, trace);
