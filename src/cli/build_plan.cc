@@ -5,7 +5,6 @@
 #include <cassert>
 
 #include "analyze/span_facts.h"
-#include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/field_option.h"
 #include "cli/redirection_note.h"
@@ -81,16 +80,6 @@ bool in_pager(const Options& options, const Environment& environment, const Plan
                       [&](const std::string& path) { return is_stream(path, environment); });
 }
 
-// `what` takes more than one pass, and so files.
-Result<void> check_read_twice(const std::string& what, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    if (can_be_read_twice(path)) continue;
-    return fail(what + " files, and " + (path == "-" ? "standard input" : in_quotes(path)) +
-                " can be read only once");
-  }
-  return {};
-}
-
 Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> named,
                         const Environment& environment) {
   auto paths = inputs(std::move(named), environment);
@@ -101,10 +90,7 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
                 "name the log file, or put the values in a file: in @FILE");
   }
   plan.counts_from_newest = counts_from_end(query);
-  if (plan.counts_from_newest) {
-    return check_read_twice("times from the `end` of the input need", plan.paths);
-  }
-  return plan.around ? check_read_twice("--around needs", plan.paths) : Result<void>();
+  return {};
 }
 
 PassSettings pass_settings(const Options& options, const Environment& environment,

@@ -73,7 +73,7 @@ A query may say the same: time>=2011-12-26 and time<2011-12-27.
   now  now-3h  -3h  3h ago          this moment, or counted back from it; also
                                     1h30m ago
   end   end-1h                      counted back from the newest entry of the
-                                    files: right for old logs
+                                    input: right for old logs
   1324936418   1324936418.221       seconds since 1970; milliseconds,
   1324936418221                     microseconds and nanoseconds are told by
                                     their size

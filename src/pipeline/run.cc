@@ -137,8 +137,8 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
                     RunStats& stats) {
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
-  if (plan.whole_txns) inputs.keep_streams();
   if (plan.counts_from_newest || plan.around || plan.whole_txns) {
+    inputs.keep_streams();
     return run_passes(plan, inputs, out, diagnostics, stats);
   }
   return run_query(plan, plan.query, plan.txns, inputs, out, diagnostics, stats);

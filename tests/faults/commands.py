@@ -54,6 +54,8 @@ COMMANDS = [
     # What is kept moves to a temporary file.
     Command("much kept of a pipe", SOME, ["-n", "21", "-j", "-k", "host", "level<=7"], stdin="wide.log",
             size=1 << 20, calls=["open", "mkostemp", "pwrite", "mmap"]),
+    Command("around in a pipe", SOME, ["--around", "1s", "-o", "raw", "level=3"], stdin="a.log"),
+    Command("since the end of a pipe", SOME, ["-o", "raw", "--since", "end-1m"], stdin="a.log"),
     Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
     Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"], cut=1),
     Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"], cut=1),
