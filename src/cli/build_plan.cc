@@ -123,13 +123,24 @@ Result<std::optional<ContextSize>> context_size(const Options& options) {
                      std::min(options.after_context.value_or(both), kMost)};
 }
 
-Result<std::optional<Nanoseconds>> around_span(const Options& options) {
-  if (!options.around || options.count || options.quiet) return std::nullopt;
-  if (!options.max_count && !options.tail) return options.around;
-  return fail(
-      std::string("--around shows what is near all matching entries: it does not go with ") +
-          (options.max_count ? "-m" : "-n"),
-      "to have fewer, give them a time: --since TIME --until TIME --around 5s");
+// What is shown is entries, of which -m and -n choose those that are to have it around them; not
+// where they count something else. Of none nothing is shown, as without it.
+Result<void> set_around(Plan& plan, const Options& options) {
+  if (!options.around || plan.product == Product::count || plan.product == Product::nothing) {
+    return {};
+  }
+  plan.around = options.around;
+  const EntryLimits limits{options.max_count, options.tail};
+  const bool counts_others = plan.product != Product::entries || plan.whole_txns;
+  if (!limits.any() || limits.first == 0U || limits.last == 0U || counts_others) return {};
+  if (plan.sort && plan.sort->by == SortSettings::By::field) {
+    return fail("--around goes by time: -m and -n do not choose by a field for it",
+                "leave out --sort=FIELD, or choose by a query");
+  }
+  plan.around_limits = limits;
+  plan.pass.max_count.reset();
+  plan.tail.reset();
+  return {};
 }
 
 Product product(const Options& options) {
@@ -171,8 +182,6 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!render) return tl::unexpected(render.error());
   const auto context = context_size(options);
   if (!context) return tl::unexpected(context.error());
-  const auto around = around_span(options);
-  if (!around) return tl::unexpected(around.error());
 
   Plan plan;
   plan.render = *std::move(render);
@@ -188,11 +197,11 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.txn_list = txns_settings(options);
   plan.screen = {environment.columns, environment.utf8};
   plan.context = *context;
-  plan.around = *around;
   plan.hints = !options.quiet;
   plan.now = environment.now;
   plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;
+  if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
 

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <string_view>
 #include <utility>
 
 #include "pipeline/around_view.h"
+#include "pipeline/moments_view.h"
 #include "pipeline/newest_time.h"
 #include "pipeline/pass.h"
 #include "pipeline/txn_ids_view.h"
@@ -15,10 +17,13 @@
 namespace gsaw {
 namespace {
 
-// True for what `tree` is and for what is near it.
-NodePtr with_near(const Node& tree, HostWindows windows) {
+constexpr const char* kInterrupted = "interrupted before all matching entries were known";
+
+// True for what is near a match, and for the matches of `tree` itself; where only some of these
+// count, `limited`, for them alone, which are near.
+NodePtr with_near(const Node& tree, HostWindows windows, bool limited) {
   std::vector<NodePtr> either;
-  either.push_back(copy_of(tree));
+  if (!limited) either.push_back(copy_of(tree));
   if (const auto hull = windows.hull()) {
     // By the time alone most entries, and their lines, are ruled out.
     const FieldName time{"time", false, Role::time, {}};
@@ -29,7 +34,33 @@ NodePtr with_near(const Node& tree, HostWindows windows) {
     near.push_back(make_node(Near{std::make_shared<const HostWindows>(std::move(windows))}));
     either.push_back(make_node(And{std::move(near)}));
   }
+  // None that counts has a time: as if nothing matched.
+  if (either.empty()) {
+    std::vector<NodePtr> none;
+    none.push_back(copy_of(tree));
+    none.push_back(make_node(Near{std::make_shared<const HostWindows>(std::move(windows))}));
+    either.push_back(make_node(And{std::move(none)}));
+  }
   return make_node(Or{std::move(either)});
+}
+
+// The entries that would be shown without --around, of those that have a time.
+MomentsView::Choice chosen_moments(const Plan& plan, bool several) {
+  const bool is_sorted = plan.is_sorted(several);
+  const bool by_time = is_sorted && plan.sort->by == SortSettings::By::time;
+  return {plan.around_limits.first, plan.around_limits.last, by_time,
+          by_time || (!is_sorted && several), is_sorted && plan.sort->turned};
+}
+
+// Those of `tree` that have a time, be it any.
+NodePtr with_time(const Node& tree) {
+  std::vector<NodePtr> both;
+  both.push_back(copy_of(tree));
+  both.push_back(make_node(TimeOrdered{{"time", false, Role::time, {}},
+                                       Order::greater_equal,
+                                       {false, std::numeric_limits<Nanoseconds>::min()},
+                                       {}}));
+  return make_node(And{std::move(both)});
 }
 
 }  // namespace
@@ -61,15 +92,43 @@ Result<void> FirstPass::find_newest_time(CompileSettings& compile) {
 
 Result<PreparedQuery> FirstPass::with_neighbours(const PreparedQuery& query,
                                                  const CompileSettings& compile) {
+  const bool limited = plan_.around_limits.any();
+  auto windows = limited ? windows_of_some(query, compile) : windows_of_all(query);
+  if (!windows) return tl::unexpected(windows.error());
+  return prepared(with_near(*query.tree, *std::move(windows), limited), compile);
+}
+
+Result<HostWindows> FirstPass::windows_of_all(const PreparedQuery& query) {
+  AroundView view(*plan_.around);
+  if (!find_windows(query, view, {})) return fail(kInterrupted);
+  return view.take_windows();
+}
+
+// Which entries count among those that match is known here alone, and so who has no time.
+Result<HostWindows> FirstPass::windows_of_some(const PreparedQuery& query,
+                                               const CompileSettings& compile) {
+  const MomentsView::Choice choice = chosen_moments(plan_, inputs_.lane(1) != nullptr);
+  const auto timed = prepared(with_time(*query.tree), compile);
+  if (!timed) return tl::unexpected(timed.error());
+  MomentsView view(choice);
+  if (!find_windows(*timed, view, choice.stops_early() ? choice.first : std::nullopt)) {
+    return fail(kInterrupted);
+  }
+  left_out_ = view.lines();
+  return view.windows(*plan_.around);
+}
+
+// False when it was interrupted.
+bool FirstPass::find_windows(const PreparedQuery& query, View& view,
+                             std::optional<std::uint64_t> max_count) {
   std::string messages;
   Diagnostics diagnostics([&](std::string_view message) { messages += message; });
-  AroundView view(*plan_.around);
-  const PassResult passed =
-      run_pass(inputs_, query, view, for_all_entries(plan_.pass), diagnostics);
+  PassSettings settings = for_all_entries(plan_.pass);
+  settings.max_count = max_count;
+  const PassResult passed = run_pass(inputs_, query, view, settings, diagnostics);
   stats_.times += passed.times;
   if (unread_.empty()) unread_ = std::move(messages);
-  if (passed.interrupted) return fail("interrupted before all matching entries were known");
-  return prepared(with_near(*query.tree, view.take_windows()), compile);
+  return !passed.interrupted;
 }
 
 Result<PreparedQuery> FirstPass::complete_query() {

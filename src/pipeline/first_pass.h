@@ -2,7 +2,9 @@
 // that shows something.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,8 @@
 #include "pipeline/line_log.h"
 #include "pipeline/plan.h"
 #include "pipeline/run_stats.h"
+#include "pipeline/view.h"
+#include "query/host_windows.h"
 #include "query/prepared_query.h"
 
 namespace gsaw {
@@ -37,10 +41,15 @@ class FirstPass {
   Result<PreparedQuery> query_for(const std::vector<std::string>& txns) const;
 
   const std::string& unread() const { return unread_; }
+  // Matching entries that the query leaves out, as something of them could not be read.
+  const LineCounts& left_out() const { return left_out_; }
 
  private:
   Result<void> find_newest_time(CompileSettings& compile);
   Result<PreparedQuery> with_neighbours(const PreparedQuery& query, const CompileSettings& compile);
+  Result<HostWindows> windows_of_all(const PreparedQuery& query);
+  Result<HostWindows> windows_of_some(const PreparedQuery& query, const CompileSettings& compile);
+  bool find_windows(const PreparedQuery& query, View& view, std::optional<std::uint64_t> max_count);
   Result<PreparedQuery> prepared(std::shared_ptr<const Node> tree,
                                  const CompileSettings& compile) const;
 
@@ -49,6 +58,7 @@ class FirstPass {
   RunStats& stats_;
   const bool all_named_;
   std::string unread_;
+  LineCounts left_out_;
 };
 
 }  // namespace gsaw

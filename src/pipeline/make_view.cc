@@ -12,10 +12,6 @@
 namespace gsaw {
 namespace {
 
-bool is_sorted(const Plan& plan, bool several) {
-  return plan.sort && (several || !plan.sort->of_several_inputs);
-}
-
 std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
                                        Diagnostics& diagnostics) {
   const SortedView::Limits limits{plan.pass.max_count, plan.tail};
@@ -47,7 +43,7 @@ std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>
                                    plan.pass.max_count.has_value()};
     return std::make_unique<ContextView>(settings, plan.render, out);
   }
-  if (is_sorted(plan, several)) return make_sorted_view(plan, out, diagnostics);
+  if (plan.is_sorted(several)) return make_sorted_view(plan, out, diagnostics);
   if (!plan.tail) return std::make_unique<EntryView>(plan.render, out);
   const LastEntriesSettings last{*plan.tail, plan.pass.max_count.has_value(), several};
   return std::make_unique<LastEntriesView>(last, plan.render, out, diagnostics);

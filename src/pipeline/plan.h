@@ -24,6 +24,13 @@ namespace gsaw {
 // What a run writes to standard output.
 enum class Product { entries, traces, txns, count, nothing };
 
+// So many of the entries that match: the last of the first.
+struct EntryLimits {
+  std::optional<std::uint64_t> first, last;
+
+  bool any() const { return first || last; }
+};
+
 // Entries shown around each selected one.
 struct ContextSize {
   std::uint64_t before = 0, after = 0;
@@ -48,10 +55,13 @@ struct Plan {
   TraceSettings trace;                 // of Product::traces
   TxnsSettings txn_list;               // of Product::txns
   Screen screen;                       // of both
-  std::optional<Nanoseconds> around;   // --around; not together with -m or `tail`
+  std::optional<Nanoseconds> around;   // --around
+  EntryLimits around_limits;           // -m and -n with it: which matches it goes by
   std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
+  // `several`: there is more than one input.
+  bool is_sorted(bool several) const { return sort && (several || !sort->of_several_inputs); }
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }
 };
 

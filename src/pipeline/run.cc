@@ -114,6 +114,7 @@ ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagn
     diagnostics.error(query.error());
     return ExitCode::error;
   }
+  report_lines(plan, first.left_out(), diagnostics);
   const ExitCode exit = plan.whole_txns
                             ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
                             : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
