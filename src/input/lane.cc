@@ -32,6 +32,7 @@ Chunk Lane::next() {
 Chunk Lane::interrupted() {
   Chunk chunk;
   LinePlace at{file_, 0, 0};
+  if (file_ != nullptr) at.offset = file_.get() == reached_file_ ? reached_ : file_->begin;
   if (source_ == nullptr && next_item_ > 0) {
     // It was for a file that was being opened.
     at.file =
@@ -62,7 +63,15 @@ Chunk Lane::next_chunk() {
   ready_.pop_front();
   chunk.id = {number_, next_index_++};
   chunk.last_of_lane = stopped_ || (ready_.empty() && is_exhausted());
+  note_reached(chunk);
   return chunk;
+}
+
+void Lane::note_reached(const Chunk& chunk) {
+  const Block& block = chunk.block;
+  if (chunk.from_end || (block.range.file == nullptr && block.bytes.empty())) return;
+  reached_file_ = chunk.file.get();
+  reached_ = block.range.file != nullptr ? block.range.end : block.end_in_file(block.bytes.size());
 }
 
 bool Lane::is_quick() const {

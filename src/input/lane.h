@@ -41,6 +41,7 @@ class Lane {
   void announce_up_to(const InputFile* file);
   void push(FileBlock block, bool first_of_file);
   bool is_exhausted() const;
+  void note_reached(const Chunk& chunk);
 
   const std::uint32_t number_;
   const LaneInputs& inputs_;
@@ -57,6 +58,9 @@ class Lane {
   std::deque<std::shared_ptr<const InputFile>> unannounced_;
   std::deque<Chunk> ready_;
   std::uint64_t next_index_ = 0;
+  // How far chunks were given out: of a regular file that is read from its begin.
+  const InputFile* reached_file_ = nullptr;
+  std::uint64_t reached_ = 0;
 };
 
 }  // namespace gsaw

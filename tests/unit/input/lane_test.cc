@@ -5,6 +5,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <new>
 
 #include "input/line_number.h"
 #include "unit/input/read_fixture.h"
@@ -46,6 +47,17 @@ void check_chunks(const ReadResult& result, std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("where memory runs out is behind what was given out") {
+  const TempDir dir;
+  ReadSettings settings = settings_of(4, true);
+  settings.long_lines.max_line = 16;
+  settings.long_lines.may_match = [](std::string_view) -> bool { throw std::bad_alloc(); };
+  const ReadResult result =
+      read_all({dir.write("a.log", "1\n2\n3\n" + std::string(40, 'x') + "\n5\n")}, settings);
+  REQUIRE(result.chunks.back().block.interruption);
+  CHECK(shown_place(result.chunks.back().block.interruption->at).ends_with("a.log:4"));
+}
 
 TEST_CASE("any chunk size gives the same lines, whole and numbered, counted or not") {
   const TempDir dir;
