@@ -14,6 +14,7 @@
 #include "query/value_file.h"
 #include "record/date_order.h"
 #include "record/log_zone.h"
+#include "record/prefix_stamp.h"
 
 namespace gsaw {
 namespace {
@@ -174,6 +175,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
   set_date_order(options.log_dates);
+  set_stamp_clock(environment.now);
   set_added_names(options.roles.names);
   set_duration_keys(options.roles.durations);
   auto query = build_query(options, {environment.now, *zone});

@@ -14,6 +14,7 @@
 
 #include "base/ascii.h"
 #include "cli/cpu_count.h"
+#include "record/timestamp.h"
 
 namespace gsaw {
 namespace {
@@ -37,6 +38,14 @@ std::optional<std::size_t> chunk_size() {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
   if (error != std::errc() || end != text.data() + text.size() || size == 0) return std::nullopt;
   return size;
+}
+
+Nanoseconds current_time() {
+  using namespace std::chrono;
+  const std::string text = variable("GSAW_NOW").value_or("");
+  const auto given = text.empty() ? std::nullopt : time_from_text(text);
+  const auto now = system_clock::now().time_since_epoch();
+  return given.value_or(duration_cast<nanoseconds>(now).count());
 }
 
 std::size_t terminal_columns() {
@@ -73,7 +82,6 @@ std::string output_file() {
 }  // namespace
 
 Environment read_environment() {
-  using std::chrono::duration_cast;
   Environment environment;
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
   environment.input_is_file = is_regular_file(STDIN_FILENO);
@@ -90,9 +98,7 @@ Environment read_environment() {
   environment.chunk_size = chunk_size();
   environment.prefilter = variable("GSAW_PREFILTER").value_or("") != "off";
   environment.cpus = usable_cpus();
-  environment.now =
-      duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
-          .count();
+  environment.now = current_time();
   return environment;
 }
 

@@ -110,6 +110,7 @@ constexpr Step kPython[] = {{0, Level::trace},   {10, Level::debug}, {20, Level:
                             {50, Level::crit}};
 
 // From 100 on Monolog's: 100 debug ... 600 emergency.
+constexpr int kMonologFirst = 100;
 constexpr Step kPino[] = {{0, Level::trace},    {10, Level::trace},  {20, Level::debug},
                           {30, Level::info},    {40, Level::warn},   {50, Level::err},
                           {60, Level::emerg},   {100, Level::debug}, {200, Level::info},
@@ -299,6 +300,8 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
     if (scale == LevelScale::unknown) return std::nullopt;
   }
   if (*value >= kLogbackFirst) return level_at(kLogback, *value);
+  // A level of pino's users' own.
+  if (scale == LevelScale::pino && *value >= kMonologFirst) return std::nullopt;
   const bool python = scale == LevelScale::python || scale == LevelScale::syslog;
   return level_at(python ? std::span<const Step>(kPython) : kPino, *value);
 }

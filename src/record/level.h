@@ -17,9 +17,9 @@ inline bool at_least(Level level, Level bound) { return level <= bound; }
 // On the first three, 5000 and above is logback's and log4j's (20000 info).
 enum class LevelScale : std::uint8_t {
   syslog,     // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
-  pino,       // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600 Monolog
+  pino,       // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600: none
   python,     // levelno: 10 debug ... 50 critical
-  unknown,    // as pino, but below 10 it may be anyone's scale: none
+  unknown,    // as pino, but below 10 it may be anyone's scale: none; 100-600 Monolog
   lager,      // Cloud Foundry: 0 debug, 1 info, 2 error, 3 fatal
   nextcloud,  // 0 debug, 1 info, 2 warning, 3 error, 4 fatal
   windows,    // 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0, always, is info

@@ -1,8 +1,6 @@
 // The table of stamps. Asked for every line with a prefix, so each is told by its first bytes.
 #include "record/prefix_stamp.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -251,15 +249,40 @@ std::optional<PrefixStamp> long_form_at(std::string_view text) {
   return date;
 }
 
-// The moment of a stamp without a year, in that of `near`.
-std::optional<Nanoseconds> time_in_year(std::string_view stamp, Nanoseconds near) {
+// What is between them all fits Nanoseconds.
+constexpr std::chrono::year kFirstYear(1677), kLastYear(2262);
+
+// Of a moment, in UTC.
+std::chrono::year year_of(Nanoseconds time) {
   using namespace std::chrono;
-  const auto day = floor<days>(sys_time<nanoseconds>(nanoseconds(near)));
-  const auto month = kMonths.find(stamp.substr(0, 4)) / 4 + 1;
-  const std::string date =
-      fmt::format("{:04}-{:02}-{}{} {}", static_cast<int>(year_month_day(day).year()), month,
-                  stamp[4] == ' ' ? '0' : stamp[4], stamp[5], stamp.substr(7));
-  return time_from_text(date);
+  return year_month_day(floor<days>(sys_time<nanoseconds>(nanoseconds(time)))).year();
+}
+
+// The moment of a stamp without a year, in this one, on the log's clocks.
+std::optional<Nanoseconds> time_in_year(std::string_view stamp, std::chrono::year year) {
+  using namespace std::chrono;
+  constexpr std::size_t kFraction = std::string_view("Dec 26 21:53:38.").size();
+  const auto digit_at = [&](std::size_t at) {
+    return static_cast<unsigned>(is_digit(stamp[at]) ? stamp[at] - '0' : 0);
+  };
+  const auto number_at = [&](std::size_t at) { return 10 * digit_at(at) + digit_at(at + 1); };
+  const auto month_number = static_cast<unsigned>(kMonths.find(stamp.substr(0, 4)) / 4 + 1);
+  const year_month_day date(year, month(month_number), day(number_at(4)));
+  const unsigned hour = number_at(7), minute = number_at(10), second = number_at(13);
+  const bool fits = year > kFirstYear && year < kLastYear;
+  if (!fits || !date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  Nanoseconds time = sys_days(date).time_since_epoch().count() * kNanosPerDay +
+                     (Nanoseconds{hour} * 3600 + minute * 60 + second) * kNanosPerSecond;
+  Nanoseconds unit = kNanosPerSecond / 10;
+  for (std::size_t at = kFraction; at < stamp.size(); ++at, unit /= 10) {
+    time += digit_at(at) * unit;
+  }
+  return in_log_zone(time);
+}
+
+std::optional<Nanoseconds>& stamp_clock() {
+  static std::optional<Nanoseconds> now;
+  return now;
 }
 
 }  // namespace
@@ -290,9 +313,23 @@ std::optional<PrefixStamp> find_stamp(std::string_view prefix) {
   return std::nullopt;
 }
 
+void set_stamp_clock(std::optional<Nanoseconds> now) { stamp_clock() = now; }
+
+std::optional<Nanoseconds> time_of(const PrefixStamp& stamp) {
+  if (stamp.time || !stamp_clock()) return stamp.time;
+  constexpr int kYears = 8;  // the 29th of February is in one of any eight
+  const Nanoseconds latest = saturating_add(*stamp_clock(), kNanosPerDay);
+  const std::chrono::year newest = year_of(latest);
+  for (int back = 0; back <= kYears; ++back) {
+    const auto time = time_in_year(stamp.text, newest - std::chrono::years(back));
+    if (time && *time <= latest) return time;
+  }
+  return std::nullopt;
+}
+
 bool repeats(const PrefixStamp& stamp, Nanoseconds time) {
   constexpr std::int64_t kZoneStep = 15 * 60, kWidestZone = 14 * 60 * 60;
-  const auto stamped = stamp.time ? stamp.time : time_in_year(stamp.text, time);
+  const auto stamped = stamp.time ? stamp.time : time_in_year(stamp.text, year_of(time));
   if (!stamped) return false;
   const std::int64_t apart = *stamped / kNanosPerSecond - time / kNanosPerSecond;
   const auto is_near = [](std::int64_t seconds) { return seconds >= -1 && seconds <= 1; };

@@ -19,6 +19,14 @@ struct PrefixStamp {
 // and its container, a service and `|`). None in any other place: there it is part of some text.
 std::optional<PrefixStamp> find_stamp(std::string_view prefix);
 
+// When the program was started: stamps without a year are of the year before it. Before any entry
+// is read; while it is not set they have no time.
+void set_stamp_clock(std::optional<Nanoseconds> now);
+
+// The time of the stamp. Of one without a year (RFC 3164) that in the latest year in which it is no
+// more than a day after now: the day allows for clocks and zones.
+std::optional<Nanoseconds> time_of(const PrefixStamp& stamp);
+
 // True when the stamp says no more than the entry's own time: they are about a second apart at
 // most, in whatever zone where the stamp has none, in whatever year where it has none.
 bool repeats(const PrefixStamp& stamp, Nanoseconds time);

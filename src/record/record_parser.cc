@@ -84,7 +84,7 @@ bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
   if (prefix_.empty()) return true;
   prefix_json_.clear();
   append_json_escaped(prefix_json_, prefix_);
-  if (const auto stamp = find_stamp(prefix_)) prefix_time_ = stamp->time;
+  if (const auto stamp = find_stamp(prefix_)) prefix_time_ = time_of(*stamp);
   return true;
 }
 

@@ -125,15 +125,23 @@ TEST_CASE("syslog's numbers, with Python's where graypy passes them on") {
   }
 }
 
-TEST_CASE("pino's numbers, with syslog's and Monolog's") {
-  const Case cases[] = {{"10", "trace"},  {"20", "debug"}, {"30", "info"},    {"35", "info"},
-                        {"40", "warn"},   {"50", "err"},   {"55", "err"},     {"60", "emerg"},
-                        {"70", "emerg"},  {"6", "trace"},  {"3", "trace"},    {"9", "trace"},
-                        {"100", "debug"}, {"200", "info"}, {"250", "notice"}, {"300", "warn"},
-                        {"400", "err"},   {"500", "crit"}, {"550", "alert"},  {"600", "emerg"}};
+TEST_CASE("pino's numbers, which its users may add to") {
+  const Case cases[] = {{"10", "trace"}, {"20", "debug"}, {"30", "info"},  {"35", "info"},
+                        {"40", "warn"},  {"50", "err"},   {"55", "err"},   {"60", "emerg"},
+                        {"70", "emerg"}, {"6", "trace"},  {"3", "trace"},  {"9", "trace"},
+                        {"99", "emerg"}, {"100", "none"}, {"300", "none"}, {"30000", "warn"}};
   for (const Case& each : cases) {
     CAPTURE(each.text);
     CHECK(numbered(each.text, LevelScale::pino) == each.level);
+  }
+}
+
+TEST_CASE("Monolog's numbers, where nothing says whose they are") {
+  const Case cases[] = {{"100", "debug"}, {"200", "info"}, {"250", "notice"}, {"300", "warn"},
+                        {"400", "err"},   {"500", "crit"}, {"550", "alert"},  {"600", "emerg"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::unknown) == each.level);
   }
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "record/timestamp.h"
+
 using namespace gsaw;
 
 namespace {
@@ -98,6 +100,40 @@ TEST_CASE("syslog") {
     CHECK_FALSE(time_of(prefix));
   }
   CHECK(text_of("Dec  6 21:53:38.123456 host app:") == "Dec  6 21:53:38.123456");
+}
+
+// The clock is as it was when it goes away.
+struct ClockAt {
+  explicit ClockAt(std::string_view now) { set_stamp_clock(*time_from_text(now)); }
+  ~ClockAt() { set_stamp_clock(std::nullopt); }
+};
+
+std::optional<Nanoseconds> guessed_time(std::string_view prefix) {
+  const auto stamp = find_stamp(prefix);
+  REQUIRE(stamp);
+  return gsaw::time_of(*stamp);
+}
+
+TEST_CASE("without a year: in the latest that is not in the future") {
+  set_stamp_clock(std::nullopt);
+  CHECK_FALSE(guessed_time("Oct 11 22:14:15 host app:"));
+  const ClockAt clock("2026-10-11T12:00:00Z");
+  const auto is = [](std::string_view prefix, std::string_view time) {
+    return guessed_time(prefix) == time_from_text(time);
+  };
+  CHECK(is("Oct 11 11:00:00 host app:", "2026-10-11T11:00:00Z"));
+  CHECK(is("<34>Oct  1 11:00:00.25 host app:", "2026-10-01T11:00:00.25Z"));
+  CHECK(is("Oct 12 12:00:00 host", "2026-10-12T12:00:00Z"));
+  CHECK(is("Oct 12 12:00:00,001 host", "2025-10-12T12:00:00.001Z"));
+  CHECK(is("Dec 31 23:59:59 host", "2025-12-31T23:59:59Z"));
+  CHECK(is("Feb 29 00:00:00 host", "2024-02-29T00:00:00Z"));
+  CHECK_FALSE(guessed_time("Feb 30 00:00:00 host"));
+  CHECK_FALSE(guessed_time("Oct 11 24:00:00 host"));
+  // One that has a year has no other.
+  CHECK(is("2003-10-11T22:14:15Z h", "2003-10-11T22:14:15Z"));
+  const ClockAt new_year("2026-01-01T00:00:10Z");
+  CHECK(is("Dec 31 23:59:59 host", "2025-12-31T23:59:59Z"));
+  CHECK(is("Jan  1 00:00:05 host", "2026-01-01T00:00:05Z"));
 }
 
 TEST_CASE("containers and services") {
