@@ -10,6 +10,7 @@
 
 #include "base/terminal_escape.h"
 #include "record/json_text.h"
+#include "render/json_writer.h"
 
 namespace gsaw {
 namespace {
@@ -38,12 +39,6 @@ std::string zone_name(const TimeZone& zone, Nanoseconds time) {
 std::string_view precision_name(Nanoseconds precision) {
   if (precision == kNanosPerSecond) return "s";
   return precision == kNanosPerMilli ? "ms" : "100ns";
-}
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  append_json_escaped(out, text);
-  return out += '"';
 }
 
 // Lines of a name and what it says, the second column aligned.
@@ -78,24 +73,27 @@ std::string describe(const DecodedId& id, const TimeZone& zone) {
 }
 
 // The members of its object.
-std::string json_members(const DecodedId& id) {
-  std::string out = fmt::format("\"kind\":{},\"certain\":{}", json_string(id_kind_name(id.kind)),
-                                id.doubt.empty());
+void write_members(JsonWriter& json, const DecodedId& id) {
+  json.key("kind").text(id_kind_name(id.kind));
+  json.key("certain").raw(id.doubt.empty() ? "true" : "false");
   const auto add = [&](const IdPart& part) {
-    const bool number = part.is_number && is_json_number(part.value);
-    out += fmt::format(",\"{}\":{}", part.name, number ? part.value : json_string(part.value));
+    json.key(part.name);
+    if (part.is_number && is_json_number(part.value)) {
+      json.raw(part.value);
+    } else {
+      json.text(part.value);
+    }
   };
   const IdPart* const host = id.part("host");
   if (host != nullptr) add(*host);
   if (id.made) {
     // %S of the zone's formatter carries the milliseconds.
-    out += fmt::format(",\"created\":\"{}\",\"precision\":\"{}\"",
-                       shown_time(TimeZone(), "%FT%TZ", *id.made), precision_name(id.precision));
+    json.key("created").text(shown_time(TimeZone(), "%FT%TZ", *id.made));
+    json.key("precision").text(precision_name(id.precision));
   }
   for (const IdPart& part : id.parts) {
     if (&part != host) add(part);
   }
-  return out;
 }
 
 }  // namespace
@@ -111,15 +109,22 @@ std::string describe_id(std::span<const DecodedId> readings, const TimeZone& zon
 
 std::string id_as_json(std::string_view id, std::span<const DecodedId> readings) {
   assert(!readings.empty());
-  std::string out = fmt::format("{{\"id\":{},{}", json_string(id), json_members(readings.front()));
+  std::string out;
+  JsonWriter json(out);
+  json.open('{');
+  json.key("id").text(id);
+  write_members(json, readings.front());
   if (readings.size() > 1) {
-    std::string others;
+    json.key("or").open('[');
     for (const DecodedId& other : readings.subspan(1)) {
-      others += fmt::format("{}{{{}}}", others.empty() ? "" : ",", json_members(other));
+      json.open('{');
+      write_members(json, other);
+      json.close('}');
     }
-    out += fmt::format(",\"or\":[{}]", others);
+    json.close(']');
   }
-  return out += "}\n";
+  json.close('}');
+  return out += '\n';
 }
 
 std::string made_line(const DecodedId& id, const TimeZone& zone) {
