@@ -32,7 +32,9 @@ Chunk Lane::next() {
 Chunk Lane::interrupted() {
   Chunk chunk;
   LinePlace at{file_, 0, 0};
-  if (file_ != nullptr) at.offset = file_.get() == reached_file_ ? reached_ : file_->begin;
+  if (const InputFile* const file = file_.get(); file != nullptr) {
+    at.offset = file == reached_file_ ? reached_ : file->begin;
+  }
   if (source_ == nullptr && next_item_ > 0) {
     // It was for a file that was being opened.
     at.file =

@@ -33,9 +33,8 @@ NodePtr with_near(const Node& tree, HostWindows windows, bool limited) {
     near.push_back(make_node(And{std::move(between)}));
     near.push_back(make_node(Near{std::make_shared<const HostWindows>(std::move(windows))}));
     either.push_back(make_node(And{std::move(near)}));
-  }
-  // None that counts has a time: as if nothing matched.
-  if (either.empty()) {
+  } else if (limited) {
+    // None that counts has a time: as if nothing matched.
     std::vector<NodePtr> none;
     none.push_back(copy_of(tree));
     none.push_back(make_node(Near{std::make_shared<const HostWindows>(std::move(windows))}));
