@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "analyze/span_facts.h"
 #include "base/in_quotes.h"
@@ -24,14 +25,32 @@ bool in_color(const Options& options, const Environment& environment) {
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
 }
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& names) {
   std::vector<ShownField> fields;
   for (const std::string& name : names) {
     auto field = field_option(name, "--keys");
     if (!field) return tl::unexpected(field.error());
+    // Asked for beside the virtual field, `.level` is another member.
+    if (name.starts_with('.') && contains(names, field->name)) field->name = name;
     fields.push_back(*std::move(field));
   }
   return fields;
+}
+
+// Each is a name; elements of an array are hidden alike.
+Result<std::vector<std::string>> hidden_names(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const auto field = field_option(name, "--hide");
+    if (!field) return tl::unexpected(field.error());
+    if (!field->path.has_index()) continue;
+    return fail("--hide: " + in_quotes(name) + " names one element of an array",
+                "elements are hidden alike, as in items[].price");
+  }
+  return names;
 }
 
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
@@ -48,7 +67,13 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   auto keys = shown_fields(options.keys);
   if (!keys) return tl::unexpected(keys.error());
   settings.keys = *std::move(keys);
-  settings.hidden_keys = options.hidden_keys;
+  // What the config file hides is hidden from people alone; a program is given all.
+  const bool for_people = settings.format == OutputFormat::pretty;
+  if (for_people || !options.hidden_by_config) {
+    auto hidden = hidden_names(options.hidden_keys);
+    if (!hidden) return tl::unexpected(hidden.error());
+    settings.hidden_keys = *std::move(hidden);
+  }
   settings.with_filename = options.with_filename;
   settings.with_line_number = options.line_number;
   if (settings.color) settings.highlight = Highlighter::make(query, options.ignore_case);
@@ -225,6 +250,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   const bool paged = in_pager(options, environment, plan);
   std::string redirected = redirection_note(*plan.query.tree, environment);
   if (!redirected.empty()) notes->push_back(std::move(redirected));
+  std::move(query->notes.begin(), query->notes.end(), std::back_inserter(*notes));
   if (options.quiet) notes->clear();
   return PlanAndPager{std::move(plan), paged, *std::move(notes)};
 }

@@ -11,7 +11,7 @@ Result<ShownField> field_option(const std::string& name, std::string_view flag) 
   auto field = read_field_name(name);
   if (!field) return fail(std::string(flag) + ": " + field.error().message, field.error().hint);
   std::string text = field->path.name();
-  return ShownField{std::move(text), field->role, std::move(field->path)};
+  return ShownField{std::move(text), field->role, std::move(field->path), name};
 }
 
 std::vector<std::string> names_of_list(std::string_view list) {

@@ -8,7 +8,7 @@
 namespace gsaw {
 
 Result<NamedField> read_field_name(std::string_view typed) {
-  const bool key_only = typed.size() > 1 && typed.front() == '.';
+  const bool key_only = typed.starts_with('.');
   auto path = FieldPath::compile(key_only ? typed.substr(1) : typed, false);
   if (!path) return tl::unexpected(path.error());
   if (quoted_part_size(typed) == typed.size()) {

@@ -13,9 +13,11 @@
 
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
+#include "query/typed_name.h"
 #include "record/decoded_id.h"
 #include "record/json_text.h"
 #include "render/duration_text.h"
+#include "render/gelf_mark.h"
 #include "render/id_report.h"
 #include "render/palette.h"
 #include "render/shown_field.h"
@@ -95,8 +97,11 @@ std::size_t widest_lane(const Trace& trace) {
 // elsewhere.
 std::optional<ShownField> common_field(const std::string& path, const Record& record) {
   if (path == "version" && record.format().is_gelf()) return std::nullopt;
-  std::string name = path.starts_with('_') ? path.substr(1) : path;
-  ShownField field{std::move(name), std::nullopt, FieldPath::of_keys(path)};
+  GelfMark mark;
+  mark.start(record);
+  const bool is_marked = path.starts_with('_') && mark.is_hidden(path.substr(0, path.find('.')));
+  ShownField field{path, std::nullopt, FieldPath::of_keys(path),
+                   typed_name(is_marked ? path.substr(1) : path)};
   return find_shown(record, field) ? std::optional(std::move(field)) : std::nullopt;
 }
 
