@@ -53,6 +53,23 @@ Result<std::vector<std::string>> hidden_names(const std::vector<std::string>& na
   return names;
 }
 
+// What is typed on the command line: a config file is written once, for many logs.
+std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& plan) {
+  std::vector<NamedFieldOption> named;
+  if (!options.keys_by_config) {
+    for (const ShownField& field : plan.render.keys) named.push_back({"-k", field});
+  }
+  if (!options.hidden_by_config) {
+    for (const std::string& name : plan.render.hidden_keys) {
+      if (auto field = field_option(name, "--hide")) named.push_back({"-K", *std::move(field), true});
+    }
+  }
+  if (!options.sort_by_config && plan.sort && plan.sort->field) {
+    named.push_back({"--sort", *plan.sort->field});
+  }
+  return named;
+}
+
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
                                        const TimeZone& zone, const Node& query) {
   RenderSettings settings;
@@ -221,6 +238,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   auto sort = sort_settings(options);
   if (!sort) return tl::unexpected(sort.error());
   plan.sort = *std::move(sort);
+  plan.named = named_fields(options, plan);
   auto trace = trace_settings(options, environment);
   if (!trace) return tl::unexpected(trace.error());
   plan.trace = *std::move(trace);
