@@ -10,12 +10,15 @@
 #include "base/nearest_name.h"
 #include "base/terminal_escape.h"
 #include "query/quoted_text.h"
+#include "record/field_path.h"
+#include "record/json_text.h"
 
 namespace gsaw {
 namespace {
 
 // A person reads a screen.
 constexpr std::size_t kMostNames = 10;
+constexpr std::size_t kLongQuoted = 60;
 
 std::string without_array_marks(std::string name) {
   for (std::size_t at = name.find("[]"); at != name.npos; at = name.find("[]")) name.erase(at, 2);
@@ -27,11 +30,17 @@ std::vector<std::string> forms_of(const std::string& known) {
   std::vector<std::string> forms = {known};
   if (known.starts_with('_')) forms.push_back(known.substr(1));
   if (known.find("[]") != known.npos) forms.push_back(without_array_marks(known));
+  if (known.starts_with('"') && quoted_part_size(known) == known.size()) {
+    std::string scratch;
+    forms.emplace_back(decode_json_string(known.substr(1, known.size() - 2), scratch));
+  }
   return forms;
 }
 
 std::string shown(std::string_view name, const FieldNames& known, bool alone) {
-  std::string text = quoted_short(name);
+  // What was typed in quotes has its own.
+  const bool has_quotes = name.find_first_of("\"'") != name.npos && name.size() < kLongQuoted;
+  std::string text = has_quotes ? printable(name) : quoted_short(name);
   const std::string_view nearest = nearest_field(name, known);
   if (nearest.empty()) return text;
   const std::string hint = fmt::format("did you mean {}?", printable(nearest));

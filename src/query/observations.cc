@@ -34,6 +34,8 @@ void Observations::sample_names(const Record& record) {
     paths.emplace(path);
     std::string name;
     append_typed_name(name, path, begins);
+    // Of a key named as a virtual field that is the better name.
+    if (name.starts_with('.')) name.erase(0, 1);
     names.insert(std::move(name));
   };
   walk.any(

@@ -28,7 +28,7 @@ TEST_CASE("names: as one types them, nested ones and those in arrays as paths") 
         "l l[].in req req.headers req.headers.accept req.url");
   CHECK(sampled(R"({"_err":{"stack":1}})") == "_err _err.stack");
   CHECK(sampled(R"({"\u0061\n":{"\u0062":1}})") == "\"a\\n\" \"a\\n\".b");
-  CHECK(sampled(R"({"a":[1,{"b c":2},[{"d":3}]],"level":1})") == ".level a a[].\"b c\"");
+  CHECK(sampled(R"({"a":[1,{"b c":2},[{"d":3}]],"level":1})") == "a a[].\"b c\" level");
   CHECK(sampled("{}").empty());
   CHECK(sampled("torn").empty());
 }
