@@ -61,7 +61,8 @@ std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& p
   }
   if (!options.hidden_by_config) {
     for (const std::string& name : plan.render.hidden_keys) {
-      if (auto field = field_option(name, "--hide")) named.push_back({"-K", *std::move(field), true});
+      if (auto field = field_option(name, "--hide"))
+        named.push_back({"-K", *std::move(field), true});
     }
   }
   if (!options.sort_by_config && plan.sort && plan.sort->field) {

@@ -109,10 +109,10 @@ class NameSearch {
   const FieldNames& names() const { return seen_.names; }
 
   void report(Diagnostics& diagnostics) const {
-    const std::string nobody =
-        all_           ? "no entry has"
-        : entries_ == 1 ? "the first entry does not have"
-                       : fmt::format("none of the first {} entries has", entries_);
+    const std::string nobody = all_ ? "no entry has"
+                               : entries_ == 1
+                                   ? "the first entry does not have"
+                                   : fmt::format("none of the first {} entries has", entries_);
     std::vector<std::pair<std::string, std::vector<std::string>>> by_flag;
     for (const Missing& each : missing_) {
       const NamedFieldOption& option = *each.option;
@@ -125,7 +125,8 @@ class NameSearch {
             fmt::format("{}: {} a {} that gsaw can read", option.flag, nobody, option.field.typed));
         continue;
       }
-      if (by_flag.empty() || by_flag.back().first != option.flag) by_flag.push_back({option.flag, {}});
+      if (by_flag.empty() || by_flag.back().first != option.flag)
+        by_flag.push_back({option.flag, {}});
       by_flag.back().second.push_back(option.field.typed);
     }
     for (const auto& [flag, fields] : by_flag) {

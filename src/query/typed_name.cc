@@ -43,7 +43,7 @@ bool is_bare_key(std::string_view key) {
   return !key.empty();
 }
 
-bool is_taken_word(std::string_view key) {
+bool is_taken_word_of_its_size(std::string_view key) {
   const auto role = virtual_field(key);
   if (role) return role != Role::stack;
   // The last two are other tools' words, which a query refuses.

@@ -113,9 +113,8 @@ class PathFollower {
 
   // Where the longest key that begins at `begin` may end.
   std::size_t longest_key(std::size_t begin) const {
-    const auto stop = std::find_if(breaks_.begin(), breaks_.end(), [&](const auto& each) {
-      return each.must && each.at >= begin;
-    });
+    const auto stop = std::find_if(breaks_.begin(), breaks_.end(),
+                                   [&](const auto& each) { return each.must && each.at >= begin; });
     return stop == breaks_.end() ? name_.size() : stop->at;
   }
   // And the next shorter one, which may be empty; kNone when there is none.

@@ -27,18 +27,8 @@ bool needs_quotes(std::string_view text) {
 // Keys that need no quotes; beyond ASCII there are more.
 using BareName = PlainBlocks<AsciiOfNames>;
 
-// False where a key of such characters can be typed as it is, for certain.
-bool may_be_read_otherwise(std::string_view key) {
-  constexpr auto kFirst = [](std::string_view letters) {
-    std::uint32_t bits = 0;
-    for (const char c : letters) bits |= 1U << (c & 31);
-    return bits;
-  }("aonthlms");  // and or not time txn host level logger message stack
-  constexpr std::size_t kLongest = std::string_view("message").size();
-  if (key.front() < '0') return true;
-  if (key.front() == '_') return key.back() == '_' && is_taken_word(key);
-  return key.size() <= kLongest && (kFirst >> (key.front() & 31) & 1) != 0 && is_taken_word(key);
-}
+// False where a key of such characters can be typed as it is.
+bool may_be_read_otherwise(std::string_view key) { return key.front() < '0' || is_taken_word(key); }
 
 std::string_view last_key(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 

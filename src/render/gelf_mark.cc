@@ -2,9 +2,7 @@
 #include "render/gelf_mark.h"
 
 #include <algorithm>
-#include <cassert>
 
-#include "query/typed_name.h"
 #include "record/field_path.h"
 
 namespace gsaw {
@@ -14,21 +12,17 @@ void GelfMark::look_at_entry() {
   others_ = 0;
   in_gelf_ = record_->format().is_gelf();
   if (!in_gelf_) return;
+  // What is escaped may be any key.
+  const bool escapes = record_->format().may_have_escaped_keys();
   for (const JsonMember& member : record_->members) {
     if (member.key.empty() || member.key.front() == '_') continue;
-    // What is escaped may be any key.
-    others_ |= member.key.find('\\') == member.key.npos ? bit(member.key) : ~std::uint64_t{0};
+    others_ |= escapes ? ~std::uint64_t{0} : bit(member.key);
   }
 }
 
-bool GelfMark::is_hidden(std::string_view key) {
-  assert(record_ != nullptr && key.starts_with('_'));
-  if (!known_) look_at_entry();
-  const std::string_view name = key.substr(1);
-  if (!in_gelf_ || name.empty() || name.front() == '_' || is_taken_word(name)) return false;
-  if ((others_ & bit(name)) == 0) return true;
-  return std::none_of(record_->members.begin(), record_->members.end(),
-                      [&](const JsonMember& member) { return key_is(member.key, name); });
+bool GelfMark::has_key(std::string_view name) const {
+  return std::any_of(record_->members.begin(), record_->members.end(),
+                     [&](const JsonMember& member) { return key_is(member.key, name); });
 }
 
 }  // namespace gsaw

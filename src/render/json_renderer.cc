@@ -63,7 +63,7 @@ void JsonRenderer::append_entry(std::string& out, const Record& record) {
 void JsonRenderer::append_fields(std::string& out, const Record& record) {
   out += '{';
   for (const ShownField& field : settings_.keys) {
-    if (filter_.hides_all_of(field.path.path_of_elements())) continue;
+    if (filter_.hides_all_of(field.place)) continue;
     if (!append_understood(out, record, field)) append_field(out, record, field);
   }
 }
@@ -73,7 +73,8 @@ bool JsonRenderer::append_understood(std::string& out, const Record& record,
                                      const ShownField& field) {
   if (field.role != Role::time && field.role != Role::level) return false;
   const auto& found = record.role(*field.role);
-  const bool known = field.role == Role::time ? record.time().has_value() : record.level().has_value();
+  const bool known =
+      field.role == Role::time ? record.time().has_value() : record.level().has_value();
   if (!known) return false;
   if (filter_.hides(*field.role) || (found && hidden_.contains(found->value))) return true;
   if (field.role == Role::time) {
@@ -102,7 +103,7 @@ void JsonRenderer::append_field(std::string& out, const Record& record, const Sh
     if (!every || !any) append_key(out, field.name);
     if (every) out += any ? ',' : '[';
     any = true;
-    append_value(out, record, value, field.path.path_of_elements());
+    append_value(out, record, value, field.place);
     return false;
   });
   if (every && any) out += ']';

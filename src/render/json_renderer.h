@@ -14,9 +14,9 @@ namespace gsaw {
 
 // The entry written compactly, or with -k an object of the fields asked for, under the
 // names as typed, without quotes: virtual fields as they are understood, time in RFC 3339, level by
-// its name; all others as the entry has them. What -K hides is left out. A prefix that stood before the entry is the
-// member "prefix" at the end, then "gsaw.file" and "gsaw.line". Malformed entries have
-// no form here.
+// its name; all others as the entry has them. What -K hides is left out. A prefix that stood before
+// the entry is the member "prefix" at the end, then "gsaw.file" and "gsaw.line". Malformed entries
+// have no form here.
 class JsonRenderer final : public Renderer {
  public:
   explicit JsonRenderer(const RenderSettings& settings)

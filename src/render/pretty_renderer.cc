@@ -125,15 +125,14 @@ PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Rec
   Below below;
   fields_.start(record, skipped_, 1);
   for (const ShownField& field : settings_.keys) {
-    const std::string path = field.path.path_of_elements();
-    if (filter_.hides_all_of(path) || (field.role && filter_.hides(*field.role))) continue;
+    if (filter_.hides_all_of(field.place) || (field.role && filter_.hides(*field.role))) continue;
     bool shown = false;  // in a look of its own
     if (field.role && !is_hidden(record, *field.role)) {
       shown = append_virtual(line, record, *field.role, below);
     }
     any_shown(record, field, [&](const JsonValue& value) {
       if (!std::exchange(shown, false) && !hidden_.contains(value)) {
-        fields_.append_named(line, field.typed, path, value);
+        fields_.append_named(line, field.typed, field.place, value);
       }
       return false;
     });

@@ -20,6 +20,7 @@ struct ShownField {
   std::optional<Role> role;
   FieldPath path;
   std::string typed = name;
+  std::string place = path.path_of_elements();  // what a KeyFilter goes by
 };
 
 struct RenderSettings {

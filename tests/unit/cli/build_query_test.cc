@@ -71,7 +71,8 @@ TEST_CASE("behind a file the one positional that names none is the query") {
   CHECK(second.paths == Paths{file});
   CHECK(second.notes.empty());
   CHECK(built(Paths{file, file, "a=1", "-"}).paths == Paths{file, file, "-"});
-  CHECK(built(Paths{file, "word"}).notes == Paths{"'word' names no file and was taken as the query"});
+  CHECK(built(Paths{file, "word"}).notes ==
+        Paths{"'word' names no file and was taken as the query"});
   // Two of them, what is a path, and what is no query.
   for (const Paths& paths : {Paths{file, "a=1", "b=2"}, Paths{file, "b.log"}, Paths{file, "x/y"},
                              Paths{file, "a=="}, Paths{file, ""}}) {

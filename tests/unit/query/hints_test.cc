@@ -71,8 +71,7 @@ TEST_CASE("a field that no entry has, with the nearest name") {
 
 TEST_CASE("said once, and for each field") {
   CHECK(hints("zzz=1 or zzz=2", kEntries).size() == 1);
-  CHECK(hints("zzz=1 or yyy=2", kEntries) ==
-        Hints{"no entry has a field \"zzz\" or \"yyy\""});
+  CHECK(hints("zzz=1 or yyy=2", kEntries) == Hints{"no entry has a field \"zzz\" or \"yyy\""});
   CHECK(hints("zzz=1 or statos=2", kEntries) ==
         Hints{"no entry has a field \"zzz\" or \"statos\" (did you mean status?)"});
   CHECK(hints("msg>5 or msg>6 or status>5ms", kEntries).size() == 2);

@@ -40,6 +40,18 @@ TEST_CASE("a key that cannot, or that means something else") {
   CHECK(typed("txn") == ".txn");
 }
 
+TEST_CASE("words that are taken, whatever their size") {
+  for (const std::string_view word : {"time", "level", "message", "host", "logger", "txn", "and",
+                                      "or", "not", "AND", "_exists_", "_missing_"}) {
+    CAPTURE(word);
+    CHECK(is_taken_word(word));
+    CHECK_FALSE(is_taken_word(std::string(word) + "s"));
+  }
+  CHECK_FALSE(is_taken_word("stack"));
+  CHECK_FALSE(is_taken_word(""));
+  CHECK_FALSE(is_taken_word("Time"));
+}
+
 TEST_CASE("paths") {
   CHECK(typed_name("a.b") == "a.b");
   CHECK(typed_name("time.not") == "time.not");
@@ -52,9 +64,10 @@ TEST_CASE("paths") {
 }
 
 TEST_CASE("every key is found by its name") {
-  for (const std::string_view key : {"a", "a b", ".a", "-a", "a:b", "a[0]", "and", "OR", "level",
-                                     "time", "host", "txn", "it's", "a=b", "(", "a*", "a.b", "+1",
-                                     "say \\\"no\\\"", "/re/", "a,b", "<a>", "_exists_"}) {
+  for (const std::string_view key :
+       {"a",    "a b", ".a",      "-a",  "a:b", "a[0]", "and", "OR", "level",          "time",
+        "host", "txn", "it's",    "a=b", "(",   "a*",   "a.b", "+1", "say \\\"no\\\"", "/re/",
+        "a,b",  "<a>", "_exists_"}) {
     CAPTURE(key);
     std::string decoded(key);
     for (std::size_t at = decoded.find('\\'); at != decoded.npos; at = decoded.find('\\')) {

@@ -75,8 +75,10 @@ TEST_CASE("empty values are left out, GELF's marks and version too") {
   CHECK(fields(R"("_a":1,"__b":2,"_":3,"":4)") == "_a=1 __b=2 _=3 \"\"=4\n");
   CHECK(pretty(R"({"version":"1.1","short_message":"m","_x":1})") == "m  x=1\n");
   // Not where the name without the mark is another's, or would be.
-  CHECK(pretty(R"({"short_message":"m","host":"h","_x":1,"x":2,"\u0079":3,"_y":4,"_host":5,"_not":6})") ==
-        "h  m  _x=1 x=2 y=3 _y=4 _host=5 _not=6\n");
+  CHECK(
+      pretty(
+          R"({"short_message":"m","host":"h","_x":1,"x":2,"\u0079":3,"_y":4,"_host":5,"_not":6})") ==
+      "h  m  _x=1 x=2 y=3 _y=4 _host=5 _not=6\n");
   CHECK(pretty(R"({"short_message":"m","__x":1,"_a b":2,"_r":{"c d":3,"_e":4}})") ==
         "m  __x=1 \"_a b\"=2 r.\"c d\"=3 r._e=4\n");
   CHECK(pretty(R"({"version":"2.0","msg":"m"})") == "m  version=2.0\n");
