@@ -16,14 +16,55 @@
 
 namespace gsaw {
 
-// The ASCII from kLowest up but for DEL and kExceptions. Anything else, UTF-8 beyond
-// ASCII too, needs attention.
+// Which bytes are plain: the ASCII from kLowest up but for DEL and kExceptions. Anything else,
+// UTF-8 beyond ASCII too, needs attention.
+template <signed char kLowest, signed char... kExceptions>
+struct AsciiBut {
+  static_assert(kLowest > 0);
+
+  // As signed numbers the bytes beyond ASCII are below every kLowest.
+  static bool is_plain(char c) {
+    const auto byte = static_cast<signed char>(c);
+    return byte >= kLowest && byte != 0x7F && ((byte != kExceptions) && ...);
+  }
+
+  // Not zero where the block is not plain. Counted up by one, DEL joins the bytes beyond
+  // ASCII below every kLowest.
+  template <class Signed, class Block>
+  static Signed not_plain(const Block& block) {
+    Signed found = reinterpret_cast<Signed>(block + 1) < static_cast<signed char>(kLowest + 1);
+    ((found |= (block == static_cast<unsigned char>(kExceptions))), ...);
+    return found;
+  }
+};
+
+// The ASCII of names: letters, digits, `_`, `@` and `-.` with `/`.
+struct AsciiOfNames {
+  static bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '-' && byte <= '9') || c == '_' || (byte >= '@' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z');
+  }
+
+  // Letters of both cases and `@` (and a backtick) are one range with the bit of the case set.
+  template <class Signed, class Block>
+  static Signed not_plain(const Block& block) {
+    const Block lowered = block | 0x20;
+    const auto letter = reinterpret_cast<Signed>((lowered >= 0x60) & (lowered <= 'z'));
+    const auto other = reinterpret_cast<Signed>((block >= '-') & (block <= '9'));
+    const auto mark = reinterpret_cast<Signed>(block == '_');
+    const auto backtick = reinterpret_cast<Signed>(block == '`');
+    return ~(letter | other | mark) | backtick;
+  }
+};
+
+// Runs of bytes that are plain by Test.
 //
 // PERF: the blocks are vectors by the compilers' own extension, which becomes SSE2 or
 // NEON everywhere. Loops over bytes did not: some forms of the test were vectorised by
 // gcc, some by clang, and the rest ran a byte a step (5 times slower on log lines).
-template <signed char kLowest, signed char... kExceptions>
-class PlainAscii {
+template <class Test>
+class PlainBlocks {
  public:
   // Whether all of `text` is plain. Blocks overlap where they must, so that short texts
   // (most keys and values) take one or two steps and no loop.
@@ -86,14 +127,7 @@ class PlainAscii {
   using Signed16 = signed char __attribute__((vector_size(16)));
   using Signed8 = signed char __attribute__((vector_size(8)));
 
-  static_assert(kLowest > 0);
-  static constexpr signed char kDelete = 0x7F;
-
-  // As signed numbers the bytes beyond ASCII are below every kLowest.
-  static bool is_plain(char c) {
-    const auto byte = static_cast<signed char>(c);
-    return byte >= kLowest && byte != kDelete && ((byte != kExceptions) && ...);
-  }
+  static bool is_plain(char c) { return Test::is_plain(c); }
 
   template <class Value>
   static Value load(const void* bytes) {
@@ -123,13 +157,10 @@ class PlainAscii {
 #endif
   }
 
-  // Not zero where the block is not plain. Counted up by one, DEL joins the bytes beyond
-  // ASCII below every kLowest.
+  // Not zero where the block is not plain.
   template <class Signed, class Block>
   static Signed not_plain(const Block& block) {
-    Signed found = reinterpret_cast<Signed>(block + 1) < static_cast<signed char>(kLowest + 1);
-    ((found |= (block == static_cast<unsigned char>(kExceptions))), ...);
-    return found;
+    return Test::template not_plain<Signed>(block);
   }
 
   template <class Signed>
@@ -140,5 +171,8 @@ class PlainAscii {
     return any == 0;
   }
 };
+
+template <signed char kLowest, signed char... kExceptions>
+using PlainAscii = PlainBlocks<AsciiBut<kLowest, kExceptions...>>;
 
 }  // namespace gsaw

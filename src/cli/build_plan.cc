@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "analyze/span_facts.h"
 #include "cli/build_query.h"
@@ -24,14 +25,50 @@ bool in_color(const Options& options, const Environment& environment) {
   return environment.output_is_terminal && !environment.dumb_terminal && !environment.no_color;
 }
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& names) {
   std::vector<ShownField> fields;
   for (const std::string& name : names) {
     auto field = field_option(name, "--keys");
     if (!field) return tl::unexpected(field.error());
+    // Asked for beside the virtual field, `.level` is another member.
+    if (name.starts_with('.') && contains(names, field->name)) field->name = name;
     fields.push_back(*std::move(field));
   }
   return fields;
+}
+
+// Each is a name; elements of an array are hidden alike.
+Result<std::vector<std::string>> hidden_names(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const auto field = field_option(name, "--hide");
+    if (!field) return tl::unexpected(field.error());
+    if (!field->path.has_index()) continue;
+    return fail("--hide: " + in_quotes(name) + " names one element of an array",
+                "elements are hidden alike, as in items[].price");
+  }
+  return names;
+}
+
+// What is typed on the command line: a config file is written once, for many logs.
+std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& plan) {
+  std::vector<NamedFieldOption> named;
+  if (!options.keys_by_config) {
+    for (const ShownField& field : plan.render.keys) named.push_back({"-k", field});
+  }
+  if (!options.hidden_by_config) {
+    for (const std::string& name : plan.render.hidden_keys) {
+      if (auto field = field_option(name, "--hide"))
+        named.push_back({"-K", *std::move(field), true});
+    }
+  }
+  if (!options.sort_by_config && plan.sort && plan.sort->field) {
+    named.push_back({"--sort", *plan.sort->field});
+  }
+  return named;
 }
 
 Result<RenderSettings> render_settings(const Options& options, const Environment& environment,
@@ -48,7 +85,13 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   auto keys = shown_fields(options.keys);
   if (!keys) return tl::unexpected(keys.error());
   settings.keys = *std::move(keys);
-  settings.hidden_keys = options.hidden_keys;
+  // What the config file hides is hidden from people alone; a program is given all.
+  const bool for_people = settings.format == OutputFormat::pretty;
+  if (for_people || !options.hidden_by_config) {
+    auto hidden = hidden_names(options.hidden_keys);
+    if (!hidden) return tl::unexpected(hidden.error());
+    settings.hidden_keys = *std::move(hidden);
+  }
   settings.with_filename = options.with_filename;
   settings.with_line_number = options.line_number;
   if (settings.color) settings.highlight = Highlighter::make(query, options.ignore_case);
@@ -193,6 +236,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   auto sort = sort_settings(options);
   if (!sort) return tl::unexpected(sort.error());
   plan.sort = *std::move(sort);
+  plan.named = named_fields(options, plan);
   auto trace = trace_settings(options, environment);
   if (!trace) return tl::unexpected(trace.error());
   plan.trace = *std::move(trace);
@@ -222,6 +266,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   const bool paged = in_pager(options, environment, plan);
   std::string redirected = redirection_note(*plan.query.tree, environment);
   if (!redirected.empty()) notes->push_back(std::move(redirected));
+  std::move(query->notes.begin(), query->notes.end(), std::back_inserter(*notes));
   if (options.quiet) notes->clear();
   return PlanAndPager{std::move(plan), paged, *std::move(notes)};
 }

@@ -109,19 +109,68 @@ NodePtr any_txn_of(const std::vector<std::string>& typed) {
   return make_node(std::move(txn));
 }
 
+// A word that could be a question as well as the directory that it names.
+bool is_word_and_directory(const std::string& path) {
+  struct stat status {};
+  return path.find_first_of("/.") == path.npos && ::stat(path.c_str(), &status) == 0 &&
+         S_ISDIR(status.st_mode);
+}
+
+// `gsaw checkout nginx/access.log` where `checkout` is here as well; but not where all the paths
+// are such.
+void note_first_is_path(QueryAndPaths& made) {
+  const std::vector<std::string>& paths = made.paths;
+  if (!is_word_and_directory(paths.front())) return;
+  if (std::all_of(paths.begin(), paths.end(), is_word_and_directory)) return;
+  const std::string word = in_quotes(paths.front());
+  made.notes.push_back(fmt::format(
+      "{} is a directory here and was read as one, with no query; to search for the word: "
+      "gsaw -e {} {}{}",
+      word, word, in_quotes(paths[1]), paths.size() > 2 ? " ..." : ""));
+}
+
+// Of several positionals that begin with a file the one that names none and is a query: in second
+// place, as in other tools. None when there is no such, or more than one.
+std::optional<std::size_t> later_query(const std::vector<std::string>& paths,
+                                       const TimeContext& context) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 1; i < paths.size(); ++i) {
+    if (names_a_file(paths[i])) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  if (!found) return std::nullopt;
+  const auto query = parse_query(paths[*found], context);
+  const bool is_query = query && !is_mistaken_path(**query, paths[*found]) &&
+                        !std::holds_alternative<MatchAll>((*query)->kind);
+  return is_query ? found : std::nullopt;
+}
+
 // The query text's tree and the paths.
 Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext& context) {
-  QueryAndPaths made{make_node(MatchAll{}), options.positionals, {}};
-  const bool first_is_path = made.paths.empty() || names_a_file(made.paths.front());
-  if (!options.query && first_is_path) return made;
-
-  const std::string text = options.query ? *options.query : made.paths.front();
+  QueryAndPaths made{make_node(MatchAll{}), options.positionals, {}, {}};
+  std::size_t place = 0;  // of the query
+  if (!options.query) {
+    if (made.paths.empty()) return made;
+    if (names_a_file(made.paths.front())) {
+      const auto later = later_query(made.paths, context);
+      if (!later) {
+        note_first_is_path(made);
+        return made;
+      }
+      place = *later;
+    }
+  }
+  const std::string text = options.query ? *options.query : made.paths[place];
   auto query = parsed(text, context);
   if (!options.query) {
     if (query && is_mistaken_path(**query, text)) return tl::unexpected(mistaken_path(text));
-    made.paths.erase(made.paths.begin());
+    made.paths.erase(made.paths.begin() + static_cast<std::ptrdiff_t>(place));
   }
   if (!query) return tl::unexpected(query.error());
+  if (place > 0 && std::holds_alternative<TextTerm>((*query)->kind)) {
+    made.notes.push_back(in_quotes(text) + " names no file and was taken as the query");
+  }
   made.query = *std::move(query);
   return made;
 }

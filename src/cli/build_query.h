@@ -16,6 +16,8 @@ struct QueryAndPaths {
   NodePtr query;
   std::vector<std::string> paths;  // empty: none were given
   std::optional<TimeLimits> time_limits = std::nullopt;
+  // What was taken as what, where it could have been meant otherwise.
+  std::vector<std::string> notes = {};
 };
 
 // Decides which positional is the query, parses it, and joins the rest by `and`. The error

@@ -1,22 +1,33 @@
-// A field as options name it.
+// Fields as options name them.
 #include "cli/field_option.h"
 
-#include <optional>
 #include <utility>
 
-#include "record/field_path.h"
-#include "record/role_names.h"
+#include "record/named_field.h"
 
 namespace gsaw {
 
 Result<ShownField> field_option(const std::string& name, std::string_view flag) {
-  const bool quoted = name.size() > 1 && name.starts_with('"') && name.ends_with('"');
-  const bool key_only = quoted || name.starts_with('.');
-  const std::string text =
-      quoted ? name.substr(1, name.size() - 2) : (key_only ? name.substr(1) : name);
-  auto path = FieldPath::compile(text, quoted);
-  if (!path) return fail(std::string(flag) + ": " + path.error().message, path.error().hint);
-  return ShownField{text, key_only ? std::nullopt : virtual_field(name), *std::move(path)};
+  auto field = read_field_name(name);
+  if (!field) return fail(std::string(flag) + ": " + field.error().message, field.error().hint);
+  std::string text = field->path.name();
+  return ShownField{std::move(text), field->role, std::move(field->path), name};
+}
+
+std::vector<std::string> names_of_list(std::string_view list) {
+  std::vector<std::string> names(1);
+  while (!list.empty()) {
+    const std::string& name = names.back();
+    const bool begins = name.empty() || name.back() == '.';
+    const std::size_t size = begins ? quoted_part_size(list).value_or(1) : 1;
+    if (size == 1 && list.front() == ',') {
+      names.emplace_back();
+    } else {
+      names.back() += list.substr(0, size);
+    }
+    list.remove_prefix(size);
+  }
+  return names;
 }
 
 }  // namespace gsaw

@@ -38,7 +38,7 @@ FIELDS
   name finds, the first that is there: a virtual field, the key name, the key
   _name, the path a.b into objects (also a[0], a[]).
   Virtual fields: time level message host logger txn stack (see --help formats).
-  .name skips the virtual fields. "any key" in quotes is exactly that key.
+  .name skips them. "any key" is exactly that key; in a."b c" b c is one key.
 
 LEVELS
   level>=warn is warn or worse, in every log format; level<=3 compares the
@@ -108,7 +108,8 @@ constexpr std::string_view kOutput = R"(OUTPUT
 FIELDS
   -k F,...    show only these fields, in this order
   -K F,...    show all but these fields
-  Names are written as in a query. A leading _ (GELF) may be left out.
+  Names are written as in a query. A leading _ (GELF) may be left out. In JSON
+  time is RFC 3339 and level a name; .time and .level are as the entry has them.
   -H and --line-number prefix each entry with its file and line.
 
 HOW MUCH
@@ -156,15 +157,16 @@ CONFIG FILE
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format log-zone
   log-dates role threads malformed max-line with-filename line-number
-  ignore-case sort reverse.
+  ignore-case sort reverse. hide hides from people alone, not from -o json.
 )";
 
 constexpr std::string_view kInput = R"(INPUT
 gsaw [OPTIONS] [QUERY] [PATH...]
 
 The first argument is the query, unless it names an existing file or directory:
-then all arguments are PATHs. With -e QUERY every argument is a PATH. After --
-nothing is an option.
+then all arguments are PATHs, but for a single one that does not exist and can
+be a query. With -e QUERY every argument is a PATH. After -- nothing is an
+option.
 
   PATH        a file, or a directory: the log files in it, not in those below it
   -           standard input

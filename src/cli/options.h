@@ -54,6 +54,9 @@ struct Options {
   OutputFormat output = OutputFormat::pretty;  // -o, -j
   std::vector<std::string> keys;               // -k, split at commas; none is empty
   std::vector<std::string> hidden_keys;        // -K, split at commas; none is empty
+  bool hidden_by_config = false;               // these are the config file's
+  bool keys_by_config = false;                 // and the keys
+  bool sort_by_config = false;                 // and what is sorted by
   bool with_filename = false;                  // -H
   bool line_number = false;
   MalformedLines malformed = MalformedLines::show;

@@ -203,6 +203,9 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   if (line.count(FlagId::query) > 1)
     return fail("--query is given twice", "join the two with 'or'");
   forget_overridden(options, line);
+  options.hidden_by_config = !options.hidden_keys.empty();
+  options.keys_by_config = !options.keys.empty();
+  options.sort_by_config = options.sort.has_value();
   const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
@@ -210,6 +213,9 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
   }
+  options.hidden_by_config &= !line.has(FlagId::hide);
+  options.keys_by_config &= !line.has(FlagId::keys);
+  options.sort_by_config &= !line.has(FlagId::sort);
   append_roles(options.roles, roles_of_config);
   return {};
 }

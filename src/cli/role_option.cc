@@ -7,7 +7,9 @@
 
 #include "base/in_quotes.h"
 #include "base/nearest_name.h"
+#include "cli/field_option.h"
 #include "record/added_names.h"
+#include "record/field_path.h"
 #include "record/role_names.h"
 
 namespace gsaw {
@@ -28,10 +30,12 @@ Result<void> append_key(std::vector<std::string>& keys, std::string_view key,
                         const std::string& value) {
   if (key.empty()) return fail("a key is empty in " + in_quotes(value));
   const std::string shown = in_quotes(std::string(key));
-  if (key.find_first_of("[]\"") != key.npos) {
+  const auto path = FieldPath::compile(key, false);
+  if (!path || path->path_of_elements() != path->name()) {
     return fail(shown + " is no key or path of keys",
-                "keys are joined by dots, without [ ] or quotes");
+                path ? "keys are joined by dots, without [ ]" : path.error().hint);
   }
+  key = path->name();
   if (!is_possible_name(key)) {
     return fail(shown + " is no key that entries can be looked through for",
                 "each of the names between its dots needs 1 to 40 letters or digits");
@@ -65,13 +69,10 @@ Result<void> append_role(RoleKeys& roles, const std::string& value) {
   if (equals == value.npos) return fail(in_quotes(value) + " names no key", kForm);
   std::vector<std::string>& keys =
       role ? roles.names[static_cast<std::size_t>(*role)] : roles.durations;
-  std::string_view rest = std::string_view(value).substr(equals + 1);
-  for (;;) {
-    const std::size_t comma = rest.find(',');
-    auto appended = append_key(keys, rest.substr(0, comma), value);
-    if (!appended || comma == rest.npos) return appended;
-    rest.remove_prefix(comma + 1);
+  for (const std::string& key : names_of_list(std::string_view(value).substr(equals + 1))) {
+    if (auto appended = append_key(keys, key, value); !appended) return appended;
   }
+  return {};
 }
 
 void append_roles(RoleKeys& roles, const RoleKeys& others) {

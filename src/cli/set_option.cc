@@ -7,9 +7,11 @@
 #include <limits>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "cli/field_option.h"
 #include "cli/role_option.h"
 #include "query/duration.h"
 
@@ -99,15 +101,11 @@ Result<void> set_order(std::optional<TxnOrder>& target, const std::string& value
 }
 
 Result<void> append_names(std::vector<std::string>& target, const std::string& value) {
-  std::size_t start = 0;
-  while (true) {
-    const std::size_t comma = value.find(',', start);
-    const std::string name = value.substr(start, comma - start);
+  for (std::string& name : names_of_list(value)) {
     if (name.empty()) return fail("a field name is empty in " + in_quotes(value));
-    target.push_back(name);
-    if (comma == std::string::npos) return {};
-    start = comma + 1;
+    target.push_back(std::move(name));
   }
+  return {};
 }
 
 Result<void> append_id(std::vector<std::string>& target, const std::string& value) {

@@ -21,14 +21,15 @@
 namespace gsaw {
 namespace {
 
-// Judges lines until it has had enough.
-class Judge {
+// Hands on the records of lines until it, or who gets them, has had enough.
+class Reader {
  public:
-  Judge(const CompiledQuery& query, MalformedLines malformed, std::size_t max_line)
-      : predicate_(query), malformed_(malformed), max_line_(max_line) {}
+  using Use = FunctionRef<bool(const Record&, FunctionRef<LinePlace()>)>;
 
-  // True while every line has been judged.
-  bool has_all() const { return report_.all; }
+  Reader(std::size_t max_line, Use use) : max_line_(max_line), use_(use) {}
+
+  // True while every line has been read.
+  bool has_all() const { return all_; }
 
   // `place`: of the first of the lines.
   void see(std::string_view lines, const LinePlace& place) {
@@ -40,18 +41,12 @@ class Judge {
       bytes_ += end - at;
       at = end;
     }
-    report_.all &= at == lines.size();
-  }
-
-  SampleReport finish(bool complete) && {
-    report_.seen = std::move(predicate_.observations());
-    report_.all &= complete;
-    return std::move(report_);
+    all_ &= at == lines.size();
   }
 
  private:
   bool has_enough() const {
-    return report_.size() >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
+    return stopped_ || records_ >= HeadSample::kEntries || bytes_ >= HeadSample::kBytes;
   }
 
   static LinePlace place_behind(std::string_view lines, LinePlace place) {
@@ -63,27 +58,18 @@ class Judge {
   void see_line(std::string_view line, FunctionRef<LinePlace()> place) {
     if (without_newline(line).size() > max_line_) return;
     const std::size_t count = parser_.parse(line);
-    for (std::size_t i = 0; i < count; ++i) see(parser_.record(i), place);
-  }
-
-  void see(const Record& record, FunctionRef<LinePlace()> place) {
-    if (record.malformed) {
-      CountedLines& malformed = report_.malformed;
-      malformed.add(1, malformed.count == 0 ? place() : LinePlace{});
-      return;
+    records_ += count;
+    for (std::size_t i = 0; i < count && !stopped_; ++i) {
+      stopped_ = !use_(parser_.record(i), place);
     }
-    ++report_.entries;
-    if (malformed_ == MalformedLines::only) return;
-    predicate_.matches(record);
-    predicate_.observations().sample_names(record);
+    all_ &= !stopped_;
   }
 
   RecordParser parser_;
-  Predicate predicate_;
-  MalformedLines malformed_;
-  std::size_t max_line_;
-  SampleReport report_;
-  std::uint64_t bytes_ = 0;
+  const std::size_t max_line_;
+  const Use use_;
+  std::uint64_t records_ = 0, bytes_ = 0;
+  bool stopped_ = false, all_ = true;
 };
 
 // Reads pieces of files again, which mostly come one after another from the same file.
@@ -157,21 +143,39 @@ void HeadSample::add(ChunkResult& result) {
   }
 }
 
-SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed,
-                               std::size_t max_line) const {
-  Judge judge(query, malformed, max_line);
+bool HeadSample::read(std::size_t max_line, Use use) const {
+  Reader reader(max_line, use);
   Rereader rereader(max_line);
   bool has_missed = false;
   const auto see = [&](const HeadPiece& piece) {
-    if (!judge.has_all()) return;
+    if (!reader.has_all()) return;
     const Block block = rereader.read(piece);
     const DateOrderScope dates(piece.file ? piece.file->dates.get() : DateOrder::open);
-    judge.see(block.bytes, {piece.file, block.first_line, block.offset});
+    reader.see(block.bytes, {piece.file, block.first_line, block.offset});
     has_missed |= block.bytes.size() < piece.size;
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);
-  return std::move(judge).finish(complete_ && !has_missed);
+  return reader.has_all() && complete_ && !has_missed;
+}
+
+SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malformed,
+                               std::size_t max_line) const {
+  Predicate predicate(query);
+  SampleReport report;
+  report.all = read(max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
+    if (record.malformed) {
+      report.malformed.add(1, report.malformed.count == 0 ? place() : LinePlace{});
+      return true;
+    }
+    ++report.entries;
+    if (malformed == MalformedLines::only) return true;
+    predicate.matches(record);
+    predicate.observations().sample_names(record);
+    return true;
+  });
+  report.seen = std::move(predicate.observations());
+  return report;
 }
 
 }  // namespace gsaw

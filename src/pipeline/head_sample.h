@@ -6,6 +6,7 @@
 #include <deque>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/malformed_lines.h"
 #include "query/compiled_query.h"
@@ -33,9 +34,14 @@ class HeadSample {
 
   void add(ChunkResult& result);
 
+  // Calls `use` with each record of them, malformed ones too, and what tells where its line is,
+  // until it returns false. Says whether these were all there are. What can no longer be read is
+  // passed over, and so is a line of more than `max_line` bytes.
+  using Use = FunctionRef<bool(const Record&, FunctionRef<LinePlace()>)>;
+  bool read(std::size_t max_line, Use use) const;
+
   // Judges them, without a prefilter; with MalformedLines::only, when a run judges none, only
-  // counts them. What can no longer be read is passed over, and so is a line of more than
-  // `max_line` bytes.
+  // counts them.
   SampleReport judge(const CompiledQuery& query, MalformedLines malformed,
                      std::size_t max_line) const;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
@@ -49,6 +50,8 @@ struct Plan {
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;
+  std::vector<NamedFieldOption>
+      named;  // of the command line, by option: it is said which are unknown
   Product product = Product::entries;
   std::optional<std::uint64_t> tail;   // -n
   std::optional<SortSettings> sort;    // none: the order of the inputs

@@ -13,6 +13,7 @@
 #include "pipeline/pass.h"
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
+#include "pipeline/unknown_names.h"
 
 namespace gsaw {
 namespace {
@@ -64,6 +65,12 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
            [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
     charge(Stage::hints, plan, stats,
            [&] { report_missing_ids(plan, query, inputs, diagnostics); });
+  }
+  if (plan.hints && !passed.interrupted && !diagnostics.has_errors() && out.open()) {
+    charge(Stage::hints, plan, stats, [&] {
+      const bool from_end = view->needs().from_end;
+      report_names(plan, query, settings, from_end, passed, inputs, diagnostics);
+    });
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 && !shows_nothing ? ExitCode::matched : ExitCode::no_match;

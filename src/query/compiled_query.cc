@@ -52,7 +52,7 @@ class Compiler {
 
   template <class Term>
   Made term(Term made, Kind kind, const std::string& field, const std::string& value) {
-    terms_.push_back({kind, field, value, std::nullopt, negated_});
+    terms_.push_back({kind, field, value, std::nullopt, negated_, false});
     return compiled::Node{std::move(made), terms_.size() - 1};
   }
 
@@ -80,17 +80,21 @@ class Compiler {
       made.plain_needle = wanted;
       if (made.ignore_case) fold_ascii(wanted, made.plain_needle);
     }
-    return term(std::move(made), Kind::text, {}, wanted);
+    auto node = term(std::move(made), Kind::text, {}, wanted);
+    terms_.back().bare = !text.value.quoted;
+    return node;
   }
 
   Made make(const Equals& equals) {
-    return with_field(equals.field, Kind::field, equals.value.text, [&](CompiledField field) {
+    auto node = with_field(equals.field, Kind::field, equals.value.text, [&](CompiledField field) {
       compiled::Equals made{std::move(field), equality(equals.value), nullptr};
       if (!equals.value.quoted && is_json_number(equals.value.text)) {
         made.number = make_operand(equals.value);
       }
       return made;
     });
+    if (node) terms_.back().bare = !equals.value.quoted && !equals.value.glob;
+    return node;
   }
 
   Made make(const Ordered& ordered) {

@@ -123,6 +123,7 @@ struct TermDescription {
   std::string value;               // as typed: the right side, or the text, or the ids
   std::optional<TimeBound> bound;  // of terms about the entry's own time
   bool negated = false;            // stands under an odd number of nots
+  bool bare = false;               // of a text, or what a field equals: without quotes or `*`
 };
 
 struct CompiledQuery {

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/decimal.h"
+#include "base/terminal_escape.h"
 #include "query/duration.h"
 #include "query/quoted_text.h"
 #include "record/json_text.h"
@@ -43,8 +44,12 @@ bool is_plain_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), plain);
 }
 
+// A path with a part in quotes.
+bool has_quotes(std::string_view name) { return name.find_first_of("\"'") != name.npos; }
+
 std::string shown(const FieldName& field) {
   if (field.quoted) return "key " + quoted(field.text);
+  if (has_quotes(field.text)) return "field " + printable(field.text);
   const std::string name = is_plain_name(field.text) ? field.text : quoted(field.text);
   return (field.role ? "virtual field " : "field ") + name;
 }

@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
-#include "base/nearest_name.h"
+#include "base/terminal_escape.h"
+#include "query/field_hint.h"
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
 #include "record/role_names.h"
@@ -19,10 +21,22 @@ namespace {
 
 using Kind = TermDescription::Kind;
 
-std::string shown_time(const TimeZone& zone, Nanoseconds time) {
+// With so many digits behind the seconds, 3 to 9.
+std::string shown_time(const TimeZone& zone, Nanoseconds time, std::size_t digits) {
   std::string text;
   TimeFormatter(zone, {}).append(text, time);
-  return text;
+  const Nanoseconds beyond = (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
+  return text + fmt::format("{:06}", beyond).substr(0, digits - 3);
+}
+
+// As many as it takes to tell the two apart.
+std::size_t digits_between(const TimeZone& zone, Nanoseconds one, Nanoseconds other) {
+  std::size_t digits = 3;
+  while (digits < 9 && one != other &&
+         shown_time(zone, one, digits) == shown_time(zone, other, digits)) {
+    digits += 3;
+  }
+  return digits;
 }
 
 class Hints {
@@ -52,19 +66,25 @@ class Hints {
   }
 
   std::vector<std::string> take() {
-    if (known_.size() > hints_.size()) {
-      hints_.push_back(fmt::format("and {} more such hints", known_.size() - hints_.size()));
+    for (const auto& [nobody, fields] : missing_) {
+      hints_.push_back(missing_fields_hint(nobody, fields, seen_.names));
+    }
+    for (const auto* kind : {&values_, &others_}) {
+      hints_.insert(hints_.end(), kind->begin(), kind->end());
+    }
+    if (more_values_ > 0) {
+      hints_.push_back(fmt::format("so it is with {} other comparison{}", more_values_,
+                                   more_values_ == 1 ? "" : "s"));
     }
     return std::move(hints_);
   }
 
  private:
-  // A query may have thousands of tests, and a person reads a screen.
-  static constexpr std::size_t kMostHints = 10;
-
+  // Each is said once.
   void add(std::string hint) {
-    const bool is_new = known_.insert(hint).second;
-    if (is_new && hints_.size() < kMostHints) hints_.push_back(std::move(hint));
+    if (std::find(others_.begin(), others_.end(), hint) == others_.end()) {
+      others_.push_back(std::move(hint));
+    }
   }
 
   std::string nobody(const TermCounts& counts) const {
@@ -88,26 +108,35 @@ class Hints {
     add(fmt::format("{} a {} that gsaw can read", nobody(counts), field));
   }
 
+  // Those of the same entries in one sentence.
   void about_missing_field(const std::string& field, const TermCounts& counts) {
-    std::string hint = fmt::format("{} a field {}", nobody(counts), quoted_short(field));
-    const std::string_view nearest = nearest_name(field, seen_.names);
-    if (!nearest.empty() && nearest != field) {
-      hint += fmt::format("; did you mean {}?", quoted_short(nearest));
+    if (!fields_.insert(field).second) return;
+    const std::string who = nobody(counts);
+    const auto same = std::find_if(missing_.begin(), missing_.end(),
+                                   [&](const auto& each) { return each.first == who; });
+    if (same == missing_.end()) {
+      missing_.push_back({who, {field}});
+    } else {
+      same->second.push_back(field);
     }
-    add(std::move(hint));
   }
 
   void about_values(const TermDescription& term) {
     const bool ordered_value =
         term.kind == Kind::time || Decimal::parse(term.value) || parse_duration(term.value);
-    if (ordered_value) {
-      add(
-          fmt::format("no value of {} could be compared with {}: it takes two numbers, two "
-                      "durations or two times",
-                      quoted_short(term.field), quoted_short(term.value)));
-    } else {
-      add(fmt::format("{} is no number, duration or time, so nothing is less or greater than it",
-                      quoted_short(term.value)));
+    const std::string hint =
+        ordered_value
+            ? fmt::format(
+                  "no value of {} could be compared with {}: it takes two numbers, two "
+                  "durations or two times",
+                  quoted_short(term.field), quoted_short(term.value))
+            : fmt::format(
+                  "{} is no number, duration or time, so nothing is less or greater than it",
+                  quoted_short(term.value));
+    if (values_.empty()) {
+      values_.push_back(hint);
+    } else if (values_.front() != hint) {
+      ++more_values_;
     }
   }
 
@@ -116,15 +145,21 @@ class Hints {
     const bool from = bound.order == Order::greater || bound.order == Order::greater_equal;
     const bool outside = from ? bound.time > *seen_.latest : bound.time < *seen_.earliest;
     if (!outside) return;
-    add(fmt::format("{} are from {} to {}, all {} {}", those(counts),
-                    shown_time(zone_, *seen_.earliest), shown_time(zone_, *seen_.latest),
-                    from ? "before" : "after", shown_time(zone_, bound.time)));
+    const std::size_t digits =
+        digits_between(zone_, bound.time, from ? *seen_.latest : *seen_.earliest);
+    const auto shown = [&](Nanoseconds time) { return shown_time(zone_, time, digits); };
+    add(fmt::format("{} are from {} to {}, all {} {}", those(counts), shown(*seen_.earliest),
+                    shown(*seen_.latest), from ? "before" : "after", shown(bound.time)));
   }
 
   const Observations& seen_;
   JudgedEntries entries_;
   const TimeZone& zone_;
-  std::unordered_set<std::string> known_;
+  // Fields, by what is said of who lacks them; in the order of the query.
+  std::vector<std::pair<std::string, std::vector<std::string>>> missing_;
+  std::unordered_set<std::string> fields_;  // of these
+  std::vector<std::string> values_, others_;
+  std::size_t more_values_ = 0;
   std::vector<std::string> hints_;
 };
 
@@ -138,6 +173,35 @@ std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observ
     hints.consider(query.terms[i], seen.terms[i]);
   }
   return hints.take();
+}
+
+bool may_be_fields(const CompiledQuery& query, bool negated) {
+  return std::any_of(query.terms.begin(), query.terms.end(), [&](const TermDescription& term) {
+    return term.bare && (term.negated || !negated);
+  });
+}
+
+std::vector<std::string> field_as_text_hints(const CompiledQuery& query, const FieldNames& known,
+                                             bool negated) {
+  std::vector<std::string> hints;
+  const auto is_known = [&](const std::string& name) {
+    return !virtual_field(name) && (known.contains(name) || known.contains("_" + name));
+  };
+  bool text = false, value = false;  // said: one of each kind
+  for (const TermDescription& term : query.terms) {
+    if (!term.bare || (negated && !term.negated) || !is_known(term.value)) continue;
+    if (term.kind == Kind::text && !std::exchange(text, true)) {
+      hints.push_back(fmt::format(
+          "{} was searched for as a text, and is also a field of these entries: exists {}",
+          quoted_short(term.value), printable(term.value)));
+    } else if (term.kind == Kind::field && term.field != term.value &&
+               !std::exchange(value, true)) {
+      hints.push_back(
+          fmt::format("{} was compared with the text {}, which is also a field of these entries",
+                      quoted_short(term.field), quoted_short(term.value)));
+    }
+  }
+  return hints;
 }
 
 }  // namespace gsaw

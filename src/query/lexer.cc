@@ -99,6 +99,9 @@ QueryResult<Token> Lexer::next() {
   if (position_ == field_colon_) return take(TokenKind::equals, 1);
   if (at_quote()) {
     auto token = read_quoted(TokenKind::string);
+    if (token && !at_end() && (query_[position_] == '.' || query_[position_] == '[')) {
+      return read_path(*std::move(token));
+    }
     if (token && !at_end() && query_[position_] == ':') field_colon_ = position_;
     return token;
   }
@@ -163,7 +166,11 @@ Token Lexer::take(TokenKind kind, std::size_t length) {
 QueryResult<Token> Lexer::read_term_word() {
   const std::string_view word = query_.substr(position_, word_end() - position_);
   const std::size_t colon = field_colon(word);
-  if (colon == std::string_view::npos) return take(kind_of_word(word), word.size());
+  if (colon == std::string_view::npos) {
+    Token token = take(kind_of_word(word), word.size());
+    if (word.ends_with('.') && !at_end() && at_quote()) return read_path(std::move(token));
+    return token;
+  }
 
   const std::size_t after = position_ + word.size();
   const bool ends = after == query_.size() || query_[after] == ')' || query_[after] == ',' ||
@@ -176,6 +183,24 @@ QueryResult<Token> Lexer::read_term_word() {
   }
   field_colon_ = position_ + colon;
   return take(TokenKind::word, colon);
+}
+
+// A field name in whose path a part is quoted, `headers."User Agent"`: the word as it stands.
+// `front` has been read, up to a quote or behind one.
+QueryResult<Token> Lexer::read_path(Token front) {
+  const std::size_t begin = front.span.offset;
+  while (!at_end()) {
+    if (at_quote() && query_[position_ - 1] == '.') {
+      if (auto part = read_quoted(TokenKind::string); !part) return part;
+      continue;
+    }
+    const std::size_t end = std::min(word_end(), query_.find(':', position_));
+    if (end == position_) break;
+    position_ = end;
+  }
+  if (!at_end() && query_[position_] == ':') field_colon_ = position_;
+  const SourceSpan span{begin, position_ - begin};
+  return Token{TokenKind::word, std::string(query_.substr(begin, span.length)), span, false};
 }
 
 QueryResult<Token> Lexer::read_quoted(TokenKind kind) {

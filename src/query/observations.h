@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "record/field_walk.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -24,12 +26,20 @@ struct Observations {
   std::uint64_t entries = 0;                    // judged, malformed ones not counted
   std::vector<TermCounts> terms;                // in the order of Predicate's terms
   std::optional<Nanoseconds> earliest, latest;  // of the entries asked for their time
-  std::set<std::string, std::less<>> names;     // fields that some entries have; a sample
+  // Fields that some entries have, as they are typed (typed_name.h); a sample. GELF's `_` is part
+  // of a name.
+  std::set<std::string, std::less<>> names;
+  std::set<std::string, std::less<>> paths;  // of these, as a walk gives them
 
   void saw_time(Nanoseconds time);
-  // Remembers the names of the entry's members, nested ones as dotted paths.
+  // Remembers the names of the entry's members, those in objects and in elements of arrays too:
+  // `items[].price`.
   void sample_names(const Record& record);
   void merge(const Observations& other);
+
+ private:
+  void sample_elements(const Record& record, const Field& array,
+                       std::span<const std::size_t> key_begins);
 };
 
 }  // namespace gsaw

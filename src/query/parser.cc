@@ -195,6 +195,11 @@ NodePtr Parser::parse_term() {
 }
 
 NodePtr Parser::parse_text(const Token& word) {
+  if (word.kind == TokenKind::word && word.text.find_first_of("\"'") != std::string::npos) {
+    return fail(
+        word.span, "this is the name of a field, and nothing is asked about it",
+        fmt::format("write exists {}; to search for the text, put all of it in quotes", word.text));
+  }
   if (const std::string_view help = foreign_operator(current_); !help.empty()) {
     Lexer ahead = lexer_;
     const auto operand = ahead.next_value();

@@ -14,6 +14,7 @@
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "query/role_needles.h"
+#include "record/field_path.h"
 #include "record/filled_message.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
@@ -154,18 +155,12 @@ class Builder {
     // As it is written: by whatever key the entry has it, or else the member `level`.
     if (field.role == Role::level) return keys_of(Role::level);
     if (field.role) return no_needles(fmt::format("{} goes by many names", field.text));
+    const auto path = FieldPath::compile(field.text, field.quoted);
+    if (!path) return no_needles("it is no field name");
     // What stood before the JSON has no key on the line.
-    if (field.text == "prefix") return no_needles("prefix is no key of the entry");
-    std::string_view name = field.text;
-    bool ends_key = true;
-    if (!field.quoted) {
-      // A dotted name may be one key or a path: either way its last part ends a key.
-      // Before a bracket a key may or may not end.
-      const std::size_t bracket = name.find('[');
-      ends_key = bracket == std::string_view::npos;
-      name = name.substr(0, bracket);
-      name = name.substr(name.rfind('.') + 1);
-    }
+    if (path->name() == "prefix") return no_needles("prefix is no key of the entry");
+    // A dotted name may be one key or a path: either way its last part ends a key.
+    const auto [name, ends_key] = path->last_key();
     const bool all_plain =
         std::all_of(name.begin(), name.end(), [](char c) { return is_plain(c, false); });
     std::string needle = all_plain ? std::string(name) : plain_stretch(name, false);

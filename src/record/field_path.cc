@@ -43,60 +43,94 @@ std::optional<Subscript> subscript(std::string_view path) {
   return Subscript{index, rest};
 }
 
-Walk follow_members(const Record& record, const JsonValue& object, std::string_view path, Use use);
+}  // namespace
 
-// Follows what is left of a path, which starts with `.`, `[` or is empty, from `value`.
-Walk follow(const Record& record, const JsonValue& value, std::string_view path, Use use) {
-  if (path.empty()) return use(value) ? Walk::done : Walk::present;
-  if (path.front() == '.') {
-    if (value.type != JsonType::object) return Walk::absent;
-    return follow_members(record, value, path.substr(1), use);
-  }
-  const auto part = subscript(path);
-  if (!part || value.type != JsonType::array) return Walk::absent;
-  const bool every = part->index.empty();
-  std::size_t wanted = 0;
-  for (const char c : part->index) wanted = wanted * 10 + static_cast<std::size_t>(c - '0');
-  Walk result = Walk::absent;
-  std::size_t position = 0;
-  for (JsonChildren child(record.tokens, value); child.next(); ++position) {
-    if (!every && position != wanted) continue;
-    result = std::max(result, follow(record, child.member().value, part->rest, use));
-    if (result == Walk::done || !every) break;
-  }
-  return result;
-}
+// Follows a path within one entry. Places are of the path's name.
+class PathFollower {
+ public:
+  PathFollower(const FieldPath& path, const Record& record, Use use)
+      : breaks_(path.breaks_), name_(path.name_), record_(record), use_(use) {}
 
-// The end of the longest leading part of `path` that is shorter than `end` and may be a
-// key, the empty one too: before a dot or a bracket. npos when there is none.
-std::size_t shorter_key(std::string_view path, std::size_t end) {
-  return end == 0 ? std::string_view::npos : path.find_last_of(".[", end - 1);
-}
-
-Walk follow_members(const Record& record, const JsonValue& object, std::string_view path, Use use) {
-  for (std::size_t end = path.size(); end != path.npos; end = shorter_key(path, end)) {
-    Walk result = Walk::absent;
-    for (JsonChildren child(record.tokens, object); child.next();) {
-      if (!key_is(child.member().key, path.substr(0, end))) continue;
-      result = std::max(result, follow(record, child.member().value, path.substr(end), use));
-      if (result == Walk::done) return result;
+  Walk from_top() const {
+    for (std::size_t end = longest_key(0); end != kNone; end = shorter_key(0, end)) {
+      Walk result = follow_top(end, key_is);
+      if (result == Walk::absent) result = follow_top(end, is_gelf_key);
+      if (result != Walk::absent) return result;
     }
-    if (result != Walk::absent) return result;
+    return Walk::absent;
   }
-  return Walk::absent;
-}
 
-template <class KeyTest>
-Walk follow_top(const Record& record, std::string_view path, std::size_t end, Use use,
-                KeyTest is_key) {
-  Walk result = Walk::absent;
-  for (const JsonMember& member : record.members) {
-    if (!is_key(member.key, path.substr(0, end))) continue;
-    result = std::max(result, follow(record, member.value, path.substr(end), use));
-    if (result == Walk::done) break;
+  template <class KeyTest>
+  Walk follow_top(std::size_t end, KeyTest is_key) const {
+    const std::string_view name = name_.substr(0, end);
+    Walk result = Walk::absent;
+    for (const JsonMember& member : record_.members) {
+      if (!is_key(member.key, name)) continue;
+      result = std::max(result, follow(member.value, end));
+      if (result == Walk::done) break;
+    }
+    return result;
   }
-  return result;
-}
+
+ private:
+  static constexpr std::size_t kNone = std::string_view::npos;
+
+  // Follows what is left of the path, which starts with `.`, `[` or is empty, from `value`.
+  Walk follow(const JsonValue& value, std::size_t at) const {
+    if (at == name_.size()) return use_(value) ? Walk::done : Walk::present;
+    if (name_[at] == '.') {
+      if (value.type != JsonType::object) return Walk::absent;
+      return follow_members(value, at + 1);
+    }
+    const auto part = subscript(name_.substr(at));
+    if (!part || value.type != JsonType::array) return Walk::absent;
+    const bool every = part->index.empty();
+    std::size_t wanted = 0;
+    for (const char c : part->index) wanted = wanted * 10 + static_cast<std::size_t>(c - '0');
+    Walk result = Walk::absent;
+    std::size_t position = 0;
+    for (JsonChildren child(record_.tokens, value); child.next(); ++position) {
+      if (!every && position != wanted) continue;
+      result = std::max(result, follow(child.member().value, name_.size() - part->rest.size()));
+      if (result == Walk::done || !every) break;
+    }
+    return result;
+  }
+
+  Walk follow_members(const JsonValue& object, std::size_t begin) const {
+    for (std::size_t end = longest_key(begin); end != kNone; end = shorter_key(begin, end)) {
+      const std::string_view name = name_.substr(begin, end - begin);
+      Walk result = Walk::absent;
+      for (JsonChildren child(record_.tokens, object); child.next();) {
+        if (!key_is(child.member().key, name)) continue;
+        result = std::max(result, follow(child.member().value, end));
+        if (result == Walk::done) return result;
+      }
+      if (result != Walk::absent) return result;
+    }
+    return Walk::absent;
+  }
+
+  // Where the longest key that begins at `begin` may end.
+  std::size_t longest_key(std::size_t begin) const {
+    const auto stop = std::find_if(breaks_.begin(), breaks_.end(),
+                                   [&](const auto& each) { return each.must && each.at >= begin; });
+    return stop == breaks_.end() ? name_.size() : stop->at;
+  }
+  // And the next shorter one, which may be empty; kNone when there is none.
+  std::size_t shorter_key(std::size_t begin, std::size_t end) const {
+    const auto shorter = std::find_if(breaks_.rbegin(), breaks_.rend(),
+                                      [&](const auto& each) { return each.at < end; });
+    return shorter == breaks_.rend() || shorter->at < begin ? kNone : shorter->at;
+  }
+
+  const std::vector<FieldPath::Break>& breaks_;
+  const std::string_view name_;
+  const Record& record_;
+  const Use use_;
+};
+
+namespace {
 
 Walk follow_prefix(const Record& record, std::string_view name, Use use) {
   if (record.prefix.empty() || name != "prefix") return Walk::absent;
@@ -113,41 +147,118 @@ bool key_is(std::string_view raw_key, std::string_view name) {
   return decode_json_string(raw_key, scratch) == name;
 }
 
+std::optional<std::size_t> quoted_part_size(std::string_view typed) {
+  if (typed.empty() || (typed.front() != '"' && typed.front() != '\'')) return std::nullopt;
+  const char quote = typed.front();
+  for (std::size_t at = 1; at < typed.size(); ++at) {
+    if (typed[at] == quote) return at + 1;
+    if (quote == '"' && typed[at] == '\\') ++at;
+  }
+  return std::nullopt;
+}
+
 Result<FieldPath> FieldPath::compile(std::string_view name, bool exact) {
   FieldPath path;
-  path.name_ = name;
   path.exact_ = exact;
-  path.plain_ = exact || name.find_first_of(".[") == std::string_view::npos;
-  if (name.empty() && !exact) return fail("a field name is missing");
-  if (exact) return path;
-  const auto segments =
-      std::count_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '['; });
-  if (static_cast<std::size_t>(segments) >= kMaxSegments) {
-    return fail("the field name has too many parts");
+  if (exact) {
+    path.name_ = name;
+    return path;
   }
-  for (std::size_t at = name.find('['); at != std::string_view::npos; at = name.find('[', at + 1)) {
-    if (!subscript(name.substr(at))) {
-      return fail("brackets in a field name hold an index or nothing",
-                  "write a[0] for one element, a[] for each; quote a key that holds brackets");
-    }
-  }
+  if (name.empty()) return fail("a field name is missing");
+  if (auto read = path.read(name); !read) return tl::unexpected(read.error());
+  if (path.breaks_.size() >= kMaxSegments) return fail("the field name has too many parts");
   return path;
 }
 
-bool FieldPath::any(const Record& record, Use use) const {
-  Walk result = follow_top(record, name_, name_.size(), use, key_is);
-  if (result != Walk::absent || exact_) return result == Walk::done;
-  result = follow_top(record, name_, name_.size(), use, is_gelf_key);
-  if (result != Walk::absent) return result == Walk::done;
-  if (plain_) return follow_prefix(record, name_, use) == Walk::done;
-  const std::string_view name = name_;
-  for (std::size_t end = shorter_key(name, name.size()); end != name.npos;
-       end = shorter_key(name, end)) {
-    result = follow_top(record, name_, end, use, key_is);
-    if (result == Walk::absent) result = follow_top(record, name_, end, use, is_gelf_key);
-    if (result != Walk::absent) return result == Walk::done;
+Result<void> FieldPath::read(std::string_view typed) {
+  std::string scratch;
+  bool begins = true, after_quotes = false;
+  while (!typed.empty()) {
+    const char c = typed.front();
+    if (begins && (c == '"' || c == '\'')) {
+      const auto size = quoted_part_size(typed);
+      if (!size || (*size < typed.size() && typed[*size] != '.' && typed[*size] != '[')) {
+        return fail("the quotes in a field name hold one key each",
+                    "as in headers.\"User Agent\"; a key that holds quotes: \"a\\\"b\"");
+      }
+      const std::string_view inside = typed.substr(1, *size - 2);
+      if (!breaks_.empty()) breaks_.back().must = true;
+      name_ += c == '"' ? decode_json_string(inside, scratch) : inside;
+      typed.remove_prefix(*size);
+      after_quotes = true;
+      begins = false;
+      continue;
+    }
+    std::size_t size = 1;
+    if (c == '.' || c == '[') {
+      breaks_.push_back({name_.size(), after_quotes});
+      after_quotes = false;
+      if (c == '[') {
+        const auto part = subscript(typed);
+        if (!part) {
+          return fail("brackets in a field name hold an index or nothing",
+                      "write a[0] for one element, a[] for each; quote a key that holds brackets");
+        }
+        size = typed.size() - part->rest.size();
+      }
+    }
+    begins = c == '.';
+    name_ += typed.substr(0, size);
+    typed.remove_prefix(size);
   }
-  return false;
+  return {};
+}
+
+FieldPath FieldPath::of_keys(std::string_view path) {
+  FieldPath made;
+  made.name_ = path;
+  for (std::size_t dot = path.find('.'); dot != path.npos; dot = path.find('.', dot + 1)) {
+    if (made.breaks_.size() + 1 < kMaxSegments) made.breaks_.push_back({dot, false});
+  }
+  return made;
+}
+
+std::string FieldPath::path_of_elements() const {
+  std::string path;
+  std::size_t from = 0;
+  for (const Break& each : breaks_) {
+    if (name_[each.at] != '[') continue;
+    path += std::string_view(name_).substr(from, each.at - from);
+    from = name_.find(']', each.at) + 1;
+  }
+  return path += std::string_view(name_).substr(from);
+}
+
+bool FieldPath::has_index() const {
+  return std::any_of(breaks_.begin(), breaks_.end(), [this](const Break& each) {
+    return name_[each.at] == '[' && name_[each.at + 1] != ']';
+  });
+}
+
+bool FieldPath::has_every() const {
+  return std::any_of(breaks_.begin(), breaks_.end(), [this](const Break& each) {
+    return name_[each.at] == '[' && name_[each.at + 1] == ']';
+  });
+}
+
+FieldPath::LastKey FieldPath::last_key() const {
+  std::size_t begin = 0, end = name_.size();
+  for (const Break& each : breaks_) {
+    if (name_[each.at] == '[') {
+      end = each.at;
+      break;
+    }
+    begin = each.at + 1;
+  }
+  return {std::string_view(name_).substr(begin, end - begin), end == name_.size()};
+}
+
+bool FieldPath::any(const Record& record, Use use) const {
+  const PathFollower follower(*this, record, use);
+  if (exact_) return follower.follow_top(name_.size(), key_is) == Walk::done;
+  const Walk result = follower.from_top();
+  if (result != Walk::absent || !breaks_.empty()) return result == Walk::done;
+  return follow_prefix(record, name_, use) == Walk::done;
 }
 
 }  // namespace gsaw

@@ -1,8 +1,11 @@
 // A field name of the query language, and finding what it names in an entry.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/function_ref.h"
 #include "base/result.h"
@@ -13,17 +16,35 @@ namespace gsaw {
 // A name without its virtual meaning: the literal key, the key with GELF's `_`
 // before it, or a dotted path into objects, with `a[0]` and `a[]` for arrays; the
 // first of these that the entry has. Keys that contain dots are tried before the
-// path, longest first. A key that occurs twice gives both values. `prefix` is what
+// path, longest first. A part in quotes is one key as it stands: `headers."User Agent"`. A key
+// that occurs twice gives both values. `prefix` is what
 // stood before the JSON of the line. Compiled once, used from many threads.
 class FieldPath {
  public:
-  // `exact`: the name was quoted and is one key, nothing else. Fails on an empty name,
-  // brackets that hold no index, and more than kMaxSegments segments.
+  // `name` as it is typed. `exact`: it is one key at the top of the entry, nothing else. Fails on
+  // an empty name, brackets that hold no index, quotes that do not hold a whole part, and more
+  // than kMaxSegments segments.
   static Result<FieldPath> compile(std::string_view name, bool exact);
+  // A key, or keys joined by dots, as a FieldWalk gives them; nothing in it is a quote or bracket.
+  static FieldPath of_keys(std::string_view path);
 
   static constexpr std::size_t kMaxSegments = 64;
 
+  // The keys joined by dots, without quotes; brackets as typed.
   const std::string& name() const { return name_; }
+  // The same without brackets: where the elements of arrays have the path of the array.
+  std::string path_of_elements() const;
+  // Brackets hold an index: it is one element. Or else none: it may stand for several values.
+  bool has_index() const;
+  bool has_every() const;
+
+  // What ends the name of a member of an entry that has the field: a key, or one up to which that
+  // is not known. Before a bracket a key may or may not end.
+  struct LastKey {
+    std::string_view text;
+    bool ends_key;
+  };
+  LastKey last_key() const;
 
   // Calls `use` for every value that the name stands for in `record`, until it
   // returns true. Returns whether a call did. Arrays are passed whole, except by
@@ -31,10 +52,25 @@ class FieldPath {
   bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const;
 
  private:
+  friend class PathFollower;
+
+  // A dot or bracket of the name, outside quotes: a key may end before it. Before or behind a part
+  // in quotes it must.
+  struct Break {
+    std::size_t at;
+    bool must;
+  };
+
+  Result<void> read(std::string_view typed);
+
   std::string name_;
+  std::vector<Break> breaks_;
   bool exact_ = false;
-  bool plain_ = true;  // neither dots nor brackets
 };
+
+// How many bytes the part in quotes that `typed` begins with takes, with its quotes: "..." with the
+// escapes of JSON, or '...'. None when it is no such part.
+std::optional<std::size_t> quoted_part_size(std::string_view typed);
 
 // True when a raw (still escaped) key stands for `name`.
 bool key_is(std::string_view raw_key, std::string_view name);

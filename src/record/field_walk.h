@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,10 @@ class FieldWalk {
   static constexpr std::size_t kMostDepth = 32;
   static constexpr std::size_t kReadable = PathText::kReadable;
 
+  // Where in the path at hand its keys begin behind the first; valid during a call of `enter` or
+  // `use`. Of any_of() its `path` counts as one key.
+  std::span<const std::size_t> key_begins() const { return {outer_.data(), depth_}; }
+
   explicit FieldWalk(const Limits& limits) : limits_(limits) { assert(limits.depth <= kMostDepth); }
   FieldWalk() : FieldWalk(Limits()) {}
   FieldWalk(const FieldWalk&) = delete;
@@ -59,6 +64,7 @@ class FieldWalk {
 
   void start(const Record& record) {
     assert(!record.malformed);
+    depth_ = 0;
     tokens_ = record.tokens;
     last_byte_ = tokens_.last_byte;
     escapes_ = record.format().first_backslash() != std::string_view::npos;
@@ -89,6 +95,7 @@ class FieldWalk {
   JsonTokens tokens_;
   const char* last_byte_ = nullptr;
   bool escapes_ = false;                       // keys may hold some
+  std::size_t depth_ = 0;                      // open objects
   std::array<std::size_t, kMostDepth> outer_;  // of the open objects: their path and its dot
   PathText path_;
   std::string key_text_;
@@ -122,11 +129,10 @@ bool FieldWalk::any_of(const Record& record, std::string_view path, const JsonVa
 
 template <class Enter, class Use>
 bool FieldWalk::any_within(std::string_view path, std::uint32_t object, Enter& enter, Use& use) {
-  std::size_t depth = 0;
   std::size_t outer = 0;
   const auto open = [&](std::string_view inner) {
     path_.put_dot(inner);
-    outer = outer_[depth++] = inner.size() + 1;
+    outer = outer_[depth_++] = inner.size() + 1;
   };
   open(path_.put(0, path));
   for (std::uint32_t token = object + 1;;) {
@@ -136,8 +142,8 @@ bool FieldWalk::any_within(std::string_view path, std::uint32_t object, Enter& e
       continue;
     }
     if (c == '}') {
-      if (--depth == 0) return false;
-      outer = outer_[depth - 1];
+      if (--depth_ == 0) return false;
+      outer = outer_[depth_ - 1];
       ++token;
       continue;
     }
@@ -145,7 +151,7 @@ bool FieldWalk::any_within(std::string_view path, std::uint32_t object, Enter& e
     read_string(tokens_.text, tokens_.positions + token, key);
     token += 2;
     const std::string_view inner = extend(outer, key);
-    if (tokens_.at(token) == '{' && walks_into(token, inner.size(), depth)) {
+    if (tokens_.at(token) == '{' && walks_into(token, inner.size(), depth_)) {
       if (enter(inner, token)) {
         open(inner);
         ++token;

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
 
+#include "base/terminal_escape.h"
+#include "query/typed_name.h"
 #include "record/exception_keys.h"
 #include "record/json_text.h"
 #include "record/stack_trace.h"
@@ -21,9 +24,11 @@ bool needs_quotes(std::string_view text) {
          });
 }
 
-std::string_view without_gelf_mark(std::string_view key) {
-  return key.size() > 1 && key.front() == '_' ? key.substr(1) : key;
-}
+// Keys that need no quotes; beyond ASCII there are more.
+using BareName = PlainBlocks<AsciiOfNames>;
+
+// False where a key of such characters can be typed as it is.
+bool may_be_read_otherwise(std::string_view key) { return key.front() < '0' || is_taken_word(key); }
 
 std::string_view last_key(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 
@@ -34,6 +39,7 @@ bool is_gelf_version(const Record& record, std::string_view path, const JsonValu
 }
 
 static_assert(BareText::kBlock <= OutputBuffer::kSlack);
+static_assert(BareName::kBlock == BareText::kBlock);
 constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);
 
 // Colour on and off for key and value, `=`, and two quotes.
@@ -57,6 +63,7 @@ void FieldWriter::start(const Record& record, const TokenSet& skipped, std::size
   last_byte_ = record.tokens.last_byte;
   skipped_ = &skipped;
   gap_ = gap;
+  mark_.start(record);
   blocks_.clear();
 }
 
@@ -73,15 +80,48 @@ void FieldWriter::append_all(LineParts& line) {
       });
 }
 
-void FieldWriter::append_named(LineParts& line, std::string_view name, const JsonValue& value) {
+void FieldWriter::append_named(LineParts& line, std::string_view typed, std::string_view path,
+                               const JsonValue& value) {
   assert(record_ != nullptr);
+  typed_ = typed;
+  typed_for_ = path.size();
   walk_.any_of(
-      *record_, name, value,
+      *record_, path, value,
       [&](std::string_view path, std::uint32_t token) { return enter(path, token); },
       [&](const Field& field) {
         if (is_shown(field.path, field.value.token)) append_field(line, field.path, field.value);
         return false;
       });
+  typed_.reset();
+}
+
+// True for a path whose first `_` is not shown.
+bool FieldWriter::is_marked(std::string_view path) {
+  if (!path.starts_with('_') || typed_) return false;
+  const auto begins = walk_.key_begins();
+  return mark_.is_hidden(begins.empty() ? path : path.substr(0, begins[0] - 1));
+}
+
+// As it is typed.
+std::string FieldWriter::name_of(std::string_view path) {
+  const auto begins = walk_.key_begins();
+  std::string name;
+  if (!typed_) {
+    const std::size_t first = begins.empty() ? path.size() : begins[0] - 1;
+    const bool marked = is_marked(path) && is_bare_key(path.substr(1, first - 1));
+    append_typed_name(name, path, begins);
+    return marked ? name.substr(1) : name;
+  }
+  name = printable(*typed_);
+  if (path.size() > typed_for_) {
+    // The rest of a path, as if a key stood before it.
+    std::vector<std::size_t> rest;
+    for (const std::size_t begin : begins) rest.push_back(begin - typed_for_ + 1);
+    std::string keys;
+    append_typed_name(keys, std::string("a").append(path.substr(typed_for_)), rest);
+    name += keys.substr(1);
+  }
+  return name;
 }
 
 // False for an object that is left out, or shown below.
@@ -103,7 +143,7 @@ bool FieldWriter::note_block(std::string_view path, const JsonValue& value) {
       (filter_.hides_below(path) || skipped_->holds_any_of(whole.token, end))) {
     return false;
   }
-  blocks_.push_back({std::string(without_gelf_mark(path)), whole});
+  blocks_.push_back({name_of(path), whole});
   return true;
 }
 
@@ -134,12 +174,14 @@ inline char* FieldWriter::write_plain_value(char* const begin, const JsonValue& 
 // PERF: most fields have nothing to decode, to escape or to highlight: they are written by
 // pointer, into room made once.
 void FieldWriter::append_field(LineParts& line, std::string_view path, const JsonValue& value) {
-  const std::string_view key = without_gelf_mark(path);
+  const std::string_view key = is_marked(path) ? path.substr(1) : path;
   char* at = line.room(gap_, key.size() + value.raw.size() + kMostAround);
   at = key_on_.copy(at);
-  if (!BareText::copy(key, at) || key.empty()) {
+  const bool plain = !key.empty() && BareName::copy(key, at) &&
+                     (typed_ ? *typed_ == key : !may_be_read_otherwise(key));
+  if (!plain) {
     if (note_block(path, value)) return;
-    append_other_key(line, key);
+    append_other_key(line, path);
     append_other_value(line.out(), path, value);
     return;
   }
@@ -152,17 +194,10 @@ void FieldWriter::append_field(LineParts& line, std::string_view path, const Jso
   if (end == nullptr) append_other_value(line.out(), path, value);
 }
 
-void FieldWriter::append_other_key(LineParts& line, std::string_view key) {
+void FieldWriter::append_other_key(LineParts& line, std::string_view path) {
   OutputBuffer& out = line.begin(gap_);
   gap_ = 1;
-  const Sgr& style = painter_.palette().key;
-  if (!needs_quotes(key)) {
-    painter_.append_unmatched(out, key, style, TextForm::bare);
-  } else {
-    out.append('"');
-    painter_.append_unmatched(out, key, style, TextForm::quoted);
-    out.append('"');
-  }
+  painter_.append_unmatched(out, name_of(path), painter_.palette().key, TextForm::bare);
   out.append('=');
 }
 

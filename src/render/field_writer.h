@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "record/field_walk.h"
 #include "record/record.h"
 #include "render/filtered_json.h"
+#include "render/gelf_mark.h"
 #include "render/key_filter.h"
 #include "render/line_parts.h"
 #include "render/output_buffer.h"
@@ -36,11 +38,13 @@ class FieldWriter {
   // Turns to an entry; `gap` blanks go before its first field. Values in `skipped`
   // are shown elsewhere, or hidden. Both are used until the next call.
   void start(const Record& record, const TokenSet& skipped, std::size_t gap);
-  // After start(): all members but those the filter hides and empty ones (null, "", {}, []). GELF's
-  // `_` is not shown, nor is GELF's version.
+  // After start(): all members but those the filter hides and empty ones (null, "", {}, []), under
+  // names that can be typed (typed_name.h). GELF's `_` is not shown where it need not be
+  // (gelf_mark.h), nor is GELF's version.
   void append_all(LineParts& line);
-  // One value under a name of the user's, also when it is empty.
-  void append_named(LineParts& line, std::string_view name, const JsonValue& value);
+  // One value under a name of the user's, also when it is empty. `path`: what the filter goes by.
+  void append_named(LineParts& line, std::string_view typed, std::string_view path,
+                    const JsonValue& value);
 
   // What is to be shown below, of the fields since start().
   const std::vector<NamedBlock>& blocks() const { return blocks_; }
@@ -52,7 +56,9 @@ class FieldWriter {
   bool enter(std::string_view path, std::uint32_t token);
   bool note_block(std::string_view path, const JsonValue& value);
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);
-  void append_other_key(LineParts& line, std::string_view key);
+  bool is_marked(std::string_view path);
+  std::string name_of(std::string_view path);
+  void append_other_key(LineParts& line, std::string_view path);
   char* write_plain_value(char* begin, const JsonValue& value) const;
   void append_other_value(OutputBuffer& out, std::string_view path, const JsonValue& value);
   void append_string(OutputBuffer& out, std::string_view raw);
@@ -69,6 +75,10 @@ class FieldWriter {
   const TokenSet* skipped_ = nullptr;
   const char* last_byte_ = nullptr;  // that can be read
   std::size_t gap_ = 1;              // before the next field
+  GelfMark mark_;
+  // What the user typed for the first bytes of all paths, so many; of append_named().
+  std::optional<std::string_view> typed_;
+  std::size_t typed_for_ = 0;
   std::vector<NamedBlock> blocks_;
   std::string text_;
 };

@@ -1,9 +1,11 @@
 // Entries as JSON, one object a line, for the next program.
 #include "render/json_renderer.h"
 
+#include "record/field_roles.h"
 #include "record/json_text.h"
 #include "render/decimal_text.h"
 #include "render/hidden_values.h"
+#include "render/json_writer.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -61,12 +63,50 @@ void JsonRenderer::append_entry(std::string& out, const Record& record) {
 void JsonRenderer::append_fields(std::string& out, const Record& record) {
   out += '{';
   for (const ShownField& field : settings_.keys) {
-    if (filter_.hides_all_of(field.name)) continue;
-    const auto value = find_shown(record, field);
-    if (!value || hidden_.contains(*value)) continue;
-    append_key(out, field.name);
-    append_value(out, record, *value, field.name);
+    if (filter_.hides_all_of(field.place)) continue;
+    if (!append_understood(out, record, field)) append_field(out, record, field);
   }
+}
+
+// Of time and level what gsaw makes of them; false when it makes nothing of it.
+bool JsonRenderer::append_understood(std::string& out, const Record& record,
+                                     const ShownField& field) {
+  if (field.role != Role::time && field.role != Role::level) return false;
+  const auto& found = record.role(*field.role);
+  const bool known =
+      field.role == Role::time ? record.time().has_value() : record.level().has_value();
+  if (!known) return false;
+  if (filter_.hides(*field.role) || (found && hidden_.contains(found->value))) return true;
+  if (field.role == Role::time) {
+    any_time(record, [&](Nanoseconds time) {
+      append_key(out, field.name);
+      out += '"';
+      append_rfc3339(out, utc_, time);
+      out += '"';
+      return false;
+    });
+  } else {
+    any_level(record, [&](Level level) {
+      append_text_member(out, field.name, level_name(level));
+      return false;
+    });
+  }
+  return true;
+}
+
+// All values; those of `[]` as an array.
+void JsonRenderer::append_field(std::string& out, const Record& record, const ShownField& field) {
+  const bool every = field.path.has_every();
+  bool any = false;
+  any_shown(record, field, [&](const JsonValue& value) {
+    if (hidden_.contains(value)) return false;
+    if (!every || !any) append_key(out, field.name);
+    if (every) out += any ? ',' : '[';
+    any = true;
+    append_value(out, record, value, field.place);
+    return false;
+  });
+  if (every && any) out += ']';
 }
 
 void JsonRenderer::append_value(std::string& out, const Record& record, const JsonValue& value,

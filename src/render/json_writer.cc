@@ -57,16 +57,23 @@ void JsonWriter::milliseconds(Nanoseconds length) {
   out_ += text;
 }
 
-void JsonWriter::time(Nanoseconds time) {
-  std::string text;
-  TimeFormatter(TimeZone(), {}).append(text, time);
-  text[text.find(' ')] = 'T';
+void append_rfc3339(std::string& out, TimeFormatter& utc, Nanoseconds time) {
+  const std::size_t begin = out.size();
+  utc.append(out, time);
+  out[out.find(' ', begin)] = 'T';
   const Nanoseconds beyond = (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
   if (beyond != 0) {
-    text += fmt::format("{:06}", beyond);
-    text.erase(text.find_last_not_of('0') + 1);
+    out += fmt::format("{:06}", beyond);
+    out.erase(out.find_last_not_of('0') + 1);
   }
-  this->text(text + "Z");
+  out += 'Z';
+}
+
+void JsonWriter::time(Nanoseconds time) {
+  TimeFormatter utc(TimeZone(), {});
+  std::string text;
+  append_rfc3339(text, utc, time);
+  this->text(text);
 }
 
 void JsonWriter::texts(const std::vector<std::string>& texts) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "record/time_zone.h"
 
 namespace gsaw {
 
@@ -35,5 +36,8 @@ class JsonWriter {
   std::string& out_;
   bool needs_comma_ = false;
 };
+
+// What JsonWriter::time writes, without quotes. `utc`: of that zone, and the default format.
+void append_rfc3339(std::string& out, TimeFormatter& utc, Nanoseconds time);
 
 }  // namespace gsaw

@@ -5,26 +5,9 @@
 #include <functional>
 #include <utility>
 
-#include "record/role_names.h"
+#include "record/named_field.h"
 
 namespace gsaw {
-namespace {
-
-bool is_quoted(std::string_view name) {
-  return name.size() >= 2 && name.front() == '"' && name.back() == '"';
-}
-
-std::string without_array_marks(std::string_view name) {
-  std::string path;
-  while (!name.empty()) {
-    const bool mark = name.starts_with("[]");
-    if (!mark) path += name.front();
-    name.remove_prefix(mark ? 2 : 1);
-  }
-  return path;
-}
-
-}  // namespace
 
 KeyFilter::KeyFilter(const std::vector<std::string>& hidden, unsigned roles)
     : hides_role_(roles != 0) {
@@ -32,17 +15,13 @@ KeyFilter::KeyFilter(const std::vector<std::string>& hidden, unsigned roles)
     roles_[i] = (roles & role_bit(static_cast<Role>(i))) != 0;
   }
   for (const std::string& name : hidden) {
-    if (const auto role = virtual_field(name)) {
-      roles_[static_cast<std::size_t>(*role)] = true;
+    const auto field = read_field_name(name);
+    if (!field) continue;
+    if (field->role) {
+      roles_[static_cast<std::size_t>(*field->role)] = true;
       hides_role_ = true;
     }
-    std::string_view path = name;
-    if (is_quoted(path)) {
-      paths_.emplace_back(path.substr(1, path.size() - 2));
-    } else {
-      if (path.size() > 1 && path.front() == '.') path.remove_prefix(1);
-      paths_.push_back(without_array_marks(path));
-    }
+    paths_.push_back(field->path.path_of_elements());
     longest_path_ = std::max(longest_path_, paths_.back().size() + 1);  // GELF's `_`
   }
   std::sort(paths_.begin(), paths_.end());

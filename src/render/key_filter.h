@@ -17,6 +17,7 @@ namespace gsaw {
 // written `items[].price`, is hidden in every element of `items`.
 class KeyFilter {
  public:
+  // `hidden`: as read_field_name() reads them; what is no name is left out.
   // `roles`: bit per role (role_bit); the members that play them are hidden, whatever their keys.
   explicit KeyFilter(const std::vector<std::string>& hidden, unsigned roles = 0);
 

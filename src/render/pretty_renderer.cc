@@ -1,6 +1,8 @@
 // Entries for people: one line each, with a block below it where one is needed.
 #include "render/pretty_renderer.h"
 
+#include <utility>
+
 #include "base/line_ends.h"
 #include "record/block_text.h"
 #include "record/field_roles.h"
@@ -110,17 +112,26 @@ PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Rec
   Below below;
   fields_.start(record, skipped_, 1);
   for (const ShownField& field : settings_.keys) {
-    if (!filter_.empty()) {
-      if (filter_.hides_all_of(field.name) || (field.role && filter_.hides(*field.role))) continue;
-      const auto value = find_shown(record, field);
-      if (value && hidden_.contains(*value)) continue;
+    if (filter_.hides_all_of(field.place) || (field.role && filter_.hides(*field.role))) continue;
+    bool shown = false;  // in a look of its own
+    if (field.role && !is_hidden(record, *field.role)) {
+      shown = append_virtual(line, record, *field.role, below);
     }
-    if (field.role && append_virtual(line, record, *field.role, below)) continue;
-    if (const auto value = find_shown(record, field)) {
-      fields_.append_named(line, field.name, *value);
-    }
+    any_shown(record, field, [&](const JsonValue& value) {
+      if (!std::exchange(shown, false) && !hidden_.contains(value)) {
+        fields_.append_named(line, field.typed, field.place, value);
+      }
+      return false;
+    });
   }
   return below;
+}
+
+// What plays the role is.
+bool PrettyRenderer::is_hidden(const Record& record, Role role) {
+  if (filter_.empty()) return false;
+  const auto& found = record.role(role);
+  return found && hidden_.contains(found->value);
 }
 
 // A virtual field in its own look; false when the entry has nothing to show so.
@@ -166,7 +177,7 @@ void PrettyRenderer::append_prefix(LineParts& line, const Record& record) {
   if (text.empty()) return;
   prefix_.clear();
   append_json_escaped(prefix_, text);
-  fields_.append_named(line, "prefix", {JsonType::string, prefix_, kNoToken});
+  fields_.append_named(line, "prefix", "prefix", {JsonType::string, prefix_, kNoToken});
 }
 
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {

@@ -35,6 +35,7 @@ class PrettyRenderer final : public Renderer {
   void append_entry(OutputBuffer& out, const Record& record);
   Below append_standard(LineParts& line, const Record& record);
   Below append_selected(LineParts& line, const Record& record);
+  bool is_hidden(const Record& record, Role role);
   bool append_virtual(LineParts& line, const Record& record, Role role, Below& below);
   bool append_plain(LineParts& line, const Record& record, const JsonValue& value, const Sgr& style,
                     std::size_t gap);

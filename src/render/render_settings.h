@@ -16,9 +16,11 @@ namespace gsaw {
 
 // A field of -k: shown under the name the user typed.
 struct ShownField {
-  std::string name;
+  std::string name;  // without quotes and the `.` of `.name`: the key in JSON
   std::optional<Role> role;
   FieldPath path;
+  std::string typed = name;
+  std::string place = path.path_of_elements();  // what a KeyFilter goes by
 };
 
 struct RenderSettings {

@@ -1,20 +1,28 @@
 // The fields of -k: finding what each of them names in an entry.
 #include "render/shown_field.h"
 
+#include "record/field_roles.h"
 #include "record/stack_trace.h"
 
 namespace gsaw {
 
-std::optional<JsonValue> find_shown(const Record& record, const ShownField& field) {
+bool any_shown(const Record& record, const ShownField& field,
+               FunctionRef<bool(const JsonValue&)> use) {
   if (field.role) {
     if (field.role == Role::stack) {
-      if (auto stack = find_stack(record)) return stack;
+      if (auto stack = find_stack(record)) return use(*stack);
     }
-    if (const auto& found = record.role(*field.role)) return found->value;
+    if (const auto& found = record.role(*field.role)) {
+      return use(found->value) || any_repeated(record, *field.role, use);
+    }
   }
+  if (field.path.name().empty()) return false;  // only a role
+  return field.path.any(record, use);
+}
+
+std::optional<JsonValue> find_shown(const Record& record, const ShownField& field) {
   std::optional<JsonValue> first;
-  if (field.path.name().empty()) return first;  // only a role
-  field.path.any(record, [&first](const JsonValue& value) {
+  any_shown(record, field, [&first](const JsonValue& value) {
     first = value;
     return true;
   });

@@ -3,14 +3,19 @@
 
 #include <optional>
 
+#include "base/function_ref.h"
 #include "record/json_value.h"
 #include "record/record.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
 
-// The first value that the field stands for in `record`: that of its role, else the
-// one at its path. None when the entry has no such field.
+// Calls `use` with each value that the field stands for in `record`, until it returns true; says
+// whether a call did: that of its role and others that stand under its key, else those at its path.
+bool any_shown(const Record& record, const ShownField& field,
+               FunctionRef<bool(const JsonValue&)> use);
+
+// The first of them. None when the entry has no such field.
 std::optional<JsonValue> find_shown(const Record& record, const ShownField& field);
 
 }  // namespace gsaw

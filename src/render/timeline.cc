@@ -13,8 +13,11 @@
 
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
+#include "query/typed_name.h"
 #include "record/decoded_id.h"
+#include "record/json_text.h"
 #include "render/duration_text.h"
+#include "render/gelf_mark.h"
 #include "render/id_report.h"
 #include "render/origin_prefix.h"
 #include "render/palette.h"
@@ -96,11 +99,11 @@ std::size_t widest_lane(const Trace& trace) {
 // elsewhere.
 std::optional<ShownField> common_field(const std::string& path, const Record& record) {
   if (path == "version" && record.format().is_gelf()) return std::nullopt;
-  auto compiled = FieldPath::compile(path, false);
-  if (!compiled) compiled = FieldPath::compile(path, true);
-  if (!compiled) return std::nullopt;
-  std::string name = path.starts_with('_') ? path.substr(1) : path;
-  ShownField field{std::move(name), std::nullopt, *std::move(compiled)};
+  GelfMark mark;
+  mark.start(record);
+  const bool is_marked = path.starts_with('_') && mark.is_hidden(path.substr(0, path.find('.')));
+  ShownField field{path, std::nullopt, FieldPath::of_keys(path),
+                   typed_name(is_marked ? path.substr(1) : path)};
   return find_shown(record, field) ? std::optional(std::move(field)) : std::nullopt;
 }
 
@@ -114,7 +117,11 @@ std::string made_line_of(const Trace& trace, const TimeZone& zone) {
 }
 
 // The key or path alone, be it the name of a role as well.
-std::string quoted(const std::string& path) { return '"' + path + '"'; }
+std::string quoted(const std::string& path) {
+  std::string name = "\"";
+  append_json_escaped(name, path);
+  return name += '"';
+}
 
 Nanoseconds finest_offset(const Trace& trace) {
   Nanoseconds finest = 0;

@@ -46,8 +46,8 @@ NO_TIME = b"gsaw: times from the `end` of the input: no entry that could be read
 CASES = [
     (["-c", "-e", "", "secret.log", "good.log"], b"1\n", b"gsaw: cannot open secret.log" + DENIED, 2),
     (["-c", "some"], b"1\n", b"gsaw: cannot open some/a.log" + DENIED, 2),
-    (["-c", "listed", "good.log"], b"1\n", b"gsaw: cannot open the files in listed" + DENIED + X_HINT, 2),
-    (["-c", "closed", "good.log"], b"1\n", b"gsaw: cannot open closed" + DENIED, 2),
+    (["-c", "-e", "", "listed", "good.log"], b"1\n", b"gsaw: cannot open the files in listed" + DENIED + X_HINT, 2),
+    (["-c", "-e", "", "closed", "good.log"], b"1\n", b"gsaw: cannot open closed" + DENIED, 2),
     (["-c", "closed/a.log", "good.log"], b"", b"gsaw: cannot open 'closed/a.log'" + DENIED + TEXT_HINT, 2),
     (["-c", "link"], b"0\n", b"gsaw: cannot open link" + DENIED, 2),
     (["--since", "end-1h", "secret.log"], b"", b"gsaw: cannot open secret.log" + DENIED + NO_TIME, 2),

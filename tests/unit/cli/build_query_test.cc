@@ -53,14 +53,33 @@ TEST_CASE("the first positional is the query, unless there is such a file") {
   CHECK(explain_query(*built(Paths{"word"}).query) == "text \"word\" anywhere\n");
   CHECK(built(Paths{"word"}).paths.empty());
   CHECK(built(Paths{"word", "a.log", file}).paths == Paths{"a.log", file});
-  const QueryAndPaths all = built(Paths{file, "word"});
+  const QueryAndPaths all = built(Paths{file, file});
   CHECK(explain_query(*all.query) == "everything\n");
-  CHECK(all.paths == Paths{file, "word"});
+  CHECK(all.paths == Paths{file, file});
   CHECK(built(Paths{dir.path()}).paths == Paths{dir.path()});
-  CHECK(built(Paths{"-", "x"}).paths == Paths{"-", "x"});
+  CHECK(built(Paths{"-", "-"}).paths == Paths{"-", "-"});
   CHECK(explain_query(*built(Paths{}).query) == "everything\n");
   CHECK(explain_query(*built(Paths{""}).query) == "everything\n");
   CHECK(built(Paths{"", "a.log"}).paths == Paths{"a.log"});
+}
+
+TEST_CASE("behind a file the one positional that names none is the query") {
+  const testing::TempDir dir;
+  const std::string file = dir.write("a.log", "");
+  const QueryAndPaths second = built(Paths{file, "a=1"});
+  CHECK(explain_query(*second.query) == "field a = number 1\n");
+  CHECK(second.paths == Paths{file});
+  CHECK(second.notes.empty());
+  CHECK(built(Paths{file, file, "a=1", "-"}).paths == Paths{file, file, "-"});
+  CHECK(built(Paths{file, "word"}).notes ==
+        Paths{"'word' names no file and was taken as the query"});
+  // Two of them, what is a path, and what is no query.
+  for (const Paths& paths : {Paths{file, "a=1", "b=2"}, Paths{file, "b.log"}, Paths{file, "x/y"},
+                             Paths{file, "a=="}, Paths{file, ""}}) {
+    const QueryAndPaths made = built(paths);
+    CHECK(explain_query(*made.query) == "everything\n");
+    CHECK(made.paths == paths);
+  }
 }
 
 TEST_CASE("with -e every positional is a path") {

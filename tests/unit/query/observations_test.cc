@@ -21,13 +21,14 @@ std::string sampled(std::string_view line) {
   return out;
 }
 
-TEST_CASE("names: as one types them, nested ones as paths") {
+TEST_CASE("names: as one types them, nested ones and those in arrays as paths") {
   CHECK(sampled(R"({"b":1,"a":"x","b":2})") == "a b");
-  CHECK(sampled(R"({"_accountId":1,"__x":2,"_":3})") == "_ _x accountId");
+  CHECK(sampled(R"({"_accountId":1,"__x":2,"_":3})") == "_ __x _accountId");
   CHECK(sampled(R"({"req":{"url":"/","headers":{"accept":"*"}},"l":[{"in":1}]})") ==
-        "l req req.headers req.url");
-  CHECK(sampled(R"({"_err":{"stack":1}})") == "err err.stack");
-  CHECK(sampled(R"({"\u0061\n":{"\u0062":1}})") == "a\n a\n.b");
+        "l l[].in req req.headers req.headers.accept req.url");
+  CHECK(sampled(R"({"_err":{"stack":1}})") == "_err _err.stack");
+  CHECK(sampled(R"({"\u0061\n":{"\u0062":1}})") == "\"a\\n\" \"a\\n\".b");
+  CHECK(sampled(R"({"a":[1,{"b c":2},[{"d":3}]],"level":1})") == "a a[].\"b c\" level");
   CHECK(sampled("{}").empty());
   CHECK(sampled("torn").empty());
 }

@@ -130,6 +130,45 @@ TEST_CASE("a quoted name is one key of the top level and nothing else") {
   CHECK(found_key("a\"\\\n", R"({"a\"\\\n":1})") == "1");
 }
 
+TEST_CASE("a part in quotes is one key as it stands") {
+  const std::string line = R"({"h":{"a b":1,"c.d":{"e":2},"x[0]":3},"_p q":{"r":4},"h.a b":5})";
+  CHECK(found("h.\"a b\"", line) == "1");
+  CHECK(found("h.'a b'", line) == "1");
+  CHECK(found("h.\"\\u0061 b\"", line) == "1");
+  CHECK(found("h.\"c.d\".e", line) == "2");
+  CHECK(found("h.\"c\".d.e", line) == "-");
+  CHECK(found("h.\"x[0]\"", line) == "3");
+  CHECK(found("\"p q\".r", line) == "4");
+  CHECK(found("\"h\".\"a b\"", line) == "1");
+  CHECK(found("\"h.a b\"", line) == "5");
+  CHECK(found("it's", R"({"it's":1})") == "1");  // only where a part begins
+  for (const std::string_view name : {"\"a", "a.\"b", "a.\"b\"c", "'a'b", "a.'", "\"a\\\""}) {
+    CAPTURE(name);
+    CHECK_FALSE(FieldPath::compile(name, false));
+  }
+  CHECK(FieldPath::compile("a.\"b.c\"[].d", false)->name() == "a.b.c[].d");
+}
+
+TEST_CASE("what a name says of its keys") {
+  const auto last = [](std::string_view name) {
+    const FieldPath path = *FieldPath::compile(name, false);
+    return std::string(path.last_key().text) + (path.last_key().ends_key ? "$" : "");
+  };
+  CHECK(last("a") == "a$");
+  CHECK(last("a.b") == "b$");
+  CHECK(last("a.\"b.c\"") == "b.c$");
+  CHECK(last("a.b[0].c") == "b");
+  const auto elements = [](std::string_view name) {
+    return FieldPath::compile(name, false)->path_of_elements();
+  };
+  CHECK(elements("a[].b[0]") == "a.b");
+  CHECK(elements("a.\"b[]\"") == "a.b[]");
+  CHECK(FieldPath::compile("a[0]", false)->has_index());
+  CHECK_FALSE(FieldPath::compile("a[]", false)->has_index());
+  CHECK(FieldPath::compile("a[]", false)->has_every());
+  CHECK(FieldPath::of_keys("a.\"b[0").name() == "a.\"b[0");
+}
+
 TEST_CASE("prefix is what stood before the JSON, unless the entry has such a key") {
   const std::string stamp = "2026-11-20_20:29:01.44647";
   CHECK(found("prefix", stamp + " {\"a\":1}") == '"' + stamp + '"');

@@ -120,10 +120,10 @@ TEST_CASE("-k projects, in the order given, under the names as typed") {
       R"("req":{"headers":{"accept": "*"}},"tags":["a","b"],"_status":201})";
   CHECK(only(line, {shown("status"), shown("message", Role::message), shown("nothing"),
                     shown("time", Role::time)}) ==
-        R"({"status":200,"message":"m","time":1324936418.221})"
+        R"({"status":200,"status":201,"message":"m","time":"2011-12-26T21:53:38.221Z"})"
         "\n");
   CHECK(only(line, {shown("req"), shown("tags[]"), shown("req.headers.accept")}) ==
-        R"({"req":{"headers":{"accept":"*"}},"tags[]":"a","req.headers.accept":"*"})"
+        R"({"req":{"headers":{"accept":"*"}},"tags[]":["a","b"],"req.headers.accept":"*"})"
         "\n");
   CHECK(only(line, {shown("nothing")}) == "{}\n");
   CHECK(only(R"(2026-11-20_20:29:01.44647 {"a":1})", {shown("prefix")}) ==

@@ -47,7 +47,7 @@ TEST_CASE("what an entry does not have is left out with its blanks") {
 
 TEST_CASE("values that play no role after all stay among the fields") {
   CHECK(pretty(R"({"msg":"m","level":"Metadata","time":"soon"})") ==
-        "m  level=Metadata time=soon\n");
+        "m  .level=Metadata .time=soon\n");
 }
 
 TEST_CASE("a message that is no string is shown as JSON") {
@@ -72,16 +72,23 @@ TEST_CASE("values are quoted only where they must be") {
 TEST_CASE("empty values are left out, GELF's marks and version too") {
   CHECK(fields(R"("a":null,"b":"","c":{},"d":[],"e":{ },"f":{"g":null},"h":0,"i":false)") ==
         "h=0 i=false\n");
-  CHECK(fields(R"("_a":1,"__b":2,"_":3,"":4)") == "a=1 _b=2 _=3 \"\"=4\n");
+  CHECK(fields(R"("_a":1,"__b":2,"_":3,"":4)") == "_a=1 __b=2 _=3 \"\"=4\n");
   CHECK(pretty(R"({"version":"1.1","short_message":"m","_x":1})") == "m  x=1\n");
+  // Not where the name without the mark is another's, or would be.
+  CHECK(
+      pretty(
+          R"({"short_message":"m","host":"h","_x":1,"x":2,"\u0079":3,"_y":4,"_host":5,"_not":6})") ==
+      "h  m  _x=1 x=2 y=3 _y=4 _host=5 _not=6\n");
+  CHECK(pretty(R"({"short_message":"m","__x":1,"_a b":2,"_r":{"c d":3,"_e":4}})") ==
+        "m  __x=1 \"_a b\"=2 r.\"c d\"=3 r._e=4\n");
   CHECK(pretty(R"({"version":"2.0","msg":"m"})") == "m  version=2.0\n");
 }
 
 TEST_CASE("nested objects are flattened, arrays shown as JSON") {
   CHECK(fields(R"("_req":{"url":"/a","n":{"m":[1, "a b"]}},"z":[{"a": 1}])") ==
-        "req.url=/a req.n.m=[1,\"a b\"] z=[{\"a\":1}]\n");
+        "_req.url=/a _req.n.m=[1,\"a b\"] z=[{\"a\":1}]\n");
   CHECK(fields(R"("a":{"b":{},"_c":1,"d":null})") == "a._c=1\n");
-  CHECK(fields(R"("a b":1,"c":{"d e":2})") == "\"a b\"=1 \"c.d e\"=2\n");
+  CHECK(fields(R"("a b":1,"c":{"d e":2})") == "\"a b\"=1 c.\"d e\"=2\n");
 }
 
 TEST_CASE("a nested value that plays a role is not shown twice") {

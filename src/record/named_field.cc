@@ -1,0 +1,20 @@
+// A field as it is named on the command line and in the config file.
+#include "record/named_field.h"
+
+#include <utility>
+
+#include "record/role_names.h"
+
+namespace gsaw {
+
+Result<NamedField> read_field_name(std::string_view typed) {
+  const bool key_only = typed.starts_with('.');
+  auto path = FieldPath::compile(key_only ? typed.substr(1) : typed, false);
+  if (!path) return tl::unexpected(path.error());
+  if (quoted_part_size(typed) == typed.size()) {
+    return NamedField{std::nullopt, *FieldPath::compile(path->name(), true)};
+  }
+  return NamedField{key_only ? std::nullopt : virtual_field(typed), *std::move(path)};
+}
+
+}  // namespace gsaw
