@@ -12,9 +12,9 @@
 #include <system_error>
 
 #include "base/terminal_escape.h"
-#include "input/natural_order.h"
 #include "input/open_error.h"
 #include "input/open_for_reading.h"
+#include "input/rotation_set.h"
 
 namespace gsaw {
 namespace {
@@ -115,7 +115,7 @@ Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) 
   Result<std::vector<std::string>> listed = list_files(path);
   if (!listed) return tl::unexpected(listed.error());
   std::vector<std::string>& names = *listed;
-  std::sort(names.begin(), names.end(), is_older_log);
+  sort_logs(names);
 
   const auto finished_begin = std::stable_partition(
       names.begin(), names.end(), [](const std::string& name) { return !is_svlogd_name(name); });
