@@ -166,7 +166,8 @@ The first argument is the query, unless it names an existing file or directory:
 then all arguments are PATHs. With -e QUERY every argument is a PATH. After --
 nothing is an option.
 
-  PATH        a file, or a directory: the log files in it, not in those below it
+  PATH        a file, or a directory: the log files in it and below it, rotated
+              ones oldest first; not those that are hidden or no text
   -           standard input
   no PATH     standard input, unless that is a terminal
 

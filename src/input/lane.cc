@@ -91,7 +91,7 @@ void Lane::open_next() {
     file_ = std::move(opened.file);
     if (file_->dates.get() == DateOrder::open) file_->dates.set(before);
     unannounced_.push_back(file_);
-  } else {
+  } else if (!opened.errors.empty()) {
     FileBlock told;
     told.block.errors = std::move(opened.errors);
     push(std::move(told), false);

@@ -42,7 +42,9 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
 
 PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics) {
-  const ReadSettings read = read_settings(query, view.needs(), settings);
+  SharedLeftOut left_out;
+  ReadSettings read = read_settings(query, view.needs(), settings);
+  read.left_out = &left_out;
   BlockPool pool(read.chunk_size, settings.threads);
   ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
@@ -87,6 +89,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   passed.totals = collector.totals();
   passed.stdin_use = collector.stdin_use();
   passed.head = collector.take_head();
+  passed.left_out = left_out.all();
   return passed;
 }
 

@@ -18,6 +18,7 @@ struct PassResult {
   Observations seen;
   HeadSample head;
   StdinUse stdin_use;
+  LeftOut left_out;          // files of directories that turned out to be none to read
   bool interrupted = false;  // there may be more than was read
   StageTimes times;          // of all threads together
   unsigned threads = 0;      // that took part

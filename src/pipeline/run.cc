@@ -31,6 +31,7 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.matched = passed.totals.selected;
   stats.malformed = passed.totals.all_malformed;
   stats.threads = passed.threads;
+  stats.left_out = passed.left_out;
   stats.times += passed.times;
 }
 
@@ -47,6 +48,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
+  stats.left_out += inputs.left_out();
   const std::uint64_t selected = passed.totals.selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
@@ -58,6 +60,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
+    report_left_out(passed.left_out, diagnostics);
     charge(Stage::hints, plan, stats,
            [&] { report_missing_ids(plan, query, inputs, diagnostics); });
   }

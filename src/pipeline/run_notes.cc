@@ -98,6 +98,12 @@ void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std:
                   counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
 }
 
+void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics) {
+  const std::string binary = describe(left_out, WhyLeftOut::binary);
+  if (binary.empty()) return;
+  diagnostics.note("files left out: " + binary + "; one that is named is read");
+}
+
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics) {
   SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed, plan.pass.max_line);

@@ -50,6 +50,9 @@ void append_counts(Out out, const RunStats& stats) {
   append_share("parsed", counts.parsed);
   append_share("malformed", stats.malformed);
   append_share("matched", stats.matched);
+  if (stats.left_out.count() == 0) return;
+  append("left out", stats.left_out.count());
+  fmt::format_to(out, "  files: {}", describe(stats.left_out));
 }
 
 // The bytes that go into a stage, for those at the end the ones that come out of it.

@@ -6,6 +6,7 @@
 
 #include "base/nanoseconds.h"
 #include "base/stage_timer.h"
+#include "input/left_out.h"
 
 namespace gsaw {
 
@@ -28,6 +29,7 @@ struct RunStats {
   std::uint64_t matched = 0;    // entries; never more than -m allows
   std::uint64_t malformed = 0;  // of the lines parsed
   std::uint64_t written_bytes = 0;
+  LeftOut left_out;      // files in directories
   StageTimes times;      // of all threads together
   Nanoseconds wall = 0;  // from the begin of the run to its end
   unsigned threads = 0;  // that took part
