@@ -120,6 +120,7 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   pass.max_count = options.max_count;
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;
+  pass.in_order = options.in_order;
   return pass;
 }
 

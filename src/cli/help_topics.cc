@@ -96,6 +96,9 @@ SHOWN
   -o json and -o raw leave the times as they were logged.
 
 Entries without a time are in no time range.
+
+With --in-order files are taken to be in order of time, and --since and --until
+read only the part that can hold such entries: milliseconds for any file.
 )";
 
 constexpr std::string_view kOutput = R"(OUTPUT

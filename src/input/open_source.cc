@@ -111,8 +111,14 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
     return;
   }
   opened.from_end = context.settings.from_end;
-  opened.source =
-      std::make_unique<FileSource>(std::move(file), context.settings.chunk_size, opened.from_end);
+  auto source = std::make_unique<FileSource>(file, context.settings.chunk_size, opened.from_end);
+  const auto& wanted = context.settings.wanted;
+  if (wanted && !opened.file->is_stdin) {
+    const FoundPart part = find_part(*file, *wanted);
+    source->narrow(part.begin, part.end);
+    context.settings.skips->add(*file, part);
+  }
+  opened.source = std::move(source);
 }
 
 // A regular file with something in it, no more than a chunk.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -14,6 +15,7 @@
 #include "input/left_out.h"
 #include "input/long_line_scan.h"
 #include "input/stop_signal.h"
+#include "input/wanted_times.h"
 
 namespace gsaw {
 
@@ -26,6 +28,9 @@ struct ReadSettings {
   LongLineLimit long_lines = {};
   DateSettings dates = {};
   SharedLeftOut* left_out = nullptr;  // is told of files that are left out; may be null
+  // Of larger regular files only the part with these, which `skips` is told of.
+  std::optional<WantedTimes> wanted = {};
+  TimeSkips* skips = nullptr;
 };
 
 // What sources share; it and what it refers to must outlive them.

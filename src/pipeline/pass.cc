@@ -8,13 +8,30 @@
 
 #include "input/block_pool.h"
 #include "input/chunk_feed.h"
+#include "input/newlines.h"
 #include "pipeline/chunk_worker.h"
 #include "pipeline/ordered_writer.h"
 #include "pipeline/worker_pool.h"
 #include "record/date_order.h"
+#include "record/record_parser.h"
 
 namespace gsaw {
 namespace {
+
+void append_entry_times(std::string_view lines, DateOrder dates, std::vector<Nanoseconds>& times) {
+  const DateOrderScope scope(dates);
+  RecordParser parser;
+  while (!lines.empty()) {
+    const std::string_view whole = first_line(lines);
+    const std::string_view line = whole.empty() ? lines : whole;
+    const std::size_t count = parser.parse(line);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Record& record = parser.record(i);
+      if (const auto time = record.malformed ? std::nullopt : record.time()) times.push_back(*time);
+    }
+    lines.remove_prefix(line.size());
+  }
+}
 
 ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
                            const PassSettings& settings) {
@@ -35,6 +52,10 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
       return finder->may_match_around(piece);
     };
   }
+  if (settings.in_order && (query.earliest || query.latest || settings.newest_only)) {
+    read.wanted = WantedTimes{query.earliest, query.latest, settings.newest_only,
+                              *settings.in_order, append_entry_times};
+  }
   return read;
 }
 
@@ -45,6 +66,8 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   SharedLeftOut left_out;
   ReadSettings read = read_settings(query, view.needs(), settings);
   read.left_out = &left_out;
+  TimeSkips skips;
+  read.skips = &skips;
   BlockPool pool(read.chunk_size, settings.threads);
   ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
@@ -90,6 +113,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   passed.stdin_use = collector.stdin_use();
   passed.head = collector.take_head();
   passed.left_out = left_out.all();
+  passed.skips = skips.totals();
   return passed;
 }
 

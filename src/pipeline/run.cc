@@ -32,6 +32,7 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.malformed = passed.totals.all_malformed;
   stats.threads = passed.threads;
   stats.left_out = passed.left_out;
+  stats.skips = passed.skips;
   stats.times += passed.times;
 }
 
@@ -45,6 +46,8 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   const StdinPosition stdin_position(plan.reads_stdin());
   PassSettings settings = plan.pass;
   if (view->needs().every_entry) settings.max_count.reset();
+  // What stands around an entry may have any time, and so may a line that is no entry.
+  if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
@@ -56,6 +59,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
   if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
   report_lines(plan, view->lines(), diagnostics);
+  report_unordered(passed.skips, diagnostics);
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
