@@ -1,6 +1,8 @@
 // Bisection by the times of entries, and the checks that the order holds.
 #include "input/wanted_times.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -183,6 +185,14 @@ class Bisection {
 
 FoundPart find_part(const OpenFile& file, const WantedTimes& wanted) {
   return Bisection(file, wanted).find();
+}
+
+void TimeSkips::add_file(const std::string& path) {
+  struct stat status {};
+  const bool is_there = ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+  const std::lock_guard lock(mutex_);
+  if (is_there) totals_.bytes += static_cast<std::uint64_t>(status.st_size);
+  ++totals_.files;
 }
 
 void TimeSkips::add(const OpenFile& file, const FoundPart& part) {

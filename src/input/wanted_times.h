@@ -46,7 +46,9 @@ class TimeSkips {
     std::string first_unordered;  // by name, with the place
   };
 
-  // From any thread.
+  // From any thread. A file of which nothing is read:
+  void add_file(const std::string& path);
+  // And one that was looked at:
   void add(const OpenFile& file, const FoundPart& part);
   // When nobody adds any more.
   const Totals& totals() const { return totals_; }
