@@ -33,7 +33,7 @@ void Lane::skip_unwanted_items() {
   }
   next_item_ = wanted.begin;
   end_item_ = wanted.end;
-  if (next_item_ > 0 && next_item_ < end_item_) joiner_.drop_rest();
+  if (next_item_ > 0 && next_item_ < end_item_) joiner_.drop_line();
 }
 
 Chunk Lane::next() {
@@ -67,7 +67,7 @@ Chunk Lane::next_chunk() {
       joiner_.add({file_, *std::move(read)}, in_stream_);
     } else {
       source_.reset();
-      if (next_item_ == end_item_) joiner_.flush();
+      if (next_item_ == end_item_) end_stream();
       parts_.end_file();
     }
     emit_all();
@@ -79,6 +79,12 @@ Chunk Lane::next_chunk() {
   chunk.id = {number_, next_index_++};
   chunk.last_of_lane = stopped_ || (ready_.empty() && is_exhausted());
   return chunk;
+}
+
+// A line that goes on in a part that is not read is as new as that.
+void Lane::end_stream() {
+  if (end_item_ < inputs_.items.size()) joiner_.drop_line();
+  joiner_.flush();
 }
 
 bool Lane::is_quick() const {

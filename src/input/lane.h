@@ -36,6 +36,7 @@ class Lane {
   Chunk next_chunk();
   Chunk interrupted();
   void skip_unwanted_items();
+  void end_stream();
   void open_next();
   void emit_all();
   void emit(FileBlock block);

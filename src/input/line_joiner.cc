@@ -92,7 +92,7 @@ void LineJoiner::pass_over() {
   line_ = {};
 }
 
-void LineJoiner::drop_rest() {
+void LineJoiner::drop_line() {
   line_ = "?";
   drops_line_ = true;
 }

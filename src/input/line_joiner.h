@@ -27,8 +27,9 @@ class LineJoiner {
   // The next block of a file. `in_stream`: when its last line has no newline, that line
   // waits for the rest; then the bytes are at hand. take() until empty before the next add().
   void add(FileBlock next, bool in_stream);
-  // What comes first is the rest of a line of which the begin was not read: it is not given out.
-  void drop_rest();
+  // The line that waits, of which a part is not read, is not given out; and where none does, the
+  // one that goes on in what comes next.
+  void drop_line();
   // Nothing more belongs to the line that waits: it is whole.
   void flush();
   std::optional<FileBlock> take();

@@ -88,6 +88,11 @@ TEST_CASE("a line that begins in a part that is not read is left out, as old as 
     CHECK(read_all({dir.path()}, settings).text == "in3rest\nin4rest\nlast\n");
   }
   CHECK(skips.totals().files == 9);
+  // At the other end, too.
+  ReadSettings early = settings_of(100);
+  early.wanted = WantedTimes{{}, kBegin, false, 0, nullptr};
+  early.skips = &skips;
+  CHECK(read_all({dir.path()}, early).text == "0rest\n");
   // The same where the rest is too long to be held.
   dir.write(label(3), std::string(1000, 'x') + "\nin3");
   ReadSettings settings = settings_of(10);
