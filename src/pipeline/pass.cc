@@ -11,6 +11,7 @@
 #include "input/newlines.h"
 #include "pipeline/chunk_worker.h"
 #include "pipeline/ordered_writer.h"
+#include "pipeline/progress.h"
 #include "pipeline/worker_pool.h"
 #include "record/date_order.h"
 #include "record/record_parser.h"
@@ -73,6 +74,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
   PassResult passed;
+  if (settings.progress != nullptr) settings.progress->begin_pass();
   std::mutex mutex;  // guards `passed` and what follows
   std::exception_ptr failure;
   const auto go_through_chunks = [&](WorkerPool& workers) {
@@ -80,6 +82,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
     worker.timer().enter(Stage::read);
     while (std::optional<Chunk> chunk = feed.next()) {
       workers.note_work(chunk->block.size());
+      if (settings.progress != nullptr) settings.progress->add(chunk->block.size());
       ChunkResult result = worker.process(*std::move(chunk), writer.take_spent());
       worker.timer().enter(Stage::write);
       if (!writer.put(std::move(result))) feed.stop();
@@ -102,6 +105,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
       writer.no_more_chunks();
     }
   });
+  if (settings.progress != nullptr) settings.progress->clear();
   if (failure != nullptr) std::rethrow_exception(failure);
   passed.interrupted = settings.interrupt != nullptr && settings.interrupt->requested() &&
                        !collector.has_enough() && !feed.is_exhausted();

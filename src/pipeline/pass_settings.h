@@ -12,6 +12,8 @@
 
 namespace gsaw {
 
+class Progress;
+
 struct PassSettings {
   unsigned threads = 1;
   std::size_t chunk_size = 0;                    // bytes; 0: chosen by the number of threads
@@ -28,6 +30,7 @@ struct PassSettings {
   std::optional<Nanoseconds> in_order;
   bool newest_only = false;
   bool stats = false;                     // measure the stages
+  Progress* progress = nullptr;           // is told how far it is; must outlive it
   const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it
 };
 
