@@ -14,6 +14,7 @@ _gsaw_values() {
     -o | --output) echo pretty json raw ;;
     -s | --sort) echo time none level duration_ms ;;
     --txns) echo open ;;
+    --in-order) echo 1s 10s 1m ;;
     --by) echo duration errors entries start ;;
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
@@ -34,7 +35,8 @@ _gsaw() {
     -C --context --around -s --sort -r --reverse --trace --align --skew --txns --by
     -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
-    -Z --time-zone --local --time-format --log-zone --log-dates --role --malformed --max-line
+    -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --malformed
+    --max-line
     -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values
   COMPREPLY=()

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 #include "base/terminal_escape.h"
 #include "base/write_fully.h"
 
@@ -61,8 +63,14 @@ void Diagnostics::print(std::string_view message) {
   if (holding_) {
     held_ += message;
   } else if (sink_) {
+    if (before_message_) before_message_();
     sink_(message);
   }
+}
+
+void Diagnostics::before_messages(std::function<void()> call) {
+  const std::lock_guard lock(mutex_);
+  before_message_ = std::move(call);
 }
 
 void Diagnostics::hold() {

@@ -32,6 +32,9 @@ class Diagnostics {
   // Prints a whole message as it is, and what waits before it; needs no memory.
   void last_words(std::string_view message);
 
+  // Is called before each message, from then on; empty: no more.
+  void before_messages(std::function<void()> call);
+
   // From hold() on messages wait, and release() prints them: while a pager has the
   // terminal they would be written across its screen.
   void hold();
@@ -45,6 +48,7 @@ class Diagnostics {
 
   std::mutex mutex_;  // guards what follows
   Sink sink_;
+  std::function<void()> before_message_;
   bool holding_ = false;
   std::string held_;
   std::atomic<bool> has_errors_ = false;

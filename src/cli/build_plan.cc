@@ -150,6 +150,7 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   pass.max_count = options.max_count;
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;
+  pass.in_order = options.in_order;
   return pass;
 }
 
@@ -264,11 +265,13 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   // To fail on any malformed line every line must be read.
   if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
   const bool paged = in_pager(options, environment, plan);
+  const bool progress = environment.errors_to_terminal && !environment.dumb_terminal && !paged &&
+                        plan.product != Product::nothing;
   std::string redirected = redirection_note(*plan.query.tree, environment);
   if (!redirected.empty()) notes->push_back(std::move(redirected));
   std::move(query->notes.begin(), query->notes.end(), std::back_inserter(*notes));
   if (options.quiet) notes->clear();
-  return PlanAndPager{std::move(plan), paged, *std::move(notes)};
+  return PlanAndPager{std::move(plan), paged, progress, *std::move(notes)};
 }
 
 }  // namespace gsaw

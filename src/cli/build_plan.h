@@ -14,6 +14,7 @@ namespace gsaw {
 struct PlanAndPager {
   Plan plan;
   bool paged = false;              // the output is for a pager
+  bool progress = false;           // how far a long run is can be shown on standard error
   std::vector<std::string> notes;  // to be said before the run
 };
 

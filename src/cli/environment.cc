@@ -86,6 +86,7 @@ Environment read_environment() {
   environment.input_is_terminal = isatty(STDIN_FILENO) == 1;
   environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.errors_to_terminal = isatty(STDERR_FILENO) == 1;
   environment.columns = terminal_columns();
   environment.utf8 = is_utf8_locale();
   environment.output_file = output_file();

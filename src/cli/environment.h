@@ -13,6 +13,7 @@ struct Environment {
   bool input_is_terminal = false;   // standard input
   bool input_is_file = false;       // standard input is a regular file
   bool output_is_terminal = false;  // standard output
+  bool errors_to_terminal = false;  // standard error
   // The name of the file in the current folder that is standard output; empty when it is none.
   std::string output_file = {};
   std::size_t columns = 0;                // of the terminal that is standard output; 0: none

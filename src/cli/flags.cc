@@ -63,6 +63,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "03/04/2026 is day-first or month-first"},
     {FlagId::role, '\0', "role", "ROLE=KEY,...", input, true,
      "keys that hold the time, level, message ..."},
+    {FlagId::in_order, '\0', "in-order", "[=SLACK]", input, false,
+     "skip what cannot be in time: logs are in order"},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,
      "lines that are no JSON: show, skip, only or fail"},
     {FlagId::max_line, '\0', "max-line", "SIZE", input, true,

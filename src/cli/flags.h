@@ -45,6 +45,7 @@ enum class FlagId {
   log_zone,
   log_dates,
   role,
+  in_order,
   time_format,
   malformed,
   max_line,

@@ -96,6 +96,9 @@ SHOWN
   -o json and -o raw leave the times as they were logged.
 
 Entries without a time are in no time range.
+
+With --in-order files are taken to be in order of time, and --since and --until
+read only the part that can hold such entries: milliseconds for any file.
 )";
 
 constexpr std::string_view kOutput = R"(OUTPUT
@@ -168,7 +171,8 @@ then all arguments are PATHs, but for a single one that does not exist and can
 be a query. With -e QUERY every argument is a PATH. After -- nothing is an
 option.
 
-  PATH        a file, or a directory: the log files in it, not in those below it
+  PATH        a file, or a directory: the log files in it and below it, rotated
+              ones oldest first; not those that are hidden or no text
   -           standard input
   no PATH     standard input, unless that is a terminal
 

@@ -35,6 +35,7 @@ struct Options {
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
+  std::optional<Nanoseconds> in_order;                                  // --in-order
   bool ignore_case = false;                                             // -i
   bool invert_match = false;                                            // -v
   std::optional<std::uint64_t> max_count;                               // -m

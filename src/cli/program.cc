@@ -3,12 +3,17 @@
 
 #include <unistd.h>
 
+#include <new>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/ending_signals.h"
 #include "cli/pager.h"
+#include "input/input_set.h"
+#include "pipeline/progress.h"
 #include "pipeline/run.h"
 #include "query/explain.h"
 #include "query/prefilter_text.h"
@@ -42,6 +47,31 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
 ExitCode run_here(const Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
   const EndingSignals signals(stop, Keyboard::ours);
   OutputStream out(STDOUT_FILENO);
+  return run(plan, out, diagnostics);
+}
+
+std::optional<std::uint64_t> size_of(const std::vector<std::string>& paths) {
+  try {
+    Diagnostics unsaid([](std::string_view) {});
+    return InputSet(paths, unsaid).size();
+  } catch (const std::bad_alloc&) {
+    return std::nullopt;
+  }
+}
+
+// What it shows goes before anything else is.
+ExitCode run_with_progress(Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
+  Progress progress(STDERR_FILENO, [&plan] { return size_of(plan.paths); });
+  const EndingSignals signals(stop, Keyboard::ours);
+  OutputStream out(STDOUT_FILENO);
+  out.before_writes([&progress] { progress.clear(); });
+  diagnostics.before_messages([&progress] { progress.clear(); });
+  struct Restore {
+    Diagnostics& diagnostics;
+    ~Restore() { diagnostics.before_messages({}); }
+  };
+  const Restore restore{diagnostics};
+  plan.pass.progress = &progress;
   return run(plan, out, diagnostics);
 }
 
@@ -88,8 +118,12 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   }
   StopSignal stop;
   made->plan.pass.interrupt = &stop;
-  const ExitCode status = made->paged ? run_paged(made->plan, environment, stop, diagnostics)
-                                      : run_here(made->plan, stop, diagnostics);
+  const auto run_plan = [&] {
+    if (made->paged) return run_paged(made->plan, environment, stop, diagnostics);
+    if (made->progress) return run_with_progress(made->plan, stop, diagnostics);
+    return run_here(made->plan, stop, diagnostics);
+  };
+  const ExitCode status = run_plan();
   if (stop.signal() != 0) end_by_signal(stop.signal());
   return status;
 }

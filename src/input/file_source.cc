@@ -17,6 +17,12 @@ FileSource::FileSource(std::shared_ptr<const OpenFile> file, std::uint64_t block
   assert(block_size > 0);
 }
 
+void FileSource::narrow(std::uint64_t begin, std::uint64_t end) {
+  assert(begin >= begin_ && begin <= end && end <= end_);
+  begin_ = begin;
+  end_ = end;
+}
+
 std::optional<Block> FileSource::next() {
   if (at_end()) return std::nullopt;
   const std::uint64_t size = std::min(block_size_, end_ - begin_);

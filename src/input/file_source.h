@@ -15,6 +15,9 @@ class FileSource : public ByteSource {
   // `from_end`.
   FileSource(std::shared_ptr<const OpenFile> file, std::uint64_t block_size, bool from_end);
 
+  // Only the lines that begin from `begin` to before `end`.
+  void narrow(std::uint64_t begin, std::uint64_t end);
+
   std::optional<Block> next() override;
   bool is_quick() const override { return true; }
   bool at_end() const override { return begin_ >= end_; }

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <utility>
 
-#include "input/log_directory.h"
 #include "input/open_error.h"
 
 namespace gsaw {
@@ -22,8 +21,16 @@ InputSet::InputSet(std::vector<std::string> paths, Diagnostics& diagnostics)
 }
 
 const LaneInputs* InputSet::lane(std::size_t number) {
-  while (lanes_.size() <= number && next_path_ < paths_.size()) add(paths_[next_path_++]);
-  return number < lanes_.size() ? &lanes_[number] : nullptr;
+  while (lanes_.size() <= number) {
+    if (!walk_.is_done()) {
+      walk_.add_next(lanes_, left_out_);
+    } else if (next_path_ < paths_.size()) {
+      add(paths_[next_path_++]);
+    } else {
+      return nullptr;
+    }
+  }
+  return &lanes_[number];
 }
 
 std::optional<std::uint64_t> InputSet::size() {
@@ -49,7 +56,7 @@ void InputSet::add(const std::string& path) {
   if (::stat(path.c_str(), &status) != 0) {
     lanes_.push_back({{}, {cannot_open(path, errno)}});
   } else if (S_ISDIR(status.st_mode)) {
-    add_directory(path);
+    walk_.start(path);
   } else {
     InputItem item{.path = path, .name = path};
     if (!S_ISREG(status.st_mode)) item.copy = copy_for_stream();
@@ -71,27 +78,6 @@ void InputSet::add_stdin() {
     item.copy = copy_for_stream();
   }
   lanes_.push_back({{std::move(item)}, {}});
-}
-
-void InputSet::add_directory(const std::string& path) {
-  Result<std::vector<DirectoryEntry>> entries = list_log_directory(path);
-  if (!entries) {
-    lanes_.push_back({{}, {entries.error()}});
-    return;
-  }
-  bool after_stream_part = false;
-  for (DirectoryEntry& entry : *entries) {
-    const std::string name = path_in_directory(path, entry.name);
-    InputItem item{.path = name, .name = name, .named_on_command_line = false};
-    item.in_stream = entry.in_stream;
-    item.continues_previous = entry.in_stream && after_stream_part;
-    if (entry.fd.is_open()) {
-      item.open = std::make_shared<const FileDescriptor>(std::move(entry.fd));
-    }
-    if (!item.continues_previous) lanes_.emplace_back();
-    lanes_.back().items.push_back(std::move(item));
-    after_stream_part = entry.in_stream;
-  }
 }
 
 }  // namespace gsaw

@@ -5,19 +5,35 @@
 #include <new>
 #include <utility>
 
+#include "input/part_labels.h"
+
 namespace gsaw {
 
 Lane::Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context)
     : number_(number),
       inputs_(inputs),
       context_(context),
+      end_item_(inputs.items.size()),
       joiner_(context.settings.long_lines),
       parts_(context.settings.long_lines) {
+  if (context.settings.wanted) skip_unwanted_items();
   for (const Error& error : inputs.errors) {
     FileBlock told;
     told.block.errors.push_back(error);
     push(std::move(told), false);
   }
+}
+
+// The first line that is read may be the rest of one in a part that is not; it is as old as that.
+void Lane::skip_unwanted_items() {
+  const ItemRange wanted = wanted_parts(inputs_.items, *context_.settings.wanted);
+  for (std::size_t i = 0; i < inputs_.items.size(); ++i) {
+    const bool is_wanted = i >= wanted.begin && i < wanted.end;
+    if (!is_wanted) context_.settings.skips->add_file(inputs_.items[i].path);
+  }
+  next_item_ = wanted.begin;
+  end_item_ = wanted.end;
+  if (next_item_ > 0 && next_item_ < end_item_) joiner_.drop_line();
 }
 
 Chunk Lane::next() {
@@ -54,7 +70,7 @@ Chunk Lane::next_chunk() {
       joiner_.add({file_, *std::move(read)}, in_stream_);
     } else {
       source_.reset();
-      if (next_item_ == inputs_.items.size()) joiner_.flush();
+      if (next_item_ == end_item_) end_stream();
       parts_.end_file();
     }
     emit_all();
@@ -76,6 +92,12 @@ void Lane::note_reached(const Chunk& chunk) {
   reached_ = block.range.file != nullptr ? block.range.end : block.end_in_file(block.bytes.size());
 }
 
+// A line that goes on in a part that is not read is as new as that.
+void Lane::end_stream() {
+  if (end_item_ < inputs_.items.size()) joiner_.drop_line();
+  joiner_.flush();
+}
+
 bool Lane::is_quick() const {
   return stopped_ || !ready_.empty() || (source_ != nullptr && source_->is_quick());
 }
@@ -83,8 +105,7 @@ bool Lane::is_quick() const {
 // Of what was opened everything is in ready_ or in the joiner.
 bool Lane::is_exhausted() const {
   const bool source_done = source_ == nullptr || source_->at_end();
-  return source_done && next_item_ == inputs_.items.size() && !joiner_.is_waiting() &&
-         !parts_.is_waiting();
+  return source_done && next_item_ == end_item_ && !joiner_.is_waiting() && !parts_.is_waiting();
 }
 
 void Lane::open_next() {
@@ -102,7 +123,7 @@ void Lane::open_next() {
     file_ = std::move(opened.file);
     if (file_->dates.get() == DateOrder::open) file_->dates.set(before);
     unannounced_.push_back(file_);
-  } else {
+  } else if (!opened.errors.empty()) {
     FileBlock told;
     told.block.errors = std::move(opened.errors);
     push(std::move(told), false);

@@ -35,6 +35,8 @@ class Lane {
  private:
   Chunk next_chunk();
   Chunk interrupted();
+  void skip_unwanted_items();
+  void end_stream();
   void open_next();
   void emit_all();
   void emit(FileBlock block);
@@ -46,7 +48,7 @@ class Lane {
   const std::uint32_t number_;
   const LaneInputs& inputs_;
   SourceContext context_;
-  std::size_t next_item_ = 0;
+  std::size_t next_item_ = 0, end_item_;
   std::unique_ptr<ByteSource> source_;  // null between files
   std::shared_ptr<const InputFile> file_;
   bool in_stream_ = false;

@@ -92,8 +92,18 @@ void LineJoiner::pass_over() {
   line_ = {};
 }
 
+void LineJoiner::drop_line() {
+  line_ = "?";
+  drops_line_ = true;
+}
+
 void LineJoiner::flush() {
   if (!is_waiting()) return;
+  if (std::exchange(drops_line_, false)) {
+    line_ = {};
+    long_line_.reset();
+    return;
+  }
   joined_ = std::exchange(line_origin_, {});
   if (long_line_) {
     joined_->block.long_line = std::move(*long_line_).finish(true);

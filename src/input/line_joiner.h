@@ -27,6 +27,9 @@ class LineJoiner {
   // The next block of a file. `in_stream`: when its last line has no newline, that line
   // waits for the rest; then the bytes are at hand. take() until empty before the next add().
   void add(FileBlock next, bool in_stream);
+  // The line that waits, of which a part is not read, is not given out; and where none does, the
+  // one that goes on in what comes next.
+  void drop_line();
   // Nothing more belongs to the line that waits: it is whole.
   void flush();
   std::optional<FileBlock> take();
@@ -45,6 +48,7 @@ class LineJoiner {
   // The line that waits: its bytes so far, or what was seen of it when it is too long, and
   // where it began.
   std::string line_;
+  bool drops_line_ = false;
   std::optional<LongLineScan> long_line_;
   FileBlock line_origin_;
 };

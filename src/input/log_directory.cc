@@ -1,28 +1,27 @@
-// Listing directories: svlogd's (also multilog's and s6-log's), and all others.
+// The logs of a directory: svlogd's (also multilog's and s6-log's), and all others.
 #include "input/log_directory.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <memory>
 #include <optional>
 #include <string_view>
-#include <system_error>
+#include <utility>
 
-#include "base/terminal_escape.h"
-#include "input/natural_order.h"
-#include "input/open_error.h"
 #include "input/open_for_reading.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::string_view kCurrent = "current";
+// multilog and s6-log: what was `current`, until it has its label; and what a processor makes of
+// it, which may be executed once it is whole. Then `previous` goes, and then it gets the label.
+constexpr std::string_view kPrevious = "previous", kProcessed = "processed";
 // '@', 24 hexadecimal digits (a TAI64N label), '.', one of s t u.
 constexpr std::size_t kLabelSize = 25;
 constexpr std::size_t kSvlogdNameSize = kLabelSize + 2;
+
+using Names = std::vector<std::string>;
 
 std::string_view label_of(std::string_view name) { return name.substr(0, kLabelSize); }
 
@@ -32,67 +31,38 @@ bool is_svlogd_name(std::string_view name) {
          label_of(name).find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
 }
 
-// Hidden files, and those that are svlogd's own.
-bool is_no_log(std::string_view name) {
-  return name.starts_with('.') || name == "lock" || name == "state" || name == "newstate" ||
-         name == "config";
-}
+// A file of the directory, and which it is.
+struct Part {
+  std::string name;
+  FileDescriptor fd;
+  struct stat status {};
 
-struct CloseDirectory {
-  void operator()(DIR* directory) const { ::closedir(directory); }
+  bool is_regular() const { return fd.is_open() && S_ISREG(status.st_mode); }
 };
 
-// Symbolic links are followed. Most file systems tell the kind with the name. What cannot be
-// known is for whoever opens it to say, unless it is gone since.
-bool may_be_regular(int directory, const dirent& entry) {
-  if (entry.d_type == DT_REG) return true;
-  if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return false;
-  struct stat status {};
-  if (::fstatat(directory, entry.d_name, &status, 0) == 0) return S_ISREG(status.st_mode);
-  return ::fstatat(directory, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
+Part open_part(const std::string& directory, std::string_view name) {
+  Part part;
+  part.name = name;
+  part.fd = open_for_reading(path_in_directory(directory, part.name).c_str());
+  part.fd.keep();
+  if (part.fd.is_open() && ::fstat(part.fd.get(), &part.status) != 0) part.fd = {};
+  return part;
 }
 
-// Regular files only: reading a fifo that happens to stand there would wait for ever.
-Result<std::vector<std::string>> list_files(const std::string& path) {
-  const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(path.c_str()));
-  if (!directory) {
-    return tl::unexpected(cannot_open(path, errno));
-  }
-  if (::faccessat(::dirfd(directory.get()), ".", X_OK, AT_EACCESS) != 0) {
-    return fail("cannot open the files in " + printable(path) + ": " +
-                    std::generic_category().message(errno),
-                "to open what a directory holds takes its x permission");
-  }
-  std::vector<std::string> names;
-  errno = 0;
-  while (const dirent* entry = ::readdir(directory.get())) {
-    if (!is_no_log(entry->d_name) && may_be_regular(::dirfd(directory.get()), *entry)) {
-      names.emplace_back(entry->d_name);
-    }
-    errno = 0;
-  }
-  if (errno != 0) {
-    return fail("cannot read " + printable(path) + ": " + std::generic_category().message(errno));
-  }
-  return names;
-}
-
-std::optional<struct stat> status_of(const FileDescriptor& fd) {
+// True when `path` is that file: it was renamed, or linked, since it was opened.
+bool is_same_file(const std::string& path, const Part& part) {
   struct stat status {};
-  if (!fd.is_open() || ::fstat(fd.get(), &status) != 0) return std::nullopt;
-  return status;
-}
-
-// True when `path` is the file that is open as `current`: it was renamed since.
-bool is_same_file(const std::string& path, const std::optional<struct stat>& current) {
-  struct stat status {};
-  return current && ::stat(path.c_str(), &status) == 0 && status.st_ino == current->st_ino &&
-         status.st_dev == current->st_dev;
+  return part.fd.is_open() && ::stat(path.c_str(), &status) == 0 &&
+         status.st_ino == part.status.st_ino && status.st_dev == part.status.st_dev;
 }
 
 // The finished files in label order, one for each label: .s rather than .u.
-std::vector<std::string> choose_finished(std::vector<std::string> names) {
-  std::erase_if(names, [](const std::string& name) { return name.back() == 't'; });
+Names choose_finished(Names names, const std::string& path, LeftOut& left_out) {
+  std::erase_if(names, [&](const std::string& name) {
+    if (name.back() != 't') return false;
+    left_out.add(WhyLeftOut::no_log, path_in_directory(path, name));
+    return true;
+  });
   // Of one label .s comes first, and unique keeps the first.
   std::sort(names.begin(), names.end());
   const auto same_label = [](const std::string& a, const std::string& b) {
@@ -102,43 +72,86 @@ std::vector<std::string> choose_finished(std::vector<std::string> names) {
   return names;
 }
 
+// Takes `name` out of `names`; false where it is not among them.
+bool take(Names& names, std::string_view name) { return std::erase(names, name) != 0; }
+
+// The parts behind the finished ones.
+class LastParts {
+ public:
+  // First opens `current`, so that the directory is to be read after this: when rotation comes
+  // between, it is found there under its new name, and nothing is missed.
+  explicit LastParts(const std::string& path)
+      : path_(path), current_(open_part(path, kCurrent)), previous_(open_part(path, kPrevious)) {}
+
+  // Takes them from the `names` of the directory, and what was `current` out of `finished`.
+  // `current` is not among the names when it is a link that was left out.
+  void take_from(Names& names, Names& finished, LeftOut& left_out) {
+    const bool was_renamed = current_.is_regular() && !is_named(kCurrent);
+    has_current_ = take(names, kCurrent) || was_renamed;
+    if (!has_current_ && finished.empty()) return;
+    take_previous(names, finished, left_out);
+    std::erase_if(finished, [&](const std::string& name) {
+      return has_current_ && is_same_file(path_in_directory(path_, name), current_);
+    });
+  }
+
+  void append_to(std::vector<DirectoryEntry>& entries) && {
+    if (!between_.name.empty()) {
+      entries.push_back({std::move(between_.name), true, std::move(between_.fd)});
+    }
+    // One that cannot be opened stays in the list, for the error when it is its turn.
+    if (has_current_) entries.push_back({std::move(current_.name), true, std::move(current_.fd)});
+  }
+
+ private:
+  bool is_named(std::string_view name) const {
+    return is_same_file(path_in_directory(path_, std::string(name)), current_);
+  }
+
+  // Of what stands between the finished files and `current`: the source as long as it is there.
+  void take_previous(Names& names, const Names& finished, LeftOut& left_out) {
+    const bool has_previous = take(names, kPrevious);
+    const bool has_processed = take(names, kProcessed);
+    Part processed;
+    if (has_processed && !has_previous) processed = open_part(path_, kProcessed);
+    const bool is_whole = processed.is_regular() && (processed.status.st_mode & S_IXUSR) != 0;
+    if (has_processed && !is_whole) {
+      left_out.add(WhyLeftOut::no_log, path_in_directory(path_, std::string(kProcessed)));
+    }
+    Part part = has_previous ? std::move(previous_) : std::move(processed);
+    if (!has_previous && !is_whole) return;
+    const bool has_label = std::any_of(finished.begin(), finished.end(), [&](const auto& name) {
+      return is_same_file(path_in_directory(path_, name), part);
+    });
+    if (!has_label && !is_named(part.name)) between_ = std::move(part);
+  }
+
+  const std::string& path_;
+  Part current_, previous_;
+  bool has_current_ = false;
+  Part between_;  // without a name: there is none
+};
+
 }  // namespace
 
-Result<std::vector<DirectoryEntry>> list_log_directory(const std::string& path) {
-  // First open `current`, then list: when rotation comes between, the list holds it
-  // under its new name and nothing is missed.
-  const std::string current_path = path_in_directory(path, std::string(kCurrent));
-  FileDescriptor current = open_for_reading(current_path.c_str());
-  current.keep();
-  const std::optional<struct stat> current_status = status_of(current);
-
-  Result<std::vector<std::string>> listed = list_files(path);
+Result<DirectoryListing> list_log_directory(const std::string& path, LinkedFiles& linked,
+                                            LeftOut& left_out) {
+  LastParts last(path);
+  Result<DirectoryNames> listed = read_directory(path, linked, left_out);
   if (!listed) return tl::unexpected(listed.error());
-  std::vector<std::string>& names = *listed;
-  std::sort(names.begin(), names.end(), is_older_log);
-
+  Names& names = listed->files;
   const auto finished_begin = std::stable_partition(
       names.begin(), names.end(), [](const std::string& name) { return !is_svlogd_name(name); });
-  std::vector<std::string> finished = choose_finished({finished_begin, names.end()});
+  Names finished = choose_finished({finished_begin, names.end()}, path, left_out);
   names.erase(finished_begin, names.end());
-  const bool has_current = std::erase(names, kCurrent) != 0;
+  last.take_from(names, finished, left_out);
 
-  std::vector<DirectoryEntry> entries;
-  for (std::string& name : names) entries.push_back({std::move(name), false, {}});
-  for (std::string& name : finished) {
-    if (is_same_file(path_in_directory(path, name), current_status)) continue;
-    entries.push_back({std::move(name), true, {}});
-  }
-  // One that cannot be opened stays in the list, for the error when it is its turn.
-  if (has_current || (current_status && S_ISREG(current_status->st_mode))) {
-    entries.push_back({std::string(kCurrent), true, std::move(current)});
-  }
-  if (entries.empty()) return fail("no log files in " + printable(path));
-  return entries;
-}
-
-std::string path_in_directory(const std::string& directory, const std::string& name) {
-  return directory.ends_with('/') ? directory + name : directory + '/' + name;
+  DirectoryListing listing;
+  listing.directories = std::move(listed->directories);
+  for (std::string& name : names) listing.files.push_back({std::move(name), false, {}});
+  for (std::string& name : finished) listing.files.push_back({std::move(name), true, {}});
+  std::move(last).append_to(listing.files);
+  return listing;
 }
 
 }  // namespace gsaw

@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "base/content_kind.h"
+#include "input/binary_content.h"
 #include "input/dated_source.h"
+#include "input/directory_names.h"
 #include "input/entry_part.h"
 #include "input/fd_reader.h"
 #include "input/file_source.h"
@@ -24,8 +26,18 @@
 namespace gsaw {
 namespace {
 
-FileDescriptor open_path(const std::string& path) {
+bool is_file(const FileDescriptor& fd, const FileIdentity& identity) {
+  struct stat status {};
+  return fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
+         FileIdentity{status.st_dev, status.st_ino} == identity;
+}
+
+FileDescriptor open_path(const std::string& path, const FileIdentity& identity) {
   FileDescriptor fd = open_for_reading(path.c_str());
+  if (identity != FileIdentity{} && !is_file(fd, identity)) {
+    // Rotation has renamed it since the directory was listed.
+    if (FileDescriptor renamed = open_renamed(path, identity); renamed.is_open()) return renamed;
+  }
   if (!fd.is_open() && errno == ENOENT && path.ends_with(".u")) {
     // svlogd's processor has replaced it by its result since the directory was listed.
     const std::string result = path.substr(0, path.size() - 1) + 's';
@@ -36,7 +48,7 @@ FileDescriptor open_path(const std::string& path) {
 
 FileDescriptor open_item(const InputItem& item) {
   const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
-  if (known < 0) return open_path(item.path);
+  if (known < 0) return open_path(item.path, item.identity);
   FileDescriptor fd = duplicate(known);
   if (!fd.is_open() || (!item.open && !item.begin)) return fd;
   // It may have been read before: by another pass over the same inputs.
@@ -67,6 +79,27 @@ void advise(int fd, off_t size, const SourceContext& context) {
   static_cast<void>(::posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL));
 }
 
+// Of a file that nobody has named. What cannot be read is said by who reads the file.
+bool is_binary(const FileDescriptor& fd, const InputFile& file, off_t size) {
+  const auto end = static_cast<std::uint64_t>(size);
+  std::string sample;
+  const auto read = [&](std::size_t wanted, std::uint64_t offset) {
+    sample.resize(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, end - offset)));
+    std::optional<Error> loss;
+    sample.resize(read_at(fd, sample.data(), sample.size(), offset, file, loss));
+    return std::string_view(sample);
+  };
+  if (!BinaryContent::is_suspected(read(BinaryContent::kHead, 0))) return false;
+  constexpr std::size_t kSample = BinaryContent::kSample;
+  return find_content_kind(sample) == nullptr && !BinaryContent::shows_entry(read(kSample, 0)) &&
+         !BinaryContent::shows_entry(read(kSample, end - std::min<std::uint64_t>(end, kSample)));
+}
+
+void leave_out_binary(const InputFile& file, const SourceContext& context) {
+  SharedLeftOut* const left_out = context.settings.left_out;
+  if (left_out != nullptr) left_out->add(WhyLeftOut::binary, file.name);
+}
+
 // A regular file with something in it, to be read in any order.
 void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
                  const SourceContext& context) {
@@ -78,8 +111,14 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
     return;
   }
   opened.from_end = context.settings.from_end;
-  opened.source =
-      std::make_unique<FileSource>(std::move(file), context.settings.chunk_size, opened.from_end);
+  auto source = std::make_unique<FileSource>(file, context.settings.chunk_size, opened.from_end);
+  const auto& wanted = context.settings.wanted;
+  if (wanted && !opened.file->is_stdin) {
+    const FoundPart part = find_part(*file, *wanted);
+    source->narrow(part.begin, part.end);
+    context.settings.skips->add(*file, part);
+  }
+  opened.source = std::move(source);
 }
 
 // A regular file with something in it, no more than a chunk.
@@ -89,6 +128,10 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
   if (const ContentKind* const kind = find_content_kind(block.bytes)) {
     opened.errors.push_back(content_error(*kind, *opened.file));
     return;
+  }
+  const bool may_be_left_out = !opened.file->named_on_command_line && !in_stream;
+  if (may_be_left_out && BinaryContent::is_binary(block.bytes)) {
+    return leave_out_binary(*opened.file, context);
   }
   opened.from_end = context.settings.from_end && !in_stream &&
                     runtime_log_of(block.bytes.substr(0, kRuntimeLogHead)) == RuntimeLog::none;
@@ -173,6 +216,11 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool is_small = has_size && !item.is_stdin &&
                         static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
   if (has_size && item.is_stdin) file.begin = position_of(fd);
+  const bool may_be_left_out = !item.named_on_command_line && !item.in_stream;
+  if (has_size && !is_small && may_be_left_out && is_binary(fd, file, status.st_size)) {
+    leave_out_binary(file, context);
+    return opened;
+  }
   const bool in_ranges = has_size && !is_small && !item.in_stream &&
                          !context.settings.count_lines && !has_parts(fd, file, status.st_size);
   if (in_ranges && item.is_stdin) leave_at_end(fd, file, status.st_size);

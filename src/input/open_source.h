@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -10,9 +11,11 @@
 #include "input/byte_source.h"
 #include "input/date_head.h"
 #include "input/input_file.h"
-#include "input/input_set.h"
+#include "input/input_item.h"
+#include "input/left_out.h"
 #include "input/long_line_scan.h"
 #include "input/stop_signal.h"
+#include "input/wanted_times.h"
 
 namespace gsaw {
 
@@ -24,6 +27,10 @@ struct ReadSettings {
   bool from_end = false;           // the last chunk of a lane first, where that is possible
   LongLineLimit long_lines = {};
   DateSettings dates = {};
+  SharedLeftOut* left_out = nullptr;  // is told of files that are left out; may be null
+  // Of larger regular files only the part with these, which `skips` is told of.
+  std::optional<WantedTimes> wanted = {};
+  TimeSkips* skips = nullptr;
 };
 
 // What sources share; it and what it refers to must outlive them.
@@ -34,9 +41,9 @@ struct SourceContext {
 };
 
 struct OpenedSource {
-  std::unique_ptr<ByteSource> source;  // null when it cannot be opened or is no plain text
+  std::unique_ptr<ByteSource> source;  // null when it cannot be opened or is no plain text, ...
   std::shared_ptr<const InputFile> file;
-  std::vector<Error> errors;  // then why
+  std::vector<Error> errors;  // ... then why; none when it is left out
   bool from_end = false;      // its last block comes first
 };
 

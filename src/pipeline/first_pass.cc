@@ -76,7 +76,9 @@ Result<void> FirstPass::find_newest_time(CompileSettings& compile) {
   Diagnostics diagnostics([this](std::string_view message) { unread_ += message; });
   NewestTimeView view;
   const auto all = prepare(make_node(MatchAll{}), {});
-  const PassResult passed = run_pass(inputs_, *all, view, for_all_entries(plan_.pass), diagnostics);
+  PassSettings settings = for_all_entries(plan_.pass);
+  settings.newest_only = true;
+  const PassResult passed = run_pass(inputs_, *all, view, settings, diagnostics);
   stats_.times += passed.times;
   if (passed.interrupted) return fail("interrupted before the newest entry was known");
   if (!view.newest()) {

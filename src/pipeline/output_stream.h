@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -19,6 +21,9 @@ class OutputStream {
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
 
+  // Is called before each write, from then on.
+  void before_writes(std::function<void()> call) { before_write_ = std::move(call); }
+
   // The failure, other than a reader that has gone (which is none).
   const Result<void>& status() const { return status_; }
   bool open() const { return open_; }
@@ -31,6 +36,7 @@ class OutputStream {
   int write_counted(std::string_view& bytes);
 
   int descriptor_;
+  std::function<void()> before_write_;
   bool open_ = true;
   mutable std::mutex counting_;  // held while bytes are written, until they are counted
   std::uint64_t bytes_written_ = 0;

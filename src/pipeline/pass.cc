@@ -8,13 +8,31 @@
 
 #include "input/block_pool.h"
 #include "input/chunk_feed.h"
+#include "input/newlines.h"
 #include "pipeline/chunk_worker.h"
 #include "pipeline/ordered_writer.h"
+#include "pipeline/progress.h"
 #include "pipeline/worker_pool.h"
 #include "record/date_order.h"
+#include "record/record_parser.h"
 
 namespace gsaw {
 namespace {
+
+void append_entry_times(std::string_view lines, DateOrder dates, std::vector<Nanoseconds>& times) {
+  const DateOrderScope scope(dates);
+  RecordParser parser;
+  while (!lines.empty()) {
+    const std::string_view whole = first_line(lines);
+    const std::string_view line = whole.empty() ? lines : whole;
+    const std::size_t count = parser.parse(line);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Record& record = parser.record(i);
+      if (const auto time = record.malformed ? std::nullopt : record.time()) times.push_back(*time);
+    }
+    lines.remove_prefix(line.size());
+  }
+}
 
 ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
                            const PassSettings& settings) {
@@ -35,6 +53,10 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
       return finder->may_match_around(piece);
     };
   }
+  if (settings.in_order && (query.earliest || query.latest || settings.newest_only)) {
+    read.wanted = WantedTimes{query.earliest, query.latest, settings.newest_only,
+                              *settings.in_order, append_entry_times};
+  }
   return read;
 }
 
@@ -42,12 +64,17 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
 
 PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
                     const PassSettings& settings, Diagnostics& diagnostics) {
-  const ReadSettings read = read_settings(query, view.needs(), settings);
+  SharedLeftOut left_out;
+  ReadSettings read = read_settings(query, view.needs(), settings);
+  read.left_out = &left_out;
+  TimeSkips skips;
+  read.skips = &skips;
   BlockPool pool(read.chunk_size, settings.threads);
   ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
   PassResult passed;
+  if (settings.progress != nullptr) settings.progress->begin_pass();
   std::mutex mutex;  // guards `passed` and what follows
   std::exception_ptr failure;
   const auto go_through_chunks = [&](WorkerPool& workers) {
@@ -55,6 +82,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
     worker.timer().enter(Stage::read);
     while (std::optional<Chunk> chunk = feed.next()) {
       workers.note_work(chunk->block.size());
+      if (settings.progress != nullptr) settings.progress->add(chunk->block.size());
       ChunkResult result = worker.process(*std::move(chunk), writer.take_spent());
       worker.timer().enter(Stage::write);
       if (!writer.put(std::move(result))) feed.stop();
@@ -77,6 +105,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
       writer.no_more_chunks();
     }
   });
+  if (settings.progress != nullptr) settings.progress->clear();
   if (failure != nullptr) std::rethrow_exception(failure);
   passed.interrupted = settings.interrupt != nullptr && settings.interrupt->requested() &&
                        !collector.has_enough() && !feed.is_exhausted();
@@ -87,6 +116,8 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   passed.totals = collector.totals();
   passed.stdin_use = collector.stdin_use();
   passed.head = collector.take_head();
+  passed.left_out = left_out.all();
+  passed.skips = skips.totals();
   return passed;
 }
 

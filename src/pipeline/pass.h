@@ -4,6 +4,7 @@
 #include "base/diagnostics.h"
 #include "base/stage_timer.h"
 #include "input/input_set.h"
+#include "input/wanted_times.h"
 #include "pipeline/collector.h"
 #include "pipeline/pass_settings.h"
 #include "pipeline/view.h"
@@ -18,6 +19,8 @@ struct PassResult {
   Observations seen;
   HeadSample head;
   StdinUse stdin_use;
+  LeftOut left_out;          // files of directories that turned out to be none to read
+  TimeSkips::Totals skips;   // what --in-order has spared
   bool interrupted = false;  // there may be more than was read
   StageTimes times;          // of all threads together
   unsigned threads = 0;      // that took part

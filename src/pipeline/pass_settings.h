@@ -6,10 +6,13 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/nanoseconds.h"
 #include "input/stop_signal.h"
 #include "pipeline/malformed_lines.h"
 
 namespace gsaw {
+
+class Progress;
 
 struct PassSettings {
   unsigned threads = 1;
@@ -21,8 +24,14 @@ struct PassSettings {
   bool malformed_selectable = true;
   std::optional<std::uint64_t> max_count;  // -m
   bool sample_head = true;                 // keep what hints after no match need
-  bool stats = false;                      // measure the stages
-  const StopSignal* interrupt = nullptr;   // ends the pass early; must outlive it
+  // --in-order: how far entries of a file may be out of the order of time. Then only the parts of
+  // files with times that the query asks for are read; or with `newest_only` those that may hold
+  // the newest entry.
+  std::optional<Nanoseconds> in_order;
+  bool newest_only = false;
+  bool stats = false;                     // measure the stages
+  Progress* progress = nullptr;           // is told how far it is; must outlive it
+  const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it
 };
 
 // The same for a pass that shows nothing: over all entries, and nothing is said of other lines.

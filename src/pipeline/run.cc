@@ -32,6 +32,8 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.matched = passed.totals.selected;
   stats.malformed = passed.totals.all_malformed;
   stats.threads = passed.threads;
+  stats.left_out = passed.left_out;
+  stats.skips = passed.skips;
   stats.times += passed.times;
 }
 
@@ -45,9 +47,12 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   const StdinPosition stdin_position(plan.reads_stdin());
   PassSettings settings = plan.pass;
   if (view->needs().every_entry) settings.max_count.reset();
+  // What stands around an entry may have any time, and so may a line that is no entry.
+  if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
+  stats.left_out += inputs.left_out();
   const std::uint64_t selected = passed.totals.selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
@@ -59,10 +64,12 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     diagnostics.note(view->why_nothing());
   }
+  report_unordered(passed.skips, diagnostics);
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
            [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
+    report_left_out(passed.left_out, diagnostics);
     charge(Stage::hints, plan, stats,
            [&] { report_missing_ids(plan, query, inputs, diagnostics); });
   }

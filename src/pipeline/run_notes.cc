@@ -98,6 +98,21 @@ void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std:
                   counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
 }
 
+void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics) {
+  if (skips.unordered_files == 0) return;
+  diagnostics.note(fmt::format(
+      "{} not in order of time and {} read as a whole (first: {}); --in-order=SLACK allows for "
+      "more",
+      skips.unordered_files == 1 ? "1 file is" : fmt::format("{} files are", skips.unordered_files),
+      skips.unordered_files == 1 ? "was" : "were", skips.first_unordered));
+}
+
+void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics) {
+  const std::string binary = describe(left_out, WhyLeftOut::binary);
+  if (binary.empty()) return;
+  diagnostics.note("files left out: " + binary + "; one that is named is read");
+}
+
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics) {
   SampleReport sample = passed.head.judge(query.compiled, plan.pass.malformed, plan.pass.max_line);
@@ -114,6 +129,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
     const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
     note_malformed(plan, sample.malformed, of, diagnostics);
   }
+  judged.all = judged.all && passed.skips.bytes == 0;
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     if (lines.unread[i].count > 0) judged.spoken |= role_bit(static_cast<Role>(i));
   }

@@ -17,6 +17,12 @@ void report_without_id(const CountedLines& entries, Diagnostics& diagnostics);
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics);
 
+// Files that are not in order, though --in-order says so.
+void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics);
+
+// After a pass that selected nothing: which files in directories were taken for no logs.
+void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);
+
 // After a pass that selected nothing: what may be wrong. `lines`: what report_lines() has spoken
 // of.
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,

@@ -50,6 +50,13 @@ void append_counts(Out out, const RunStats& stats) {
   append_share("parsed", counts.parsed);
   append_share("malformed", stats.malformed);
   append_share("matched", stats.matched);
+  if (stats.skips.bytes > 0) {
+    append("skipped", stats.skips.bytes);
+    fmt::format_to(out, "  bytes of {}, with other times", counted(stats.skips.files, "file"));
+  }
+  if (stats.left_out.count() == 0) return;
+  append("left out", stats.left_out.count());
+  fmt::format_to(out, "  files: {}", describe(stats.left_out));
 }
 
 // The bytes that go into a stage, for those at the end the ones that come out of it.

@@ -6,6 +6,8 @@
 
 #include "base/nanoseconds.h"
 #include "base/stage_timer.h"
+#include "input/left_out.h"
+#include "input/wanted_times.h"
 
 namespace gsaw {
 
@@ -28,6 +30,8 @@ struct RunStats {
   std::uint64_t matched = 0;    // entries; never more than -m allows
   std::uint64_t malformed = 0;  // of the lines parsed
   std::uint64_t written_bytes = 0;
+  LeftOut left_out;  // files in directories
+  TimeSkips::Totals skips;
   StageTimes times;      // of all threads together
   Nanoseconds wall = 0;  // from the begin of the run to its end
   unsigned threads = 0;  // that took part

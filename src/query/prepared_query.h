@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
+#include "base/nanoseconds.h"
 #include "base/result.h"
 #include "query/ast.h"
 #include "query/candidate_scan.h"
@@ -18,6 +20,8 @@ struct PreparedQuery {
   Prefilter prefilter;
   // What lines are searched for before they are parsed; null when every line is parsed.
   std::shared_ptr<const CandidateFinder> finder;
+  // What matches has a time within these, both included; none where the query does not say.
+  std::optional<Nanoseconds> earliest = {}, latest = {};
 };
 
 // Value files must have been loaded (value_file.h). Fails on a field name that is no path

@@ -8,6 +8,7 @@ with sanitizers, whose own memory it would be.
 """
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ SKIPPED = 77
 MOST = 64 << 10  # KiB
 CORPUS = 60_000_000  # enough that every thread gets to work
 LONG_LINE = 100_000_000
+ADDRESSES = 256 << 20  # enough for a line of any length that is not to be held
 
 
 def peak(gsaw, arguments, slow):
@@ -34,11 +36,25 @@ def peak(gsaw, arguments, slow):
     return usage.ru_maxrss
 
 
-def write_long_line(path):
+def finds_behind_long_line(gsaw, path):
+    """In so little memory that the line would not fit in; from a file and from a pipe."""
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    command = [gsaw.path, "--no-config", "-J2", "-c", "a=2"]
+    with open(path, "rb") as file:
+        runs = [subprocess.run([*command, path], stdout=subprocess.PIPE, preexec_fn=limit,
+                               env=gsaw.environment, check=False),
+                subprocess.run(["sh", "-c", 'cat | "$@"', "sh", *command], stdin=file,
+                               stdout=subprocess.PIPE, preexec_fn=limit, env=gsaw.environment,
+                               check=False)]
+    return all(run.stdout == b"1\n" and run.returncode == 0 for run in runs)
+
+
+def write_long_line(path, size):
     with open(path, "wb") as file:
         file.write(b'{"a":1}\n')
         for _ in range(100):
-            file.write(b"x" * (LONG_LINE // 100))
+            file.write(b"x" * (size // 100))
         file.write(b'\n{"a":2}\n')
 
 
@@ -55,7 +71,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         log, ids, long_log = (os.path.join(folder, name) for name in ("log", "ids", "long.log"))
         subprocess.run([options.maker, "gelf", str(CORPUS), "1", log, ids, "10"], check=True)
-        write_long_line(long_log)
+        write_long_line(long_log, LONG_LINE)
         cases = [("pretty", ["-J64", "--color", "always", "", log], False),
                  ("pretty, a slow reader", ["-J64", "", log], True),
                  ("json", ["-J64", "-j", "", log], False),
@@ -67,6 +83,10 @@ def main():
             size = peak(gsaw, arguments, slow)
             print(f"{name}: {size / 1024:.1f} MiB")
             failures += size >= MOST
+        write_long_line(long_log, 3 * LONG_LINE)
+        if not finds_behind_long_line(gsaw, long_log):
+            print("a line of 300 MB in 256 MiB of addresses: the entry behind it is not found")
+            failures += 1
     return 1 if failures else 0
 
 

@@ -32,6 +32,9 @@ def prepare(folder):
     write(f"{folder}/some/b.log")
     write(f"{folder}/listed/a.log")  # its names may be read, and no more
     os.chmod(f"{folder}/listed", 0o744)
+    write(f"{folder}/tree/a.log")
+    write(f"{folder}/tree/shut/b.log")
+    os.chmod(f"{folder}/tree/shut", 0)
     write(f"{folder}/closed/a.log")
     os.symlink("closed/a.log", f"{folder}/link")
     os.chmod(f"{folder}/closed", 0)
@@ -47,6 +50,7 @@ CASES = [
     (["-c", "-e", "", "secret.log", "good.log"], b"1\n", b"gsaw: cannot open secret.log" + DENIED, 2),
     (["-c", "some"], b"1\n", b"gsaw: cannot open some/a.log" + DENIED, 2),
     (["-c", "-e", "", "listed", "good.log"], b"1\n", b"gsaw: cannot open the files in listed" + DENIED + X_HINT, 2),
+    (["-c", "-e", "", "tree"], b"1\n", b"gsaw: cannot open tree/shut" + DENIED, 2),
     (["-c", "-e", "", "closed", "good.log"], b"1\n", b"gsaw: cannot open closed" + DENIED, 2),
     (["-c", "closed/a.log", "good.log"], b"", b"gsaw: cannot open 'closed/a.log'" + DENIED + TEXT_HINT, 2),
     (["-c", "link"], b"0\n", b"gsaw: cannot open link" + DENIED, 2),

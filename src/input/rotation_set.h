@@ -1,0 +1,54 @@
+// What rotation makes of a log's name, and in which order the files of such a set were written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gsaw {
+
+// The name of a file (no path) taken apart: what the log was called, and what rotation has made of
+// it, once or more. `app.log.2.gz` is number 2 of app.log, and so is `app.2.log`;
+// `app.log-20261127-1630`, `app.log.2026-11-27` and `app-2026-11-27.log.xz` are app.log of a day;
+// `app.log.old` is the one before. Names prove nothing: web-20261127.log may never have been
+// web.log.
+class LogName {
+ public:
+  explicit LogName(std::string_view name);
+
+  // The log itself, without what rotation and a compressor have added.
+  const std::string& log() const { return log_; }
+  bool is_rotated() const { return !marks_.empty(); }
+  // True when rotation has made this name of `other`'s, be it in several steps: app.log.1 of
+  // app.log, app-2026-11-27.log.1 of app-2026-11-27.log and of app.log. False for `other` itself.
+  bool is_rotated_from(const LogName& other) const;
+
+  // Older first: a log's dated files by their dates, numbered ones from the greatest number down,
+  // .old, and last the log itself. Logs by name, numbers in it by value. A total order of names.
+  friend bool operator<(const LogName& a, const LogName& b);
+
+ private:
+  // In the order in which they stand in a set.
+  enum class Kind : std::uint8_t { date, number, old, none };
+  struct Mark {
+    Kind kind = Kind::none;
+    std::string text;
+  };
+
+  static int compare(const Mark& a, const Mark& b);
+  bool take_mark();
+  bool take_suffix(std::string_view stem, std::string_view rest, bool numbers_behind_digits);
+
+  std::string name_;
+  std::string log_;
+  std::vector<Mark> marks_;  // the one that was made first in front
+};
+
+// Sorts names of files as LogName does.
+void sort_logs(std::vector<std::string>& names);
+
+// Of `names` those of `log`'s set, the oldest first; `log` itself is the last, if it is among them.
+std::vector<std::string> rotation_set(std::string_view log, const std::vector<std::string>& names);
+
+}  // namespace gsaw
