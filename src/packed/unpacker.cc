@@ -14,7 +14,8 @@ Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::s
   assert(!to.empty());
   Step step;
   if (!in_member_ && !begin_member(packed, is_last, step)) return step;
-  const DecodeStep decoded = decoder_->step(packed.subspan(step.used), to);
+  packed = whole_pieces(packed.subspan(step.used), is_last);
+  const DecodeStep decoded = decoder_->step(packed, to);
   step.used += decoded.used;
   step.made = decoded.made;
   at_ += decoded.used;
@@ -30,11 +31,18 @@ Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::s
       break;
     case DecodeStep::State::more:
       if (decoded.used > 0 || decoded.made > 0) break;
-      if (step.used < packed.size()) step.flaw = flaw(PackedFlaw::Kind::damaged);  // it is stuck
-      if (step.used == packed.size() && is_last) step.flaw = flaw(PackedFlaw::Kind::cut);
+      if (!packed.empty()) step.flaw = flaw(PackedFlaw::Kind::damaged);  // it is stuck
+      if (packed.empty() && is_last) step.flaw = flaw(PackedFlaw::Kind::cut);
       break;
   }
   return step;
+}
+
+// Up to the end of the piece of the file that is at hand, or nothing while it is not whole.
+std::span<const char> Unpacker::whole_pieces(std::span<const char> packed, bool is_last) const {
+  const std::size_t piece = kPiece - static_cast<std::size_t>(at_ % kPiece);
+  if (packed.size() < piece) return is_last ? packed : std::span<const char>();
+  return packed.first(piece);
 }
 
 // False when none begins, or not yet: `step` says which.

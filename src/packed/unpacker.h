@@ -23,15 +23,21 @@ class Unpacker {
     std::optional<PackedFlaw> flaw = {};  // then nothing follows either
   };
 
+  // Decoders get such pieces of the file, whatever pieces it comes in: how much ISA-L gives before
+  // it finds an end or damage depends on them.
+  static constexpr std::size_t kPiece = std::size_t{8} << 10;
+
   // `content`: one with a packing; lives for ever.
   explicit Unpacker(const ContentKind& content);
 
   // As Decoder's, for all of a file. `is_last`: nothing follows `packed`, so that at last it is
-  // done or there is a flaw. Where it neither takes nor gives anything it needs more than `packed`.
+  // done or there is a flaw. Where it neither takes nor gives anything it needs more than `packed`:
+  // kPiece bytes are always enough.
   Step step(std::span<const char> packed, bool is_last, std::span<char> to);
 
  private:
   bool begin_member(std::span<const char> packed, bool is_last, Step& step);
+  std::span<const char> whole_pieces(std::span<const char> packed, bool is_last) const;
   PackedFlaw flaw(PackedFlaw::Kind kind) const { return {kind, content_, at_}; }
 
   const ContentKind* content_;

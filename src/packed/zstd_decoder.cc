@@ -39,6 +39,7 @@ class ZstdDecoder : public Decoder {
   DecodeStep step_once(std::span<const char> packed, std::span<char> to) {
     std::size_t size = wanted_ > kBlockHeader ? wanted_ - kBlockHeader : wanted_;
     size = is_full_ ? 0 : std::min(size, packed.size());
+    if (size == 0 && !is_full_) return {};  // it counts calls for nothing, and has enough of them
     ZSTD_inBuffer in{packed.data(), size, 0};
     ZSTD_outBuffer out{to.data(), to.size(), 0};
     const std::size_t left = ZSTD_decompressStream(context_.get(), &out, &in);
