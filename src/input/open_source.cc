@@ -184,6 +184,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool is_text = has_size && kind == nullptr;
   if (is_text) file.identity = {status.st_dev, status.st_ino};
   if (!is_text) file.begin = 0;  // of the text
+  opened.unpacks = has_size && !is_text;
   const bool in_ranges = is_text && !is_small && !item.in_stream && !context.settings.count_lines &&
                          !has_parts(fd, file, size);
   if (in_ranges && item.is_stdin) leave_at_end(fd, file, size);

@@ -38,6 +38,7 @@ struct OpenedSource {
   std::shared_ptr<const InputFile> file;
   std::vector<Error> errors;  // then why
   bool from_end = false;      // its last block comes first
+  bool unpacks = false;       // a file: reading takes a while, but waits for nobody
 };
 
 // A regular file is cut into ranges, from its current position on when it is standard input;
