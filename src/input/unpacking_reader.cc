@@ -23,8 +23,8 @@ ReadOutcome UnpackingReader::read(std::span<char> to) {
 }
 
 bool UnpackingReader::is_ready() {
-  if (last_ || (is_known_ && begin_ < end_) || (unpacker_ && !wants_more_)) return true;
-  return raw_->is_ready();
+  const bool has_some = unpacker_ ? !wants_more_ : is_known_ && begin_ < end_;
+  return last_ || has_some || raw_->is_ready();
 }
 
 // PERF: text is read to where it is wanted, and what is no beginning of anything is not held.
