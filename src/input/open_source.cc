@@ -57,8 +57,16 @@ void leave_at_end(const FileDescriptor& fd, const InputFile& file, off_t size) {
   if (file.begin < static_cast<std::uint64_t>(size)) ::lseek(fd.get(), size, SEEK_SET);
 }
 
-// What is no text, by its first bytes. What cannot be read is said by who reads the file.
-const ContentKind* content_of(const FileDescriptor& fd, const InputFile& file, off_t size) {
+// What a file holds, by its first bytes. When these cannot be read, who reads the file finds it out
+// in passing, or says why not.
+struct FileContent {
+  const ContentKind* kind = nullptr;  // null: text
+  bool is_known = false;
+
+  bool is_text() const { return is_known && kind == nullptr; }
+};
+
+FileContent content_of(const FileDescriptor& fd, const InputFile& file, off_t size) {
   std::array<char, kContentHead> head{};
   const auto end = static_cast<std::uint64_t>(size);
   const std::uint64_t left = end - std::min(end, file.begin);
@@ -66,7 +74,7 @@ const ContentKind* content_of(const FileDescriptor& fd, const InputFile& file, o
   const std::size_t got =
       read_at(fd, head.data(), static_cast<std::size_t>(std::min<std::uint64_t>(left, head.size())),
               file.begin, file, loss);
-  return find_content_kind({head.data(), got});
+  return {find_content_kind({head.data(), got}), !loss};
 }
 
 void advise(int fd, off_t size, const SourceContext& context) {
@@ -174,14 +182,14 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   if (has_size && item.is_stdin) file.begin = position_of(fd);
   Block small;
   if (is_small) small = read_small_file(fd, static_cast<std::uint64_t>(size), file, context.pool);
-  const ContentKind* const kind = is_small   ? find_content_kind(small.bytes)
-                                  : has_size ? content_of(fd, file, size)
-                                             : nullptr;
-  if (kind != nullptr && kind->packing == Packing::none) {
-    opened.errors.push_back(content_error(*kind, file));
+  FileContent content;
+  if (is_small) content = {find_content_kind(small.bytes), true};
+  if (has_size && !is_small) content = content_of(fd, file, size);
+  if (content.kind != nullptr && content.kind->packing == Packing::none) {
+    opened.errors.push_back(content_error(*content.kind, file));
     return opened;
   }
-  const bool is_text = has_size && kind == nullptr;
+  const bool is_text = content.is_text();
   if (is_text) file.identity = {status.st_dev, status.st_ino};
   if (!is_text) file.begin = 0;  // of the text
   opened.unpacks = has_size && !is_text;
