@@ -49,8 +49,10 @@ class InputSet {
   // From now on streams are copied when they are read, so that they can be read again.
   void keep_streams() { keeps_streams_ = true; }
 
-  // Bytes of all inputs together; none unless all are regular files.
+  // Bytes of all inputs together, as they are stored; none unless all are regular files.
   std::optional<std::uint64_t> size();
+  // True when some regular file among them is compressed: its text is larger.
+  bool holds_packed();
 
   // The inputs of a lane, from 0; null when there are not so many. Lives as long as the set.
   const LaneInputs* lane(std::size_t number);

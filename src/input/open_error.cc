@@ -31,9 +31,9 @@ Error cannot_open(const std::string& path, int error_number) {
 
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {
   const std::string name = printable(file.name);
-  return {(packing == nullptr ? name + " is " : "what " + name + " unpacks to is ") +
-              described(kind),
-          "try: " + text_to_gsaw(kind, file.is_stdin ? "" : file.name, packing) + " ..."};
+  return {
+      (packing == nullptr ? name + " is " : "what " + name + " unpacks to is ") + described(kind),
+      "try: " + text_to_gsaw(kind, file.is_stdin ? "" : file.name, packing) + " ..."};
 }
 
 Error flaw_error(const PackedFlaw& flaw, const InputFile& file, std::uint64_t line) {
@@ -46,8 +46,7 @@ Error flaw_error(const PackedFlaw& flaw, const InputFile& file, std::uint64_t li
               ""};
   if (flaw.kind == Kind::damaged) error.hint = "lines shortly before may be wrong, too";
   if (flaw.kind == Kind::too_large) {
-    error.hint =
-        "try: " + text_to_gsaw(*flaw.content, file.is_stdin ? "" : file.name) + " ...";
+    error.hint = "try: " + text_to_gsaw(*flaw.content, file.is_stdin ? "" : file.name) + " ...";
   }
   return error;
 }

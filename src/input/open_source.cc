@@ -177,8 +177,8 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   // A size of 0 may be untrue (/proc): such files are read in order.
   const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;
   const off_t size = status.st_size;
-  const bool is_small = has_size && !item.is_stdin &&
-                        static_cast<std::uint64_t>(size) <= context.pool.block_size();
+  const bool is_small =
+      has_size && !item.is_stdin && static_cast<std::uint64_t>(size) <= context.pool.block_size();
   if (has_size && item.is_stdin) file.begin = position_of(fd);
   Block small;
   if (is_small) small = read_small_file(fd, static_cast<std::uint64_t>(size), file, context.pool);

@@ -43,8 +43,9 @@ struct OpenedSource {
 
 // A regular file is cut into ranges, from its current position on when it is standard input;
 // everything else is read in order, and so are the parts of a directory's byte stream, the logs
-// of container runtimes, and what is compressed: whatever the path is called, wherever it is. The order of the file's dates is set, of a stream as far as it matters for
-// the lines that were given out.
+// of container runtimes, and what is compressed: whatever the path is called, wherever it is. The
+// order of the file's dates is set, of a stream as far as it matters for the lines that were given
+// out.
 OpenedSource open_source(const InputItem& item, const SourceContext& context);
 
 }  // namespace gsaw

@@ -33,8 +33,8 @@ class Decoder {
   static constexpr std::size_t kMostWindow = std::size_t{1} << kMostWindowLog;
 
   virtual ~Decoder() = default;
-  // Takes the next bytes, maybe none, and gives what they make, as far as there is room (some). When
-  // it fills the room there may be more. Throws std::bad_alloc.
+  // Takes the next bytes, maybe none, and gives what they make, as far as there is room (some).
+  // When it fills the room there may be more. Throws std::bad_alloc.
   virtual DecodeStep step(std::span<const char> packed, std::span<char> to) = 0;
 };
 

@@ -19,7 +19,7 @@ class Unpacker {
  public:
   struct Step {
     std::size_t used = 0, made = 0;
-    bool is_done = false;  // nothing follows
+    bool is_done = false;                 // nothing follows
     std::optional<PackedFlaw> flaw = {};  // then nothing follows either
   };
 

@@ -52,7 +52,10 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (!out.status()) diagnostics.error(out.status().error());
   // Whoever has left the pager need not be told.
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
-  if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
+  if (by_signal && plan.hints) {
+    const auto size = inputs.holds_packed() ? std::nullopt : inputs.size();
+    report_interrupt(plan, passed.totals, size, diagnostics);
+  }
   report_lines(plan, view->lines(), diagnostics);
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {

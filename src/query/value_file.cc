@@ -39,10 +39,10 @@ bool read_all(std::FILE* file, std::string& text) {
 // As inputs that are no text are told. `packing`: of what unpacks to that; may be null.
 tl::unexpected<Error> no_text(const std::string& path, const ContentKind& kind,
                               const ContentKind* packing) {
-  return fail(fmt::format("the values of `in @{}` {} {}", path,
-                          packing == nullptr ? "are" : "unpack to what is", described(kind)),
-              fmt::format("try: {} '... in @-' ...",
-                          text_to_gsaw(kind, path == "-" ? "" : path, packing)));
+  return fail(
+      fmt::format("the values of `in @{}` {} {}", path,
+                  packing == nullptr ? "are" : "unpack to what is", described(kind)),
+      fmt::format("try: {} '... in @-' ...", text_to_gsaw(kind, path == "-" ? "" : path, packing)));
 }
 
 // A list that is not whole would find less than was asked for.

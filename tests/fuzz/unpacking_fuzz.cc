@@ -69,8 +69,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(again.text == whole.text, "the text is the same");
     require(again.end == whole.end, "the end is the same");
   }
-  const bool is_packed = find_content_kind(bytes) != nullptr &&
-                         find_content_kind(bytes)->packing != Packing::none;
+  const bool is_packed =
+      find_content_kind(bytes) != nullptr && find_content_kind(bytes)->packing != Packing::none;
   if (!is_packed) require(whole.text == bytes, "what is not packed stays as it is");
   return 0;
 }

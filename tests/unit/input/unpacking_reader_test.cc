@@ -1,4 +1,5 @@
-// A reader over what may be compressed: text passes, packings are unpacked, and how it ended is kept.
+// A reader over what may be compressed: text passes, packings are unpacked, and how it ended is
+// kept.
 #include "input/unpacking_reader.h"
 
 #include <doctest/doctest.h>
@@ -42,7 +43,8 @@ std::unique_ptr<UnpackingReader> over(std::deque<FakeReader::Read> reads) {
 }  // namespace
 
 TEST_CASE("text passes, also what begins as a packing does") {
-  for (const std::string_view text : {"", "{}\n", "BZh91AY", "\x1f\x8b", "P", "(\xb5 and so on\n"}) {
+  for (const std::string_view text :
+       {"", "{}\n", "BZh91AY", "\x1f\x8b", "P", "(\xb5 and so on\n"}) {
     for (const std::size_t piece : {1U, 2U, 100U}) {
       for (const std::size_t room : {1U, 3U, 100U}) {
         const Seen seen = unpacked(text, piece, room);

@@ -64,8 +64,7 @@ inline std::string lz4_packed(std::string_view text) {
   preferences.frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled;
   preferences.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled;
   std::string out(LZ4F_compressFrameBound(text.size(), &preferences), '\0');
-  out.resize(
-      LZ4F_compressFrame(out.data(), out.size(), text.data(), text.size(), &preferences));
+  out.resize(LZ4F_compressFrame(out.data(), out.size(), text.data(), text.size(), &preferences));
   return out;
 }
 
