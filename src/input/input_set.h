@@ -51,7 +51,7 @@ class InputSet {
 
   // Bytes of all inputs together, as they are stored; none unless all are regular files.
   std::optional<std::uint64_t> size();
-  // True when some regular file among them is compressed: its text is larger.
+  // True when one of them, all being regular files, is compressed: its text is larger.
   bool holds_packed();
 
   // The inputs of a lane, from 0; null when there are not so many. Lives as long as the set.

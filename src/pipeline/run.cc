@@ -53,7 +53,8 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   // Whoever has left the pager need not be told.
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
   if (by_signal && plan.hints) {
-    const auto size = inputs.holds_packed() ? std::nullopt : inputs.size();
+    std::optional<std::uint64_t> size = inputs.size();
+    if (size && inputs.holds_packed()) size.reset();
     report_interrupt(plan, passed.totals, size, diagnostics);
   }
   report_lines(plan, view->lines(), diagnostics);
