@@ -161,3 +161,26 @@ TEST_CASE("hostile: what would take too much memory is told") {
   REQUIRE(unpacked.flaw);
   CHECK(unpacked.flaw->kind == Kind::too_large);
 }
+
+TEST_CASE("hostile: a copy of what stands before the beginning brings no bytes of the memory") {
+  // One block of deflate with fixed codes: a literal, then 10 bytes from 100 before, then its end.
+  const std::string_view bits =
+      "110"
+      "10010001"
+      "0001000"
+      "01101"
+      "11000"
+      "0000000";
+  std::string member("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
+  for (std::size_t at = 0; at < bits.size(); at += 8) {
+    int byte = 0;
+    for (std::size_t bit = 0; bit < 8 && at + bit < bits.size(); ++bit) {
+      byte |= (bits[at + bit] - '0') << bit;
+    }
+    member += static_cast<char>(byte);
+  }
+  const UnpackedText unpacked = unpack(member + std::string(8, 'x'));
+  REQUIRE(unpacked.flaw);
+  CHECK(unpacked.flaw->kind == Kind::damaged);
+  CHECK(std::string_view("a").starts_with(unpacked.text));
+}
