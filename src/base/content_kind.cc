@@ -1,5 +1,6 @@
-// Magic numbers: RFC 1952, RFC 8878, the xz file format 1.2.1, the bzip2 sources, the
-// LZ4 frame format 1.6, the Unicode byte order marks.
+// Magic numbers: RFC 1952, RFC 8878, the xz file format 1.2.1, the bzip2 sources, the LZ4 frame
+// format 1.6, lzip's manual, compress(1), the ZIP application note, POSIX ustar, the
+// Unicode byte order marks.
 #include "base/content_kind.h"
 
 #include <algorithm>
@@ -17,16 +18,23 @@ struct Magic {
   ContentKind kind;
 };
 
-constexpr ContentKind kGzip{"gzip", "zcat"};
-constexpr ContentKind kZstd{"zstd", "zstdcat"};
-constexpr ContentKind kXz{"xz", "xzcat"};
-constexpr ContentKind kBzip2{"bzip2", "bzcat"};
-constexpr ContentKind kLz4{"lz4", "lz4cat"};
-constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", false};
-constexpr ContentKind kUtf32{"UTF-32", "iconv -f UTF-32 -t UTF-8", false};
+using Form = ContentKind::Form;
+
+constexpr ContentKind kGzip{"gzip", "zcat", Form::compressed, Packing::gzip};
+constexpr ContentKind kZstd{"zstd", "zstdcat", Form::compressed, Packing::zstd};
+constexpr ContentKind kXz{"xz", "xzcat", Form::compressed, Packing::xz};
+constexpr ContentKind kBzip2{"bzip2", "bzcat", Form::compressed, Packing::bzip2};
+constexpr ContentKind kLz4{"lz4", "lz4cat", Form::compressed, Packing::lz4};
+constexpr ContentKind kOldLz4{"lz4, its old format", "lz4cat"};
+constexpr ContentKind kCompress{"compress", "zcat"};
+constexpr ContentKind kLzip{"lzip", "lzip -dc"};
+constexpr ContentKind kZip{"zip", "unzip -p", Form::archive, Packing::none, "funzip"};
+constexpr ContentKind kTar{"tar", "tar -xOf", Form::archive, Packing::none, "tar -xO"};
+constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", Form::encoding};
+constexpr ContentKind kUtf32{"UTF-32", "iconv -f UTF-32 -t UTF-8", Form::encoding};
 
 // A longer one comes before its own beginning. bzip2 is told by the first block's
-// number too, as text may begin with "BZh1".
+// number too, as text may begin with "BZh1"; zip by what is packed in it, or that it is empty.
 constexpr std::array kMagics = {
     Magic{"\x1f\x8b\x08"sv, kGzip},
     Magic{"\x28\xb5\x2f\xfd"sv, kZstd},
@@ -34,7 +42,11 @@ constexpr std::array kMagics = {
     Magic{"BZh?1AY&SY"sv, kBzip2},
     Magic{"BZh?\x17rE8P\x90"sv, kBzip2},
     Magic{"\x04\x22\x4d\x18"sv, kLz4},
-    Magic{"\x02\x21\x4c\x18"sv, kLz4},
+    Magic{"\x02\x21\x4c\x18"sv, kOldLz4},
+    Magic{"\x1f\x9d"sv, kCompress},
+    Magic{"LZIP\x01"sv, kLzip},
+    Magic{"PK\x03\x04"sv, kZip},
+    Magic{"PK\x05\x06"sv, kZip},
     Magic{"\xff\xfe\x00\x00"sv, kUtf32},
     Magic{"\x00\x00\xfe\xff"sv, kUtf32},
     Magic{"\xff\xfe"sv, kUtf16},
@@ -42,13 +54,33 @@ constexpr std::array kMagics = {
 };
 
 static_assert(std::all_of(kMagics.begin(), kMagics.end(),
-                          [](const Magic& magic) { return magic.bytes.size() <= kContentHead; }));
+                          [](const Magic& magic) { return magic.bytes.size() <= kPackedHead; }));
 
 // How many bytes agree from the start; at most the shorter length.
 std::size_t common_length(std::string_view magic, std::string_view head) {
   std::size_t n = 0;
   while (n < magic.size() && n < head.size() && (magic[n] == head[n] || magic[n] == '?')) ++n;
   return n;
+}
+
+// A frame that decoders of zstd pass over begins with one of sixteen numbers; pzstd's files do.
+constexpr std::string_view kSkippable = "\x50*M\x18"sv;
+
+std::size_t common_with_skippable(std::string_view head) {
+  if (head.empty() || (static_cast<unsigned char>(head[0]) & 0xf0U) != 0x50U) return 0;
+  return 1 + common_length(kSkippable.substr(1), head.substr(1));
+}
+
+// The first file's name is filled up with NULs, and behind the other fields is the mark.
+bool is_tar(std::string_view head) {
+  constexpr std::string_view kMark = "ustar"sv;
+  constexpr std::size_t kPlace = 257;
+  static_assert(kPlace + kMark.size() + 1 == kContentHead);
+  if (head.size() < kContentHead || head.substr(kPlace, kMark.size()) != kMark) return false;
+  const char behind = head[kContentHead - 1];
+  const std::string_view fields = head.substr(0, kPlace);
+  return (behind == '\0' || behind == ' ') && fields[0] != '\0' &&
+         fields.find('\0') != std::string_view::npos && fields.find('\n') == std::string_view::npos;
 }
 
 // The name as one word of a shell command.
@@ -73,7 +105,8 @@ const ContentKind* find_content_kind(std::string_view head) {
   for (const Magic& magic : kMagics) {
     if (common_length(magic.bytes, head) == magic.bytes.size()) return &magic.kind;
   }
-  return nullptr;
+  if (common_with_skippable(head) == kSkippable.size()) return &kZstd;
+  return is_tar(head) ? &kTar : nullptr;
 }
 
 bool may_become_content_kind(std::string_view head) {
@@ -82,18 +115,35 @@ bool may_become_content_kind(std::string_view head) {
       return true;
     }
   }
-  return false;
+  return head.size() < kSkippable.size() && common_with_skippable(head) == head.size();
 }
 
 std::string described(const ContentKind& kind) {
   const std::string name(kind.name);
-  return kind.compressed ? "compressed (" + name + ")" : name;
+  switch (kind.form) {
+    case Form::compressed:
+      return "compressed (" + name + ")";
+    case Form::archive:
+      return "an archive (" + name + ")";
+    case Form::encoding:
+      break;
+  }
+  return name;
 }
 
-std::string text_to_gsaw(const ContentKind& kind, const std::string& file) {
-  const std::string command(kind.command);
-  return (file.empty() ? "... | " + command : command + ' ' + printable(shell_word(file))) +
-         " | gsaw";
+std::string text_to_gsaw(const ContentKind& kind, const std::string& file,
+                         const ContentKind* packing) {
+  const bool is_unpacked = packing != nullptr && kind.packing != Packing::none;
+  const ContentKind& first = packing != nullptr ? *packing : kind;
+  const std::string filter(kind.filter.empty() ? kind.command : kind.filter);
+  std::string text;
+  if (!file.empty()) {
+    text = std::string(first.command) + ' ' + printable(shell_word(file)) + " | ";
+  } else {
+    text = "... | " + (packing == nullptr ? filter : std::string(first.command)) + " | ";
+  }
+  if (packing != nullptr && !is_unpacked) text += filter + " | ";
+  return text + "gsaw";
 }
 
 }  // namespace gsaw

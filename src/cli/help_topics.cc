@@ -176,8 +176,8 @@ option.
   -           standard input
   no PATH     standard input, unless that is a terminal
 
-Compressed files are unpacked outside:
-    zcat app.log.gz | gsaw -l err
+gzip, zstd, xz, bzip2 and lz4 are unpacked, whatever the name, also on standard
+input. Of archives (tar, zip) the message names the command that unpacks them.
 
 A path that cannot be read is reported, the rest is still read, and the exit
 status is 2.

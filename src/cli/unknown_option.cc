@@ -26,7 +26,8 @@ constexpr std::string_view kWord = "write it in the query: message~/\\bword\\b/"
 constexpr std::string_view kWhole = "to compare a whole value write field=\"value\" in the query";
 constexpr std::string_view kRecursive =
     "a PATH may be a directory; for nested ones: find DIR -type f -exec gsaw QUERY {} +";
-constexpr std::string_view kCompressed = "unpack first: zcat FILE.gz | gsaw QUERY";
+constexpr std::string_view kCompressed =
+    "compressed files are unpacked without an option: gsaw QUERY FILE.gz";
 constexpr std::string_view kFiles = "let the shell choose the files: gsaw QUERY logs/*.log";
 constexpr std::string_view kWithout = "'gsaw -q QUERY FILE' exits with 1 when FILE has no match";
 constexpr std::string_view kJson = "use -j, or -o json";

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <span>
 
+#include "packed/packed_flaw.h"
+
 namespace gsaw {
 
 struct ReadOutcome {
@@ -13,10 +15,12 @@ struct ReadOutcome {
     stopped,  // told to stop while it waited
     failed,   // `error` is the reason, an errno
     lost,     // the same; it was read before, but its copy has failed
+    flawed,   // `flaw`: it cannot be unpacked any further
   };
   Kind kind = Kind::more;
   std::size_t bytes = 0;
   int error = 0;
+  PackedFlaw flaw = {};
 };
 
 // Used by one thread at a time.
@@ -27,6 +31,8 @@ class ByteReader {
   virtual ReadOutcome read(std::span<char> to) = 0;
   // True when read() would not wait.
   virtual bool is_ready() = 0;
+  // What it unpacks, once something was read; null: nothing. Lives for ever.
+  virtual const ContentKind* packing() const { return nullptr; }
 };
 
 }  // namespace gsaw

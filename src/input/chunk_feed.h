@@ -2,7 +2,9 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <mutex>
 #include <optional>
@@ -28,7 +30,8 @@ class FeedControl {
 
 // A worker gets its chunk from the first lane that nobody is reading at the moment; while
 // others wait for a pipe, or open a file, it opens the next. So every worker that waits for
-// nothing moves the first unfinished lane on, as the ordered writer needs it.
+// nothing moves the first unfinished lane on, as the ordered writer needs it. Who unpacks
+// hands chunks to those who wait.
 class ChunkFeed : public FeedControl {
  public:
   // All must outlive it. Blocks of streams may outlive it. `interrupt`, if any, stops it from
@@ -58,6 +61,7 @@ class ChunkFeed : public FeedControl {
   using Slots = std::list<Slot>;
 
   Slots::iterator idle_slot();
+  std::optional<Chunk> read_on(Slots::iterator slot, std::unique_lock<std::mutex>& lock);
   Chunk take_from(Slots::iterator slot, std::unique_lock<std::mutex>& lock);
 
   InputSet& inputs_;
@@ -67,7 +71,9 @@ class ChunkFeed : public FeedControl {
   std::condition_variable changed_;
   Slots open_;  // in order
   std::uint32_t next_lane_ = 0;
-  bool dropped_ = false;  // a chunk was taken and not given out
+  std::size_t waiting_ = 0;   // workers
+  std::deque<Chunk> handed_;  // one for each of as many of these
+  bool dropped_ = false;      // a chunk was taken and not given out
 };
 
 }  // namespace gsaw

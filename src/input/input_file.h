@@ -44,7 +44,8 @@ struct InputFile {
   // False for the files found in a directory.
   bool named_on_command_line = true;
   bool is_stdin = false;
-  FileIdentity identity = {};  // of a regular file that is open or was; else zeros
+  // Of a regular file that is open or was, and whose bytes are its text; else zeros.
+  FileIdentity identity = {};
   std::uint64_t begin = 0;     // where its first line begins; only standard input has other than 0
   SharedDateOrder dates = {};  // see date_head.h
 };

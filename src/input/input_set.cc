@@ -4,12 +4,28 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
+#include "base/content_kind.h"
 #include "input/open_error.h"
+#include "input/open_for_reading.h"
 
 namespace gsaw {
+namespace {
+
+bool is_packed_file(const std::string& path) {
+  const FileDescriptor fd = open_for_reading(path.c_str());
+  std::array<char, kPackedHead> head{};
+  const ssize_t got = ::pread(fd.get(), head.data(), head.size(), 0);  // of a pipe it fails
+  const ContentKind* const kind =
+      got > 0 ? find_content_kind({head.data(), static_cast<std::size_t>(got)}) : nullptr;
+  return kind != nullptr && kind->packing != Packing::none;
+}
+
+}  // namespace
 
 InputSet::InputSet(std::vector<std::string> paths, Diagnostics& diagnostics)
     : paths_(std::move(paths)) {
@@ -45,6 +61,14 @@ std::optional<std::uint64_t> InputSet::size() {
     }
   }
   return size;
+}
+
+bool InputSet::holds_packed() {
+  for (std::size_t i = 0; const LaneInputs* const inputs = lane(i); ++i) {
+    const auto is_packed = [](const InputItem& item) { return is_packed_file(item.path); };
+    if (std::any_of(inputs->items.begin(), inputs->items.end(), is_packed)) return true;
+  }
+  return false;
 }
 
 void InputSet::add(const std::string& path) {

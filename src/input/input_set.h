@@ -32,8 +32,10 @@ class InputSet {
   // Of the directories listed so far what is not among the inputs.
   const LeftOut& left_out() const { return left_out_; }
 
-  // Bytes of all inputs together; none unless all are regular files.
+  // Bytes of all inputs together, as they are stored; none unless all are regular files.
   std::optional<std::uint64_t> size();
+  // True when one of them, all being regular files, is compressed: its text is larger.
+  bool holds_packed();
 
   // The inputs of a lane, from 0; null when there are not so many. Lives as long as the set.
   const LaneInputs* lane(std::size_t number);

@@ -117,6 +117,7 @@ void Lane::open_next() {
   source_ = std::move(opened.source);
   in_stream_ = item.in_stream;
   from_end_ = opened.from_end;
+  unpacks_ = opened.unpacks;
   if (source_ != nullptr) {
     // The parts of a directory's stream have one writer.
     const DateOrder before = in_stream_ && file_ != nullptr ? file_->dates.get() : DateOrder::open;

@@ -29,6 +29,9 @@ class Lane {
   // True when next() is a matter of arithmetic, and opens or waits for nothing.
   bool is_quick() const;
 
+  // True when next() unpacks a file.
+  bool unpacks() const { return source_ != nullptr && unpacks_; }
+
   // No more lines are wanted of it: the next chunk is the last.
   void stop() { stopped_ = true; }
 
@@ -53,6 +56,7 @@ class Lane {
   std::shared_ptr<const InputFile> file_;
   bool in_stream_ = false;
   bool from_end_ = false;
+  bool unpacks_ = false;
   bool stopped_ = false;
   LineJoiner joiner_;
   PartJoiner parts_;

@@ -29,9 +29,26 @@ Error cannot_open(const std::string& path, int error_number) {
   return {"cannot open " + printable(path) + ": " + why, ""};
 }
 
-Error content_error(const ContentKind& kind, const InputFile& file) {
-  return {printable(file.name) + " is " + described(kind),
-          "try: " + text_to_gsaw(kind, file.is_stdin ? "" : file.name) + " ..."};
+Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {
+  const std::string name = printable(file.name);
+  return {
+      (packing == nullptr ? name + " is " : "what " + name + " unpacks to is ") + described(kind),
+      "try: " + text_to_gsaw(kind, file.is_stdin ? "" : file.name, packing) + " ..."};
+}
+
+Error flaw_error(const PackedFlaw& flaw, const InputFile& file, std::uint64_t line) {
+  using Kind = PackedFlaw::Kind;
+  const bool is_all = flaw.kind == Kind::followed;
+  std::string place = printable(file.name);
+  if (!is_all) place += ':' + std::to_string(line);
+  Error error{place + ": the " + std::string(flaw.content->name) + " data " + flaw_text(flaw) +
+                  (is_all ? "; that was not searched" : "; nothing from there on was searched"),
+              ""};
+  if (flaw.kind == Kind::damaged) error.hint = "lines shortly before may be wrong, too";
+  if (flaw.kind == Kind::too_large) {
+    error.hint = "try: " + text_to_gsaw(*flaw.content, file.is_stdin ? "" : file.name) + " ...";
+  }
+  return error;
 }
 
 }  // namespace gsaw

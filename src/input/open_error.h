@@ -1,18 +1,25 @@
 // The sentences for what cannot be opened, or is no text.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/content_kind.h"
 #include "base/result.h"
 #include "input/input_file.h"
+#include "packed/packed_flaw.h"
 
 namespace gsaw {
 
 // `path`: as it was asked for. Of a link that leads nowhere it says where it leads.
 Error cannot_open(const std::string& path, int error_number);
 
-// "x.gz is compressed (gzip)", with the command to use instead.
-Error content_error(const ContentKind& kind, const InputFile& file);
+// "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed
+// with that holds such content; may be null.
+Error content_error(const ContentKind& kind, const InputFile& file,
+                    const ContentKind* packing = nullptr);
+
+// "x.gz: the gzip data end too early". `line`: the number of the first line that was not read.
+Error flaw_error(const PackedFlaw& flaw, const InputFile& file, std::uint64_t line);
 
 }  // namespace gsaw

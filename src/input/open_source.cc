@@ -22,6 +22,7 @@
 #include "input/open_for_reading.h"
 #include "input/small_file.h"
 #include "input/stream_source.h"
+#include "input/unpacking_reader.h"
 
 namespace gsaw {
 namespace {
@@ -68,10 +69,24 @@ void leave_at_end(const FileDescriptor& fd, const InputFile& file, off_t size) {
   if (file.begin < static_cast<std::uint64_t>(size)) ::lseek(fd.get(), size, SEEK_SET);
 }
 
-const ContentKind* content_of(const OpenFile& file) {
+// What a file holds, by its first bytes. When these cannot be read, who reads the file finds it out
+// in passing, or says why not.
+struct FileContent {
+  const ContentKind* kind = nullptr;  // null: text
+  bool is_known = false;
+
+  bool is_text() const { return is_known && kind == nullptr; }
+};
+
+FileContent content_of(const FileDescriptor& fd, const InputFile& file, off_t size) {
   std::array<char, kContentHead> head{};
-  const std::size_t size = file.read(head.data(), head.size(), file.file()->begin);
-  return find_content_kind({head.data(), size});
+  const auto end = static_cast<std::uint64_t>(size);
+  const std::uint64_t left = end - std::min(end, file.begin);
+  std::optional<Error> loss;
+  const std::size_t got =
+      read_at(fd, head.data(), static_cast<std::size_t>(std::min<std::uint64_t>(left, head.size())),
+              file.begin, file, loss);
+  return {find_content_kind({head.data(), got}), !loss};
 }
 
 void advise(int fd, off_t size, const SourceContext& context) {
@@ -106,10 +121,6 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
   advise(fd.get(), size, context);
   auto file = std::make_shared<const OpenFile>(std::move(fd), opened.file,
                                                static_cast<std::uint64_t>(size));
-  if (const ContentKind* const kind = content_of(*file)) {
-    opened.errors.push_back(content_error(*kind, *opened.file));
-    return;
-  }
   opened.from_end = context.settings.from_end;
   auto source = std::make_unique<FileSource>(file, context.settings.chunk_size, opened.from_end);
   const auto& wanted = context.settings.wanted;
@@ -121,14 +132,8 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
   opened.source = std::move(source);
 }
 
-// A regular file with something in it, no more than a chunk.
-void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool in_stream,
-                const SourceContext& context) {
-  Block block = read_small_file(fd, static_cast<std::uint64_t>(size), *opened.file, context.pool);
-  if (const ContentKind* const kind = find_content_kind(block.bytes)) {
-    opened.errors.push_back(content_error(*kind, *opened.file));
-    return;
-  }
+// A regular file with something in it, no more than a chunk, which has been read.
+void open_small(OpenedSource& opened, Block block, bool in_stream, const SourceContext& context) {
   const bool may_be_left_out = !opened.file->named_on_command_line && !in_stream;
   if (may_be_left_out && BinaryContent::is_binary(block.bytes)) {
     return leave_out_binary(*opened.file, context);
@@ -141,13 +146,15 @@ void open_small(OpenedSource& opened, const FileDescriptor& fd, off_t size, bool
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
 
-void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_seekable,
+// `is_text`: a regular file that was looked at, and needs no unpacking.
+void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_text,
                    const SourceContext& context) {
   std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
+  if (!is_text) reader = std::make_unique<UnpackingReader>(std::move(reader));
   opened.source = std::make_unique<StreamSource>(std::move(reader), opened.file, context.pool,
                                                  context.settings.long_lines);
-  if (!is_seekable && context.settings.dates.clue) {
+  if (!is_text && context.settings.dates.clue) {
     opened.source = std::make_unique<DatedSource>(std::move(opened.source), opened.file,
                                                   context.settings.dates);
   }
@@ -212,28 +219,39 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
   // A size of 0 may be untrue (/proc): such files are read in order.
   const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;
-  if (has_size) file.identity = {status.st_dev, status.st_ino};
-  const bool is_small = has_size && !item.is_stdin &&
-                        static_cast<std::uint64_t>(status.st_size) <= context.pool.block_size();
+  const off_t size = status.st_size;
+  const bool is_small =
+      has_size && !item.is_stdin && static_cast<std::uint64_t>(size) <= context.pool.block_size();
   if (has_size && item.is_stdin) file.begin = position_of(fd);
+  Block small;
+  if (is_small) small = read_small_file(fd, static_cast<std::uint64_t>(size), file, context.pool);
+  FileContent content;
+  if (is_small) content = {find_content_kind(small.bytes), true};
+  if (has_size && !is_small) content = content_of(fd, file, size);
+  if (content.kind != nullptr && content.kind->packing == Packing::none) {
+    opened.errors.push_back(content_error(*content.kind, file));
+    return opened;
+  }
+  const bool is_text = content.is_text();
   const bool may_be_left_out = !item.named_on_command_line && !item.in_stream;
-  if (has_size && !is_small && may_be_left_out && is_binary(fd, file, status.st_size)) {
+  if (is_text && has_size && !is_small && may_be_left_out && is_binary(fd, file, size)) {
     leave_out_binary(file, context);
     return opened;
   }
-  const bool in_ranges = has_size && !is_small && !item.in_stream &&
-                         !context.settings.count_lines && !has_parts(fd, file, status.st_size);
-  if (in_ranges && item.is_stdin) leave_at_end(fd, file, status.st_size);
-  if (has_size && !is_small) {
-    file.dates.set(date_order_of(fd, file, status.st_size, context.settings.dates));
-  }
+  if (is_text) file.identity = {status.st_dev, status.st_ino};
+  if (!is_text) file.begin = 0;  // of the text
+  opened.unpacks = has_size && !is_text;
+  const bool in_ranges = is_text && !is_small && !item.in_stream && !context.settings.count_lines &&
+                         !has_parts(fd, file, size);
+  if (in_ranges && item.is_stdin) leave_at_end(fd, file, size);
+  if (is_text && !is_small) file.dates.set(date_order_of(fd, file, size, context.settings.dates));
   opened.file = std::make_shared<const InputFile>(std::move(file));
-  if (is_small) {
-    open_small(opened, fd, status.st_size, item.in_stream, context);
+  if (is_text && is_small) {
+    open_small(opened, std::move(small), item.in_stream, context);
   } else if (in_ranges) {
-    open_ranges(opened, std::move(fd), status.st_size, context);
+    open_ranges(opened, std::move(fd), size, context);
   } else {
-    open_in_order(opened, std::move(fd), item, has_size, context);
+    open_in_order(opened, std::move(fd), item, is_text, context);
   }
   return opened;
 }

@@ -41,16 +41,18 @@ struct SourceContext {
 };
 
 struct OpenedSource {
-  std::unique_ptr<ByteSource> source;  // null when it cannot be opened or is no plain text, ...
+  std::unique_ptr<ByteSource> source;  // null when it cannot be opened or is no text, ...
   std::shared_ptr<const InputFile> file;
   std::vector<Error> errors;  // ... then why; none when it is left out
   bool from_end = false;      // its last block comes first
+  bool unpacks = false;       // a file: reading takes a while, but waits for nobody
 };
 
 // A regular file is cut into ranges, from its current position on when it is standard input;
-// everything else is read in order, and so are the parts of a directory's byte stream and the logs
-// of container runtimes. The order of the file's dates is set, of a stream as far as it matters for
-// the lines that were given out.
+// everything else is read in order, and so are the parts of a directory's byte stream, the logs
+// of container runtimes, and what is compressed: whatever the path is called, wherever it is. The
+// order of the file's dates is set, of a stream as far as it matters for the lines that were given
+// out.
 OpenedSource open_source(const InputItem& item, const SourceContext& context);
 
 }  // namespace gsaw

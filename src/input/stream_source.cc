@@ -88,6 +88,9 @@ void StreamSource::read_once() {
                 std::generic_category().message(outcome.error),
             "TMPDIR names another folder for it"});
       return;
+    case ReadOutcome::Kind::flawed:
+      end_unpacking(outcome.flaw);
+      return;
     case ReadOutcome::Kind::end:
       no_more_ = true;
       return;
@@ -97,12 +100,14 @@ void StreamSource::read_once() {
 // False while the content is unknown. What is no text is an error, and not given out.
 bool StreamSource::check_content() {
   if (content_known_ || finished_) return !finished_;
-  if (!no_more_ && may_become_content_kind(unread())) return false;
+  const std::string_view head = unread().substr(0, kContentHead);
+  const bool is_enough = head.size() == kContentHead || head.find('\n') != std::string_view::npos;
+  if (!no_more_ && (!is_enough || may_become_content_kind(head))) return false;
   content_known_ = true;
-  const ContentKind* const kind = find_content_kind(unread());
+  const ContentKind* const kind = find_content_kind(head);
   if (kind == nullptr) return true;
   begin_ = searched_ = end_;
-  fail(content_error(*kind, *file_));
+  fail(content_error(*kind, *file_, reader_->packing()));
   return true;
 }
 
@@ -172,6 +177,15 @@ void StreamSource::interrupt() {
   interruption_ = Interruption{Interruption::Reason::out_of_memory, {file_, next_line_, 0}};
   no_more_ = true;
   searched_ = end_ = begin_;
+}
+
+// What was unpacked is whole where something else stands behind it.
+void StreamSource::end_unpacking(const PackedFlaw& flaw) {
+  const std::string_view whole = whole_lines(unread());
+  Error error = flaw_error(flaw, *file_, next_line_ + count_newlines(whole));
+  if (flaw.kind != PackedFlaw::Kind::followed) return fail(std::move(error));
+  errors_.push_back(std::move(error));
+  no_more_ = true;
 }
 
 // Of what was read the whole lines count: nobody knows how the last one goes on.

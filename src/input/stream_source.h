@@ -37,6 +37,7 @@ class StreamSource : public ByteSource {
   bool drop_nuls();
   void pass_over(Block& block);
   void interrupt();
+  void end_unpacking(const PackedFlaw& flaw);
   void fail(Error error);
   std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
 

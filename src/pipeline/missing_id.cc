@@ -27,6 +27,7 @@ namespace {
 constexpr std::size_t kMostIds = 3;
 // What takes about a second to go through.
 constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30;
+constexpr std::uint64_t kPackedToText = 10;  // what logs are compressed to, about
 
 // What is asked for by -t, and other terms that can only be a txnId.
 std::vector<std::string> ids_asked(const Plan& plan, const PreparedQuery& query) {
@@ -120,7 +121,9 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
 
 bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
   const bool are_files = std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
-  return are_files && inputs.size().value_or(kMostBytes + 1) <= kMostBytes;
+  if (!are_files) return false;
+  const std::optional<std::uint64_t> size = inputs.size();
+  return size && *size <= kMostBytes / (inputs.holds_packed() ? kPackedToText : 1);
 }
 
 void report_coverage(const Plan& plan, const DecodedId& id, InputSet& inputs,

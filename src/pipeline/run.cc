@@ -58,7 +58,11 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (!out.status()) diagnostics.error(out.status().error());
   // Whoever has left the pager need not be told.
   const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
-  if (by_signal && plan.hints) report_interrupt(plan, passed.totals, inputs.size(), diagnostics);
+  if (by_signal && plan.hints) {
+    std::optional<std::uint64_t> size = inputs.size();
+    if (size && inputs.holds_packed()) size.reset();
+    report_interrupt(plan, passed.totals, size, diagnostics);
+  }
   report_lines(plan, view->lines(), diagnostics);
   const bool shows_nothing = selected > 0 && !view->why_nothing().empty();
   if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {

@@ -12,6 +12,7 @@
 
 #include "base/content_kind.h"
 #include "base/utf8.h"
+#include "packed/unpacked_text.h"
 #include "query/listed_values.h"
 #include "query/tree_walk.h"
 
@@ -35,10 +36,21 @@ bool read_all(std::FILE* file, std::string& text) {
   return std::ferror(file) == 0;
 }
 
-// As inputs that are no text are told.
-tl::unexpected<Error> no_text(const std::string& path, const ContentKind& kind) {
-  return fail(fmt::format("the values of `in @{}` are {}", path, described(kind)),
-              fmt::format("try: {} '... in @-' ...", text_to_gsaw(kind, path == "-" ? "" : path)));
+// As inputs that are no text are told. `packing`: of what unpacks to that; may be null.
+tl::unexpected<Error> no_text(const std::string& path, const ContentKind& kind,
+                              const ContentKind* packing) {
+  return fail(
+      fmt::format("the values of `in @{}` {} {}", path,
+                  packing == nullptr ? "are" : "unpack to what is", described(kind)),
+      fmt::format("try: {} '... in @-' ...", text_to_gsaw(kind, path == "-" ? "" : path, packing)));
+}
+
+// A list that is not whole would find less than was asked for.
+Result<std::string> unpack(std::string packed, const std::string& path, const ContentKind& kind) {
+  UnpackedText unpacked = unpacked_text(packed, kind);
+  if (!unpacked.flaw) return std::move(unpacked.text);
+  return fail(fmt::format("cannot read the values of `in @{}`: the {} data {}", path, kind.name,
+                          flaw_text(*unpacked.flaw)));
 }
 
 }  // namespace
@@ -53,7 +65,16 @@ Result<std::string> read_value_file(const std::string& path) {
   if (!file || !read_all(file.get(), text)) {
     return fail(fmt::format("cannot read the values of `in @{}`: {}", path, std::strerror(errno)));
   }
-  if (const ContentKind* const kind = find_content_kind(text)) return no_text(path, *kind);
+  const ContentKind* packing = nullptr;
+  const ContentKind* kind = find_content_kind(text);
+  if (kind != nullptr && kind->packing != Packing::none) {
+    packing = kind;
+    auto unpacked = unpack(std::move(text), path, *kind);
+    if (!unpacked) return unpacked;
+    text = *std::move(unpacked);
+    kind = find_content_kind(text);
+  }
+  if (kind != nullptr) return no_text(path, *kind, packing);
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   return text;
 }

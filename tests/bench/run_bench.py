@@ -16,6 +16,7 @@ import questions
 from corpora import Corpus, CorpusFolder, format_size, parse_size
 from figures import Figures
 from measure import AVX2_ENVIRONMENT, Bench, Command, Failed, read_into_page_cache
+from packed import report_packed
 from report import Report, milliseconds, quoted, ratio, setting, table
 from transactions import report_transactions
 
@@ -376,6 +377,7 @@ def run(session, size, seed):
     session.compare("Printing to /dev/null", questions.print_questions())
     session.take_comparisons()
     report_transactions(session)
+    report_packed(session)
     session.inputs()
     session.start_up(tiny)
     session.first_output()

@@ -7,6 +7,7 @@ give the same bytes each time. tests/README.md says what a case may hold.
 
 import argparse
 import difflib
+import gzip
 import os
 import re
 import shutil
@@ -38,13 +39,16 @@ class Way:
     threads: int
     chunk: int | None
     pipe: bool
+    packed: bool = False
 
     def __str__(self):
         chunk = f"{self.chunk}-byte" if self.chunk else "default"
-        return f"{self.threads} threads, {chunk} chunks, input from a {'pipe' if self.pipe else 'file'}"
+        packed = "gzipped " if self.packed else ""
+        return f"{self.threads} threads, {chunk} chunks, {packed}input from a {'pipe' if self.pipe else 'file'}"
 
 
 WAYS = (Way(1, None, False), Way(4, None, True), Way(4, 64, False), Way(3, 1, True))
+PACKED_WAYS = (Way(1, None, False, True), Way(4, 64, True, True))
 
 
 class Runner:
@@ -105,6 +109,33 @@ class Runner:
         return {"stdout": out, "stderr": err, "exit": b"%d\n" % status}
 
 
+# What is a log in a case's folder, and below testdata/.
+LOG = re.compile(r"(^|/)(input|[^/]*\.(log|json|jsonl|ndjson|gelf|txt)(\.[0-9]+)?|current|@[0-9a-f]{24}\.[su])$")
+
+
+def copy_packed(source, target):
+    """All below `source`, its logs compressed under their names; two members each."""
+    for folder, folders, names in os.walk(source):
+        copied = target / os.path.relpath(folder, source)
+        copied.mkdir(parents=True, exist_ok=True)
+        for name in folders:
+            if os.path.islink(os.path.join(folder, name)):
+                os.symlink(os.readlink(os.path.join(folder, name)), copied / name)
+        for name in names:
+            path = Path(folder, name)
+            if path.is_symlink():
+                os.symlink(os.readlink(path), copied / name)
+                continue
+            if not path.is_file():
+                continue
+            data = path.read_bytes()
+            if data and LOG.search(name):
+                half = len(data) // 2
+                data = gzip.compress(data[:half], 1) + gzip.compress(data[half:], 1)
+            (copied / name).write_bytes(data)
+            (copied / name).chmod(path.stat().st_mode)
+
+
 def expected_result(case):
     return {
         stream: (case / stream).read_bytes() if (case / stream).exists() else absent
@@ -161,6 +192,17 @@ def check_case(runner, case, update):
     return report, updated
 
 
+def check_packed(runner, case):
+    """Runs a case from compressed logs: the same must come out."""
+    if (case / "plain_only").exists():
+        return [], False
+    expected = expected_result(case)
+    report = []
+    for way in PACKED_WAYS:
+        report += differences(expected, "expected", runner.run(case, way), str(way))
+    return report, False
+
+
 def find_cases(root, area, text):
     cases = [p for p in sorted(root.glob("*/*")) if p.is_dir() and p.name != "__pycache__"]
     if area:
@@ -170,6 +212,11 @@ def find_cases(root, area, text):
 
 def run_all(arguments, scratch):
     """Runs the chosen cases and prints what failed. Returns the exit status."""
+    if arguments.packed:
+        below = scratch / "packed" / "tests" / "cli"
+        copy_packed(arguments.cases, below)
+        copy_packed(CASES.parent.parent / "testdata", scratch / "packed" / "testdata")
+        arguments.cases = below
     cases = find_cases(arguments.cases, arguments.area, arguments.filter)
     runner = Runner(arguments.gsaw.resolve(), scratch)
     failed = updated = 0
@@ -177,6 +224,8 @@ def run_all(arguments, scratch):
     def check(case):
         if not (case / "cmd").is_file():
             return ["no file `cmd`"], False
+        if arguments.packed:
+            return check_packed(runner, case)
         return check_case(runner, case, arguments.update)
 
     with ThreadPoolExecutor(arguments.jobs) as pool:
@@ -201,6 +250,7 @@ def main():
     parser.add_argument("--area", default="", help="only the cases of this area")
     parser.add_argument("--filter", metavar="TEXT", default="", help="only area/case that holds it")
     parser.add_argument("--update", action="store_true", help="rewrite what the cases expect")
+    parser.add_argument("--packed", action="store_true", help="from compressed logs alone")
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 2))
     parser.add_argument("--cases", type=Path, default=CASES, help="the folder of the areas")
     arguments = parser.parse_args()

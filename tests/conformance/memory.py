@@ -7,6 +7,7 @@ The largest resident size that the system has seen, libraries included. Exit sta
 with sanitizers, whose own memory it would be.
 """
 import argparse
+import gzip
 import os
 import resource
 import subprocess
@@ -58,6 +59,12 @@ def write_long_line(path, size):
         file.write(b'\n{"a":2}\n')
 
 
+def write_gzip(path, piece, megabytes):
+    with gzip.open(path, "wb", compresslevel=9) as file:
+        for _ in range(megabytes):
+            file.write(piece * 1000)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gsaw", required=True)
@@ -72,12 +79,17 @@ def main():
         log, ids, long_log = (os.path.join(folder, name) for name in ("log", "ids", "long.log"))
         subprocess.run([options.maker, "gelf", str(CORPUS), "1", log, ids, "10"], check=True)
         write_long_line(long_log, LONG_LINE)
+        bomb, line_bomb = (os.path.join(folder, name) for name in ("bomb.gz", "line.gz"))
+        write_gzip(bomb, b'{"level":6,"msg":"' + b"x" * 1000 + b'"}\n', 300)
+        write_gzip(line_bomb, b"x" * 1000, 300)
         cases = [("pretty", ["-J64", "--color", "always", "", log], False),
                  ("pretty, a slow reader", ["-J64", "", log], True),
                  ("json", ["-J64", "-j", "", log], False),
                  ("line numbers", ["-J64", "--line-number", "", log], False),
                  ("a level", ["-J64", "-c", "-l", "err", log], False),
                  ("the last ones", ["-J64", "-n", "1000", "", log], False),
+                 ("a thousand to one", ["-J64", "-c", "-l", "err", bomb], False),
+                 ("one line of it", ["-J64", "-c", "--max-line", "1M", "", line_bomb], False),
                  ("a line over the limit", ["-J64", "-c", "--max-line", "1M", "", long_log], False)]
         for name, arguments, slow in cases:
             size = peak(gsaw, arguments, slow)

@@ -1,4 +1,7 @@
 """The commands that faults are tried on, and what they read. A row is enough for another."""
+import bz2
+import gzip
+import lzma
 import os
 
 # What standard output may hold when a run has failed.
@@ -59,6 +62,9 @@ COMMANDS = [
     Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
     Command("svlogd", ENTRIES, ["-o", "raw", "level<=4", "svlogd"], cut=1),
     Command("svlogd, counts", COUNTS, ["-c", "-H", "level<=4", "svlogd"], cut=1),
+    Command("gzip", ENTRIES, ["-o", "raw", "--line-number", "level<=4", "a.log.gz", "b.log"]),
+    Command("xz of a pipe", SOME, ["--whole-txn", "-o", "raw", "level=5"], stdin="a.log.xz"),
+    Command("packed parts of svlogd", ENTRIES, ["-o", "raw", "level<=4", "packed"], cut=1),
     Command("parts", ENTRIES, ["-o", "raw", "level<=4", "pod.log"], cut=2),
     Command("parts of a pipe, last", SOME, ["-n", "9", "-o", "raw", "level<=4"], stdin="pod.log", cut=2),
     Command("values of a file", ENTRIES, ["-o", "raw", "host in @values", "a.log"]),
@@ -119,6 +125,20 @@ def make_logs(folder):
     cut = len(whole) // 2 + 17  # within a line
     write("svlogd/@4000000057b0c1d61b3a9c00.s", whole[:cut])
     write("svlogd/current", whole[cut:])
+    def pack(name, packer):
+        with open(os.path.join(folder, name), "rb") as file:
+            return packer.compress(file.read())
+
+    def write_bytes(name, data):
+        path = os.path.join(folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(data)
+
+    write_bytes("a.log.gz", pack("a.log", gzip))
+    write_bytes("a.log.xz", pack("a.log", lzma))
+    write_bytes("packed/@4000000057b0c1d61b3a9c00.s", bz2.compress(whole[:cut].encode()))
+    write_bytes("packed/current", whole[cut:].encode())
     write("pod.log", "".join(parts(i) for i in range(200)))
     for i in range(30):
         write("small/%02d.log" % i, "".join(entry(j) for j in range(3 * i, 3 * i + 3)))

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
 
 using namespace gsaw;
@@ -25,7 +26,15 @@ TEST_CASE("each kind is known by its first bytes") {
   CHECK(kind_of("BZh91AY&SY\x01"sv) == "bzip2");
   CHECK(kind_of("BZh9\x17\x72\x45\x38\x50\x90\x00"sv) == "bzip2");
   CHECK(kind_of("\x04\x22\x4d\x18\x64"sv) == "lz4");
-  CHECK(kind_of("\x02\x21\x4c\x18"sv) == "lz4");
+  CHECK(kind_of("\x02\x21\x4c\x18"sv) == "lz4, its old format");
+  CHECK(kind_of("\x50*M\x18\x04"sv) == "zstd");
+  CHECK(kind_of("\x5f*M\x18\x04"sv) == "zstd");
+  CHECK(kind_of("\x1f\x9d\x90"sv) == "compress");
+  CHECK(kind_of("LZIP\x01"sv) == "lzip");
+  CHECK(kind_of("PK\x03\x04"sv) == "zip");
+  std::string tar = "a.log" + std::string(252, '\0') + "ustar";
+  CHECK(kind_of(tar + ' ') == "tar");
+  CHECK(kind_of(tar + '\0') == "tar");
   CHECK(kind_of("\xff\xfe{\x00"sv) == "UTF-16");
   CHECK(kind_of("\xfe\xff\x00{"sv) == "UTF-16");
   CHECK(kind_of("\xff\xfe\x00\x00{\x00\x00\x00"sv) == "UTF-32");
@@ -37,6 +46,12 @@ TEST_CASE("everything else is text") {
     CAPTURE(text);
     CHECK(kind_of(text) == "text");
   }
+}
+
+TEST_CASE("a line with the mark of an archive in its place is text") {
+  CHECK(kind_of("{\"a\":\"" + std::string(251, 'x') + "ustar \"}") == "text");
+  CHECK(kind_of(std::string(257, '\0') + "ustar ") == "text");
+  CHECK(kind_of("{}\n" + std::string(254, '\0') + "ustar ") == "text");
 }
 
 TEST_CASE("only a true beginning may still become one") {
@@ -55,6 +70,13 @@ TEST_CASE("the advice is a command that works") {
   CHECK(described(gzip) == "compressed (gzip)");
   CHECK(text_to_gsaw(gzip, "logs/app.log.2.gz") == "zcat logs/app.log.2.gz | gsaw");
   CHECK(text_to_gsaw(gzip, "") == "... | zcat | gsaw");
+  const ContentKind& zip = *find_content_kind("PK\x03\x04");
+  CHECK(described(zip) == "an archive (zip)");
+  CHECK(text_to_gsaw(zip, "a.zip") == "unzip -p a.zip | gsaw");
+  CHECK(text_to_gsaw(zip, "") == "... | funzip | gsaw");
+  CHECK(text_to_gsaw(zip, "a.gz", &gzip) == "zcat a.gz | funzip | gsaw");
+  CHECK(text_to_gsaw(gzip, "a.gz", &gzip) == "zcat a.gz | gsaw");
+  CHECK(text_to_gsaw(gzip, "", &gzip) == "... | zcat | gsaw");
   const ContentKind& utf16 = *find_content_kind("\xfe\xff");
   CHECK(described(utf16) == "UTF-16");
   CHECK(text_to_gsaw(utf16, "it's mine.log") ==

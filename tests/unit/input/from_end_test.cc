@@ -125,7 +125,7 @@ TEST_CASE("lines of many lengths: the reverse of what is read forward") {
 TEST_CASE("what cannot be read is said once, in order, and the rest is read") {
   const TempDir dir;
   const std::string one = dir.write("one.log", "a\n");
-  const std::string zipped = dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
+  const std::string zipped = dir.write("x.gz", "PK\x03\x04 and so on\n");
   const std::string wide = dir.write("wide.log", "\xff\xfeh\n");
   const std::string expected = read_all({zipped, one, wide}).messages;
   CHECK(expected.find("x.gz") < expected.find("wide.log"));
@@ -146,9 +146,9 @@ TEST_CASE("standard input that is closed, empty, or no text") {
   }
   {
     const StdinFrom standard_input(
-        ::open(dir.write("x.gz", "\x1f\x8b\x08 and so on\n").c_str(), O_RDONLY));
+        ::open(dir.write("x.gz", "PK\x03\x04 and so on\n").c_str(), O_RDONLY));
     const std::string said = read_all({"-"}, kTiny).messages;
-    CHECK(said.starts_with("gsaw: standard input is compressed (gzip)\n"));
+    CHECK(said.starts_with("gsaw: standard input is an archive (zip)\n"));
     ::lseek(STDIN_FILENO, 0, SEEK_SET);
     CHECK(read_all({"-"}).messages == said);
   }

@@ -99,7 +99,7 @@ TEST_CASE("lines of regular files are counted only when asked for") {
 TEST_CASE("what is no file that can be read is one chunk with an error") {
   const TempDir dir;
   Messages messages;
-  const std::string gz = dir.write("x.gz", "\x1f\x8b\x08 and so on\n");
+  const std::string gz = dir.write("x.gz", "PK\x03\x04 and so on\n");
   Feed feed({gz});
   const std::optional<Chunk> chunk = feed.feed.next();
   REQUIRE(chunk);

@@ -58,11 +58,11 @@ TEST_CASE("the mark of UTF-8 is no part of the first value; what is no text is a
                                   "\xEF\xBB\xBF"
                                   "a\n"))
             .value() == "a\n");
-  const std::string gz = dir.write("v.gz", "\x1f\x8b\x08\n");
-  const auto packed = read_value_file(gz);
-  REQUIRE_FALSE(packed);
-  CHECK(packed.error().message == "the values of `in @" + gz + "` are compressed (gzip)");
-  CHECK(packed.error().hint == "try: zcat " + gz + " | gsaw '... in @-' ...");
+  const std::string zip = dir.write("v.zip", "PK\x03\x04\n");
+  const auto archive = read_value_file(zip);
+  REQUIRE_FALSE(archive);
+  CHECK(archive.error().message == "the values of `in @" + zip + "` are an archive (zip)");
+  CHECK(archive.error().hint == "try: unzip -p " + zip + " | gsaw '... in @-' ...");
   const auto wide = read_value_file(dir.write("wide", std::string_view("\xff\xfe"
                                                                        "a\0",
                                                                        4)));

@@ -1,0 +1,49 @@
+// A compressed file's bytes in, its text out: member after member, and what is wrong with it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "base/content_kind.h"
+#include "packed/decoder.h"
+#include "packed/packed_flaw.h"
+
+namespace gsaw {
+
+// Used by one thread at a time. NULs between members and behind the last (what a tape, or a copy in
+// blocks, fills up with) do not count.
+class Unpacker {
+ public:
+  struct Step {
+    std::size_t used = 0, made = 0;
+    bool is_done = false;                 // nothing follows
+    std::optional<PackedFlaw> flaw = {};  // then nothing follows either
+  };
+
+  // Decoders get such pieces of the file, whatever pieces it comes in: how much ISA-L gives before
+  // it finds an end or damage depends on them.
+  static constexpr std::size_t kPiece = std::size_t{8} << 10;
+
+  // `content`: one with a packing; lives for ever.
+  explicit Unpacker(const ContentKind& content);
+
+  // As Decoder's, for all of a file. `is_last`: nothing follows `packed`, so that at last it is
+  // done or there is a flaw. Where it neither takes nor gives anything it needs more than `packed`:
+  // kPiece bytes are always enough.
+  Step step(std::span<const char> packed, bool is_last, std::span<char> to);
+
+ private:
+  bool begin_member(std::span<const char> packed, bool is_last, Step& step);
+  std::span<const char> whole_pieces(std::span<const char> packed, bool is_last) const;
+  PackedFlaw flaw(PackedFlaw::Kind kind) const { return {kind, content_, at_}; }
+
+  const ContentKind* content_;
+  std::unique_ptr<Decoder> decoder_;
+  std::uint64_t at_ = 0;  // bytes taken
+  bool in_member_ = false;
+};
+
+}  // namespace gsaw
