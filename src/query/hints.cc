@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/nearest_name.h"
+#include "base/text_hash.h"
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
 #include "record/role_names.h"
@@ -124,7 +125,7 @@ class Hints {
   const Observations& seen_;
   JudgedEntries entries_;
   const TimeZone& zone_;
-  std::unordered_set<std::string> known_;
+  std::unordered_set<std::string, TextHash> known_;
   std::vector<std::string> hints_;
 };
 

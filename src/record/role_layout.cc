@@ -1,4 +1,4 @@
-// Which members may play an entry's roles, by their keys alone.
+// What members may mean by their keys alone.
 #include "record/role_layout.h"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/short_text.h"
+#include "record/correlation_ids.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -33,6 +34,7 @@ bool takes_text(const RoleUse& use, std::string_view key) {
 RoleLayout::RoleLayout(std::span<const JsonMember> members) {
   constexpr unsigned kAll = (1U << kRoleCount) - 1;
   const RoleIndex& index = RoleIndex::instance();
+  bool may_be_txn = true;
   for (const JsonMember& member : members) {
     const auto place = static_cast<std::uint32_t>(keys_.size());
     Key& key = keys_.emplace_back(Key{std::string(member.key), {}, {}});
@@ -41,6 +43,11 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) {
     std::memcpy(key.head.data(), key.text.data(), size);
     std::memset(key.given.data(), 0xFF, size);
     if (const RoleMatch match = index.find(member.key, kAll)) add(match, place, member.key.size());
+    if (const ServiceKey service = service_key(member.key); service.may_name()) {
+      services_.push_back({service, place});
+    }
+    may_be_txn &= !is_name_key(member.key);
+    if (may_be_txn && is_plain_txn_key(member.key)) txns_.push_back(place);
   }
   std::stable_sort(candidates_.begin(), candidates_.end(),
                    [](const Candidate& a, const Candidate& b) {

@@ -1,5 +1,5 @@
-// Which members may play an entry's roles, by their keys alone: worked out once for all the entries
-// of a log that have the same keys in a row.
+// What members may mean by their keys alone, their roles, the txn, the service: worked out once for
+// all the entries of a log that have the same keys in a row.
 #pragma once
 
 #include <array>
@@ -13,6 +13,7 @@
 
 #include "record/json_value.h"
 #include "record/role_index.h"
+#include "record/service_name.h"
 
 namespace gsaw {
 
@@ -38,6 +39,10 @@ class RoleLayout {
     std::uint32_t member = 0;
     unsigned depth = 0;
   };
+  struct Service {
+    ServiceKey key;
+    std::uint32_t member = 0;
+  };
 
   // `members`: of one layer, their keys without escapes.
   explicit RoleLayout(std::span<const JsonMember> members);
@@ -49,6 +54,10 @@ class RoleLayout {
   std::span<const Candidate> candidates() const { return candidates_; }
   // Members that hold an entry, or more of it, if they are objects.
   std::span<const Wrapper> wrappers() const { return wrappers_; }
+  // In their order.
+  std::span<const Service> services() const { return services_; }
+  // Those whose key is one of a txn, of the lowest rank, whatever is around it (correlation_ids.cc).
+  std::span<const std::uint32_t> txns() const { return txns_; }
   // Bit per role: a name that gives it occurs more than once.
   unsigned repeated() const { return repeated_; }
 
@@ -65,6 +74,8 @@ class RoleLayout {
   bool has_long_keys_ = false;
   std::vector<Candidate> candidates_;
   std::vector<Wrapper> wrappers_;
+  std::vector<Service> services_;
+  std::vector<std::uint32_t> txns_;
   unsigned repeated_ = 0;
 };
 
