@@ -42,9 +42,7 @@ const Roles& Record::roles() const {
 const RoleLayout* Record::layout() const {
   if (!knows_layout_) {
     knows_layout_ = true;
-    layout_ = malformed || format_.may_have_escaped_keys()
-                  ? nullptr
-                  : layouts->find(layer(0), tokens.last_byte);
+    layout_ = malformed ? nullptr : layouts->find(keys, layer(0));
   }
   return layout_;
 }

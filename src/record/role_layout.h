@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/json_value.h"
+#include "record/key_sequences.h"
 #include "record/role_index.h"
 #include "record/service_name.h"
 
@@ -47,9 +47,8 @@ class RoleLayout {
   // `members`: of one layer, their keys without escapes.
   explicit RoleLayout(std::span<const JsonMember> members);
 
-  // `last_byte`: the last that can be read.
-  bool is_of(std::span<const JsonMember> members, const char* last_byte) const;
-
+  // How many there are.
+  std::size_t size() const { return size_; }
   // Of one role after the other; the best first, of equal ones in the order of the members.
   std::span<const Candidate> candidates() const { return candidates_; }
   // Members that hold an entry, or more of it, if they are objects.
@@ -62,16 +61,9 @@ class RoleLayout {
   unsigned repeated() const { return repeated_; }
 
  private:
-  struct Key {
-    std::string text;
-    // The first sixteen bytes, and all bits of those that are the key's.
-    std::array<std::uint64_t, 2> head, given;
-  };
-
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
 
-  std::vector<Key> keys_;
-  bool has_long_keys_ = false;
+  std::size_t size_;
   std::vector<Candidate> candidates_;
   std::vector<Wrapper> wrappers_;
   std::vector<Service> services_;
@@ -79,18 +71,19 @@ class RoleLayout {
   unsigned repeated_ = 0;
 };
 
-// The layouts that were met last. One per thread.
+// The layouts that were asked for last, of the objects of one reader. One per thread.
 class RoleLayouts {
  public:
-  // Null where entries rarely have the keys of one before.
-  const RoleLayout* find(std::span<const JsonMember> members, const char* last_byte);
+  // Of the first members of an object, by the number of its keys; `members` must be as many each
+  // time or there is none.
+  const RoleLayout* find(std::uint32_t keys, std::span<const JsonMember> members);
 
  private:
-  static constexpr unsigned kSlotBits = 5;
-
-  // By the sizes of the keys, two places for each.
-  std::array<std::unique_ptr<RoleLayout>, std::size_t{2} << kSlotBits> slots_;
-  std::uint64_t found_ = 0, made_ = 0;
+  struct Slot {
+    std::uint32_t keys = KeySequences::kUnknown;
+    std::unique_ptr<RoleLayout> layout;
+  };
+  std::array<Slot, KeySequences::kMostRows> slots_;
 };
 
 }  // namespace gsaw
