@@ -290,7 +290,8 @@ bool JsonReader::walk_member(Walk& walk) {
 }
 
 // Returns the token behind the value at `next`, which is no string; null when it is none at all.
-const std::uint32_t* JsonReader::walk_other_value(const std::uint32_t* next, JsonValue& value) {
+[[gnu::noinline]] const std::uint32_t* JsonReader::walk_other_value(const std::uint32_t* next,
+                                                                    JsonValue& value) {
   const char* const begin = tokens_.text + *next;
   value.token = static_cast<std::uint32_t>(next - tokens_.positions);
   if (*begin != '{' && *begin != '[') {
@@ -303,7 +304,8 @@ const std::uint32_t* JsonReader::walk_other_value(const std::uint32_t* next, Jso
   return behind;
 }
 
-// Checks the container that begins at `next`, of any depth, and returns the token behind it, or null.
+// Checks the container that begins at `next`, of any depth, and returns the token behind it, or
+// null.
 const std::uint32_t* JsonReader::walk_container(const std::uint32_t* next) {
   const char* const text = tokens_.text;
   const std::uint32_t* const end = tokens_.positions + tokens_.count;

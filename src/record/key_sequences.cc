@@ -13,6 +13,18 @@ constexpr unsigned kMostChildren = 32;                     // they are looked at
 
 }  // namespace
 
+const KeySequences::Node* KeySequences::find_among(Place first, const char* quote,
+                                                   const char* last_byte) const {
+  for (Place at = first; at != kRoot; at = nodes_[at].sibling) {
+    const Node& node = nodes_[at];
+    if (begins_with(node, quote) &&
+        (node.size <= kLongestInHead || has_rest(node, quote, last_byte))) {
+      return &node;
+    }
+  }
+  return nullptr;
+}
+
 bool KeySequences::has_rest(const Node& node, const char* quote, const char* last_byte) const {
   const std::string_view rest =
       std::string_view(texts_).substr(node.text_at, node.size + 3).substr(kHead);
@@ -67,7 +79,7 @@ std::uint32_t KeySequences::new_number(Place place) {
 
 void KeySequences::forget() {
   ++made_;
-  nodes_.assign(1, Node());
+  nodes_.assign(1, root());
   texts_.clear();
   rows_ = 0;
   is_full_ = false;

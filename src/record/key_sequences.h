@@ -1,5 +1,5 @@
-// The keys that objects have in a row, as they were met before: objects of a log have few such rows,
-// so a key is mostly one that is foreseen, and the row tells what its members may mean.
+// The keys that objects have in a row, as they were met before: objects of a log have few such
+// rows, so a key is mostly one that is foreseen, and the row tells what its members may mean.
 #pragma once
 
 #include <array>
@@ -60,8 +60,8 @@ class KeySequences {
   struct alignas(64) Node {
     // The first bytes of `"key":`, and all bits of those that are.
     std::array<std::uint64_t, 2> head{}, given{};
-    std::uint32_t size = 0;     // of the key
-    std::uint32_t text_at = 0;  // in texts_, of all that is to be read
+    std::uint32_t size = 0;                      // of the key
+    std::uint32_t text_at = 0;                   // in texts_, of all that is to be read
     Place first_child = kRoot, sibling = kRoot;  // kRoot: there is none
     std::uint32_t number = kUnknown;
   };
@@ -81,14 +81,11 @@ class KeySequences {
     // and a colon follows at once; else null.
     const Node* find(const char* quote) const {
       if (last_byte_ - quote < std::ptrdiff_t{kHead} - 1) return nullptr;
-      for (Place at = first_; at != kRoot; at = nodes_[at].sibling) {
-        const Node& node = nodes_[at];
-        if (begins_with(node, quote) &&
-            (node.size <= kLongestInHead || rows_.has_rest(node, quote, last_byte_))) {
-          return &node;
-        }
-      }
-      return nullptr;
+      // PERF: the root, where there is no key, is none that is found.
+      const Node& likely = nodes_[first_];
+      if (begins_with(likely, quote) && likely.size <= kLongestInHead) [[likely]]
+        return &likely;
+      return rows_.find_among(first_, quote, last_byte_);
     }
     // Behind it.
     void pass(const Node* key) {
@@ -111,16 +108,23 @@ class KeySequences {
     const auto high = load_part<std::uint64_t>(quote + kHead / 2);
     return (((low ^ node.head[0]) & node.given[0]) | ((high ^ node.head[1]) & node.given[1])) == 0;
   }
+  const Node* find_among(Place first, const char* quote, const char* last_byte) const;
   bool has_rest(const Node& node, const char* quote, const char* last_byte) const;
   std::string_view key_of(const Node& node) const {
     return std::string_view(texts_).substr(node.text_at + 1, node.size);
+  }
+  // No key has its size.
+  static Node root() {
+    Node node;
+    node.size = kNowhere;
+    return node;
   }
   bool may_learn() const;
   Place learn(Place before, Place last_child, std::string_view key);
   std::uint32_t new_number(Place place);
   void forget();
 
-  std::vector<Node> nodes_ = std::vector<Node>(1);
+  std::vector<Node> nodes_ = std::vector<Node>(1, root());
   std::string texts_;
   std::uint32_t rows_ = 0;  // with a number
   std::uint32_t last_number_ = kUnknown;

@@ -103,8 +103,8 @@ class Record {
   std::optional<JsonValue> rendered_message() const;
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
-  // What the innermost layer's members may mean by their keys; null where they must be looked at one
-  // by one, as some are escaped or rarely come in a row.
+  // What the innermost layer's members may mean by their keys; null where they must be looked at
+  // one by one, as some are escaped or rarely come in a row.
   const RoleLayout* layout() const;
   // Of an entry that is not malformed: of its innermost layer.
   const EntryFormat& format() const {

@@ -2,6 +2,7 @@
 #include "record/role_layout.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "record/correlation_ids.h"
@@ -45,6 +46,8 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) : size_(members.size
                    [](const Candidate& a, const Candidate& b) {
                      return std::tie(a.use->role, a.order) < std::tie(b.use->role, b.order);
                    });
+  for (const Candidate& each : candidates_) ++begins_[static_cast<std::size_t>(each.use->role) + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
 }
 
 void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t key_size) {

@@ -49,13 +49,17 @@ class RoleLayout {
 
   // How many there are.
   std::size_t size() const { return size_; }
-  // Of one role after the other; the best first, of equal ones in the order of the members.
-  std::span<const Candidate> candidates() const { return candidates_; }
+  // Of one role; the best first, of equal ones in the order of the members.
+  std::span<const Candidate> candidates(Role role) const {
+    const auto i = static_cast<std::size_t>(role);
+    return std::span(candidates_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  }
   // Members that hold an entry, or more of it, if they are objects.
   std::span<const Wrapper> wrappers() const { return wrappers_; }
   // In their order.
   std::span<const Service> services() const { return services_; }
-  // Those whose key is one of a txn, of the lowest rank, whatever is around it (correlation_ids.cc).
+  // Those whose key is one of a txn, of the lowest rank, whatever is around it
+  // (correlation_ids.cc).
   std::span<const std::uint32_t> txns() const { return txns_; }
   // Bit per role: a name that gives it occurs more than once.
   unsigned repeated() const { return repeated_; }
@@ -64,7 +68,8 @@ class RoleLayout {
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
 
   std::size_t size_;
-  std::vector<Candidate> candidates_;
+  std::vector<Candidate> candidates_;  // of one role after the other
+  std::array<std::uint32_t, kRoleCount + 1> begins_{};
   std::vector<Wrapper> wrappers_;
   std::vector<Service> services_;
   std::vector<std::uint32_t> txns_;
