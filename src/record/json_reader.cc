@@ -204,7 +204,13 @@ bool JsonReader::walk() {
 bool JsonReader::walk_object(std::uint32_t& token) {
   const char* const text = tokens_.text;
   const std::uint32_t* const end = tokens_.positions + tokens_.count;
-  Walk walk{tokens_.positions + token + 1, sequences_.begin()};
+  const std::uint32_t* const first = tokens_.positions + token + 1;
+  if (first != end && text[*first] == '}') {  // PERF: an empty one costs no more than its bytes
+    keys_ = KeySequences::kUnknown;
+    token += 2;
+    return true;
+  }
+  Walk walk{first, sequences_.begin()};
   Stopped stopped = walk_known_members(walk);
   // A member has four tokens: key, colon, value, and a comma or the closing brace.
   while (stopped == Stopped::before_key && end - walk.next >= 4 && text[*walk.next] == '"') {
