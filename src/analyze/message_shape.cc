@@ -2,9 +2,9 @@
 #include "analyze/message_shape.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/ascii.h"
+#include "base/text_hash.h"
 
 namespace gsaw {
 
@@ -21,7 +21,7 @@ std::uint64_t message_shape(std::string_view message) {
       return is_digit(c) || kVariable.find(c) != kVariable.npos;
     });
     if (varies) word = "#";
-    shape = (shape ^ std::hash<std::string_view>()(word)) * kFactor;
+    shape = (shape ^ text_hash(word)) * kFactor;
     shape ^= shape >> 32;
   }
   return shape;

@@ -1,18 +1,9 @@
 // Texts by number: open addressing over their hashes, the texts one behind the other.
 #include "analyze/text_table.h"
 
-#include <functional>
+#include "base/text_hash.h"
 
 namespace gsaw {
-namespace {
-
-// Folded to what a slot holds.
-std::uint32_t hash_of(std::string_view text) {
-  const std::size_t hash = std::hash<std::string_view>()(text);
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-}
-
-}  // namespace
 
 void TextTable::clear() {
   bytes_.clear();
@@ -40,11 +31,11 @@ void TextTable::grow() {
 
 std::uint32_t TextTable::number_of(std::string_view text) {
   if (size() * 2 >= slots_.size()) grow();
-  const std::uint32_t hash = hash_of(text);
+  const auto hash = static_cast<std::uint32_t>(text_hash(text));
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && this->text(slots_[at].number - 1) == text) {
+    if (slots_[at].hash == hash && equals_short(this->text(slots_[at].number - 1), text)) {
       return slots_[at].number - 1;
     }
   }

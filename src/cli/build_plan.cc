@@ -1,4 +1,5 @@
 // From options as typed to a plan that can run.
+#include "base/in_quotes.h"
 #include "cli/build_plan.h"
 
 #include <algorithm>

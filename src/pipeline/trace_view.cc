@@ -34,7 +34,7 @@ struct TracedChunk : KeptChunk {
     std::uint32_t id;     // of `ids`
   };
   std::vector<std::string> ids;
-  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::unordered_map<std::string, std::uint32_t, TextHash> numbers;
   std::vector<Member> members;
   std::vector<std::uint32_t> severities;  // of the entries
   CountedLines without_id;

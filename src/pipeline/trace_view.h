@@ -13,6 +13,7 @@
 #include "analyze/clock_offsets.h"
 #include "analyze/trace.h"
 #include "base/diagnostics.h"
+#include "base/text_hash.h"
 #include "input/stop_signal.h"
 #include "pipeline/entry_store.h"
 #include "pipeline/inherited_times.h"
@@ -82,7 +83,7 @@ class TraceView : public View {
   EntryStore store_;
   std::vector<Member> members_;
   std::vector<Txn> txns_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string, std::uint32_t, TextHash> numbers_;
   InheritedTimes times_;
   CountedLines without_id_;
   std::optional<DateOrderScope> dates_;  // of the entry that was parsed last

@@ -8,7 +8,7 @@ namespace {
 
 struct IdsOfChunk : ChunkProduct {
   std::vector<std::string> ids;  // each once
-  std::unordered_set<std::string> known;
+  std::unordered_set<std::string, TextHash> known;
   CountedLines without_id;
 
   void clear() override {

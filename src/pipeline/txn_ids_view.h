@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/text_hash.h"
 #include "pipeline/view.h"
 #include "query/txn_membership.h"
 
@@ -30,7 +31,7 @@ class TxnIdsView : public View {
  private:
   const TxnMembership membership_;
   std::vector<std::string> ids_;
-  std::unordered_set<std::string> known_;
+  std::unordered_set<std::string, TextHash> known_;
   CountedLines without_id_;
 };
 

@@ -50,7 +50,7 @@ class RowTaker : public EntryTaker {
     facts.logger = role_text(record, Role::logger, logger_);
     facts.message = role_text(record, Role::message, message_);
     if (const auto service = find_service(record)) {
-      facts.service = decoded_text(*service, service_);
+      facts.service = text_of_member(record, *service, service_);
     }
     return facts;
   }

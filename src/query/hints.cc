@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/terminal_escape.h"
+#include "base/text_hash.h"
 #include "query/field_hint.h"
 #include "query/quoted_text.h"
 #include "query/time_expr.h"
@@ -157,7 +158,7 @@ class Hints {
   const TimeZone& zone_;
   // Fields, by what is said of who lacks them; in the order of the query.
   std::vector<std::pair<std::string, std::vector<std::string>>> missing_;
-  std::unordered_set<std::string> fields_;  // of these
+  std::unordered_set<std::string, TextHash> fields_;  // of these
   std::vector<std::string> values_, others_;
   std::size_t more_values_ = 0;
   std::vector<std::string> hints_;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "base/text_hash.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -39,18 +40,12 @@ class HostWindows {
   std::size_t memory() const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
   using Windows = std::vector<TimeWindow>;
 
   Windows& windows_of(std::string_view host);
 
   Nanoseconds span_;
-  std::unordered_map<std::string, Windows, Hash, std::equal_to<>> by_host_;
+  std::unordered_map<std::string, Windows, TextHash, std::equal_to<>> by_host_;
 };
 
 // The host of an entry as windows are kept by it; `scratch` may hold it.

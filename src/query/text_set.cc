@@ -3,8 +3,9 @@
 
 #include <bit>
 #include <cassert>
-#include <functional>
 #include <limits>
+
+#include "base/text_hash.h"
 
 namespace gsaw {
 
@@ -30,7 +31,7 @@ bool TextSet::contains(std::string_view text) const {
 // Where the text is, or the free slot where it would be.
 std::size_t TextSet::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = std::hash<std::string_view>{}(text)&mask;
+  std::size_t at = text_hash(text) & mask;
   while (slots_[at] != 0 && texts_[slots_[at] - 1] != text) at = (at + 1) & mask;
   return at;
 }

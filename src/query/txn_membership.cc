@@ -8,6 +8,7 @@
 #include "record/id_envelope.h"
 #include "record/json_text.h"
 #include "record/pasted_id.h"
+#include "record/role_text.h"
 
 namespace gsaw {
 namespace {
@@ -50,7 +51,7 @@ void TxnMembership::each(const Record& record, FunctionRef<void(std::string_view
   const auto& txn = record.role(Role::txn);
   if (!txn || txn->value.is_container()) return;
   std::string scratch, lowered;
-  const std::string_view text = innermost(decoded_text(txn->value, scratch));
+  const std::string_view text = innermost(text_of_member(record, txn->value, scratch));
   if (!text.empty() && txn->value.type != JsonType::null) use(comparable(text, lowered));
 }
 

@@ -13,6 +13,7 @@
 #include "record/id_envelope.h"
 #include "record/id_key.h"
 #include "record/json_text.h"
+#include "record/role_layout.h"
 #include "record/role_values.h"
 
 namespace gsaw {
@@ -20,11 +21,6 @@ namespace {
 
 bool is_container(char first) { return first == '{' || first == '['; }
 
-// The two keys of `{"key": "request.id", "value": ...}`, as OpenTelemetry and others list names.
-bool is_name_key(std::string_view key) {
-  return (key.size() == 3 && equals_lowered(key, "key")) ||
-         (key.size() == 4 && equals_lowered(key, "name"));
-}
 bool is_value_key(std::string_view key) { return key.size() == 5 && equals_lowered(key, "value"); }
 
 class IdWalk {
@@ -195,35 +191,43 @@ bool any_correlation_id(const Record& record, CorrelationUse use) {
   return !record.malformed && IdWalk(record, use).any();
 }
 
+bool is_name_key(std::string_view key) {
+  return (key.size() == 3 && equals_lowered(key, "key")) ||
+         (key.size() == 4 && equals_lowered(key, "name"));
+}
+
+bool is_plain_txn_key(std::string_view key) {
+  constexpr int kLowestRank = 0;
+  if (has_added_id_keys || !may_be_id_key(key)) return false;
+  const auto id = find_id_key({key, {}, {}});
+  return id && id->rank == kLowestRank && !id->needs_shape;
+}
+
 namespace {
 
-// The txn of most entries, which needs no walk: a member of the entry itself, before any object or
-// list, under a key of the lowest rank. None says nothing.
+// None says nothing.
 std::optional<FirstTxn> plain_txn(const Record& record) {
-  constexpr int kLowestRank = 0;
-  const bool escapes = record.format().first_backslash() != std::string_view::npos;
-  if (has_added_id_keys || escapes || record.is_unfolded) return std::nullopt;
-  for (const JsonMember& member : record.members) {
-    const std::string_view key = member.key;
-    if (member.value.is_container() || is_name_key(key)) break;
-    if (!may_be_id_key(key) || !has_text(member.value)) continue;
-    const auto id = find_id_key({key, {}, {}});
-    if (id && id->rank == kLowestRank && !id->needs_shape) {
-      return FirstTxn{std::string(key), member.value};
-    }
+  const RoleLayout* const layout = record.layout();
+  if (layout == nullptr || record.is_unfolded) return std::nullopt;
+  for (const std::uint32_t place : layout->txns()) {
+    const JsonMember& member = record.members[place];
+    // Of scalars each has four tokens: its key, a colon, itself and a comma.
+    if (member.value.token != record.object.token + 4 * place + 3) break;
+    if (has_text(member.value)) return FirstTxn{member.key, member.value};
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<FirstTxn> first_txn(const Record& record) {
+std::optional<FirstTxn> first_txn(const Record& record, std::string& path) {
   std::optional<FirstTxn> first = plain_txn(record);
   if (first) return first;
   int best_rank = 0;
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (!first || rank < best_rank) {
-      first = FirstTxn{std::string(key), value};
+      path = key;
+      first = FirstTxn{path, value};
       best_rank = rank;
     }
     return false;

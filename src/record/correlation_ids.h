@@ -20,10 +20,17 @@ bool any_correlation_id(const Record& record, CorrelationUse use);
 
 // The entry's txn: the first id whose key has the lowest rank.
 struct FirstTxn {
-  std::string key;
+  std::string_view key;
   JsonValue value;
 };
-std::optional<FirstTxn> first_txn(const Record& record);
+// `path`: what the key is a view of, if not the line.
+std::optional<FirstTxn> first_txn(const Record& record, std::string& path);
+
+// The keys of most txns, by which they are found without a walk: such a member is the txn if it has
+// text and stands before any object, list, and member with a name key. `key`: decoded.
+bool is_plain_txn_key(std::string_view key);
+// The first key of `{"key": "request.id", "value": ...}`, as OpenTelemetry and others list names.
+bool is_name_key(std::string_view key);
 
 // Calls `use` with all that the entry's txn says, until it returns true; says whether it did: each
 // value that stands where the chosen one does, and the ids in its envelope (id_envelope.h).

@@ -25,6 +25,7 @@ class EntryFormat {
 
   // Nothing of the object is escaped, it is known.
   void has_no_backslash() { backslash_ = std::string_view::npos; }
+  bool knows_no_backslash() const { return backslash_ == std::string_view::npos; }
   // Where the first escape of the object is, in a key or a string; npos when nothing is escaped.
   std::size_t first_backslash() const {
     if (!backslash_) backslash_ = object_.find('\\');

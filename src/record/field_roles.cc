@@ -17,13 +17,6 @@ namespace gsaw {
 
 namespace {
 
-// Null where the keys must be looked at one by one.
-const RoleLayout* layout_of(const Record& record, std::span<const JsonMember> members,
-                            const EntryFormat& format) {
-  if (format.may_have_escaped_keys()) return nullptr;
-  return record.layouts->find(members, record.tokens.last_byte);
-}
-
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
   const auto members = record.layer(layer);
@@ -32,7 +25,7 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   const EntryFormat& format = layer == 0 ? record.format() : outer;
   RoleChoice choice(record, format, wanted, roles);
   // In an outer layer one member is left out.
-  const RoleLayout* const layout = layer == 0 ? layout_of(record, members, format) : nullptr;
+  const RoleLayout* const layout = layer == 0 ? record.layout() : nullptr;
   if (layout != nullptr) {
     choice.consider(*layout, members);
     return choice.finish();

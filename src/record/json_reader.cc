@@ -195,97 +195,167 @@ bool JsonReader::walk() {
     const char* start = tokens_.text + tokens_.positions[begin];
     const char* last = tokens_.text + tokens_.positions[token - 1];
     objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
-                        first_member, member_count_ - first_member, has_arrays_});
+                        first_member, member_count_ - first_member, has_arrays_, keys_});
   }
   return !objects_.empty();
 }
 
-// Every member of every line goes through here: all it needs is kept in locals, and strings
-// are read in line. A comma may be followed by the end of its container, as GELF servers allow.
+// A comma may be followed by the end of its container, as GELF servers allow.
 bool JsonReader::walk_object(std::uint32_t& token) {
-  const JsonTokens tokens = tokens_;
-  const char* const text = tokens.text;
-  JsonMember* member = members_.data() + member_count_;
-  const JsonMember* room_end = members_.data() + members_.size();
-  const std::uint32_t* next = tokens.positions + token + 1;
-  const std::uint32_t* const end = tokens.positions + tokens.count;
+  const char* const text = tokens_.text;
+  const std::uint32_t* const end = tokens_.positions + tokens_.count;
+  const std::uint32_t* const first = tokens_.positions + token + 1;
+  if (first != end && text[*first] == '}') {  // PERF: an empty one costs no more than its bytes
+    keys_ = KeySequences::kUnknown;
+    token += 2;
+    return true;
+  }
+  Walk walk{first, sequences_.begin()};
+  Stopped stopped = walk_known_members(walk);
   // A member has four tokens: key, colon, value, and a comma or the closing brace.
-  while (end - next >= 4 && text[next[0]] == '"') {
-    if (member == room_end) {
-      const std::size_t used = members_.size();
-      const std::size_t most = used + static_cast<std::size_t>(end - next) / 4;
-      members_.resize(std::max(kFirstMembers, std::min(4 * used, most)));
-      member = members_.data() + used;
-      room_end = members_.data() + members_.size();
-    }
-    if (text[next[1]] != ':' || !read_string(text, next, member->key)) return false;
-    next += 2;
-    if (text[next[0]] == '"') {
-      if (!read_string(text, next, member->value.raw)) return false;
+  while (stopped == Stopped::before_key && end - walk.next >= 4 && text[*walk.next] == '"') {
+    if (!walk_member(walk)) return false;
+    if (walk.next == end || text[*walk.next] != ',') break;
+    ++walk.next;
+    if (KeySequences::is_known(walk.row)) stopped = walk_known_members(walk);
+  }
+  if (stopped == Stopped::invalid || walk.next == end || text[*walk.next] != '}') return false;
+  token = static_cast<std::uint32_t>(walk.next - tokens_.positions) + 1;
+  keys_ = sequences_.end(walk.row);
+  return true;
+}
+
+// As many members as have keys that are foreseen. Every member of nearly every line goes through
+// here: all it needs is kept in locals, and strings are read in line.
+JsonReader::Stopped JsonReader::walk_known_members(Walk& walk) {
+  constexpr std::ptrdiff_t kTokens = 4;  // of a member with its comma or closing brace
+  const JsonTokens tokens = tokens_;
+  const std::uint32_t* next = walk.next;
+  const std::uint32_t* const end = tokens.positions + tokens.count;
+  JsonMember* member = members_.data() + member_count_;
+  const JsonMember* const room_end = members_.data() + members_.size();
+  KeySequences::Foreseen keys(sequences_, walk.row, tokens.last_byte);
+  Stopped stopped = Stopped::before_key;
+  while (end - next >= kTokens && member != room_end) {
+    const char* const quote = tokens.text + next[0];
+    const KeySequences::Node* const key = keys.find(quote);
+    if (key == nullptr) break;
+    if (const char* const value = tokens.text + next[2]; *value == '"') {
+      const char* const close = tokens.text + next[3] - 1;
+      if (*close != '"' || close == value) break;  // blanks behind it, or not closed
       member->value.type = JsonType::string;
-      member->value.token = static_cast<std::uint32_t>(next++ - tokens.positions);
+      member->value.raw = {value + 1, static_cast<std::size_t>(close - value) - 1};
+      member->value.token = static_cast<std::uint32_t>(next - tokens.positions) + 2;
+      next += 3;
     } else {
-      auto at = static_cast<std::uint32_t>(next - tokens.positions);
-      if (!walk_other_value(at, member->value)) return false;
-      next = tokens.positions + at;
+      const std::uint32_t* const behind = walk_other_value(next + 2, member->value);
+      if (behind == nullptr) {
+        stopped = Stopped::invalid;
+        break;
+      }
+      next = behind;
     }
+    member->key = {quote + 1, key->size};
     ++member;
-    if (next == end || text[next[0]] != ',') break;
+    keys.pass(key);
+    if (next == end || tokens.text[*next] != ',') {
+      stopped = Stopped::behind_value;
+      break;
+    }
     ++next;
   }
-  if (next == end || text[next[0]] != '}') return false;
-  token = static_cast<std::uint32_t>(next - tokens.positions) + 1;
+  walk.next = next;
+  walk.row = keys.place();
   member_count_ = static_cast<std::uint32_t>(member - members_.data());
-  return true;
+  return stopped;
 }
 
-bool JsonReader::walk_other_value(std::uint32_t& token, JsonValue& value) {
-  const char first = tokens_.at(token);
-  if (first != '{' && first != '[') return read_scalar(tokens_, token++, value);
-  value.type = first == '{' ? JsonType::object : JsonType::array;
-  has_arrays_ |= first == '[';
-  value.token = token;
-  const char* begin = tokens_.text + tokens_.positions[token];
-  if (!walk_container(token)) return false;
-  const char* last = tokens_.text + tokens_.positions[token - 1];
-  value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
-  return true;
-}
-
-// Checks a container of any depth and leaves `token` behind it.
-bool JsonReader::walk_container(std::uint32_t& token) {
-  enum class Expect { item, value, separator };
-  Expect expect = Expect::item;
-  nesting_.assign(1, tokens_.at(token++));
-  JsonValue scalar;
-  while (token < tokens_.count) {
-    const char c = tokens_.at(token);
-    const bool in_object = nesting_.back() == '{';
-    if (expect != Expect::value && c == (in_object ? '}' : ']')) {
-      nesting_.pop_back();
-      ++token;
-      if (nesting_.empty()) return true;
-      expect = Expect::separator;
-    } else if (expect == Expect::separator) {
-      if (c != ',') return false;
-      ++token;
-      expect = Expect::item;
-    } else if (expect == Expect::item && in_object) {
-      if (c != '"' || token + 1 >= tokens_.count || tokens_.at(token + 1) != ':') return false;
-      if (!read_string(tokens_.text, tokens_.positions + token, scalar.raw)) return false;
-      token += 2;
-      expect = Expect::value;
-    } else if (c == '{' || c == '[') {
-      nesting_.push_back(c);
-      has_arrays_ |= c == '[';
-      ++token;
-      expect = Expect::item;
-    } else {
-      if (!read_scalar(tokens_, token++, scalar)) return false;
-      expect = Expect::separator;
-    }
+// Whatever its form; there are four tokens, and the first begins a string.
+bool JsonReader::walk_member(Walk& walk) {
+  const char* const text = tokens_.text;
+  const std::uint32_t* const next = walk.next;
+  if (member_count_ == members_.size()) {
+    const auto tokens_left = tokens_.count - static_cast<std::size_t>(next - tokens_.positions);
+    const std::size_t most = member_count_ + tokens_left / 4;
+    members_.resize(std::max(kFirstMembers, std::min<std::size_t>(4 * member_count_, most)));
   }
-  return false;
+  JsonMember& member = members_[member_count_];
+  if (text[next[1]] != ':' || !read_string(text, next, member.key)) return false;
+  if (text[next[2]] == '"') {
+    if (!read_string(text, next + 2, member.value.raw)) return false;
+    member.value.type = JsonType::string;
+    member.value.token = static_cast<std::uint32_t>(next - tokens_.positions) + 2;
+    walk.next = next + 3;
+  } else {
+    walk.next = walk_other_value(next + 2, member.value);
+    if (walk.next == nullptr) return false;
+  }
+  walk.row = sequences_.behind(walk.row, member.key);
+  ++member_count_;
+  return true;
+}
+
+// Returns the token behind the value at `next`, which is no string; null when it is none at all.
+[[gnu::noinline]] const std::uint32_t* JsonReader::walk_other_value(const std::uint32_t* next,
+                                                                    JsonValue& value) {
+  const char* const begin = tokens_.text + *next;
+  value.token = static_cast<std::uint32_t>(next - tokens_.positions);
+  if (*begin != '{' && *begin != '[') {
+    return read_literal(tokens_.text, next, value) ? next + 1 : nullptr;
+  }
+  value.type = *begin == '{' ? JsonType::object : JsonType::array;
+  const std::uint32_t* const behind = walk_container(next);
+  if (behind == nullptr) return nullptr;
+  value.raw = {begin, static_cast<std::size_t>(tokens_.text + behind[-1] - begin) + 1};
+  return behind;
+}
+
+// Checks the container that begins at `next`, of any depth, and returns the token behind it, or
+// null.
+const std::uint32_t* JsonReader::walk_container(const std::uint32_t* next) {
+  const char* const text = tokens_.text;
+  const std::uint32_t* const end = tokens_.positions + tokens_.count;
+  std::string_view string;
+  JsonValue literal;
+  bool in_object = text[*next++] == '{';
+  has_arrays_ |= !in_object;
+  nesting_.clear();
+  while (next != end) {
+    // At an item, or where one may be.
+    char first = text[*next];
+    if (first != (in_object ? '}' : ']')) {
+      if (in_object) {
+        if (first != '"' || end - next < 3 || text[next[1]] != ':') return nullptr;
+        if (!read_string(text, next, string)) return nullptr;
+        next += 2;
+        first = text[*next];
+      }
+      if (first == '{' || first == '[') {
+        nesting_.push_back(in_object ? '{' : '[');
+        in_object = first == '{';
+        has_arrays_ |= !in_object;
+        ++next;
+        continue;
+      }
+      const bool is_value =
+          first == '"' ? read_string(text, next, string) : read_literal(text, next, literal);
+      if (!is_value) return nullptr;
+      ++next;
+      if (next != end && text[*next] == ',') {
+        ++next;
+        continue;
+      }
+    }
+    do {
+      if (next == end || text[*next] != (in_object ? '}' : ']')) return nullptr;
+      ++next;
+      if (nesting_.empty()) return next;
+      in_object = nesting_.back() == '{';
+      nesting_.pop_back();
+    } while (next == end || text[*next] != ',');
+    ++next;
+  }
+  return nullptr;
 }
 
 // Tokens that were made ahead are as good as the line's own: what they say is not asked twice.

@@ -11,6 +11,7 @@
 
 #include "record/json_value.h"
 #include "record/json_walk.h"
+#include "record/key_sequences.h"
 
 namespace gsaw {
 
@@ -22,6 +23,8 @@ struct JsonObject {
   std::uint32_t first_member = 0;
   std::uint32_t member_count = 0;
   bool has_arrays = false;  // at any depth
+  // Which keys its members have in a row, and that none is escaped; see key_sequences.h.
+  std::uint32_t keys = KeySequences::kUnknown;
 };
 
 // Reads lines, one at a time; reuse one per thread, it keeps its buffers.
@@ -66,14 +69,22 @@ class JsonReader {
 
  private:
   struct Tokenizer;
+  // Within an object: the next token, and the row of the keys passed.
+  struct Walk {
+    const std::uint32_t* next;
+    KeySequences::Place row;
+  };
+  enum class Stopped { before_key, behind_value, invalid };
 
   bool look_for_backslash(const JsonObject& object);
   bool take_from_ahead(std::string_view line);
   bool tokenize_alone(std::string_view text);
   bool walk();
   bool walk_object(std::uint32_t& token);
-  bool walk_other_value(std::uint32_t& token, JsonValue& value);
-  bool walk_container(std::uint32_t& token);
+  Stopped walk_known_members(Walk& walk);
+  bool walk_member(Walk& walk);
+  const std::uint32_t* walk_other_value(const std::uint32_t* next, JsonValue& value);
+  const std::uint32_t* walk_container(const std::uint32_t* next);
   void give_back();
 
   std::unique_ptr<Tokenizer> line_tokenizer_, ahead_tokenizer_;
@@ -87,7 +98,9 @@ class JsonReader {
   std::vector<JsonObject> objects_;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's
   std::uint32_t member_count_ = 0;
-  std::vector<char> nesting_;  // the opening brackets of the open containers
+  KeySequences sequences_;
+  std::uint32_t keys_ = KeySequences::kUnknown;  // of the object that is walked
+  std::vector<char> nesting_;  // the opening brackets of the containers around the innermost
   bool has_arrays_ = false;    // the object that is walked
   std::string repair_buffer_;
   bool repaired_ = false;

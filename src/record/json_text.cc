@@ -120,6 +120,7 @@ bool is_plain_json_text(std::string_view text) { return PlainJsonText::all(text)
 bool is_json_number(std::string_view text) {
   const char* const end = text.data() + text.size();
   const char* at = text.data();
+  if (text.size() == 1) return is_digit(*at);
   if (at != end && *at == '-') ++at;
   const char* const whole = at;
   at = skip_digits(at, end);

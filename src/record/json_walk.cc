@@ -3,12 +3,8 @@
 
 #include <cassert>
 
-#include "record/json_text.h"
-
 namespace gsaw {
 namespace {
-
-bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The bytes of a token that starts at `begin`, when the next one starts at `end`.
 std::string_view trimmed(const char* text, std::size_t begin, std::size_t end) {
@@ -34,22 +30,7 @@ bool read_scalar(const JsonTokens& tokens, std::uint32_t token, JsonValue& value
     value.type = JsonType::string;
     return read_string(tokens.text, tokens.positions + token, value.raw);
   }
-  const std::string_view text = token_text(tokens, token);
-  switch (text.front()) {
-    case 't':
-    case 'f':
-      value.type = JsonType::boolean;
-      value.raw = text;
-      return text == "true" || text == "false";
-    case 'n':
-      value.type = JsonType::null;
-      value.raw = text;
-      return text == "null";
-    default:
-      value.type = JsonType::number;
-      value.raw = text;
-      return is_json_number(text);
-  }
+  return read_literal(tokens.text, tokens.positions + token, value);
 }
 
 std::uint32_t skip_value(const JsonTokens& tokens, std::uint32_t token) {

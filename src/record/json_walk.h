@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "base/function_ref.h"
+#include "base/short_text.h"
+#include "record/json_text.h"
 #include "record/json_value.h"
 
 namespace gsaw {
@@ -23,6 +25,8 @@ struct JsonTokens {
 
   char at(std::uint32_t token) const { return text[positions[token]]; }
 };
+
+constexpr bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Walks the members of one object or the elements of one array, not deeper.
 //   for (JsonChildren child(tokens, value); child.next();) use(child.member());
@@ -52,6 +56,27 @@ inline bool read_string(const char* text, const std::uint32_t* token, std::strin
   }
   raw = {begin, static_cast<std::size_t>(end - begin)};
   return true;
+}
+
+// Sets `value` to the literal that starts at token[0], the next token being at token[1]; not its
+// `token`. False when it is none by JSON's grammar.
+inline bool read_literal(const char* text, const std::uint32_t* token, JsonValue& value) {
+  const char* const begin = text + token[0];
+  const char* end = text + token[1];
+  while (end - begin > 1 && is_json_blank(end[-1])) --end;
+  value.raw = {begin, static_cast<std::size_t>(end - begin)};
+  switch (*begin) {
+    case 't':
+    case 'f':
+      value.type = JsonType::boolean;
+      return value.raw == "true" || value.raw == "false";
+    case 'n':
+      value.type = JsonType::null;
+      return equals_short(value.raw, "null");
+    default:
+      value.type = JsonType::number;
+      return is_json_number(value.raw);
+  }
 }
 
 // Reads the string or literal that starts at `token`. False when its text is neither by

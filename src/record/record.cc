@@ -3,6 +3,7 @@
 
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
+#include "record/role_layout.h"
 
 namespace gsaw {
 
@@ -38,6 +39,14 @@ const Roles& Record::roles() const {
   return roles_;
 }
 
+const RoleLayout* Record::layout() const {
+  if (!knows_layout_) {
+    knows_layout_ = true;
+    layout_ = malformed ? nullptr : layouts->find(keys, layer(0));
+  }
+  return layout_;
+}
+
 // Either txn alone or any of the others.
 void Record::find_roles(unsigned wanted) const {
   known_roles_ |= wanted;
@@ -54,10 +63,8 @@ void Record::find_roles(unsigned wanted) const {
 void Record::find_txn() const {
   auto& txn = roles_.values[static_cast<std::size_t>(Role::txn)];
   txn.reset();
-  auto found = first_txn(*this);
-  if (!found) return;
-  txn_key_ = std::move(found->key);
-  txn = RoleValue{txn_key_, found->value};
+  const auto found = first_txn(*this, txn_path_);
+  if (found) txn = RoleValue{found->key, found->value};
 }
 
 }  // namespace gsaw

@@ -33,6 +33,7 @@ struct RoleValue {
   JsonValue value;
 };
 
+class RoleLayout;
 class RoleLayouts;
 
 // The members that play the roles in one entry, and the two that are typed. Roles are
@@ -81,7 +82,8 @@ class Record {
   bool is_unfolded = false;
   JsonTokens written_tokens;
   JsonValue written;
-  RoleLayouts* layouts = nullptr;  // of the parser
+  std::uint32_t keys = 0;          // those of `members`; see JsonObject
+  RoleLayouts* layouts = nullptr;  // of the reader of `members`
 
   // What holds layer `layer` as its text; the outermost layer has none.
   const JsonValue& wrapping(std::size_t layer) const {
@@ -101,6 +103,9 @@ class Record {
   std::optional<JsonValue> rendered_message() const;
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
+  // What the innermost layer's members may mean by their keys; null where they must be looked at
+  // one by one, as some are escaped or rarely come in a row.
+  const RoleLayout* layout() const;
   // Of an entry that is not malformed: of its innermost layer.
   const EntryFormat& format() const {
     assert(!malformed);
@@ -115,14 +120,19 @@ class Record {
  private:
   friend class RecordParser;
 
-  void forget_roles() { known_roles_ = 0; }
+  void forget_roles() {
+    known_roles_ = 0;
+    knows_layout_ = false;
+  }
   void find_roles(unsigned wanted) const;
   void find_txn() const;
 
   EntryFormat format_;
   mutable Roles roles_;
   mutable unsigned known_roles_ = 0;  // bit per role
-  mutable std::string txn_key_;       // what the key of the txn's RoleValue is a view of
+  mutable std::string txn_path_;      // what the key of the txn's RoleValue may be a view of
+  mutable const RoleLayout* layout_ = nullptr;
+  mutable bool knows_layout_ = false;
 };
 
 }  // namespace gsaw

@@ -120,7 +120,8 @@ const Record& RecordParser::record(std::size_t index) {
   record_.object.raw = entry.raw;
   record_.object.token = entry.token;
   record_.has_arrays = entry.has_arrays;
-  record_.layouts = &layouts_;
+  record_.keys = entry.keys;
+  record_.layouts = record_.is_unfolded ? &unfolded_layouts_ : &layouts_;
   if (record_.layers.count > 1) record_.layers = {};
   record_.layers.end[0] = entry.member_count;
   if (record_.is_unfolded) {

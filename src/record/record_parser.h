@@ -49,7 +49,7 @@ class RecordParser {
   Unfolder unfolder_;
   std::size_t last_tried_ = 0;  // the object that unfolder_ was asked of last
   JsonReader unfolded_reader_;  // of the entries that one holds
-  RoleLayouts layouts_;
+  RoleLayouts layouts_, unfolded_layouts_;
   Record record_;
   std::string_view line_;  // without the newline, and NULs before it
   std::string_view torn_;  // its beginning, when that is a record of its own: a malformed one

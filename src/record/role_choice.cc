@@ -155,27 +155,33 @@ void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> 
   for (const RoleLayout::Wrapper& wrapper : layout.wrappers()) {
     consider_wrapper(members[wrapper.member].value, wrapper.depth);
   }
-  for (const RoleLayout::Candidate& each : layout.candidates()) {
-    const Role role = each.use->role;
-    Best& best = best_[static_cast<std::size_t>(role)];
-    if (!wants(role) || each.order >= best.order) continue;
-    const JsonValue& value = members[each.member].value;
-    if (value.type == JsonType::null) continue;  // plays no role
-    const bool is_path = !each.use->path.empty();
-    if (is_path && !value.is_container()) continue;  // PERF: it leads nowhere
-    const std::string_view key = members[each.member].key.substr(each.skipped);
-    if (each.takes_text && value.type == JsonType::string && !value.raw.empty() &&
-        !is_digit(value.raw.front())) {
-      roles_.values[static_cast<std::size_t>(role)] = RoleValue{key, value};
-      best.order = each.order;
-      continue;
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const auto role = static_cast<Role>(i);
+    if (!wants(role)) continue;
+    for (const RoleLayout::Candidate& each : layout.candidates(role)) {
+      if (each.order >= best_[i].order) break;
+      consider(each, members[each.member]);
     }
-    const Place place{format_, each.depth};
-    if (is_path) {
-      choose_path(*each.use, {key, value}, place);
-    } else {
-      choose(*each.use, {key, value}, place, each.order);
-    }
+  }
+}
+
+void RoleChoice::consider(const RoleLayout::Candidate& candidate, const JsonMember& member) {
+  const JsonValue& value = member.value;
+  if (value.type == JsonType::null) return;  // plays no role
+  const RoleUse& use = *candidate.use;
+  const std::string_view key = member.key.substr(candidate.skipped);
+  if (candidate.takes_text && value.type == JsonType::string && !value.raw.empty() &&
+      !is_digit(value.raw.front())) {
+    const auto role = static_cast<std::size_t>(use.role);
+    roles_.values[role] = RoleValue{key, value};
+    best_[role].order = candidate.order;
+    return;
+  }
+  const Place place{format_, candidate.depth};
+  if (use.path.empty()) {
+    choose(use, {key, value}, place, candidate.order);
+  } else if (value.is_container()) {  // PERF: others lead nowhere
+    choose_path(use, {key, value}, place);
   }
 }
 

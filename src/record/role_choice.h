@@ -58,6 +58,7 @@ class RoleChoice {
   bool is_missing(unsigned depth) const;
   void consider(const RoleKey& row, const JsonMember& member, const Place& place);
   void consider(const RoleUse& use, const JsonMember& member, const Place& place);
+  void consider(const RoleLayout::Candidate& candidate, const JsonMember& member);
   void consider_wrapper(const JsonValue& value, unsigned depth);
   void choose(const RoleUse& use, const JsonMember& member, const Place& place, unsigned order);
   void take(Role role, const JsonMember& member, unsigned order);

@@ -1,5 +1,5 @@
-// Which members may play an entry's roles, by their keys alone: worked out once for all the entries
-// of a log that have the same keys in a row.
+// What members may mean by their keys alone, their roles, the txn, the service: worked out once for
+// all the entries of a log that have the same keys in a row.
 #pragma once
 
 #include <array>
@@ -7,12 +7,13 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/json_value.h"
+#include "record/key_sequences.h"
 #include "record/role_index.h"
+#include "record/service_name.h"
 
 namespace gsaw {
 
@@ -38,48 +39,56 @@ class RoleLayout {
     std::uint32_t member = 0;
     unsigned depth = 0;
   };
+  struct Service {
+    ServiceKey key;
+    std::uint32_t member = 0;
+  };
 
   // `members`: of one layer, their keys without escapes.
   explicit RoleLayout(std::span<const JsonMember> members);
 
-  // `last_byte`: the last that can be read.
-  bool is_of(std::span<const JsonMember> members, const char* last_byte) const;
-
-  // Of one role after the other; the best first, of equal ones in the order of the members.
-  std::span<const Candidate> candidates() const { return candidates_; }
+  // How many there are.
+  std::size_t size() const { return size_; }
+  // Of one role; the best first, of equal ones in the order of the members.
+  std::span<const Candidate> candidates(Role role) const {
+    const auto i = static_cast<std::size_t>(role);
+    return std::span(candidates_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  }
   // Members that hold an entry, or more of it, if they are objects.
   std::span<const Wrapper> wrappers() const { return wrappers_; }
+  // In their order.
+  std::span<const Service> services() const { return services_; }
+  // Those whose key is one of a txn, of the lowest rank, whatever is around it
+  // (correlation_ids.cc).
+  std::span<const std::uint32_t> txns() const { return txns_; }
   // Bit per role: a name that gives it occurs more than once.
   unsigned repeated() const { return repeated_; }
 
  private:
-  struct Key {
-    std::string text;
-    // The first sixteen bytes, and all bits of those that are the key's.
-    std::array<std::uint64_t, 2> head, given;
-  };
-
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
 
-  std::vector<Key> keys_;
-  bool has_long_keys_ = false;
-  std::vector<Candidate> candidates_;
+  std::size_t size_;
+  std::vector<Candidate> candidates_;  // of one role after the other
+  std::array<std::uint32_t, kRoleCount + 1> begins_{};
   std::vector<Wrapper> wrappers_;
+  std::vector<Service> services_;
+  std::vector<std::uint32_t> txns_;
   unsigned repeated_ = 0;
 };
 
-// The layouts that were met last. One per thread.
+// The layouts that were asked for last, of the objects of one reader. One per thread.
 class RoleLayouts {
  public:
-  // Null where entries rarely have the keys of one before.
-  const RoleLayout* find(std::span<const JsonMember> members, const char* last_byte);
+  // Of the first members of an object, by the number of its keys; `members` must be as many each
+  // time or there is none.
+  const RoleLayout* find(std::uint32_t keys, std::span<const JsonMember> members);
 
  private:
-  static constexpr unsigned kSlotBits = 5;
-
-  // By the sizes of the keys, two places for each.
-  std::array<std::unique_ptr<RoleLayout>, std::size_t{2} << kSlotBits> slots_;
-  std::uint64_t found_ = 0, made_ = 0;
+  struct Slot {
+    std::uint32_t keys = KeySequences::kUnknown;
+    std::unique_ptr<RoleLayout> layout;
+  };
+  std::array<Slot, KeySequences::kMostRows> slots_;
 };
 
 }  // namespace gsaw

@@ -9,12 +9,24 @@
 
 namespace gsaw {
 
+// The decoded text of a value of the entry, a string or a literal. A view of the line, or of
+// `scratch`.
+inline std::string_view text_of_member(const Record& record, const JsonValue& value,
+                                       std::string& scratch) {
+  // PERF: where nothing in the line is escaped nothing is looked for; a filled message stands
+  // elsewhere.
+  const std::string_view line = record.object.raw;
+  const bool in_line =
+      value.raw.data() >= line.data() && value.raw.data() < line.data() + line.size();
+  return in_line && record.format().knows_no_backslash() ? value.raw : decoded_text(value, scratch);
+}
+
 // The decoded text of the member that plays `role`; empty when there is none, or it is null, an
 // object or an array. A view of the line, or of `scratch`.
 inline std::string_view role_text(const Record& record, Role role, std::string& scratch) {
   const auto& found = record.role(role);
   if (!found || found->value.is_container() || found->value.type == JsonType::null) return {};
-  return decoded_text(found->value, scratch);
+  return text_of_member(record, found->value, scratch);
 }
 
 }  // namespace gsaw

@@ -10,6 +10,7 @@
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/key_name.h"
+#include "record/role_layout.h"
 
 namespace gsaw {
 namespace {
@@ -63,34 +64,49 @@ bool says_something(const JsonValue& value) {
   return value.type == JsonType::string && !value.raw.empty();
 }
 
-std::optional<JsonValue> find_within(const Record& record, std::string_view object,
-                                     const JsonValue& value) {
+std::optional<JsonValue> find_within(const JsonTokens& tokens, const JsonValue& object,
+                                     std::string_view name) {
   std::string scratch;
-  for (const Holder& holder : kHolders) {
-    if (holder.object != object) continue;
-    for (JsonChildren child(record.tokens, value); child.next();) {
-      const JsonMember& member = child.member();
-      const KeyName name(decode_json_string(member.key, scratch));
-      if (name.text() == holder.member && says_something(member.value)) return member.value;
-    }
+  for (JsonChildren child(tokens, object); child.next();) {
+    const JsonMember& member = child.member();
+    if (!says_something(member.value)) continue;
+    if (KeyName(decode_json_string(member.key, scratch)).text() == name) return member.value;
   }
   return std::nullopt;
 }
 
+std::optional<JsonValue> service_of(const JsonTokens& tokens, const ServiceKey& key,
+                                    const JsonValue& value) {
+  if (value.type == JsonType::object) {
+    return key.member.empty() ? std::nullopt : find_within(tokens, value, key.member);
+  }
+  return key.is_name && says_something(value) ? std::optional(value) : std::nullopt;
+}
+
 }  // namespace
 
+ServiceKey service_key(std::string_view key) {
+  if (!may_name_service(key)) return {};
+  const KeyName name(key);
+  const auto holder = std::find_if(std::begin(kHolders), std::end(kHolders),
+                                   [&](const Holder& each) { return each.object == name.text(); });
+  return {std::find(std::begin(kNames), std::end(kNames), name.text()) != std::end(kNames),
+          holder == std::end(kHolders) ? std::string_view() : holder->member};
+}
+
 std::optional<JsonValue> find_service(const Record& record) {
+  if (const RoleLayout* layout = record.layout(); layout != nullptr && record.layers.count == 1) {
+    for (const RoleLayout::Service& each : layout->services()) {
+      auto found = service_of(record.tokens, each.key, record.members[each.member].value);
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
   std::string scratch;
   for (const JsonMember& member : record.members) {
-    if (!may_name_service(member.key)) continue;
-    const KeyName name(decode_json_string(member.key, scratch));
-    if (member.value.type == JsonType::object) {
-      if (auto found = find_within(record, name.text(), member.value)) return found;
-      continue;
-    }
-    const bool is_named =
-        std::find(std::begin(kNames), std::end(kNames), name.text()) != std::end(kNames);
-    if (is_named && says_something(member.value)) return member.value;
+    const ServiceKey key = service_key(decode_json_string(member.key, scratch));
+    if (!key.may_name()) continue;
+    if (auto found = service_of(record.tokens, key, member.value)) return found;
   }
   return std::nullopt;
 }

@@ -132,7 +132,8 @@ CASES = [
     Case("lines", "commas behind", lambda size: b'{"a":1}' + b"," * size + b"\n", COUNT),
     Case("lines", "NaN", entry(b'"a":NaN'), COUNT, limit=30),
     Case("lines", "bad byte in each", lines(b'{"a":"\xff"}'), COUNT, limit=30),
-    Case("lines", "bad byte in some", lines(b'{"a":"\xff"}', *[b'{"a":1}'] * 99), COUNT),
+    # A line of 8 bytes costs what an entry does that a longer one spreads over its members.
+    Case("lines", "bad byte in some", lines(b'{"a":"\xff"}', *[b'{"a":1}'] * 99), COUNT, limit=25),
     Case("lines", "objects on a line", lambda size: repeated(b'{"a":1}', size) + b"\n", COUNT),
     Case("lines", "empty objects", lambda size: repeated(b"{}", size) + b"\n", COUNT),
     Case("lines", "open arrays", lambda size: b'{"a":' + b"[" * size + b"\n", MALFORMED),
