@@ -1,5 +1,4 @@
 // From options as typed to a plan that can run.
-#include "base/in_quotes.h"
 #include "cli/build_plan.h"
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include <iterator>
 
 #include "analyze/span_facts.h"
+#include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/field_option.h"
 #include "cli/redirection_note.h"

@@ -88,8 +88,7 @@ TEST_CASE("of how much it was interrupted is not said where that is compressed")
   stop.request(SIGINT);
   Plan plan = make_plan("zzz=1", {dir.write("a.gz", "\x1f\x8b\x08 and so on")});
   plan.pass.interrupt = &stop;
-  CHECK(testing::run_plan(plan).notes ==
-        "gsaw: interrupted after 0 B; 0 entries found so far\n");
+  CHECK(testing::run_plan(plan).notes == "gsaw: interrupted after 0 B; 0 entries found so far\n");
 }
 
 TEST_CASE("stopped before it has read anything: no hints, and no count that is not whole") {
