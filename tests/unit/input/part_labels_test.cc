@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <initializer_list>
+
 #include "input/line_joiner.h"
 #include "unit/input/read_fixture.h"
 
@@ -81,7 +83,7 @@ TEST_CASE("a line that begins in a part that is not read is left out, as old as 
   for (int i = 0; i < 5; ++i) dir.write(label(i), i == 0 ? "0" : "rest\nin" + std::to_string(i));
   dir.write("current", "rest\nlast\n");
   TimeSkips skips;
-  for (const std::size_t chunk_size : {1, 3, 100}) {
+  for (const std::size_t chunk_size : std::initializer_list<std::size_t>{1, 3, 100}) {
     ReadSettings settings = settings_of(chunk_size);
     settings.wanted = WantedTimes{kBegin + 4 * kMinute + kSecond, {}, false, 0, nullptr};
     settings.skips = &skips;
