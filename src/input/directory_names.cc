@@ -68,11 +68,9 @@ void add_links(DirectoryNames& names, std::vector<std::string> links, const std:
     if (::stat(place.c_str(), &status) != 0) {
       const bool is_there = ::lstat(place.c_str(), &status) == 0 || errno != ENOENT;
       if (is_there) names.files.push_back(std::move(link));
-    } else if (S_ISDIR(status.st_mode)) {
-      left_out.add(WhyLeftOut::linked, place);
-    } else if (!S_ISREG(status.st_mode)) {
+    } else if (!S_ISDIR(status.st_mode) && !S_ISREG(status.st_mode)) {
       left_out.add(WhyLeftOut::no_file, place);
-    } else if (linked.is_new(place, {status.st_dev, status.st_ino})) {
+    } else if (S_ISREG(status.st_mode) && linked.is_new(place, {status.st_dev, status.st_ino})) {
       names.files.push_back(std::move(link));
     } else {
       left_out.add(WhyLeftOut::linked, place);

@@ -80,7 +80,7 @@ void Progress::clear() {
 }
 
 // What cannot be written there is lost, as are messages.
-void Progress::write(std::string text) const {
+void Progress::write(const std::string& text) const {
   std::string_view rest = text;
   static_cast<void>(write_fully(descriptor_, rest));
 }

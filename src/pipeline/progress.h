@@ -35,7 +35,7 @@ class Progress {
 
  private:
   void show(Nanoseconds now, std::uint64_t bytes);
-  void write(std::string text) const;
+  void write(const std::string& text) const;
 
   const int descriptor_;
   const Size size_;

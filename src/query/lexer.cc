@@ -168,7 +168,7 @@ QueryResult<Token> Lexer::read_term_word() {
   const std::size_t colon = field_colon(word);
   if (colon == std::string_view::npos) {
     Token token = take(kind_of_word(word), word.size());
-    if (word.ends_with('.') && !at_end() && at_quote()) return read_path(std::move(token));
+    if (word.ends_with('.') && !at_end() && at_quote()) return read_path(token);
     return token;
   }
 
@@ -187,7 +187,7 @@ QueryResult<Token> Lexer::read_term_word() {
 
 // A field name in whose path a part is quoted, `headers."User Agent"`: the word as it stands.
 // `front` has been read, up to a quote or behind one.
-QueryResult<Token> Lexer::read_path(Token front) {
+QueryResult<Token> Lexer::read_path(const Token& front) {
   const std::size_t begin = front.span.offset;
   while (!at_end()) {
     if (at_quote() && query_[position_ - 1] == '.') {

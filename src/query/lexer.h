@@ -62,7 +62,7 @@ class Lexer {
   std::size_t word_end() const;
   Token take(TokenKind kind, std::size_t length);
   QueryResult<Token> read_term_word();
-  QueryResult<Token> read_path(Token front);
+  QueryResult<Token> read_path(const Token& front);
   QueryResult<Token> read_quoted(TokenKind kind);
   QueryResult<Token> read_slash_regex();
   QueryResult<Token> read_symbol();

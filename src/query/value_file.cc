@@ -46,7 +46,8 @@ tl::unexpected<Error> no_text(const std::string& path, const ContentKind& kind,
 }
 
 // A list that is not whole would find less than was asked for.
-Result<std::string> unpack(std::string packed, const std::string& path, const ContentKind& kind) {
+Result<std::string> unpack(const std::string& packed, const std::string& path,
+                           const ContentKind& kind) {
   UnpackedText unpacked = unpacked_text(packed, kind);
   if (!unpacked.flaw) return std::move(unpacked.text);
   return fail(fmt::format("cannot read the values of `in @{}`: the {} data {}", path, kind.name,
@@ -69,7 +70,7 @@ Result<std::string> read_value_file(const std::string& path) {
   const ContentKind* kind = find_content_kind(text);
   if (kind != nullptr && kind->packing != Packing::none) {
     packing = kind;
-    auto unpacked = unpack(std::move(text), path, *kind);
+    auto unpacked = unpack(text, path, *kind);
     if (!unpacked) return unpacked;
     text = *std::move(unpacked);
     kind = find_content_kind(text);
