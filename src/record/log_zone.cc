@@ -2,10 +2,10 @@
 #include "record/log_zone.h"
 
 #include <array>
+#include <functional>
 #include <string>
 #include <utility>
 
-#include "base/text_hash.h"
 #include "record/zone_abbreviation.h"
 
 namespace gsaw {
@@ -44,7 +44,8 @@ const std::optional<TimeZone>& zone_of_region(std::string_view name) {
     std::optional<TimeZone> zone;
   };
   thread_local std::array<Known, 16> all;
-  Known& known = all[text_hash(name) % all.size()];
+  // Of few places: by a hash that is the same in each run, as is then what two regions cost.
+  Known& known = all[std::hash<std::string_view>()(name) % all.size()];
   if (known.name != name) known = {std::string(name), TimeZone::find(name)};
   return known.zone;
 }
