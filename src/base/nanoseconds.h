@@ -22,6 +22,11 @@ constexpr std::int64_t floor_seconds(Nanoseconds time) {
   return time / kNanosPerSecond - (time % kNanosPerSecond < 0 ? 1 : 0);
 }
 
+// What of `time` a whole number of milliseconds at or before it leaves: 0 to 999'999.
+constexpr Nanoseconds beyond_millis(Nanoseconds time) {
+  return (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
+}
+
 // A time moved by a span; past either end of the range it stays at that end.
 constexpr Nanoseconds saturating_add(Nanoseconds time, Nanoseconds span) {
   Nanoseconds sum = 0;

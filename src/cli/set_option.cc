@@ -154,6 +154,19 @@ constexpr TextMember kTexts[] = {
     {FlagId::txns, &Options::txn_list},
 };
 
+struct NumberMember {
+  FlagId id;
+  std::optional<std::uint64_t> Options::*member;
+};
+
+constexpr NumberMember kNumbers[] = {
+    {FlagId::max_count, &Options::max_count},
+    {FlagId::tail, &Options::tail},
+    {FlagId::after_context, &Options::after_context},
+    {FlagId::before_context, &Options::before_context},
+    {FlagId::context, &Options::context},
+};
+
 }  // namespace
 
 Result<void> set_option(Options& options, const Flag& flag, const std::string& value) {
@@ -165,6 +178,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     options.*each.member = value;
     return {};
   }
+  for (const NumberMember& each : kNumbers) {
+    if (each.id == flag.id) return set_number(options.*each.member, value);
+  }
   switch (flag.id) {
     case FlagId::txn:
       return append_id(options.txns, value);
@@ -173,16 +189,6 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::skew:
       options.skews.push_back(value);
       return {};
-    case FlagId::max_count:
-      return set_number(options.max_count, value);
-    case FlagId::tail:
-      return set_number(options.tail, value);
-    case FlagId::after_context:
-      return set_number(options.after_context, value);
-    case FlagId::before_context:
-      return set_number(options.before_context, value);
-    case FlagId::context:
-      return set_number(options.context, value);
     case FlagId::around:
       return set_span(options.around, value);
     case FlagId::in_order:

@@ -21,15 +21,14 @@ bool begins_key(std::string_view text) {
          (is_name(text[2]) || text[2] == '"');
 }
 
-}  // namespace
-
-bool BinaryContent::is_suspected(std::string_view head) {
-  head = head.substr(0, kHead);
+// By its first bytes.
+bool is_suspected(std::string_view head) {
   head.remove_prefix(leading_nuls(head));
   return head.find('\0') != head.npos;
 }
 
-bool BinaryContent::shows_entry(std::string_view sample) {
+// A `{` at the begin of a line, or behind a blank or a NUL, and then a key.
+bool shows_entry(std::string_view sample) {
   for (std::size_t at = sample.find('{'); at != sample.npos; at = sample.find('{', at + 1)) {
     const bool may_begin = at == 0 || may_stand_before_entry(sample[at - 1]);
     if (may_begin && begins_key(sample.substr(at + 1))) return true;
@@ -37,9 +36,21 @@ bool BinaryContent::shows_entry(std::string_view sample) {
   return false;
 }
 
+}  // namespace
+
+bool BinaryContent::is_binary(std::uint64_t size, Read read) {
+  const auto at_most = [size](std::size_t wanted) {
+    return static_cast<std::size_t>(std::min<std::uint64_t>(size, wanted));
+  };
+  const std::size_t sample = at_most(kSample);
+  return is_suspected(read(0, at_most(kHead))) && !shows_entry(read(0, sample)) &&
+         !shows_entry(read(size - sample, sample));
+}
+
 bool BinaryContent::is_binary(std::string_view content) {
-  return is_suspected(content) && !shows_entry(content.substr(0, kSample)) &&
-         !shows_entry(content.substr(content.size() - std::min(content.size(), kSample)));
+  return is_binary(content.size(), [&](std::uint64_t offset, std::size_t wanted) {
+    return content.substr(static_cast<std::size_t>(offset), wanted);
+  });
 }
 
 }  // namespace gsaw

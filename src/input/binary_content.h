@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "base/function_ref.h"
 
 namespace gsaw {
 
@@ -14,11 +17,10 @@ struct BinaryContent {
   static constexpr std::size_t kHead = std::size_t{4} << 10;
   static constexpr std::size_t kSample = std::size_t{64} << 10;
 
-  // By its first bytes. Mostly this is no, and nothing more is to be asked.
-  static bool is_suspected(std::string_view head);
-  // A `{` at the begin of a line, or behind a blank or a NUL, and then a key.
-  static bool shows_entry(std::string_view sample);
-
+  // `read` gives so many bytes of the file from `offset` on, fewer where they cannot be read; valid
+  // until the next call. Mostly its first kHead bytes are enough.
+  using Read = FunctionRef<std::string_view(std::uint64_t offset, std::size_t wanted)>;
+  static bool is_binary(std::uint64_t size, Read read);
   // Of all bytes of a file.
   static bool is_binary(std::string_view content);
 };

@@ -123,10 +123,7 @@ FileDescriptor open_renamed(const std::string& path, const FileIdentity& identit
   static_cast<void>(for_each_entry(directory.get(), parent, [&](const dirent& entry) {
     if (found.is_open() || entry.d_ino != identity.inode) return;
     FileDescriptor fd = open_for_reading(path_in_directory(parent, entry.d_name).c_str());
-    struct stat status {};
-    const bool same = fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
-                      FileIdentity{status.st_dev, status.st_ino} == identity;
-    if (same) found = std::move(fd);
+    if (identity_of(fd) == identity) found = std::move(fd);
   }));
   return found;
 }

@@ -1,23 +1,14 @@
 // One file among the inputs, as it is called when speaking of it.
 #pragma once
 
-#include <sys/types.h>
-
 #include <atomic>
 #include <cstdint>
 #include <string>
 
 #include "base/date_order.h"
+#include "input/file_identity.h"
 
 namespace gsaw {
-
-// Which file a path stood for when it was opened: rotation gives the path to another.
-struct FileIdentity {
-  dev_t device = 0;
-  ino_t inode = 0;
-
-  bool operator==(const FileIdentity&) const = default;
-};
 
 // The order of an input's dates, which may turn out while it is read; safe to share. Whoever reads
 // the input sets it before giving out any line that would be read in another way with it.

@@ -1,7 +1,6 @@
 // The number of a line, for those few of which it is asked.
 #include "input/line_number.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,10 +20,7 @@ namespace gsaw {
 FileDescriptor reopen(const InputFile& file) {
   errno = 0;
   FileDescriptor fd = file.is_stdin ? duplicate(STDIN_FILENO) : open_for_reading(file.name.c_str());
-  struct stat status {};
-  const bool same = fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
-                    FileIdentity{status.st_dev, status.st_ino} == file.identity;
-  return same ? std::move(fd) : FileDescriptor();
+  return identity_of(fd) == file.identity ? std::move(fd) : FileDescriptor();
 }
 
 LineCounter::LineCounter(std::shared_ptr<const InputFile> file)

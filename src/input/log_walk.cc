@@ -2,7 +2,6 @@
 #include "input/log_walk.h"
 
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 #include <cassert>
 #include <memory>
@@ -71,8 +70,7 @@ void LogWalk::keep_open(InputItem& item, FileDescriptor fd) {
     item.open = std::make_shared<const FileDescriptor>(std::move(fd));
     return;
   }
-  struct stat status {};
-  if (::fstat(fd.get(), &status) == 0) item.identity = {status.st_dev, status.st_ino};
+  item.identity = identity_of(fd).value_or(FileIdentity{});
 }
 
 }  // namespace gsaw

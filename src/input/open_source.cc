@@ -27,15 +27,9 @@
 namespace gsaw {
 namespace {
 
-bool is_file(const FileDescriptor& fd, const FileIdentity& identity) {
-  struct stat status {};
-  return fd.is_open() && ::fstat(fd.get(), &status) == 0 &&
-         FileIdentity{status.st_dev, status.st_ino} == identity;
-}
-
 FileDescriptor open_path(const std::string& path, const FileIdentity& identity) {
   FileDescriptor fd = open_for_reading(path.c_str());
-  if (identity != FileIdentity{} && !is_file(fd, identity)) {
+  if (identity != FileIdentity{} && identity_of(fd) != identity) {
     // Rotation has renamed it since the directory was listed.
     if (FileDescriptor renamed = open_renamed(path, identity); renamed.is_open()) return renamed;
   }
@@ -96,18 +90,19 @@ void advise(int fd, off_t size, const SourceContext& context) {
 
 // Of a file that nobody has named. What cannot be read is said by who reads the file.
 bool is_binary(const FileDescriptor& fd, const InputFile& file, off_t size) {
-  const auto end = static_cast<std::uint64_t>(size);
   std::string sample;
-  const auto read = [&](std::size_t wanted, std::uint64_t offset) {
-    sample.resize(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, end - offset)));
+  const auto read = [&](std::uint64_t offset, std::size_t wanted) {
+    sample.resize(wanted);
     std::optional<Error> loss;
-    sample.resize(read_at(fd, sample.data(), sample.size(), offset, file, loss));
+    sample.resize(read_at(fd, sample.data(), wanted, offset, file, loss));
     return std::string_view(sample);
   };
-  if (!BinaryContent::is_suspected(read(BinaryContent::kHead, 0))) return false;
-  constexpr std::size_t kSample = BinaryContent::kSample;
-  return find_content_kind(sample) == nullptr && !BinaryContent::shows_entry(read(kSample, 0)) &&
-         !BinaryContent::shows_entry(read(kSample, end - std::min<std::uint64_t>(end, kSample)));
+  return BinaryContent::is_binary(static_cast<std::uint64_t>(size), read);
+}
+
+// A directory happens to hold it, and it may be no log.
+bool may_be_left_out(const InputItem& item) {
+  return !item.named_on_command_line && !item.in_stream;
 }
 
 void leave_out_binary(const InputFile& file, const SourceContext& context) {
@@ -133,12 +128,12 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
 }
 
 // A regular file with something in it, no more than a chunk, which has been read.
-void open_small(OpenedSource& opened, Block block, bool in_stream, const SourceContext& context) {
-  const bool may_be_left_out = !opened.file->named_on_command_line && !in_stream;
-  if (may_be_left_out && BinaryContent::is_binary(block.bytes)) {
+void open_small(OpenedSource& opened, Block block, const InputItem& item,
+                const SourceContext& context) {
+  if (may_be_left_out(item) && BinaryContent::is_binary(block.bytes)) {
     return leave_out_binary(*opened.file, context);
   }
-  opened.from_end = context.settings.from_end && !in_stream &&
+  opened.from_end = context.settings.from_end && !item.in_stream &&
                     runtime_log_of(block.bytes.substr(0, kRuntimeLogHead)) == RuntimeLog::none;
   DateHead head(context.settings.dates);
   head.see(block.bytes, 0);
@@ -233,8 +228,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
     return opened;
   }
   const bool is_text = content.is_text();
-  const bool may_be_left_out = !item.named_on_command_line && !item.in_stream;
-  if (is_text && has_size && !is_small && may_be_left_out && is_binary(fd, file, size)) {
+  if (is_text && !is_small && may_be_left_out(item) && is_binary(fd, file, size)) {
     leave_out_binary(file, context);
     return opened;
   }
@@ -247,7 +241,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   if (is_text && !is_small) file.dates.set(date_order_of(fd, file, size, context.settings.dates));
   opened.file = std::make_shared<const InputFile>(std::move(file));
   if (is_text && is_small) {
-    open_small(opened, std::move(small), item.in_stream, context);
+    open_small(opened, std::move(small), item, context);
   } else if (in_ranges) {
     open_ranges(opened, std::move(fd), size, context);
   } else {

@@ -20,10 +20,14 @@ constexpr std::size_t kFarLook = std::size_t{1} << 20;
 // Places all over the file, besides those of the bisection.
 constexpr std::uint64_t kSpread = 16;
 
-// What was read at a place.
-struct Probe {
-  std::uint64_t offset = 0;  // of the first entry's line
+// Of some entries.
+struct Times {
   Nanoseconds earliest = 0, latest = 0;
+};
+
+// What was read at a place.
+struct Probe : Times {
+  std::uint64_t offset = 0;  // of the first entry's line
 };
 
 class Bisection {
@@ -35,8 +39,9 @@ class Bisection {
     FoundPart part{first_, size_};
     std::optional<Nanoseconds> since = wanted_.since;
     if (wanted_.newest_only) {
-      since = latest_of(lines_before(size_));
-      if (!since) return part;
+      const auto last = times_of(lines_before(size_));
+      if (!last) return part;
+      since = last->latest;
     }
     if (since) part.begin = find_begin(saturating_add(*since, -wanted_.slack));
     if (wanted_.until) {
@@ -87,22 +92,13 @@ class Bisection {
       for (std::string_view rest = lines; !rest.empty();) {
         const std::string_view whole = first_line(rest);
         const std::string_view line = whole.empty() ? rest : whole;
-        times_.clear();
-        wanted_.times(line, file_.file()->dates.get(), times_);
-        if (!times_.empty()) return note(offset);
+        if (const auto times = times_of(line)) return probes_.emplace_back(Probe{*times, offset});
         rest.remove_prefix(line.size());
         offset += line.size();
       }
       if (at + size >= size_) break;
     }
     return std::nullopt;
-  }
-
-  // Of times_, of a line at `offset`.
-  Probe note(std::uint64_t offset) {
-    const auto [earliest, latest] = std::minmax_element(times_.begin(), times_.end());
-    probes_.push_back({offset, *earliest, *latest});
-    return probes_.back();
   }
 
   // Whole lines that begin in `size` bytes from `at` on; valid until the next call.
@@ -131,18 +127,13 @@ class Bisection {
     return lines.empty() || begin >= end ? 0 : static_cast<std::size_t>(end - begin);
   }
 
-  std::optional<Nanoseconds> latest_of(std::string_view lines) {
+  // None where no entry of `lines` has a time.
+  std::optional<Times> times_of(std::string_view lines) {
     times_.clear();
     wanted_.times(lines, file_.file()->dates.get(), times_);
     if (times_.empty()) return std::nullopt;
-    return *std::max_element(times_.begin(), times_.end());
-  }
-
-  std::optional<Nanoseconds> earliest_of(std::string_view lines) {
-    times_.clear();
-    wanted_.times(lines, file_.file()->dates.get(), times_);
-    if (times_.empty()) return std::nullopt;
-    return *std::min_element(times_.begin(), times_.end());
+    const auto [earliest, latest] = std::minmax_element(times_.begin(), times_.end());
+    return Times{*earliest, *latest};
   }
 
   // A place that is more than the slack older than one before it.
@@ -162,12 +153,12 @@ class Bisection {
   // A place right outside of the part with an entry that is wanted.
   std::optional<std::uint64_t> missed(const FoundPart& part, std::optional<Nanoseconds> since) {
     if (since && part.begin > first_) {
-      const auto latest = latest_of(lines_before(part.begin));
-      if (latest && *latest >= *since) return part.begin;
+      const auto before = times_of(lines_before(part.begin));
+      if (before && before->latest >= *since) return part.begin;
     }
     if (wanted_.until && part.end < size_) {
-      const auto earliest = earliest_of(lines_from(part.end, static_cast<std::size_t>(kGrain)));
-      if (earliest && *earliest <= *wanted_.until) return part.end;
+      const auto behind = times_of(lines_from(part.end, static_cast<std::size_t>(kGrain)));
+      if (behind && behind->earliest <= *wanted_.until) return part.end;
     }
     return std::nullopt;
   }

@@ -9,8 +9,6 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;  // libbz2 counts in 32 bits
-
 class Bzip2Decoder : public Decoder {
  public:
   Bzip2Decoder() { begin(); }

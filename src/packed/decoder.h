@@ -36,6 +36,10 @@ class Decoder {
   // Takes the next bytes, maybe none, and gives what they make, as far as there is room (some).
   // When it fills the room there may be more. Throws std::bad_alloc.
   virtual DecodeStep step(std::span<const char> packed, std::span<char> to) = 0;
+
+ protected:
+  // Of libraries that count in 32 bits.
+  static constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;
 };
 
 // `packing`: not none.

@@ -9,8 +9,6 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;  // ISA-L counts in 32 bits
-
 class GzipDecoder : public Decoder {
  public:
   GzipDecoder() { isal_inflate_init(&state_); }

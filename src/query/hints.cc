@@ -26,8 +26,7 @@ using Kind = TermDescription::Kind;
 std::string shown_time(const TimeZone& zone, Nanoseconds time, std::size_t digits) {
   std::string text;
   TimeFormatter(zone, {}).append(text, time);
-  const Nanoseconds beyond = (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
-  return text + fmt::format("{:06}", beyond).substr(0, digits - 3);
+  return text + fmt::format("{:06}", beyond_millis(time)).substr(0, digits - 3);
 }
 
 // As many as it takes to tell the two apart.

@@ -61,8 +61,7 @@ void append_rfc3339(std::string& out, TimeFormatter& utc, Nanoseconds time) {
   const std::size_t begin = out.size();
   utc.append(out, time);
   out[out.find(' ', begin)] = 'T';
-  const Nanoseconds beyond = (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
-  if (beyond != 0) {
+  if (const Nanoseconds beyond = beyond_millis(time); beyond != 0) {
     out += fmt::format("{:06}", beyond);
     out.erase(out.find_last_not_of('0') + 1);
   }
