@@ -4,66 +4,58 @@
 #include <algorithm>
 #include <cstring>
 
-#include "packed/decoder.h"
+#include "packed/steady_room.h"
 
 namespace gsaw {
 namespace {
 
-class GzipDecoder : public Decoder {
+// ISA-L counts the bytes of a copy before it finds that there is nothing to copy, and these are
+// then whatever stood in memory.
+class GzipDecoder : public SteadyRoom {
  public:
-  GzipDecoder() { isal_inflate_init(&state_); }
+  GzipDecoder() : SteadyRoom(kLongestCopy) { isal_inflate_init(&state_); }
 
-  DecodeStep step(std::span<const char> packed, std::span<char> to) override {
+ private:
+  static constexpr std::size_t kLongestCopy = 258;  // of deflate
+
+  Decoded decode(std::span<const char> packed, std::span<char> to) override {
+    if (damage_ != 0) return give_rest({}, to);
     packed = packed.first(std::min(packed.size(), kMostAtOnce));
-    to = to.first(std::min(to.size(), kMostAtOnce));
-    if (is_damaged_) return give_rest(0, 0, to);
     if (is_new_) isal_inflate_reset(&state_);
     state_.crc_flag = ISAL_GZIP;  // the header is read, and the checksum compared
-    is_new_ = false;
     // It does not write there.
     state_.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(packed.data()));
     state_.avail_in = static_cast<std::uint32_t>(packed.size());
     state_.next_out = reinterpret_cast<std::uint8_t*>(to.data());
     state_.avail_out = static_cast<std::uint32_t>(to.size());
-    const std::int32_t valid = state_.tmp_out_valid;
-    const std::int32_t given = state_.tmp_out_processed;
-    const int result = isal_inflate(&state_);
-    is_damaged_ = result < 0;
-    const std::size_t used = packed.size() - state_.avail_in;
-    std::size_t made = to.size() - state_.avail_out;
-    if (result == ISAL_INVALID_LOOKBACK) made = take_back(valid, given, made);
-    if (is_damaged_) return give_rest(used, made, to);
+    damage_ = std::min(isal_inflate(&state_), 0);
+    Decoded decoded;
+    decoded.used = packed.size() - state_.avail_in;
+    decoded.made = to.size() - state_.avail_out;
+    if (damage_ != 0) return give_rest(decoded, to);
     is_new_ = state_.block_state == ISAL_BLOCK_FINISH;
-    return {is_new_ ? DecodeStep::State::end : DecodeStep::State::more, used, made};
-  }
-
- private:
-  // A copy of what is before the member's begin: of its length ISA-L has counted bytes that it has
-  // not written. So what this call made does not count. It can only be in the first 32 KiB of a
-  // member, which all go through a buffer of the state's, so there it is known what that was.
-  std::size_t take_back(std::int32_t valid, std::int32_t given, std::size_t made) {
-    made = std::min(made, static_cast<std::size_t>(valid - given));
-    state_.tmp_out_valid = valid;
-    state_.tmp_out_processed = given + static_cast<std::int32_t>(made);
-    return made;
+    if (is_new_) decoded.state = DecodeStep::State::end;
+    return decoded;
   }
 
   // What it had made before the damage and holds back, for lack of room.
-  DecodeStep give_rest(std::size_t used, std::size_t made, std::span<char> to) {
-    const auto held = static_cast<std::size_t>(
+  Decoded give_rest(Decoded decoded, std::span<char> to) {
+    const auto left = static_cast<std::size_t>(
         std::max(0, static_cast<int>(state_.tmp_out_valid - state_.tmp_out_processed)));
-    const std::size_t size = std::min(held, to.size() - made);
+    const std::size_t size = std::min(left, to.size() - decoded.made);
     if (size > 0) {
-      std::memcpy(to.data() + made, state_.tmp_out_buffer + state_.tmp_out_processed, size);
+      std::memcpy(to.data() + decoded.made, state_.tmp_out_buffer + state_.tmp_out_processed, size);
     }
     state_.tmp_out_processed += static_cast<decltype(state_.tmp_out_processed)>(size);
-    const bool is_all = size == held;
-    return {is_all ? DecodeStep::State::damaged : DecodeStep::State::more, used, made + size};
+    decoded.made += size;
+    if (size == left) decoded.state = DecodeStep::State::damaged;
+    decoded.is_certain = damage_ != ISAL_INVALID_SYMBOL && damage_ != ISAL_INVALID_LOOKBACK;
+    return decoded;
   }
 
   inflate_state state_;
   bool is_new_ = true;
-  bool is_damaged_ = false;
+  int damage_ = 0;  // a code of the library
 };
 
 }  // namespace

@@ -15,7 +15,11 @@ Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::s
   Step step;
   if (!in_member_ && !begin_member(packed, is_last, step)) return step;
   packed = whole_pieces(packed.subspan(step.used), is_last);
-  const DecodeStep decoded = decoder_->step(packed, to);
+  DecodeStep decoded = decoder_->step(packed, to);
+  const bool is_idle = decoded.used == 0 && decoded.made == 0;
+  if (is_idle && decoded.state == DecodeStep::State::more && packed.empty() && is_last) {
+    decoded = decoder_->rest(to);
+  }
   step.used += decoded.used;
   step.made = decoded.made;
   at_ += decoded.used;

@@ -3,19 +3,21 @@
 
 #include <new>
 
-#include "packed/decoder.h"
+#include "packed/steady_room.h"
 
 namespace gsaw {
 namespace {
 
-class XzDecoder : public Decoder {
+// liblzma looks at the size that a block should have when it has used all bytes or room.
+class XzDecoder : public SteadyRoom {
  public:
-  XzDecoder() = default;
+  XzDecoder() : SteadyRoom(0) {}
   ~XzDecoder() override { lzma_end(&stream_); }
   XzDecoder(const XzDecoder&) = delete;
   XzDecoder& operator=(const XzDecoder&) = delete;
 
-  DecodeStep step(std::span<const char> packed, std::span<char> to) override {
+ private:
+  Decoded decode(std::span<const char> packed, std::span<char> to) override {
     if (is_new_) begin();
     stream_.next_in = reinterpret_cast<const std::uint8_t*>(packed.data());
     stream_.avail_in = packed.size();
@@ -23,10 +25,9 @@ class XzDecoder : public Decoder {
     stream_.avail_out = to.size();
     const lzma_ret result = lzma_code(&stream_, LZMA_RUN);
     is_new_ = result == LZMA_STREAM_END;
-    return {state_of(result), packed.size() - stream_.avail_in, to.size() - stream_.avail_out};
+    return {{state_of(result), packed.size() - stream_.avail_in, to.size() - stream_.avail_out}};
   }
 
- private:
   void begin() {
     constexpr std::size_t kBeside = std::size_t{4} << 20;  // what it takes beside its window
     if (lzma_stream_decoder(&stream_, kMostWindow + kBeside, 0) != LZMA_OK) throw std::bad_alloc();

@@ -12,6 +12,7 @@
 
 using namespace gsaw;
 using namespace gsaw::testing;
+using namespace std::string_view_literals;
 using Kind = PackedFlaw::Kind;
 
 namespace {
@@ -162,15 +163,10 @@ TEST_CASE("hostile: what would take too much memory is told") {
   CHECK(unpacked.flaw->kind == Kind::too_large);
 }
 
-TEST_CASE("hostile: a copy of what stands before the beginning brings no bytes of the memory") {
-  // One block of deflate with fixed codes: a literal, then 10 bytes from 100 before, then its end.
-  const std::string_view bits =
-      "110"
-      "10010001"
-      "0001000"
-      "01101"
-      "11000"
-      "0000000";
+namespace {
+
+// A gzip member whose one block of deflate, with fixed codes, is these bits.
+std::string gzip_of_bits(std::string_view bits) {
   std::string member("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
   for (std::size_t at = 0; at < bits.size(); at += 8) {
     int byte = 0;
@@ -179,8 +175,53 @@ TEST_CASE("hostile: a copy of what stands before the beginning brings no bytes o
     }
     member += static_cast<char>(byte);
   }
-  const UnpackedText unpacked = unpack(member + std::string(8, 'x'));
+  return member + std::string(8, 'x');
+}
+
+}  // namespace
+
+TEST_CASE("hostile: a copy of what stands before the beginning brings no bytes of the memory") {
+  // A literal, then 10 bytes from 100 before, then its end.
+  const UnpackedText unpacked =
+      unpack(gzip_of_bits("110"
+                          "10010001"
+                          "0001000"
+                          "01101"
+                          "11000"
+                          "0000000"));
   REQUIRE(unpacked.flaw);
   CHECK(unpacked.flaw->kind == Kind::damaged);
   CHECK(std::string_view("a").starts_with(unpacked.text));
+}
+
+TEST_CASE("hostile: nor does a copy from a distance that there is not") {
+  // Codes of its own; eight bytes come before such a copy.
+  constexpr std::string_view kCodes =
+      "\x1f\x8b\x08\x00\x00\x00\xb2\x32\xac\xe5\xaa\x56\x4a\x52\xb2\x32\xaa\xff\x06\xff"
+      "\xff\x23\xff\xff\xff\xff\xff\xff\xff\x00\x00\x92\x32\xac\xe5\xaa\x56\x10\x40\x00"
+      "\x00\x3f"sv;
+  const UnpackedText few = unpack(kCodes);
+  REQUIRE(few.flaw);
+  CHECK(few.flaw->kind == Kind::damaged);
+  CHECK("{\"b\":2\x7f\xf6"sv.starts_with(few.text));
+  // Many literals, then 10 bytes from the distance with code 30, then its end.
+  for (const std::size_t count : {std::size_t{1}, std::size_t{300}, std::size_t{200'000}}) {
+    CAPTURE(count);
+    std::string bits = "110";
+    for (std::size_t i = 0; i < count; ++i) bits += i % 2 == 0 ? "10010001" : "10010010";
+    bits +=
+        "0001000"
+        "11110"
+        "0000000";
+    const std::string member = gzip_of_bits(bits);
+    const UnpackedText unpacked = unpack(member);
+    REQUIRE(unpacked.flaw);
+    CHECK(unpacked.flaw->kind == Kind::damaged);
+    CHECK(unpacked.text.size() <= count);
+    CHECK(unpacked.text.size() + 258 >= count);
+    CHECK(unpacked.text.find_first_not_of("ab") == std::string::npos);
+    for (const std::size_t room : {std::size_t{7}, std::size_t{70'001}}) {
+      CHECK(unpack_in_pieces(member, 100, room).text == unpacked.text);
+    }
+  }
 }
