@@ -30,8 +30,9 @@ class GzipDecoder : public SteadyRoom {
     state_.avail_out = static_cast<std::uint32_t>(to.size());
     damage_ = std::min(isal_inflate(&state_), 0);
     Decoded decoded;
-    decoded.used = packed.size() - state_.avail_in;
     decoded.made = to.size() - state_.avail_out;
+    // At damage it may say that it has taken more than there was.
+    decoded.used = packed.size() - (damage_ == 0 ? state_.avail_in : 0);
     if (damage_ != 0) return give_rest(decoded, to);
     is_new_ = state_.block_state == ISAL_BLOCK_FINISH;
     if (is_new_) decoded.state = DecodeStep::State::end;
