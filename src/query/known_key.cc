@@ -32,9 +32,10 @@ bool KnownKeys::Met::stands(const char* quote) const {
 KnownKeys::Found KnownKeys::find(Role role, std::size_t needle, std::string_view text,
                                  std::size_t at) {
   Met& met = met_[needle % met_.size()];
-  if (met.needle == needle && at >= met.before) {
+  if (met.needle == needle && at > met.before) {
     const std::size_t quote = at - met.before;
-    if (quote + Met::kMost <= text.size() && met.stands(text.data() + quote)) {
+    const bool whole = text[quote - 1] != '\\' && quote + Met::kMost <= text.size();
+    if (whole && met.stands(text.data() + quote)) {
       return {{RawKey::Kind::plain, quote + 1, quote + met.size - 1}, met.skipped};
     }
   }

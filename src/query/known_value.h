@@ -73,9 +73,11 @@ class KnownValues {
   static bool is_readable(const NeedlePlace& place, std::size_t size) {
     return size <= ValueShape::kMostKey && place.at + ValueShape::kMost <= place.text.size();
   }
+  // Not behind a backslash: there its quote is no bound of a key.
   static bool stands(const KnownValue& value, const NeedlePlace& place) {
-    return value.needle == place.needle + 1 && place.at >= value.before &&
-           value.shape.fits(place.text.data() + place.at - value.before);
+    if (value.needle != place.needle + 1 || place.at <= value.before) return false;
+    const char* const begin = place.text.data() + place.at - value.before;
+    return begin[-1] != '\\' && value.shape.fits(begin);
   }
   static std::size_t slot_of(std::size_t number, std::uint64_t bytes) {
     return ((bytes + number) * 0x9E3779B97F4A7C15ULL) >> (64 - kBits);

@@ -33,17 +33,13 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
   const RoleIndex& index = RoleIndex::instance();
   // What holds the layer before is no message.
   const std::uint32_t wrapping = layer == 0 ? kNoToken : record.wrapping(layer - 1).token;
+  const bool escaped = format.may_have_escaped_keys();
+  std::string scratch;
+  // In one go, however a key is spelled: of several that are the same the first is chosen.
   for (const JsonMember& member : members) {
-    const RoleMatch match = index.find(member.key, wanted);
-    if (match && member.value.token != wrapping) choice.consider(match, member.value);
-  }
-  if (format.may_have_escaped_keys()) {
-    std::string scratch;
-    for (const JsonMember& member : members) {
-      const std::string_view key = decode_json_string(member.key, scratch);
-      if (key.data() == member.key.data() || member.value.token == wrapping) continue;
-      if (const RoleMatch match = index.find(key, wanted)) choice.consider(match, member.value);
-    }
+    if (member.value.token == wrapping) continue;
+    const std::string_view key = escaped ? decode_json_string(member.key, scratch) : member.key;
+    if (const RoleMatch match = index.find(key, wanted)) choice.consider(match, member.value);
   }
   return choice.finish();
 }

@@ -76,6 +76,14 @@ TEST_CASE("a bound among times that look alike parts them") {
   CHECK(candidates("time>=2026-01-02T03:04:07Z", clocks) == 1);
 }
 
+TEST_CASE("a key that was met is none behind a backslash") {
+  const std::string info = R"({"s":"info","m":"a message of some bytes, so that more can be read"})";
+  const std::string other = R"({"a\"s":"info","m":"a message of some bytes, so that more can be read"})";
+  CHECK(candidates("level=err", info + '\n' + info + '\n') == 0);
+  CHECK(candidates("level=err", other + '\n') == 1);  // it has no level that can be read
+  CHECK(candidates("level=err", info + '\n' + other + '\n') == 1);
+}
+
 TEST_CASE("any number of literals") {
   std::string query = "x in (alpha0";
   for (int i = 1; i < 100; ++i) {

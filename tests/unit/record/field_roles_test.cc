@@ -138,6 +138,12 @@ TEST_CASE("which scale a number belongs to") {
   CHECK(level_of(R"({"levelno":20})") == "info");
 }
 
+TEST_CASE("of a key that is repeated the first counts, however it is spelled") {
+  CHECK(level_of(R"({"level":"info","level":"err"})") == "info");
+  CHECK(level_of(R"({"l\u0065vel":"info","level":"err"})") == "info");
+  CHECK(level_of(R"({"level":"info","l\u0065vel":"err"})") == "info");
+}
+
 TEST_CASE("one-letter keys count only for MongoDB") {
   CHECK(level_of(R"({"s":"E","c":"x","msg":"m"})") == "-");
   CHECK(role_of(Role::logger, R"({"t":1324936418,"c":"NETWORK"})") == "-");
