@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/json_text.h"
+#include "record/role_layout.h"
 
 namespace gsaw {
 namespace {
@@ -53,8 +54,10 @@ class PathFollower {
 
   Walk from_top() const {
     for (std::size_t end = longest_key(0); end != kNone; end = shorter_key(0, end)) {
-      Walk result = follow_top(end, key_is);
-      if (result == Walk::absent) result = follow_top(end, is_gelf_key);
+      Walk result = may_be_key(name_.substr(0, end)) ? follow_top(end, key_is) : Walk::absent;
+      if (result == Walk::absent && may_be_gelf_key(name_.substr(0, end))) {
+        result = follow_top(end, is_gelf_key);
+      }
       if (result != Walk::absent) return result;
     }
     return Walk::absent;
@@ -74,6 +77,19 @@ class PathFollower {
 
  private:
   static constexpr std::size_t kNone = std::string_view::npos;
+
+  // PERF: most entries have no key of most names, or only the one with a `_`, which the row of
+  // their keys tells.
+  bool may_be_key(std::string_view name) const {
+    const RoleLayout* const layout = record_.layout();
+    if (layout == nullptr) return true;
+    return name.starts_with('_') ? layout->marked().may_hold(name.substr(1))
+                                 : layout->unmarked().may_hold(name);
+  }
+  bool may_be_gelf_key(std::string_view name) const {
+    const RoleLayout* const layout = record_.layout();
+    return layout == nullptr || layout->marked().may_hold(name);
+  }
 
   // Follows what is left of the path, which starts with `.`, `[` or is empty, from `value`.
   Walk follow(const JsonValue& value, std::size_t at) const {

@@ -39,6 +39,8 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) : size_(members.size
     if (const ServiceKey service = service_key(member.key); service.may_name()) {
       services_.push_back({service, place});
     }
+    const bool is_marked = member.key.starts_with('_');
+    (is_marked ? marked_ : unmarked_).add(member.key.substr(is_marked ? 1 : 0));
     may_be_txn &= !is_name_key(member.key);
     if (may_be_txn && is_plain_txn_key(member.key)) txns_.push_back(place);
   }

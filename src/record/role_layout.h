@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "record/json_value.h"
+#include "record/key_bits.h"
 #include "record/key_sequences.h"
 #include "record/role_index.h"
 #include "record/service_name.h"
@@ -63,6 +64,9 @@ class RoleLayout {
   std::span<const std::uint32_t> txns() const { return txns_; }
   // Bit per role: a name that gives it occurs more than once.
   unsigned repeated() const { return repeated_; }
+  // The keys that do not begin with a `_`, and what follows it in those that do.
+  const KeyBits& unmarked() const { return unmarked_; }
+  const KeyBits& marked() const { return marked_; }
 
  private:
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
@@ -74,6 +78,7 @@ class RoleLayout {
   std::vector<Service> services_;
   std::vector<std::uint32_t> txns_;
   unsigned repeated_ = 0;
+  KeyBits unmarked_, marked_;
 };
 
 // The layouts that were asked for last, of the objects of one reader. One per thread.

@@ -27,8 +27,11 @@ bool needs_quotes(std::string_view text) {
 // Keys that need no quotes; beyond ASCII there are more.
 using BareName = PlainBlocks<AsciiOfNames>;
 
-// False where a key of such characters can be typed as it is.
-bool may_be_read_otherwise(std::string_view key) { return key.front() < '0' || is_taken_word(key); }
+// True where a key of such characters can be typed as it is. `marked`: a `_` before it is not
+// shown, so it is no word of the language.
+bool can_be_typed(std::string_view key, bool marked) {
+  return key.front() >= '0' && (marked || !is_taken_word(key));
+}
 
 std::string_view last_key(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 
@@ -95,8 +98,8 @@ void FieldWriter::append_named(LineParts& line, std::string_view typed, std::str
   typed_.reset();
 }
 
-// True for a path whose first `_` is not shown.
-bool FieldWriter::is_marked(std::string_view path) {
+// True for a path whose first `_` is not shown. PERF: inline, as most fields of GELF have one.
+inline bool FieldWriter::is_marked(std::string_view path) {
   if (!path.starts_with('_') || typed_) return false;
   const auto begins = walk_.key_begins();
   return mark_.is_hidden(begins.empty() ? path : path.substr(0, begins[0] - 1));
@@ -174,11 +177,12 @@ inline char* FieldWriter::write_plain_value(char* const begin, const JsonValue& 
 // PERF: most fields have nothing to decode, to escape or to highlight: they are written by
 // pointer, into room made once.
 void FieldWriter::append_field(LineParts& line, std::string_view path, const JsonValue& value) {
-  const std::string_view key = is_marked(path) ? path.substr(1) : path;
+  const bool marked = is_marked(path);
+  const std::string_view key = marked ? path.substr(1) : path;
   char* at = line.room(gap_, key.size() + value.raw.size() + kMostAround);
   at = key_on_.copy(at);
   const bool plain = !key.empty() && BareName::copy(key, at) &&
-                     (typed_ ? *typed_ == key : !may_be_read_otherwise(key));
+                     (typed_ ? *typed_ == key : can_be_typed(key, marked));
   if (!plain) {
     if (note_block(path, value)) return;
     append_other_key(line, path);

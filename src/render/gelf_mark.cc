@@ -4,25 +4,31 @@
 #include <algorithm>
 
 #include "record/field_path.h"
+#include "record/role_layout.h"
 
 namespace gsaw {
 
 void GelfMark::look_at_entry() {
   known_ = true;
-  others_ = 0;
   in_gelf_ = record_->format().is_gelf();
   if (!in_gelf_) return;
-  // What is escaped may be any key.
-  const bool escapes = record_->format().may_have_escaped_keys();
+  if (const RoleLayout* const layout = record_->layout()) {
+    escapes_ = false;
+    others_ = layout->unmarked();
+    return;
+  }
+  escapes_ = record_->format().may_have_escaped_keys();
+  others_ = escapes_ ? KeyBits::all() : KeyBits();
   for (const JsonMember& member : record_->members) {
-    if (member.key.empty() || member.key.front() == '_') continue;
-    others_ |= escapes ? ~std::uint64_t{0} : bit(member.key);
+    if (!member.key.empty() && member.key.front() != '_') others_.add(member.key);
   }
 }
 
 bool GelfMark::has_key(std::string_view name) const {
   return std::any_of(record_->members.begin(), record_->members.end(),
-                     [&](const JsonMember& member) { return key_is(member.key, name); });
+                     [&](const JsonMember& member) {
+                       return escapes_ ? key_is(member.key, name) : member.key == name;
+                     });
 }
 
 }  // namespace gsaw

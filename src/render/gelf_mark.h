@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cassert>
-#include <cstdint>
 #include <string_view>
 
 #include "query/typed_name.h"
+#include "record/key_bits.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -26,20 +26,18 @@ class GelfMark {
     if (!known_) look_at_entry();
     if (!in_gelf_ || key.size() < 2 || key[1] == '_') return false;
     const std::string_view name = key.substr(1);
-    return !is_taken_word(name) && ((others_ & bit(name)) == 0 || !has_key(name));
+    return !is_taken_word(name) && (!others_.may_hold(name) || !has_key(name));
   }
 
  private:
   bool has_key(std::string_view name) const;
   void look_at_entry();
-  static std::uint64_t bit(std::string_view key) {
-    return std::uint64_t{1} << ((key.size() * 7 + static_cast<unsigned char>(key.front())) % 64);
-  }
 
   const Record* record_ = nullptr;
   bool known_ = false;  // what follows, of the entry
   bool in_gelf_ = false;
-  std::uint64_t others_ = 0;  // bits of the keys without a `_`
+  bool escapes_ = false;  // some keys may be spelled with them: what is escaped may be any
+  KeyBits others_;        // the keys without a `_`
 };
 
 }  // namespace gsaw

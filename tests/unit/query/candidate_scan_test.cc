@@ -77,8 +77,10 @@ TEST_CASE("a bound among times that look alike parts them") {
 }
 
 TEST_CASE("a key that was met is none behind a backslash") {
-  const std::string info = R"({"s":"info","m":"a message of some bytes, so that more can be read"})";
-  const std::string other = R"({"a\"s":"info","m":"a message of some bytes, so that more can be read"})";
+  const std::string info =
+      R"({"s":"info","m":"a message of some bytes, so that more can be read"})";
+  const std::string other =
+      R"({"a\"s":"info","m":"a message of some bytes, so that more can be read"})";
   CHECK(candidates("level=err", info + '\n' + info + '\n') == 0);
   CHECK(candidates("level=err", other + '\n') == 1);  // it has no level that can be read
   CHECK(candidates("level=err", info + '\n' + other + '\n') == 1);
