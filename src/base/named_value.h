@@ -24,6 +24,15 @@ constexpr std::optional<Value> value_named(const NamedValue<Value> (&names)[kCou
   return std::nullopt;
 }
 
+// `value` has one.
+template <class Value, std::size_t kCount>
+constexpr std::string_view name_of_value(const NamedValue<Value> (&names)[kCount], Value value) {
+  for (const NamedValue<Value>& each : names) {
+    if (each.value == value) return each.name;
+  }
+  return {};
+}
+
 // `a, b, c`
 template <class Value, std::size_t kCount>
 std::string listed_names(const NamedValue<Value> (&names)[kCount]) {

@@ -1,10 +1,13 @@
 // The options that choose what is made of the entries.
 #include "cli/view_options.h"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <utility>
 
 #include "base/in_quotes.h"
+#include "base/named_value.h"
 #include "cli/field_option.h"
 #include "query/duration.h"
 
@@ -88,6 +91,11 @@ Result<void> check_txns(const Options& options) {
 }  // namespace
 
 Result<void> check_views(const Options& options) {
+  if (is_of_traces_alone(options.output) && !options.trace) {
+    const auto name = name_of_value(kOutputFormatNames, options.output);
+    return fail(fmt::format("-o {} is a form of --trace, which is not asked for", name),
+                fmt::format("gsaw --trace -o {}", name));
+  }
   const bool with_context = options.after_context || options.before_context || options.context;
   if (with_context && (options.sort || options.reverse || options.trace || options.txn_list)) {
     return fail("-A, -B and -C show what stands around an entry in its file, in the order of it",

@@ -15,8 +15,6 @@
 #include "pipeline/kept_chunk.h"
 #include "pipeline/without_id.h"
 #include "render/duration_text.h"
-#include "render/timeline.h"
-#include "render/trace_json.h"
 
 namespace gsaw {
 namespace {
@@ -93,7 +91,8 @@ TraceView::TraceView(const TraceSettings& settings, const std::vector<std::strin
       interrupt_(interrupt),
       out_(out),
       diagnostics_(diagnostics),
-      membership_(ids) {}
+      membership_(ids),
+      renderer_(make_trace_renderer(render, screen)) {}
 
 ViewNeeds TraceView::needs() const {
   return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
@@ -240,12 +239,9 @@ void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
     const KeptEntry& kept = trace.entries[index].kept;
     return EntryOrigin{store_.file_of(kept).name, kept.place};
   };
-  const Timeline::Source source{entry, origin};
-  if (render_.format == OutputFormat::json) {
-    append_trace_json(text, trace, render_, source);
-  } else {
-    Timeline(render_, screen_).append(text, trace, source);
-  }
+  if (told_ == 0) renderer_->begin(text);
+  told_ += trace.entries.size();
+  renderer_->append(text, trace, {entry, origin});
   changed_ += static_cast<std::uint64_t>(std::count(is_lost.begin(), is_lost.end(), true));
   out_.write(text);
 }
@@ -255,14 +251,29 @@ void TraceView::finish() {
   const std::vector<const Txn*> shown = chosen();
   const auto offsets = find_offsets(shown);
   if (!offsets) return;
-  bool is_first = true;
   for (const Txn* txn : shown) {
     if (interrupt_ != nullptr && interrupt_->requested()) break;
-    if (!std::exchange(is_first, false) && render_.format != OutputFormat::json) out_.write("\n");
     write(*txn, *offsets);
     if (!out_.open()) return;
   }
+  if (told_ > 0) {
+    std::string text;
+    renderer_->end(text);
+    out_.write(text);
+  }
   report();
+}
+
+// Of what this form has no place for. When that is all, nothing useful came out.
+void TraceView::report_left_out() {
+  const std::uint64_t count = renderer_->left_out();
+  if (count == 0) return;
+  const std::string text =
+      fmt::format("{} {} not shown, for want of {}: -o {} goes by times", counted_entries(count),
+                  count == 1 ? "is" : "are", renderer_->lacking(),
+                  name_of_value(kOutputFormatNames, render_.format));
+  if (count < told_) return diagnostics_.note(text);
+  diagnostics_.error({text, "--trace alone shows them in the order of the log"});
 }
 
 std::string_view TraceView::why_nothing() const {
@@ -271,6 +282,7 @@ std::string_view TraceView::why_nothing() const {
 
 void TraceView::report() {
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
+  report_left_out();
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",
                                   counted_entries(changed_), printable(changed_file_)),

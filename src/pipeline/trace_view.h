@@ -25,6 +25,7 @@
 #include "record/record_parser.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
+#include "render/trace_renderer.h"
 
 namespace gsaw {
 
@@ -70,6 +71,7 @@ class TraceView : public View {
   std::optional<ClockOffsets> find_offsets(const std::vector<const Txn*>& shown);
   bool check_skews(const std::set<std::string>& hosts);
   void write(const Txn& txn, const ClockOffsets& offsets);
+  void report_left_out();
   void report();
 
   const TraceSettings& settings_;
@@ -80,6 +82,7 @@ class TraceView : public View {
   OutputStream& out_;
   Diagnostics& diagnostics_;
   const TxnMembership membership_;
+  const std::unique_ptr<TraceRenderer> renderer_;
   EntryStore store_;
   std::vector<Member> members_;
   std::vector<Txn> txns_;
@@ -89,6 +92,7 @@ class TraceView : public View {
   std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;
+  std::uint64_t told_ = 0;     // entries given to the renderer
   std::uint64_t changed_ = 0;  // entries not shown, as their line is another by now
   std::string changed_file_;   // of the first of them
 };

@@ -45,17 +45,23 @@ void JsonWriter::number(std::uint64_t number) {
   fmt::format_to(std::back_inserter(out_), "{}", number);
 }
 
-void JsonWriter::milliseconds(Nanoseconds length) {
+// `decimals`: as many as a nanosecond has in that unit.
+void JsonWriter::in_units(Nanoseconds length, Nanoseconds unit, int decimals) {
   begin_value();
   const bool is_negative = length < 0;
   const auto size = is_negative ? std::uint64_t{0} - static_cast<std::uint64_t>(length)
                                 : static_cast<std::uint64_t>(length);
-  std::string text = fmt::format("{}{}.{:06}", is_negative ? "-" : "", size / kNanosPerMilli,
-                                 size % kNanosPerMilli);
+  const auto divisor = static_cast<std::uint64_t>(unit);
+  std::string text =
+      fmt::format("{}{}.{:0{}}", is_negative ? "-" : "", size / divisor, size % divisor, decimals);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   out_ += text;
 }
+
+void JsonWriter::milliseconds(Nanoseconds length) { in_units(length, kNanosPerMilli, 6); }
+
+void JsonWriter::microseconds(Nanoseconds length) { in_units(length, kNanosPerMicro, 3); }
 
 void append_rfc3339(std::string& out, TimeFormatter& utc, Nanoseconds time) {
   const std::size_t begin = out.size();

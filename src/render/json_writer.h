@@ -24,6 +24,8 @@ class JsonWriter {
   void number(std::uint64_t number);
   // Milliseconds, with as many decimals as there are: `812.4`.
   void milliseconds(Nanoseconds length);
+  // Microseconds, with as many decimals as there are.
+  void microseconds(Nanoseconds length);
   // RFC 3339 in UTC, to the millisecond, or further where there is more.
   void time(Nanoseconds time);
   void texts(const std::vector<std::string>& texts);
@@ -32,6 +34,7 @@ class JsonWriter {
 
  private:
   void begin_value();
+  void in_units(Nanoseconds length, Nanoseconds unit, int decimals);
 
   std::string& out_;
   bool needs_comma_ = false;

@@ -5,12 +5,16 @@
 
 namespace gsaw {
 
-enum class OutputFormat { pretty, json, raw };
+enum class OutputFormat { pretty, json, raw, perfetto, otlp };
 
 inline constexpr NamedValue<OutputFormat> kOutputFormatNames[] = {
-    {"pretty", OutputFormat::pretty},
-    {"json", OutputFormat::json},
-    {"raw", OutputFormat::raw},
+    {"pretty", OutputFormat::pretty},     {"json", OutputFormat::json}, {"raw", OutputFormat::raw},
+    {"perfetto", OutputFormat::perfetto}, {"otlp", OutputFormat::otlp},
 };
+
+// Entries alone have no such form.
+constexpr bool is_of_traces_alone(OutputFormat format) {
+  return format == OutputFormat::perfetto || format == OutputFormat::otlp;
+}
 
 }  // namespace gsaw

@@ -4,50 +4,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
-#include <limits>
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "query/typed_name.h"
-#include "record/decoded_id.h"
 #include "record/json_text.h"
 #include "render/duration_text.h"
 #include "render/gelf_mark.h"
-#include "render/id_report.h"
 #include "render/origin_prefix.h"
 #include "render/palette.h"
 #include "render/shown_field.h"
 #include "render/text_width.h"
 #include "render/trace_bar.h"
+#include "render/trace_words.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::size_t kLevelWidth = 5;
-// Of the stretches, those that are marked and named.
-constexpr std::size_t kNamed = 3;
-
-int percent(Nanoseconds part, Nanoseconds whole) {
-  if (whole <= 0) return 0;
-  return static_cast<int>(
-      std::lround(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
-}
-
-// Those long enough to be spoken of: the three longest, and of these none that is nothing.
-std::vector<Stretch> named_stretches(const Trace& trace) {
-  std::vector<Stretch> named;
-  for (const Stretch& stretch : trace.stretches) {
-    if (named.size() == kNamed || stretch.length <= 0) break;
-    named.push_back(stretch);
-  }
-  return named;
-}
-
 std::string right_aligned(const std::string& text, std::size_t width) {
   return std::string(width - std::min(width, text.size()), ' ') + text;
 }
@@ -82,11 +61,6 @@ std::string Timeline::painted(std::string_view text, const Sgr& style) const {
 
 namespace {
 
-std::string lane_name(const Trace& trace, std::uint32_t lane) {
-  const std::string& name = trace.lanes[lane].name;
-  return name.empty() ? "an unnamed host" : printable(name);
-}
-
 std::size_t widest_lane(const Trace& trace) {
   std::size_t widest = 0;
   for (const TraceLane& lane : trace.lanes) {
@@ -105,15 +79,6 @@ std::optional<ShownField> common_field(const std::string& path, const Record& re
   ShownField field{path, std::nullopt, FieldPath::of_keys(path),
                    typed_name(is_marked ? path.substr(1) : path)};
   return find_shown(record, field) ? std::optional(std::move(field)) : std::nullopt;
-}
-
-// When and where the id was made, if that is certain.
-std::string made_line_of(const Trace& trace, const TimeZone& zone) {
-  IdClock clock{std::numeric_limits<Nanoseconds>::max(), std::nullopt};
-  if (trace.is_timed) clock = {trace.whole.end, trace.whole.begin};
-  const std::vector<DecodedId> readings = decode_id(trace.id, clock);
-  if (readings.empty() || !readings.front().doubt.empty()) return {};
-  return made_line(readings.front(), zone);
 }
 
 // The key or path alone, be it the name of a role as well.
@@ -139,7 +104,8 @@ bool are_loggers_told(const Trace& trace) {
 
 }  // namespace
 
-void Timeline::append(std::string& out, const Trace& trace, const Source& source) {
+void Timeline::append(std::string& out, const Trace& trace, const TraceSource& source) {
+  if (!std::exchange(is_first_, false)) out += '\n';
   append_head(out, trace);
   append_counts(out, trace);
   const std::vector<std::string> told = append_common(out, trace, source);
@@ -246,7 +212,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
 
 // What is the same in all entries; the paths of what it tells.
 std::vector<std::string> Timeline::append_common(std::string& out, const Trace& trace,
-                                                 const Source& source) {
+                                                 const TraceSource& source) {
   std::vector<std::string> told;
   if (!settings_.keys.empty()) return told;  // each entry shows these
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
@@ -281,7 +247,7 @@ std::string Timeline::origin_text(const EntryOrigin& origin) const {
   return std::string(text.view());
 }
 
-std::size_t Timeline::widest_origin(const Trace& trace, const Source& source) const {
+std::size_t Timeline::widest_origin(const Trace& trace, const TraceSource& source) const {
   if (!shows_origins(settings_)) return 0;
   std::size_t widest = 0;
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
@@ -333,12 +299,6 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
   out += rendered.substr(line_end);
 }
 
-std::string Timeline::place_of(const Trace& trace, const Stretch& stretch) const {
-  const std::string to = lane_name(trace, stretch.to);
-  if (stretch.from == stretch.to) return "inside " + to;
-  return "hop " + lane_name(trace, stretch.from) + (screen_.utf8 ? " → " : " -> ") + to;
-}
-
 void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout& layout,
                               const Stretch& stretch) {
   // A short one is named below alone.
@@ -350,7 +310,7 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
   out.append(indent, ' ');
   const std::string text =
       fmt::format("{} {}, {} %, {} {}", line, duration_text(stretch.length, screen_.utf8), share,
-                  place_of(trace, stretch), line);
+                  place_of(trace, stretch, screen_.utf8), line);
   append_folded(out, painted(text, palette_.key), indent, screen_.columns, indent);
   out += '\n';
 }
@@ -366,7 +326,7 @@ void Timeline::append_summary(std::string& out, const Trace& trace, const Layout
   };
   for (const Stretch& stretch : layout.named) {
     const TraceEntry& entry = trace.entries[stretch.entry];
-    std::string what = place_of(trace, stretch);
+    std::string what = place_of(trace, stretch, screen_.utf8);
     if (!entry.message.empty()) {
       what += ", before: " + cut_to_width(printable(entry.message), 60, screen_.utf8 ? "…" : "~");
     }

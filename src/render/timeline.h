@@ -7,31 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "analyze/trace.h"
-#include "base/function_ref.h"
-#include "record/record.h"
 #include "render/palette.h"
 #include "render/render_settings.h"
-#include "render/renderer.h"
-#include "render/screen.h"
+#include "render/trace_renderer.h"
 
 namespace gsaw {
 
-// Shows traces, one after another. What each line shows behind the level is the entry as pretty
+// With an empty line between them. What each line shows behind the level is the entry as pretty
 // output shows it, without what the head or the line itself says.
-class Timeline {
+class Timeline final : public TraceRenderer {
  public:
   // All must outlive it.
   Timeline(const RenderSettings& settings, const Screen& screen);
 
-  // `entry(i)` is the record of the trace's entry i, valid until the next call; none when its file
-  // was changed. It is called once for each, in their order, and for the first one twice.
-  // `origin(i)` is where that entry stands.
-  struct Source {
-    FunctionRef<const Record*(std::size_t)> entry;
-    FunctionRef<EntryOrigin(std::size_t)> origin;
-  };
-  void append(std::string& out, const Trace& trace, const Source& source);
+  void append(std::string& out, const Trace& trace, const TraceSource& source) override;
 
  private:
   // Of the trace at hand.
@@ -42,19 +31,19 @@ class Timeline {
   void append_head(std::string& out, const Trace& trace);
   void append_counts(std::string& out, const Trace& trace);
   std::vector<std::string> append_common(std::string& out, const Trace& trace,
-                                         const Source& source);
+                                         const TraceSource& source);
   std::string origin_text(const EntryOrigin& origin) const;
-  std::size_t widest_origin(const Trace& trace, const Source& source) const;
+  std::size_t widest_origin(const Trace& trace, const TraceSource& source) const;
   void append_row(std::string& out, const Trace& trace, const Layout& layout, std::size_t index,
                   const EntryOrigin& origin, std::string_view rendered);
   void append_stretch(std::string& out, const Trace& trace, const Layout& layout,
                       const Stretch& stretch);
   void append_summary(std::string& out, const Trace& trace, const Layout& layout);
-  std::string place_of(const Trace& trace, const Stretch& stretch) const;
 
   const RenderSettings& settings_;
   const Screen screen_;
   const Palette& palette_;
+  bool is_first_ = true;
 };
 
 }  // namespace gsaw

@@ -106,9 +106,8 @@ void write_spent(JsonWriter& json, const Trace& trace) {
 
 }  // namespace
 
-void append_trace_json(std::string& out, const Trace& trace, const RenderSettings& settings,
-                       const Timeline::Source& source) {
-  RenderSettings as_logged = settings;
+void TraceJson::append(std::string& out, const Trace& trace, const TraceSource& source) {
+  RenderSettings as_logged = settings_;
   as_logged.with_filename = as_logged.with_line_number = false;
   const std::unique_ptr<Renderer> renderer = make_renderer(as_logged);
   JsonWriter json(out);
@@ -124,7 +123,7 @@ void append_trace_json(std::string& out, const Trace& trace, const RenderSetting
     if (record != nullptr) renderer->append(rendered, *record, origin);
     const std::string_view object = without_line_ends(rendered);
     json.open('{');
-    write_origin(json, settings, origin);
+    write_origin(json, settings_, origin);
     write_facts_of_entry(json, trace, i);
     if (!object.empty()) json.key("entry").raw(object);
     json.close('}');

@@ -3,17 +3,21 @@
 
 #include <string>
 
-#include "analyze/trace.h"
-#include "render/render_settings.h"
-#include "render/timeline.h"
+#include "render/trace_renderer.h"
 
 namespace gsaw {
 
-// Appends the object and a newline. Times are RFC 3339 in UTC, offsets and lengths milliseconds
-// with as many decimals as there are. Each entry stands in it as -o json shows it, with its own
-// time, be the clocks set right or not; beside it the `file` and the `line` where these are asked
-// for.
-void append_trace_json(std::string& out, const Trace& trace, const RenderSettings& settings,
-                       const Timeline::Source& source);
+// An object a line. Times are RFC 3339 in UTC, offsets and lengths milliseconds with as many
+// decimals as there are. Each entry stands in it as -o json shows it, with its own time, be the
+// clocks set right or not; beside it the `file` and the `line` where these are asked for.
+class TraceJson final : public TraceRenderer {
+ public:
+  // It must outlive it.
+  explicit TraceJson(const RenderSettings& settings) : settings_(settings) {}
+  void append(std::string& out, const Trace& trace, const TraceSource& source) override;
+
+ private:
+  const RenderSettings& settings_;
+};
 
 }  // namespace gsaw

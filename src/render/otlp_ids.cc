@@ -1,0 +1,55 @@
+// The ids of OpenTelemetry for transactions and spans that have others.
+#include "render/otlp_ids.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/ascii.h"
+#include "base/sha256.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::size_t kTraceDigits = 32, kSpanDigits = 16;
+
+// `text` in lower case, if it is so many hexadecimal digits that are not all 0; else empty.
+std::string hex_id(std::string text, std::size_t digits) {
+  const auto is_hex = [](char c) { return ascii_hex_digit(c) >= 0; };
+  if (text.size() != digits || !std::all_of(text.begin(), text.end(), is_hex) ||
+      text.find_first_not_of('0') == text.npos) {
+    return {};
+  }
+  make_ascii_lower(text);
+  return text;
+}
+
+// 8-4-4-4-12.
+std::string without_hyphens_of_uuid(std::string_view text) {
+  std::string digits(text);
+  if (text.size() != 36) return digits;
+  for (const std::size_t at : {23, 18, 13, 8}) {
+    if (text[at] != '-') return std::string(text);
+    digits.erase(at, 1);
+  }
+  return digits;
+}
+
+}  // namespace
+
+std::string otlp_trace_id(std::string_view txn) {
+  if (std::string id = hex_id(without_hyphens_of_uuid(txn), kTraceDigits); !id.empty()) return id;
+  if (const std::string id = taken_span_id(txn); !id.empty()) {
+    return std::string(kTraceDigits - kSpanDigits, '0') + id;
+  }
+  return leading_hex(sha256(txn), kTraceDigits / 2);
+}
+
+std::string taken_span_id(std::string_view logged) {
+  return hex_id(std::string(logged), kSpanDigits);
+}
+
+std::string made_span_id(std::string_view text) {
+  return leading_hex(sha256(text), kSpanDigits / 2);
+}
+
+}  // namespace gsaw

@@ -1,0 +1,33 @@
+// What is said of a transaction and of its parts, in words that all forms share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analyze/trace.h"
+#include "record/time_zone.h"
+
+namespace gsaw {
+
+// Of the stretches the three longest, and of these none that is nothing.
+std::vector<Stretch> named_stretches(const Trace& trace);
+
+// How many percent of the whole, rounded; 0 of nothing.
+int percent(Nanoseconds part, Nanoseconds whole);
+
+// Safe to print.
+std::string lane_name(const Trace& trace, std::uint32_t lane);
+
+// `inside bill1`, `hop api0 → bill1`, safe to print.
+std::string place_of(const Trace& trace, const Stretch& stretch, bool utf8);
+
+// `made 2011-12-26 21:56:28.828 on api0 ...`: when and where the id was made, if that is certain;
+// empty if not. Safe to print.
+std::string made_line_of(const Trace& trace, const TimeZone& zone);
+
+// Its message where that is short, the begin of it where not, its level or `entry` where it has
+// none. Safe to print.
+std::string short_name(const TraceEntry& entry);
+
+}  // namespace gsaw
