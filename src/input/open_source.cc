@@ -42,6 +42,9 @@ FileDescriptor open_path(const std::string& path, const FileIdentity& identity) 
 }
 
 FileDescriptor open_item(const InputItem& item) {
+  if (item.copy != nullptr && item.copy->held().is_open()) {
+    return duplicate(item.copy->held().get());
+  }
   const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
   if (known < 0) return open_path(item.path, item.identity);
   FileDescriptor fd = duplicate(known);
@@ -144,6 +147,7 @@ void open_small(OpenedSource& opened, Block block, const InputItem& item,
 // `is_text`: a regular file that was looked at, and needs no unpacking.
 void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_text,
                    const SourceContext& context) {
+  if (item.copy != nullptr) item.copy->hold(fd);
   std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
   if (!is_text) reader = std::make_unique<UnpackingReader>(std::move(reader));

@@ -60,11 +60,13 @@ struct Plan {
   Screen screen;                       // of both
   std::optional<Nanoseconds> around;   // --around
   EntryLimits around_limits;           // -m and -n with it: which matches it goes by
-  std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
+  std::optional<ContextSize> context;  // -A, -B, -C
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.
   bool is_sorted(bool several) const { return sort && (several || !sort->of_several_inputs); }
+  // The last of the matches are to be known before they are shown.
+  bool chooses_last() const { return product == Product::entries && context && tail; }
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }
 };
 

@@ -1,6 +1,7 @@
 // A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,13 +38,11 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.times += passed.times;
 }
 
-// One pass and its notes. `txns`: what is told of transactions is told of these; empty: of all.
-// Leaves in `stats` what it knows.
-ExitCode run_query(const Plan& plan, const PreparedQuery& query,
-                   const std::vector<std::string>& txns, InputSet& inputs, OutputStream& out,
-                   Diagnostics& diagnostics, RunStats& stats) {
+// One pass and its notes. Leaves in `stats` what it knows.
+ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& told_of,
+                   InputSet& inputs, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
-  const std::unique_ptr<View> view = make_view(plan, txns, several, out, diagnostics);
+  const std::unique_ptr<View> view = make_view(plan, told_of, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
   PassSettings settings = plan.pass;
   if (view->needs().every_entry) settings.max_count.reset();
@@ -96,6 +95,21 @@ ExitCode with_unread(const Plan& plan, const std::string& unread, ExitCode exit,
   return ExitCode::error;
 }
 
+// Where the last entries are shown with others, a pass finds them before.
+ExitCode run_choosing(const Plan& plan, const PreparedQuery& query, ToldOf told_of,
+                      FirstPass& first, InputSet& inputs, OutputStream& out,
+                      Diagnostics& diagnostics, RunStats& stats) {
+  if (plan.chooses_last()) {
+    auto last = first.last_of(query, diagnostics);
+    if (!last) {
+      diagnostics.error({"interrupted before the last entries were known", ""});
+      return ExitCode::error;
+    }
+    told_of.entries = std::make_shared<const ChosenEntries>(*std::move(last));
+  }
+  return run_query(plan, query, told_of, inputs, out, diagnostics, stats);
+}
+
 // Two passes: the first finds the transactions.
 ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass& first,
                         InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
@@ -114,10 +128,10 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
     if (found.without_id.count > 0 || !first.unread().empty()) {
       return diagnostics.has_errors() ? ExitCode::error : ExitCode::no_match;
     }
-    return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
+    return run_choosing(plan, query, {plan.txns}, first, inputs, out, diagnostics, stats);
   }
   const auto all = first.query_for(found.ids);
-  if (all) return run_query(plan, *all, found.ids, inputs, out, diagnostics, stats);
+  if (all) return run_choosing(plan, *all, {found.ids}, first, inputs, out, diagnostics, stats);
   diagnostics.error(all.error());
   return ExitCode::error;
 }
@@ -133,9 +147,10 @@ ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagn
     return ExitCode::error;
   }
   report_lines(plan, first.left_out(), diagnostics);
-  const ExitCode exit = plan.whole_txns
-                            ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
-                            : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
+  const ExitCode exit =
+      plan.whole_txns
+          ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
+          : run_choosing(plan, *query, {plan.txns}, first, inputs, out, diagnostics, stats);
   return with_unread(plan, first.unread(), exit, diagnostics);
 }
 
@@ -156,11 +171,11 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
                     RunStats& stats) {
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
-  if (plan.counts_from_newest || plan.around || plan.whole_txns) {
+  if (plan.counts_from_newest || plan.around || plan.whole_txns || plan.chooses_last()) {
     inputs.keep_streams();
     return run_passes(plan, inputs, out, diagnostics, stats);
   }
-  return run_query(plan, plan.query, plan.txns, inputs, out, diagnostics, stats);
+  return run_query(plan, plan.query, {plan.txns}, inputs, out, diagnostics, stats);
 }
 
 }  // namespace
