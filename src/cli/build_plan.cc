@@ -9,6 +9,7 @@
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/field_option.h"
+#include "cli/near_id.h"
 #include "cli/redirection_note.h"
 #include "cli/view_options.h"
 #include "input/rereadable.h"
@@ -244,6 +245,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;
   if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
+  plan.near = query->near;
+  set_likely_times(plan, options, environment);
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
 

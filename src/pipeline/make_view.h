@@ -1,6 +1,7 @@
 // Which view a plan asks for.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "pipeline/chosen_entries.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/plan.h"
+#include "pipeline/taken_once.h"
 #include "pipeline/view.h"
 
 namespace gsaw {
@@ -17,6 +19,9 @@ namespace gsaw {
 struct ToldOf {
   std::vector<std::string> txns = {};                      // transactions; empty: all
   std::shared_ptr<const ChosenEntries> entries = nullptr;  // null: all
+  // Entries that were shown already, so many.
+  std::shared_ptr<TakenOnce> shown = nullptr;
+  std::uint64_t shown_count = 0;
 };
 
 // The one place that knows them all. What it is given must outlive the view. `several`: there

@@ -48,11 +48,13 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   if (view->needs().every_entry) settings.max_count.reset();
   // What stands around an entry may have any time, and so may a line that is no entry.
   if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
+  settings.taken = told_of.shown.get();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   stats.left_out += inputs.left_out();
-  const std::uint64_t selected = passed.totals.selected;
+  const std::uint64_t selected = passed.totals.selected + told_of.shown_count;
+  stats.matched = selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
   // Whoever has left the pager need not be told.
@@ -67,7 +69,11 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     diagnostics.note(view->why_nothing());
   }
-  report_unordered(passed.skips, diagnostics);
+  if (told_of.shown_count > 0 && passed.totals.selected > 0) {
+    report_found_elsewhere(passed.totals.selected, diagnostics);
+  }
+  if (!plan.near) report_unordered(passed.skips, diagnostics);
+  if (plan.hints) report_near(plan, diagnostics);
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
@@ -93,6 +99,22 @@ ExitCode with_unread(const Plan& plan, const std::string& unread, ExitCode exit,
   if (unread.empty() || quiet_match || diagnostics.has_errors()) return exit;
   diagnostics.repeat_errors(unread);
   return ExitCode::error;
+}
+
+// What was likely logged with the ids of -t is shown at once, wherever it stands. What there is to
+// say the pass that follows will say: it reads all.
+ToldOf show_likely(const Plan& plan, InputSet& inputs, OutputStream& out, RunStats& stats) {
+  ToldOf told_of{.txns = plan.txns, .shown = std::make_shared<TakenOnce>()};
+  Diagnostics unsaid([](std::string_view) {});
+  const auto view = make_view(plan, told_of, inputs.lane(1) != nullptr, out, unsaid);
+  PassSettings settings = plan.pass;
+  settings.likely = plan.likely_first;
+  settings.taken = told_of.shown.get();
+  settings.sample_head = false;
+  const PassResult passed = run_pass(inputs, plan.query, *view, settings, unsaid);
+  stats.times += passed.times;
+  told_of.shown_count = passed.totals.selected;
+  return told_of;
 }
 
 // Where the last entries are shown with others, a pass finds them before.
@@ -175,7 +197,9 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
     inputs.keep_streams();
     return run_passes(plan, inputs, out, diagnostics, stats);
   }
-  return run_query(plan, plan.query, {plan.txns}, inputs, out, diagnostics, stats);
+  ToldOf told_of{.txns = plan.txns};
+  if (plan.likely_first) told_of = show_likely(plan, inputs, out, stats);
+  return run_query(plan, plan.query, told_of, inputs, out, diagnostics, stats);
 }
 
 }  // namespace
