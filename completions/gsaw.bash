@@ -24,7 +24,7 @@ _gsaw_values() {
     --since | --until) echo now today yesterday end-1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
     -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | \
-      -A | --after-context | -B | --before-context | -C | --context | --around | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
+      -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
     *) return 1 ;;
   esac
 }
@@ -35,7 +35,8 @@ _gsaw() {
     -C --context --around -s --sort -r --reverse --trace --align --skew --txns --by
     -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
-    -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --malformed
+    -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
+    --malformed
     --max-line
     -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values

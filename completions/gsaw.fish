@@ -38,6 +38,7 @@ complete -c gsaw -s Z -l time-zone -x -a '(__gsaw_zones)' -d 'Show times in this
 complete -c gsaw -l log-zone -x -a '(__gsaw_zones)' -d 'Zone of log times that name none'
 complete -c gsaw -l log-dates -x -a 'day-first month-first' -d 'What comes first in 03/04/2026'
 complete -c gsaw -l in-order -d 'Skip what cannot be in time: logs are in order (up to =SLACK)'
+complete -c gsaw -l near -x -d 'Of -t read what was logged near the time of the id'
 complete -c gsaw -l role -x -d 'Keys that hold the time, level, message ...'
 complete -c gsaw -l local -d 'Show times in the local zone'
 complete -c gsaw -l time-format -x -d 'Show times by a strftime format'

@@ -9,6 +9,7 @@
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/field_option.h"
+#include "cli/near_id.h"
 #include "cli/redirection_note.h"
 #include "cli/view_options.h"
 #include "input/rereadable.h"
@@ -157,12 +158,8 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
 
 // As grep: -A and -B say more than -C does, wherever they stand. More than any log has is as good
 // as all.
-Result<std::optional<ContextSize>> context_size(const Options& options) {
+std::optional<ContextSize> context_size(const Options& options) {
   if (!options.after_context && !options.before_context && !options.context) return std::nullopt;
-  if (options.tail && !options.count && !options.quiet) {
-    return fail("-n shows the last entries alone: it does not go with -A, -B or -C",
-                "for the last groups: gsaw -C 2 QUERY PATH | tail -n 20");
-  }
   constexpr std::uint64_t kMost = std::uint64_t{1} << 62;
   const std::uint64_t both = options.context.value_or(0);
   return ContextSize{std::min(options.before_context.value_or(both), kMost),
@@ -227,8 +224,6 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);
   if (!render) return tl::unexpected(render.error());
-  const auto context = context_size(options);
-  if (!context) return tl::unexpected(context.error());
 
   Plan plan;
   plan.render = *std::move(render);
@@ -244,12 +239,14 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.trace = *std::move(trace);
   plan.txn_list = txns_settings(options);
   plan.screen = {environment.columns, environment.utf8};
-  plan.context = *context;
+  plan.context = context_size(options);
   plan.hints = !options.quiet;
   plan.now = environment.now;
   plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;
   if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
+  plan.near = query->near;
+  set_likely_times(plan, options, environment);
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
 

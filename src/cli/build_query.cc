@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "base/in_quotes.h"
+#include "cli/near_id.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
 #include "record/pasted_id.h"
@@ -90,6 +91,15 @@ Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
   const auto checked = check_time_limits(limits, {}, context.zone);
   if (!checked) return tl::unexpected(checked.error());
   return limits;
+}
+
+void add_near(std::vector<NodePtr>& terms, const NearId& near) {
+  const auto add = [&](Order order, Nanoseconds time) {
+    terms.push_back(
+        make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, {false, time}, {}}));
+  };
+  add(Order::greater_equal, near.since());
+  add(Order::less_equal, near.until());
 }
 
 NodePtr joined(std::vector<NodePtr> terms) {
@@ -192,6 +202,10 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   auto limits = add_time_limits(terms, options, context);
   if (!limits) return tl::unexpected(limits.error());
   made->time_limits = *std::move(limits);
+  auto near = near_id(options, context.now);
+  if (!near) return tl::unexpected(near.error());
+  made->near = *std::move(near);
+  if (made->near) add_near(terms, *made->near);
   made->query = joined(std::move(terms));
   if (options.invert_match) made->query = make_node(Not{std::move(made->query)});
   return made;

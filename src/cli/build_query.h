@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "cli/options.h"
+#include "pipeline/plan.h"
 #include "query/ast.h"
 #include "query/time_limits.h"
 
@@ -16,6 +17,7 @@ struct QueryAndPaths {
   NodePtr query;
   std::vector<std::string> paths;  // empty: none were given
   std::optional<TimeLimits> time_limits = std::nullopt;
+  std::optional<NearId> near = std::nullopt;  // is in the query
   // What was taken as what, where it could have been meant otherwise.
   std::vector<std::string> notes = {};
 };

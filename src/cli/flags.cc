@@ -66,6 +66,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "keys that hold the time, level, message ..."},
     {FlagId::in_order, '\0', "in-order", "[=SLACK]", input, false,
      "skip what cannot be in time: logs are in order"},
+    {FlagId::near, '\0', "near", "DURATION", input, false,
+     "of -t read what was logged near the id's time"},
     {FlagId::malformed, '\0', "malformed", "WHAT", input, true,
      "lines that are no JSON: show, skip, only or fail"},
     {FlagId::max_line, '\0', "max-line", "SIZE", input, true,

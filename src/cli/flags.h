@@ -46,6 +46,7 @@ enum class FlagId {
   log_dates,
   role,
   in_order,
+  near,
   time_format,
   malformed,
   max_line,

@@ -99,6 +99,7 @@ Entries without a time are in no time range.
 
 With --in-order files are taken to be in order of time, and --since and --until
 read only the part that can hold such entries: milliseconds for any file.
+With --near 1m -t ID so is that in which an id was made, where the id says when.
 )";
 
 constexpr std::string_view kOutput = R"(OUTPUT

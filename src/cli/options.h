@@ -29,6 +29,9 @@ inline constexpr unsigned kMaxThreads = 256;
 // Tokens of a line have places of 32 bits.
 inline constexpr std::uint64_t kLongestMaxLine = (std::uint64_t{1} << 32) - 1;
 
+// Of --in-order, when it is left out: threads that write to one log are seldom that far apart.
+inline constexpr Nanoseconds kUsualSlack = 10 * kNanosPerSecond;
+
 struct Options {
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
   std::optional<std::string> query;      // -e
@@ -36,6 +39,7 @@ struct Options {
   std::optional<std::string> level;      // -l
   std::optional<std::string> since, until;
   std::optional<Nanoseconds> in_order;                                  // --in-order
+  std::optional<Nanoseconds> near;                                      // --near; not negative
   bool ignore_case = false;                                             // -i
   bool invert_match = false;                                            // -v
   std::optional<std::uint64_t> max_count;                               // -m

@@ -84,9 +84,6 @@ Result<void> set_span(std::optional<Nanoseconds>& target, const std::string& val
   return {};
 }
 
-// Of --in-order: threads that write to one log are seldom that far apart.
-constexpr Nanoseconds kUsualSlack = 10 * kNanosPerSecond;
-
 template <class Value, std::size_t kCount>
 Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
                        const std::string& value) {
@@ -191,6 +188,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return {};
     case FlagId::around:
       return set_span(options.around, value);
+    case FlagId::near:
+      return set_span(options.near, value);
     case FlagId::in_order:
       options.in_order = kUsualSlack;
       return value.empty() ? Result<void>() : set_span(options.in_order, value);

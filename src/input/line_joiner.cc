@@ -44,6 +44,7 @@ void LineJoiner::take_rest(Block& block) {
     if (!is_whole) rest = block.bytes;
     append(rest);
     block.bytes.remove_prefix(rest.size());
+    block.offset += rest.size();
     if (is_whole && block.first_line != 0) ++block.first_line;
   } else if (block.long_line) {
     if (!long_line_) pass_over();
@@ -69,6 +70,8 @@ void LineJoiner::start_line(FileBlock& next) {
   const std::string_view whole = whole_lines(block.bytes);
   line_origin_.block.first_line = block.first_line;
   if (block.first_line != 0) line_origin_.block.first_line += count_newlines(whole);
+  line_origin_.block.offset = block.offset + whole.size();
+  line_origin_.block.in_a_row = false;
   append(block.bytes.substr(whole.size()));
   block.bytes = whole;
 }

@@ -42,6 +42,9 @@ FileDescriptor open_path(const std::string& path, const FileIdentity& identity) 
 }
 
 FileDescriptor open_item(const InputItem& item) {
+  if (item.copy != nullptr && item.copy->held().is_open()) {
+    return duplicate(item.copy->held().get());
+  }
   const int known = item.open ? item.open->get() : (item.is_stdin ? STDIN_FILENO : -1);
   if (known < 0) return open_path(item.path, item.identity);
   FileDescriptor fd = duplicate(known);
@@ -144,6 +147,7 @@ void open_small(OpenedSource& opened, Block block, const InputItem& item,
 // `is_text`: a regular file that was looked at, and needs no unpacking.
 void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_text,
                    const SourceContext& context) {
+  if (item.copy != nullptr) item.copy->hold(fd);
   std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
   if (!is_text) reader = std::make_unique<UnpackingReader>(std::move(reader));
@@ -192,6 +196,30 @@ bool has_parts(const FileDescriptor& fd, const InputFile& file, off_t size) {
   return runtime_log_of(head) != RuntimeLog::none;
 }
 
+using Others = WantedTimes::Others;
+
+Others others_read(const InputItem& item, const SourceContext& context) {
+  const auto& wanted = context.settings.wanted;
+  return wanted && !item.in_stream ? wanted->others : Others::all;
+}
+
+// It is not even opened where only files are wanted whose places can be gone to: the writer of a
+// fifo would notice.
+bool is_no_such_file(const InputItem& item) {
+  struct stat status {};
+  return item.is_stdin || ::stat(item.path.c_str(), &status) != 0 || !S_ISREG(status.st_mode);
+}
+
+// Of a file that cannot be read in ranges.
+bool is_unlikely(const struct stat& status, bool is_text, Others others,
+                 const ReadSettings& settings) {
+  if (others != Others::by_last_write) return others == Others::none;
+  if (is_text || !settings.wanted->since) return false;
+  const Nanoseconds written =
+      status.st_mtim.tv_sec * kNanosPerSecond + Nanoseconds{status.st_mtim.tv_nsec};
+  return saturating_add(written, settings.wanted->slack) < *settings.wanted->since;
+}
+
 // Not open, with the reason in `errors`, when it cannot be opened.
 FileDescriptor open_checked(const InputItem& item, struct stat& status,
                             std::vector<Error>& errors) {
@@ -207,6 +235,8 @@ FileDescriptor open_checked(const InputItem& item, struct stat& status,
 
 OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   OpenedSource opened;
+  const Others others = others_read(item, context);
+  if (others == Others::none && is_no_such_file(item)) return opened;
   struct stat status {};
   FileDescriptor fd = open_checked(item, status, opened.errors);
   if (!fd.is_open()) return opened;
@@ -218,6 +248,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   const bool is_small =
       has_size && !item.is_stdin && static_cast<std::uint64_t>(size) <= context.pool.block_size();
   if (has_size && item.is_stdin) file.begin = position_of(fd);
+  if (is_small && others == Others::none) return opened;
   Block small;
   if (is_small) small = read_small_file(fd, static_cast<std::uint64_t>(size), file, context.pool);
   FileContent content;
@@ -237,6 +268,10 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   opened.unpacks = has_size && !is_text;
   const bool in_ranges = is_text && !is_small && !item.in_stream && !context.settings.count_lines &&
                          !has_parts(fd, file, size);
+  if (!in_ranges && has_size && is_unlikely(status, is_text, others, context.settings)) {
+    context.settings.skips->add_file(item.path);
+    return opened;
+  }
   if (in_ranges && item.is_stdin) leave_at_end(fd, file, size);
   if (is_text && !is_small) file.dates.set(date_order_of(fd, file, size, context.settings.dates));
   opened.file = std::make_shared<const InputFile>(std::move(file));

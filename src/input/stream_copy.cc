@@ -8,39 +8,35 @@
 #include <utility>
 
 #include "base/unnamed_file.h"
+#include "input/open_for_reading.h"
 
 namespace gsaw {
 
-class StreamCopy::Copying : public ByteReader {
+class StreamCopy::Reader : public ByteReader {
  public:
-  Copying(std::shared_ptr<StreamCopy> copy, std::unique_ptr<ByteReader> original)
+  Reader(std::shared_ptr<StreamCopy> copy, std::unique_ptr<ByteReader> original)
       : copy_(std::move(copy)), original_(std::move(original)) {}
 
   ReadOutcome read(std::span<char> to) override {
+    using Kind = ReadOutcome::Kind;
+    if (at_ < copy_->size_) return read_copy(to);
+    if (at_ < copy_->passed_) return {Kind::lost, 0, copy_->failure_};
+    if (copy_->end_) return *copy_->end_;
     const ReadOutcome outcome = original_->read(to);
-    if (outcome.kind == ReadOutcome::Kind::more) {
+    if (outcome.kind == Kind::more) {
       copy_->append(to.first(outcome.bytes));
-    } else {
+      at_ += outcome.bytes;
+    } else if (outcome.kind != Kind::stopped) {
       copy_->end_ = outcome;
+      copy_->original_ = {};
     }
     return outcome;
   }
-  bool is_ready() override { return original_->is_ready(); }
+  bool is_ready() override { return at_ < copy_->passed_ || copy_->end_ || original_->is_ready(); }
 
  private:
-  std::shared_ptr<StreamCopy> copy_;
-  std::unique_ptr<ByteReader> original_;
-};
-
-class StreamCopy::Reading : public ByteReader {
- public:
-  explicit Reading(std::shared_ptr<const StreamCopy> copy) : copy_(std::move(copy)) {}
-
-  ReadOutcome read(std::span<char> to) override {
+  ReadOutcome read_copy(std::span<char> to) {
     using Kind = ReadOutcome::Kind;
-    if (at_ == copy_->size_) {
-      return copy_->failure_ == 0 ? copy_->end_ : ReadOutcome{Kind::lost, 0, copy_->failure_};
-    }
     const auto size =
         static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), copy_->size_ - at_));
     const ssize_t got = ::pread(copy_->fd_.get(), to.data(), size, static_cast<off_t>(at_));
@@ -49,19 +45,23 @@ class StreamCopy::Reading : public ByteReader {
     at_ += static_cast<std::uint64_t>(got);
     return {Kind::more, static_cast<std::size_t>(got)};
   }
-  bool is_ready() override { return true; }
 
- private:
-  std::shared_ptr<const StreamCopy> copy_;
+  std::shared_ptr<StreamCopy> copy_;
+  std::unique_ptr<ByteReader> original_;
   std::uint64_t at_ = 0;
 };
 
 std::unique_ptr<ByteReader> StreamCopy::reader(std::unique_ptr<ByteReader> original) {
-  if (std::exchange(is_read_, true)) return std::make_unique<Reading>(shared_from_this());
-  return std::make_unique<Copying>(shared_from_this(), std::move(original));
+  return std::make_unique<Reader>(shared_from_this(), std::move(original));
+}
+
+void StreamCopy::hold(const FileDescriptor& fd) {
+  if (!end_ && !original_.is_open()) original_ = duplicate(fd.get());
+  original_.keep();
 }
 
 void StreamCopy::append(std::span<const char> bytes) {
+  passed_ += bytes.size();
   if (failure_ != 0) return;
   if (!fd_.is_open()) {
     fd_ = FileDescriptor(open_unnamed_file());

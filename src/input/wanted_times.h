@@ -24,6 +24,9 @@ struct WantedTimes {
   // Appends the times of the entries of whole lines, as far as they can be read. From any thread.
   std::function<void(std::string_view lines, DateOrder dates, std::vector<Nanoseconds>& times)>
       times;
+  // What becomes of inputs that have no such part that could be found: they are read as a whole; or
+  // not those that were last written to before `since`, which may be a lie; or none of them.
+  enum class Others : std::uint8_t { all, by_last_write, none } others = Others::all;
 };
 
 struct FoundPart {
@@ -46,7 +49,7 @@ class TimeSkips {
     std::string first_unordered;  // by name, with the place
   };
 
-  // From any thread. A file of which nothing is read:
+  // From any thread. A file of which nothing is read, or anything else:
   void add_file(const std::string& path);
   // And one that was looked at:
   void add(const OpenFile& file, const FoundPart& part);

@@ -10,6 +10,7 @@
 #include "base/byte_scan.h"
 #include "base/nul_run.h"
 #include "input/newlines.h"
+#include "pipeline/taken_once.h"
 #include "record/date_order.h"
 #include "record/unread_role.h"
 
@@ -193,7 +194,8 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   ChunkTally& tally = progress.result.tally;
   if (!record.malformed) ++tally.entries;
   timer_.enter_in_line(Stage::query);
-  const bool selected = selects(record);
+  bool selected = selects(record);
+  if (selected && settings_.taken != nullptr) selected = !is_taken_before(number, progress);
   if (selected) take(record, line, number, progress);
   if (record.malformed) {
     ++tally.all_malformed;
@@ -271,6 +273,12 @@ bool ChunkWorker::selects(const Record& record) {
   if (record.malformed && !settings_.malformed_selectable) return false;
   if (!record.malformed && settings_.malformed == MalformedLines::only) return false;
   return predicate_.matches(record);
+}
+
+bool ChunkWorker::is_taken_before(std::uint32_t number, const Progress& progress) const {
+  const Chunk& chunk = progress.chunk;
+  return !settings_.taken->add(chunk.id.lane, chunk.file->name, chunk.block.offset + progress.at,
+                               number);
 }
 
 void ChunkWorker::take(const Record& record, std::string_view line, std::uint32_t number,

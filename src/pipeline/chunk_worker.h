@@ -69,6 +69,7 @@ class ChunkWorker {
   bool is_too_long(std::string_view line) const;
   void count_read(Progress& progress);
   bool selects(const Record& record);
+  bool is_taken_before(std::uint32_t number, const Progress& progress) const;
   bool may_stop_at_entry(const Chunk& chunk) const;
   void take(const Record& record, std::string_view line, std::uint32_t number, Progress& progress);
   void hand_over(const Record& record, std::string_view line, std::uint32_t number,

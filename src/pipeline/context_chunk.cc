@@ -46,6 +46,15 @@ ContextTaker::ContextTaker(const ContextSettings& settings, const RenderSettings
       renderer_(make_renderer(render)),
       walk_(settings.entries) {}
 
+bool ContextTaker::is_chosen(const EntryPlace& place) {
+  if (asked_of_ != place.chunk.id) {
+    asked_of_ = place.chunk.id;
+    chosen_ = settings_.chosen->of_file(place.chunk.id.lane, place.chunk.file->name);
+  }
+  return chosen_ != nullptr && std::binary_search(chosen_->begin(), chosen_->end(),
+                                                  ChosenEntries::Place{place.offset, place.record});
+}
+
 void ContextTaker::begin(const Chunk& chunk, ContextChunk& made) {
   walk_.forget();
   bytes_ = chunk.block.bytes;
@@ -60,6 +69,7 @@ void ContextTaker::begin(const Chunk& chunk, ContextChunk& made) {
 
 void ContextTaker::take(const Record& record, const EntryPlace& place, ChunkProduct& product) {
   auto& made = static_cast<ContextChunk&>(product);
+  if (settings_.chosen != nullptr && !is_chosen(place)) return;
   if (!made.begun) begin(place.chunk, made);
   const auto offset = static_cast<std::size_t>(place.line.data() - bytes_.data());
   const EntrySpot spot{offset, place.record, place.line_number};

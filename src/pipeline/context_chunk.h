@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pipeline/chosen_entries.h"
 #include "pipeline/chunk_product.h"
 #include "pipeline/entry_walk.h"
 #include "pipeline/view.h"
@@ -21,6 +23,9 @@ struct ContextSettings {
   std::uint64_t before = 0, after = 0;
   EntryRule entries;
   bool limited = false;  // -m: of the selected entries of a chunk not all may count
+  // -n: the selected entries that count, all others are like any; null: all do, as far as `limited`
+  // allows.
+  std::shared_ptr<const ChosenEntries> chosen;
 };
 
 // What stands between groups that do not touch; nothing in JSON, which it would not be.
@@ -39,7 +44,7 @@ struct RawLines {
 // Of each chunk, with selected entries or not, a few raw lines are handed on. What of them is
 // needed is known, parsed and rendered when the chunks are back in order.
 struct ContextChunk : ChunkProduct {
-  // A selected entry: where it stands, and where in `text` it ends.
+  // A selected entry that counts: where it stands, and where in `text` it ends.
   struct Shown {
     EntrySpot spot;
     std::size_t end;
@@ -79,6 +84,7 @@ class ContextTaker : public EntryTaker {
   void end_chunk(const Chunk& chunk, ChunkProduct& product) override;
 
  private:
+  bool is_chosen(const EntryPlace& place);
   void begin(const Chunk& chunk, ContextChunk& made);
   void append_behind(const EntrySpot& until, ContextChunk& made);
   void append_before(const EntrySpot& selected, ContextChunk& made);
@@ -98,6 +104,9 @@ class ContextTaker : public EntryTaker {
   std::uint64_t due_ = 0;  // how many there are to be shown behind it
   std::size_t last_line_ = 0;
   bool any_ = false;  // an entry was shown, last one of last_line_
+  // Where settings_.chosen: the chunk at hand, and the places in its file.
+  std::optional<ChunkId> asked_of_;
+  const ChosenEntries::Places* chosen_ = nullptr;
 };
 
 }  // namespace gsaw

@@ -18,7 +18,9 @@ ContextView::ContextView(const ContextSettings& settings, const RenderSettings& 
       render_(render),
       out_(out),
       renderer_(make_renderer(render)),
-      walk_(settings.entries) {}
+      walk_(settings.entries) {
+  if (settings.chosen != nullptr) lines_ = settings.chosen->lines;
+}
 
 ViewNeeds ContextView::needs() const { return {.line_numbers = render_.with_line_number}; }
 
@@ -31,17 +33,20 @@ std::unique_ptr<ChunkProduct> ContextView::make_product() {
 }
 
 Wanted ContextView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.noted.add_to(lines_);
+  if (settings_.chosen == nullptr) result.tally.noted.add_to(lines_);
   if (result.id.lane != lane_) begin_lane();
   lane_ = result.id.lane;
   file_ = result.file;
   auto& chunk = static_cast<ContextChunk&>(*result.product);
+  const std::uint64_t selected =
+      settings_.chosen == nullptr ? result.tally.selected : chunk.shown.size();
+  if (settings_.chosen != nullptr) entries = selected;
   text_.clear();
   walk_.forget();
   if (entries == 0) {
-    pass_over(chunk, result.tally.selected > 0);
+    pass_over(chunk, selected > 0);
   } else {
-    add_groups(chunk, entries, entries == result.tally.selected && !result.interruption);
+    add_groups(chunk, entries, entries == selected && !result.interruption);
   }
   if (result.last_of_lane) begin_lane();
   if (!text_.empty()) out_.write(text_);

@@ -143,6 +143,23 @@ Result<PreparedQuery> FirstPass::complete_query() {
   return query;
 }
 
+// Said to `diagnostics`: how they were chosen.
+std::optional<ChosenEntries> FirstPass::last_of(const PreparedQuery& query,
+                                                Diagnostics& diagnostics) {
+  std::string messages;
+  Diagnostics kept_back([&](std::string_view message) { messages += message; });
+  LastChoice view({*plan_.tail, plan_.pass.max_count.has_value(), inputs_.lane(1) != nullptr});
+  PassSettings settings = plan_.pass;
+  settings.sample_head = false;
+  settings.in_order.reset();
+  const PassResult passed = run_pass(inputs_, query, view, settings, kept_back);
+  stats_.times += passed.times;
+  if (unread_.empty()) unread_ = std::move(messages);
+  if (passed.interrupted) return std::nullopt;
+  view.report_untimed(diagnostics);
+  return view.take();
+}
+
 FirstPass::Transactions FirstPass::transactions_of(const PreparedQuery& query) {
   Diagnostics diagnostics([this](std::string_view message) { unread_ += message; });
   TxnIdsView view(plan_.txns);

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "input/input_set.h"
+#include "pipeline/chosen_entries.h"
 #include "pipeline/line_log.h"
 #include "pipeline/plan.h"
 #include "pipeline/run_stats.h"
@@ -30,6 +31,9 @@ class FirstPass {
   // The plan's query with what it depends on: the time of the newest entry in place of `end`, and
   // what stands near its matches where that is wanted, too.
   Result<PreparedQuery> complete_query();
+
+  // The last ones of those that the query selects (-n); none where that was interrupted.
+  std::optional<ChosenEntries> last_of(const PreparedQuery& query, Diagnostics& diagnostics);
 
   struct Transactions {
     std::vector<std::string> ids;  // of those that have an entry that the query selects

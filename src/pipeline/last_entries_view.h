@@ -1,74 +1,31 @@
-// The last N entries (-n): of one input its last ones, of several the last by time.
+// Shows the last N entries (-n).
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "analyze/keeper.h"
-#include "analyze/last_by_time.h"
 #include "base/diagnostics.h"
-#include "pipeline/lane_tail.h"
+#include "pipeline/last_entries.h"
 #include "pipeline/output_stream.h"
-#include "pipeline/view.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
 
-struct LastEntriesSettings {
-  std::uint64_t limit = 1;  // N, not 0
-  bool first_limited =
-      false;             // -m: they are the last of the first, which only reading forward finds
-  bool several = false;  // there is more than one input
-};
-
-class LastEntriesView : public View {
+class LastEntriesView : public LastEntries {
  public:
   // `render`, `out` and `diagnostics` must outlive it.
   LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
                   OutputStream& out, Diagnostics& diagnostics);
 
   ViewNeeds needs() const override;
-  std::unique_ptr<EntryTaker> make_taker() override;
-  std::unique_ptr<ChunkProduct> make_product() override;
-  Wanted add(ChunkResult& result, std::uint64_t entries) override;
   void finish() override;
 
  private:
-  // A file that some kept entry stands in.
-  struct File {
-    std::shared_ptr<const InputFile> file;
-    std::uint32_t lane;
-    bool counted = false;  // its entries' places are line numbers; else offsets
-  };
-  // What a lane that is done leaves behind, beside its entries.
-  struct LaneRest {
-    std::uint32_t lane;
-    std::size_t kept;  // entries
-    LineLog malformed;
-  };
-
-  std::uint32_t number_of(const ChunkResult& result);
-  void end_lane();
-  void count_malformed(const std::vector<HeldEntry>& shown);
   void count_lines(std::vector<HeldEntry>& shown);
   void write(const std::vector<HeldEntry>& shown);
 
-  const LastEntriesSettings settings_;
   const RenderSettings& render_;
   OutputStream& out_;
   Diagnostics& diagnostics_;
-  Keeper keeper_;
-  LastByTime last_;
-  std::optional<LaneTail> tail_;  // of the lane at hand
-  std::uint32_t lane_ = 0;        // which that is
-  std::vector<File> files_;
-  std::vector<LaneRest> rests_;
-  // Entries that time cannot order against those of other inputs.
-  std::uint64_t untimed_ = 0;
-  std::uint32_t untimed_file_ = 0;  // of the first
-  bool some_timed_ = false;
 };
 
 }  // namespace gsaw

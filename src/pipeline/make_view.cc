@@ -21,26 +21,27 @@ std::unique_ptr<View> make_sorted_view(const Plan& plan, OutputStream& out,
 
 }  // namespace
 
-std::unique_ptr<View> make_view(const Plan& plan, const std::vector<std::string>& txns,
-                                bool several, OutputStream& out, Diagnostics& diagnostics) {
+std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool several,
+                                OutputStream& out, Diagnostics& diagnostics) {
   switch (plan.product) {
     case Product::nothing:
       return std::make_unique<QuietView>();
     case Product::count:
       return std::make_unique<CountView>(plan.render, out);
     case Product::traces:
-      return std::make_unique<TraceView>(plan.trace, txns, plan.pass.max_count, plan.render,
+      return std::make_unique<TraceView>(plan.trace, told_of.txns, plan.pass.max_count, plan.render,
                                          plan.screen, plan.pass.interrupt, out, diagnostics);
     case Product::txns:
-      return std::make_unique<TxnsView>(plan.txn_list, txns, plan.pass.max_count, plan.render,
-                                        plan.screen, out);
+      return std::make_unique<TxnsView>(plan.txn_list, told_of.txns, plan.pass.max_count,
+                                        plan.render, plan.screen, out);
     case Product::entries:
       break;
   }
   if (plan.context) {
     const EntryRule entries{plan.pass.max_line, plan.pass.malformed_selectable};
     const ContextSettings settings{plan.context->before, plan.context->after, entries,
-                                   plan.pass.max_count.has_value()};
+                                   plan.pass.max_count.has_value() && told_of.entries == nullptr,
+                                   told_of.entries};
     return std::make_unique<ContextView>(settings, plan.render, out);
   }
   if (plan.is_sorted(several)) return make_sorted_view(plan, out, diagnostics);

@@ -13,8 +13,8 @@
 #include "base/terminal_escape.h"
 #include "input/rereadable.h"
 #include "pipeline/id_coverage.h"
+#include "pipeline/likely_times.h"
 #include "pipeline/pass.h"
-#include "record/decoded_id.h"
 #include "record/pasted_id.h"
 #include "record/time_zone.h"
 #include "record/txn_id.h"
@@ -38,15 +38,6 @@ std::vector<std::string> ids_asked(const Plan& plan, const PreparedQuery& query)
     if (decode_txn_id(term.value)) ids.push_back(term.value);
   }
   return ids;
-}
-
-// What it says for certain; none when that is nothing about when it was made.
-std::optional<DecodedId> decode_made(const std::string& id, Nanoseconds now) {
-  std::vector<DecodedId> readings = decode_id(id, {now, std::nullopt});
-  if (readings.empty() || !readings.front().made || !readings.front().doubt.empty()) {
-    return std::nullopt;
-  }
-  return std::move(readings.front());
 }
 
 std::string shown_time(const TimeZone& zone, Nanoseconds time) {
@@ -126,16 +117,24 @@ bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
   return size && *size <= kMostBytes / (inputs.holds_packed() ? kPackedToText : 1);
 }
 
-void report_coverage(const Plan& plan, const DecodedId& id, InputSet& inputs,
+// What they hold of that time and host. What cannot be read has been said, unless it could be
+// before: then nothing is known. False when it was interrupted.
+bool report_coverage(const Plan& plan, Nanoseconds made, const std::string& host, InputSet& inputs,
                      Diagnostics& diagnostics) {
-  const IdPart* const host_part = id.part("host");
-  const std::string host = host_part == nullptr ? "" : host_part->value;
-  IdCoverageView view(*id.made, host);
-  // What cannot be read has been said, unless it could be before: then nothing is known.
+  IdCoverageView view(made, host);
   Diagnostics unsaid([](std::string_view) {});
   const auto all = prepare(make_node(MatchAll{}), {});
-  if (run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid).interrupted) return;
-  if (!unsaid.has_errors()) diagnostics.note(covered(plan, view.coverage(), *id.made, host));
+  if (run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid).interrupted) return false;
+  if (!unsaid.has_errors()) diagnostics.note(covered(plan, view.coverage(), made, host));
+  return true;
+}
+
+// With --near it was said that not all was read.
+void report_surroundings(const Plan& plan, const DecodedId& id, InputSet& inputs,
+                         Diagnostics& diagnostics) {
+  const IdPart* const host_part = id.part("host");
+  const std::string host = host_part == nullptr ? "" : host_part->value;
+  if (!plan.near && !report_coverage(plan, *id.made, host, inputs, diagnostics)) return;
   diagnostics.note("what was logged then: " + command_for(plan, *id.made, host));
 }
 
@@ -154,7 +153,7 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
     if (!first) first = std::move(decoded);
   }
   if (first && can_be_gone_through(plan, inputs)) {
-    report_coverage(plan, *first, inputs, diagnostics);
+    report_surroundings(plan, *first, inputs, diagnostics);
   }
 }
 

@@ -53,7 +53,16 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
       return finder->may_match_around(piece);
     };
   }
-  if (settings.in_order && (query.earliest || query.latest || settings.newest_only)) {
+  const auto& likely = settings.likely;
+  if (likely && !settings.newest_only) {
+    read.wanted = WantedTimes{
+        likely->since,
+        likely->until,
+        false,
+        likely->slack,
+        append_entry_times,
+        likely->seekable_only ? WantedTimes::Others::none : WantedTimes::Others::by_last_write};
+  } else if (settings.in_order && (query.earliest || query.latest || settings.newest_only)) {
     read.wanted = WantedTimes{query.earliest, query.latest, settings.newest_only,
                               *settings.in_order, append_entry_times};
   }

@@ -8,11 +8,13 @@
 
 #include "base/nanoseconds.h"
 #include "input/stop_signal.h"
+#include "pipeline/likely_times.h"
 #include "pipeline/malformed_lines.h"
 
 namespace gsaw {
 
 class Progress;
+class TakenOnce;
 
 struct PassSettings {
   unsigned threads = 1;
@@ -29,6 +31,11 @@ struct PassSettings {
   // the newest entry.
   std::optional<Nanoseconds> in_order;
   bool newest_only = false;
+  // Only what is likely of these times is read; but for `newest_only`.
+  std::optional<LikelyTimes> likely;
+  // Entries that are in it already are not selected; those that are, get there. Must outlive it;
+  // null: all are.
+  TakenOnce* taken = nullptr;
   bool stats = false;                     // measure the stages
   Progress* progress = nullptr;           // is told how far it is; must outlive it
   const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it

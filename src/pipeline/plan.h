@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
 #include "pipeline/sort_settings.h"
@@ -37,6 +38,15 @@ struct ContextSize {
   std::uint64_t before = 0, after = 0;
 };
 
+// How far from the times at which ids were made their entries are looked for.
+struct NearId {
+  Nanoseconds span = 0;
+  MadeTimes made;
+
+  Nanoseconds since() const { return saturating_add(made.first, -span); }
+  Nanoseconds until() const { return saturating_add(made.last, span); }
+};
+
 struct Plan {
   std::vector<std::string> paths;  // `-` is standard input
   PreparedQuery query;
@@ -53,18 +63,23 @@ struct Plan {
   std::vector<NamedFieldOption>
       named;  // of the command line, by option: it is said which are unknown
   Product product = Product::entries;
-  std::optional<std::uint64_t> tail;   // -n
-  std::optional<SortSettings> sort;    // none: the order of the inputs
-  TraceSettings trace;                 // of Product::traces
-  TxnsSettings txn_list;               // of Product::txns
-  Screen screen;                       // of both
-  std::optional<Nanoseconds> around;   // --around
-  EntryLimits around_limits;           // -m and -n with it: which matches it goes by
-  std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
+  std::optional<std::uint64_t> tail;  // -n
+  std::optional<SortSettings> sort;   // none: the order of the inputs
+  TraceSettings trace;                // of Product::traces
+  TxnsSettings txn_list;              // of Product::txns
+  Screen screen;                      // of both
+  std::optional<Nanoseconds> around;  // --around
+  EntryLimits around_limits;          // -m and -n with it: which matches it goes by
+  std::optional<NearId> near;         // --near; pass.likely says the times
+  // What is read before all, as it is shown at once.
+  std::optional<LikelyTimes> likely_first;
+  std::optional<ContextSize> context;  // -A, -B, -C
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.
   bool is_sorted(bool several) const { return sort && (several || !sort->of_several_inputs); }
+  // The last of the matches are to be known before they are shown.
+  bool chooses_last() const { return product == Product::entries && context && tail; }
   bool reads_stdin() const { return std::find(paths.begin(), paths.end(), "-") != paths.end(); }
 };
 

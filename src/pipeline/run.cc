@@ -1,6 +1,7 @@
 // A whole run: the query made ready, a pass, and what is to be said.
 #include "pipeline/run.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,23 +38,23 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.times += passed.times;
 }
 
-// One pass and its notes. `txns`: what is told of transactions is told of these; empty: of all.
-// Leaves in `stats` what it knows.
-ExitCode run_query(const Plan& plan, const PreparedQuery& query,
-                   const std::vector<std::string>& txns, InputSet& inputs, OutputStream& out,
-                   Diagnostics& diagnostics, RunStats& stats) {
+// One pass and its notes. Leaves in `stats` what it knows.
+ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& told_of,
+                   InputSet& inputs, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
-  const std::unique_ptr<View> view = make_view(plan, txns, several, out, diagnostics);
+  const std::unique_ptr<View> view = make_view(plan, told_of, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
   PassSettings settings = plan.pass;
   if (view->needs().every_entry) settings.max_count.reset();
   // What stands around an entry may have any time, and so may a line that is no entry.
   if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
+  settings.taken = told_of.shown.get();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   stats.left_out += inputs.left_out();
-  const std::uint64_t selected = passed.totals.selected;
+  const std::uint64_t selected = passed.totals.selected + told_of.shown_count;
+  stats.matched = selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
   // Whoever has left the pager need not be told.
@@ -68,7 +69,11 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query,
   if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     diagnostics.note(view->why_nothing());
   }
-  report_unordered(passed.skips, diagnostics);
+  if (told_of.shown_count > 0 && passed.totals.selected > 0) {
+    report_found_elsewhere(passed.totals.selected, diagnostics);
+  }
+  if (!plan.near) report_unordered(passed.skips, diagnostics);
+  if (plan.hints) report_near(plan, diagnostics);
   // Of what was not read or judged a hint could be wrong.
   if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     charge(Stage::hints, plan, stats,
@@ -96,6 +101,37 @@ ExitCode with_unread(const Plan& plan, const std::string& unread, ExitCode exit,
   return ExitCode::error;
 }
 
+// What was likely logged with the ids of -t is shown at once, wherever it stands. What there is to
+// say the pass that follows will say: it reads all.
+ToldOf show_likely(const Plan& plan, InputSet& inputs, OutputStream& out, RunStats& stats) {
+  ToldOf told_of{.txns = plan.txns, .shown = std::make_shared<TakenOnce>()};
+  Diagnostics unsaid([](std::string_view) {});
+  const auto view = make_view(plan, told_of, inputs.lane(1) != nullptr, out, unsaid);
+  PassSettings settings = plan.pass;
+  settings.likely = plan.likely_first;
+  settings.taken = told_of.shown.get();
+  settings.sample_head = false;
+  const PassResult passed = run_pass(inputs, plan.query, *view, settings, unsaid);
+  stats.times += passed.times;
+  told_of.shown_count = passed.totals.selected;
+  return told_of;
+}
+
+// Where the last entries are shown with others, a pass finds them before.
+ExitCode run_choosing(const Plan& plan, const PreparedQuery& query, ToldOf told_of,
+                      FirstPass& first, InputSet& inputs, OutputStream& out,
+                      Diagnostics& diagnostics, RunStats& stats) {
+  if (plan.chooses_last()) {
+    auto last = first.last_of(query, diagnostics);
+    if (!last) {
+      diagnostics.error({"interrupted before the last entries were known", ""});
+      return ExitCode::error;
+    }
+    told_of.entries = std::make_shared<const ChosenEntries>(*std::move(last));
+  }
+  return run_query(plan, query, told_of, inputs, out, diagnostics, stats);
+}
+
 // Two passes: the first finds the transactions.
 ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass& first,
                         InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
@@ -114,10 +150,10 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
     if (found.without_id.count > 0 || !first.unread().empty()) {
       return diagnostics.has_errors() ? ExitCode::error : ExitCode::no_match;
     }
-    return run_query(plan, query, plan.txns, inputs, out, diagnostics, stats);
+    return run_choosing(plan, query, {plan.txns}, first, inputs, out, diagnostics, stats);
   }
   const auto all = first.query_for(found.ids);
-  if (all) return run_query(plan, *all, found.ids, inputs, out, diagnostics, stats);
+  if (all) return run_choosing(plan, *all, {found.ids}, first, inputs, out, diagnostics, stats);
   diagnostics.error(all.error());
   return ExitCode::error;
 }
@@ -133,9 +169,10 @@ ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagn
     return ExitCode::error;
   }
   report_lines(plan, first.left_out(), diagnostics);
-  const ExitCode exit = plan.whole_txns
-                            ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
-                            : run_query(plan, *query, plan.txns, inputs, out, diagnostics, stats);
+  const ExitCode exit =
+      plan.whole_txns
+          ? run_whole_txns(plan, *query, first, inputs, out, diagnostics, stats)
+          : run_choosing(plan, *query, {plan.txns}, first, inputs, out, diagnostics, stats);
   return with_unread(plan, first.unread(), exit, diagnostics);
 }
 
@@ -156,11 +193,13 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
                     RunStats& stats) {
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   InputSet inputs(plan.paths, diagnostics);
-  if (plan.counts_from_newest || plan.around || plan.whole_txns) {
+  if (plan.counts_from_newest || plan.around || plan.whole_txns || plan.chooses_last()) {
     inputs.keep_streams();
     return run_passes(plan, inputs, out, diagnostics, stats);
   }
-  return run_query(plan, plan.query, plan.txns, inputs, out, diagnostics, stats);
+  ToldOf told_of{.txns = plan.txns};
+  if (plan.likely_first) told_of = show_likely(plan, inputs, out, stats);
+  return run_query(plan, plan.query, told_of, inputs, out, diagnostics, stats);
 }
 
 }  // namespace

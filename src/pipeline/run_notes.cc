@@ -11,6 +11,8 @@
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
 #include "query/hints.h"
+#include "record/time_zone.h"
+#include "render/duration_text.h"
 
 namespace gsaw {
 namespace {
@@ -96,6 +98,28 @@ void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std:
       fmt::format("interrupted after {}{}; {} {} so far{}", readable_bytes(totals.counts.bytes),
                   size ? " of " + readable_bytes(*size) : "", counted_entries(totals.selected),
                   counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
+}
+
+void report_found_elsewhere(std::uint64_t count, Diagnostics& diagnostics) {
+  diagnostics.note(
+      fmt::format("the last {} found behind the others, when all was read, and may be "
+                  "out of order",
+                  count == 1 ? "entry was" : counted_entries(count) + " were"));
+}
+
+void report_near(const Plan& plan, Diagnostics& diagnostics) {
+  if (!plan.near) return;
+  TimeFormatter shown(plan.render.zone, {});
+  const MadeTimes& made = plan.near->made;
+  std::string when;
+  shown.append(when, made.first);
+  if (made.last != made.first) shown.append(when += " to ", made.last);
+  const bool is_one = plan.txns.size() == 1;
+  diagnostics.note(
+      fmt::format("--near: looked only for what was logged within {} of {}, when {} "
+                  "made, and where logs in order of time have it",
+                  duration_text(plan.near->span, plan.screen.utf8), when,
+                  is_one ? "the id was" : "the ids were"));
 }
 
 void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics) {

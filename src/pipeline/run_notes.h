@@ -17,6 +17,12 @@ void report_without_id(const CountedLines& entries, Diagnostics& diagnostics);
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics);
 
+// Of entries that were not among those that are likely, and so are shown last.
+void report_found_elsewhere(std::uint64_t count, Diagnostics& diagnostics);
+
+// That --near has left out something, or may have.
+void report_near(const Plan& plan, Diagnostics& diagnostics);
+
 // Files that are not in order, though --in-order says so.
 void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics);
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """-A, -B and -C on random logs. Where every line is one entry, raw output is grep's on the same
 lines; where a line holds several or none, JSON output is what a plain walk over all entries gives.
-Both from files and pipes, with random chunk sizes and thread counts, the prefilter on and off.
+With -n the groups are those of the entries that -n alone shows.
+All from files and pipes, with random chunk sizes and thread counts, the prefilter on and off.
 
     context_agreement.py --gsaw build/release/gsaw [--seed N] [--seconds N] [--rounds N]
 """
@@ -69,12 +70,11 @@ def mixed_log(rng, count, rarity):
     return b"\n".join(lines) + rng.choice([b"", b"\n"])
 
 
-def walk(entries, selected, before, after, most):
+def walk(entries, selected, before, after):
     """The entries shown, in order."""
-    shown, due, since_shown, count = [], 0, 0, 0
+    shown, due, since_shown = [], 0, 0
     for at, entry in enumerate(entries):
-        if entry in selected and count < most:
-            count += 1
+        if entry in selected:
             shown += entries[max(since_shown, at - before):at + 1]
             due, since_shown = after, at + 1
         elif due > 0:
@@ -121,12 +121,11 @@ def check_grep(rng, runner):
 def check_walk(rng, runner):
     write(runner, "one.log", mixed_log(rng, rng.choice([1, 3, 20, 120]), rng.choice([1, 2, 5, 30])))
     options, before, after = context_options(rng)
-    limit = limits(rng)
+    limit = limits(rng) + rng.choice([[], [], ["-n", "1"], ["-n", "2"], ["-n", "9"]])
     query = ["-o", "json", "--line-number", "-e", '"needle"']
     entries = runner.run([*query[:-1], ""], ["one.log"], 1, None, "files")[0].split(b"\n")[:-1]
-    selected = runner.run([*limit[:limit.count("-v")], *query], ["one.log"], 1, None, "files")[0]
-    most = int(limit[-1]) if "-m" in limit else len(entries)
-    expected = walk(entries, set(selected.split(b"\n")), before, after, most)
+    selected = runner.run([*limit, *query], ["one.log"], 1, None, "files")[0]
+    expected = walk(entries, set(selected.split(b"\n")), before, after)
     for _ in range(4):
         what, out = run(rng, runner, [*options, *limit, *query], ["one.log"])
         check(what, expected, out.split(b"\n")[:-1])
@@ -136,6 +135,43 @@ def check_walk(rng, runner):
     for _ in range(4):
         what, out = run(rng, runner, arguments, ["one.log"])
         check(what, expected.split(b"\n"), out.split(b"\n"))
+
+
+def groups(files, chosen, before, after):
+    """The output of grep, of lines by file, where it selects those of `chosen`: (file, number)."""
+    shown, last = [], None
+    for name, lines in files.items():
+        numbers = [number for number in range(1, len(lines) + 1) if (name, number) in chosen]
+        around = {at for number in numbers for at in range(max(1, number - before),
+                                                           min(len(lines), number + after) + 1)}
+        for at in sorted(around):
+            if last not in (None, (name, at - 1)):
+                shown.append(b"--")
+            mark = b":" if at in numbers else b"-"
+            shown.append(b"%s%s%d%s%s" % (name.encode(), mark, at, mark, lines[at - 1]))
+            last = (name, at)
+    return shown
+
+
+def check_last(rng, runner):
+    files = {}
+    for name in ["one.log", "two.log"][:rng.choice([1, 1, 2])]:
+        log = plain_log(rng, rng.choice([0, 1, 3, 20, 120]), rng.choice([1, 2, 5, 30]))
+        write(runner, name, log)
+        files[name] = log.split(b"\n")[:-1]
+    options, before, after = context_options(rng)
+    before, after = min(before, 1000), min(after, 1000)
+    limit = ["-n", str(rng.choice([1, 1, 2, 3, 10, 1000])), *limits(rng)]
+    arguments = ["-o", "raw", "--line-number", "-H", *limit, "-e", '"needle"']
+    last, err, _ = runner.run(arguments, list(files), 1, None, "files")
+    matches = [line.split(b":", 2) for line in last.split(b"\n")[:-1]]
+    expected = groups(files, {(name.decode(), int(number)) for name, number, _ in matches}, before, after)
+    for _ in range(4):
+        what, out = run(rng, runner, [*options, *arguments], list(files))
+        check(what, expected + [b""], out.split(b"\n"))
+    said = runner.run([*options, *arguments], list(files), rng.choice([1, 8]), rng.choice(CHUNK_SIZES), "files")[1]
+    if said != err:
+        raise Disagreement(f"{arguments}: {said!r}, without context {err!r}")
 
 
 def write(runner, name, content):
@@ -148,6 +184,7 @@ def check_round(seed, runner):
     try:
         check_grep(rng, runner)
         check_walk(rng, runner)
+        check_last(rng, runner)
     except Disagreement as problem:
         print(f"seed {seed}: {problem}", file=sys.stderr)
         return False
