@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "query/foreign_habits.h"
 #include "query/level_spec.h"
 #include "query/quoted_text.h"
 #include "record/field_path.h"
@@ -18,26 +19,6 @@ namespace {
 
 SourceSpan cover(const SourceSpan& first, const SourceSpan& last) {
   return {first.offset, last.offset + last.length - first.offset};
-}
-
-// Names that are a habit from another tool rather than a field.
-QueryResult<void> refuse_habits(const Token& token) {
-  const std::string_view name = token.text;
-  if (name.starts_with('-')) {
-    return query_error(token.span, "a field name does not start with -",
-                       fmt::format("to exclude entries write not {}...; a key that does start "
-                                   "with - goes in quotes",
-                                   name.substr(1)));
-  }
-  if (name == "_exists_" || name == "_missing_") {
-    return query_error(token.span, fmt::format("{} is not known here", name),
-                       name == "_exists_" ? "write exists FIELD" : "write not exists FIELD");
-  }
-  if (name.find("://") != std::string_view::npos) {
-    return query_error(token.span, "a field name holds no ://",
-                       "to search for the text, put all of it in quotes");
-  }
-  return {};
 }
 
 QueryResult<TimeExpr> parse_time(const Literal& value, const TimeContext& context) {
@@ -59,7 +40,7 @@ QueryResult<Level> parse_level(const Literal& value) {
 QueryResult<FieldName> make_field(const Token& token) {
   FieldName field{token.text, token.kind == TokenKind::string, std::nullopt, token.span};
   if (!field.quoted) {
-    if (auto checked = refuse_habits(token); !checked) return tl::unexpected(checked.error());
+    if (auto refused = foreign_name(token)) return tl::unexpected(*std::move(refused));
     if (field.text.starts_with('.')) {
       field.text.erase(0, 1);
     } else {

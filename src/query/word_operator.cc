@@ -19,18 +19,6 @@ constexpr OperatorWord kOperatorWords[] = {
     {"exists", WordOperator::exists},
 };
 
-struct ForeignOperator {
-  std::string_view word;
-  std::string_view help;
-};
-
-constexpr ForeignOperator kForeignOperators[] = {
-    {"like", "write f=*part*, or f~re"},  {"ilike", "write f~/re/i"},
-    {"startswith", "write f=start*"},     {"starts_with", "write f=start*"},
-    {"endswith", "write f=*end"},         {"ends_with", "write f=*end"},
-    {"contain", "write f contains part"},
-};
-
 }  // namespace
 
 WordOperator word_operator(const Token& token) {
@@ -83,14 +71,6 @@ bool is_connective(const Token& token) {
   return token.kind == TokenKind::word &&
          (is_keyword(token.text, "and") || is_keyword(token.text, "or") ||
           is_keyword(token.text, "not"));
-}
-
-std::string_view foreign_operator(const Token& token) {
-  if (token.kind != TokenKind::word) return {};
-  for (const ForeignOperator& known : kForeignOperators) {
-    if (is_keyword(token.text, known.word)) return known.help;
-  }
-  return {};
 }
 
 }  // namespace gsaw

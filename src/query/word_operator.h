@@ -26,7 +26,4 @@ std::optional<Order> order_of(TokenKind kind);
 // True for bare `and`, `or`, `not` where a value was read, so that they are words.
 bool is_connective(const Token& token);
 
-// When a bare word is an operator of other tools (`like`): what to write instead.
-std::string_view foreign_operator(const Token& token);
-
 }  // namespace gsaw

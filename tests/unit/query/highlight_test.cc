@@ -61,7 +61,7 @@ TEST_CASE("-i holds for all of it") {
 }
 
 TEST_CASE("not what the query does not look for") {
-  CHECK(marked("not time", "time") == "nothing to find");
+  CHECK(marked("not \"time\"", "time") == "nothing to find");
   CHECK(marked("time host!=ord1", "time ord1") == "[time] ord1");
   CHECK(marked("time f!~out", "time out") == "[time] out");
   CHECK(marked("level>=warn status>400 exists x time>2011-01-01", "warn 400") == "nothing to find");

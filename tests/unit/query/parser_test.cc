@@ -129,7 +129,7 @@ TEST_CASE("values keep how they were written") {
   CHECK(as<Equals>(parse("f=a*")).value.glob);
   CHECK_FALSE(as<Equals>(parse("f='a*'")).value.glob);
   CHECK(as<Equals>(parse("f='a*'")).value.quoted);
-  CHECK_FALSE(as<TextTerm>(parse("a*")).value.glob);
+  CHECK_FALSE(as<TextTerm>(parse("'a*'")).value.glob);
   CHECK_FALSE(as<Ordered>(parse("f>a*")).value.glob);
   CHECK(as<Equals>(parse("f=and")).value.text == "and");
   CHECK(as<Equals>(parse("f=\"\"")).value.text.empty());

@@ -117,7 +117,7 @@ TEST_CASE("suggestions name what to write") {
   suggests("error: x", "\"error:\"");
   suggests("path~/var/log", "in quotes");
   suggests("-status:500", "not status");
-  suggests("foo like bar", "f=*part*");
+  suggests("foo like bar", "foo=*part*");
   suggests("foo:(a or b)", "in (a, b)");
   suggests("level=criticl", "did you mean crit");
   suggests("time>soon", "2011-12-26");
