@@ -19,11 +19,11 @@ _gsaw_values() {
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
-    -h | --help) echo query times output input formats all ;;
+    -h | --help) echo query times output views input formats all ;;
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
     --since | --until) echo now today yesterday end-1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
-    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | \
+    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | \
       -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
     *) return 1 ;;
   esac
@@ -32,8 +32,8 @@ _gsaw_values() {
 _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
     -v --invert-match --whole-txn -m --max-count -n --tail -A --after-context -B --before-context
-    -C --context --around -s --sort -r --reverse --trace --align --skew --txns --by
-    -o --output -j -k --keys -K --hide
+    -C --context --around -s --sort -r --reverse --trace --align --skew --txns --count-by
+    --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     --malformed

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ class TextTable {
 
   // Adds it when it is new.
   std::uint32_t number_of(std::string_view text);
+  // None when it is not in here.
+  std::optional<std::uint32_t> find(std::string_view text) const;
   // Valid until the next text is added.
   std::string_view text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(begins_[number], begins_[number + 1] - begins_[number]);
@@ -33,6 +36,8 @@ class TextTable {
   };
 
   void grow();
+  // Where it is, or the free place where it is to be; there are some.
+  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
 
   std::string bytes_;
   std::vector<std::size_t> begins_;

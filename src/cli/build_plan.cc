@@ -8,9 +8,11 @@
 #include "analyze/span_facts.h"
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
+#include "cli/check_views.h"
 #include "cli/field_option.h"
 #include "cli/near_id.h"
 #include "cli/redirection_note.h"
+#include "cli/table_options.h"
 #include "cli/view_options.h"
 #include "input/rereadable.h"
 #include "query/highlight.h"
@@ -69,6 +71,11 @@ std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& p
   }
   if (!options.sort_by_config && plan.sort && plan.sort->field) {
     named.push_back({"--sort", *plan.sort->field});
+  }
+  for (const auto& [flag, names] : {std::pair("--count-by", &options.count_by)}) {
+    for (const std::string& name : *names) {
+      if (auto field = named_group_field(name, flag)) named.push_back({flag, *std::move(field)});
+    }
   }
   return named;
 }
@@ -140,15 +147,15 @@ Result<void> set_inputs(Plan& plan, const Node& query, std::vector<std::string> 
 }
 
 PassSettings pass_settings(const Options& options, const Environment& environment,
-                           OutputFormat format) {
+                           OutputFormat format, Product product) {
   PassSettings pass;
   pass.threads = options.threads != 0 ? options.threads : std::min(environment.cpus, kMaxThreads);
   if (options.max_line != 0) pass.max_line = options.max_line;
   pass.chunk_size = environment.chunk_size.value_or(0);
   pass.prefilter = environment.prefilter;
   pass.malformed = options.malformed;
-  pass.malformed_selectable =
-      pass.malformed != MalformedLines::skip && format != OutputFormat::json;
+  pass.malformed_selectable = pass.malformed != MalformedLines::skip &&
+                              format != OutputFormat::json && !counts_fields(product);
   pass.max_count = options.max_count;
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;
@@ -190,6 +197,7 @@ Product product(const Options& options) {
   if (options.quiet) return Product::nothing;
   if (options.count) return Product::count;
   if (options.txn_list) return Product::txns;
+  if (!options.count_by.empty()) return Product::counts;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -228,7 +236,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   Plan plan;
   plan.render = *std::move(render);
   plan.product = product(options);
-  plan.pass = pass_settings(options, environment, plan.render.format);
+  plan.pass = pass_settings(options, environment, plan.render.format, plan.product);
   plan.tail = options.tail;
   auto sort = sort_settings(options);
   if (!sort) return tl::unexpected(sort.error());
@@ -237,7 +245,12 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   auto trace = trace_settings(options, environment);
   if (!trace) return tl::unexpected(trace.error());
   plan.trace = *std::move(trace);
-  plan.txn_list = txns_settings(options);
+  auto txn_list = txns_settings(options);
+  if (!txn_list) return tl::unexpected(txn_list.error());
+  plan.txn_list = *txn_list;
+  auto count_by = count_by_settings(options);
+  if (!count_by) return tl::unexpected(count_by.error());
+  plan.count_by = *std::move(count_by);
   plan.screen = {environment.columns, environment.utf8};
   plan.context = context_size(options);
   plan.hints = !options.quiet;

@@ -33,6 +33,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "with --trace: HOST's clock is ahead by SPAN"},
     {FlagId::txns, '\0', "txns", "[=open]", show, false,
      "a table of transactions; =open: the stuck ones"},
+    {FlagId::count_by, '\0', "count-by", "F,...", show, false,
+     "a table: how many entries have which values"},
     {FlagId::by, '\0', "by", "WHAT", show, false, "--txns by duration, errors, entries or start"},
     {FlagId::output, 'o', "output", "FORMAT", show, true,
      "pretty (default), json, raw; --trace: perfetto, otlp"},

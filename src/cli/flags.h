@@ -24,6 +24,7 @@ enum class FlagId {
   trace,
   align,
   txns,
+  count_by,
   by,
   skew,
   after_context,

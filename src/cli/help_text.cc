@@ -56,7 +56,7 @@ std::string short_help() {
     append_flag(out, flag);
   }
   out +=
-      "Topics, as in 'gsaw --help query':  query  times  output  input  formats  all\n"
+      "Topics ('gsaw --help query'):  query  times  output  views  input  formats  all\n"
       "Example:\n"
       "  gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log web.log\n";
   return out;

@@ -129,18 +129,6 @@ ORDER
   of time. -s is time, --sort=F a field, largest first, --sort=none the inputs.
   -r turns it round. -m and -n count in that order.
 
-TIMELINES
-  --trace tells each transaction: its entries with the time since the first and
-  since the one before, a bar for what they took, and where the time went. Where
-  clocks contradict each other it says so, and --align sets them right; --skew
-  HOST=SPAN does it by hand. -j makes one object of each. -o perfetto is for
-  ui.perfetto.dev and speedscope, -o otlp for Jaeger, Tempo and collectors.
-
-TABLES OF TRANSACTIONS
-  --txns is one row a transaction, by start or --by duration, errors, entries.
-  --txns=open shows those that do not end as their like do. The slowest ten that
-  failed: gsaw --txns --whole-txn --by duration -m 10 'level>=err' DIR
-
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
   says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
@@ -163,6 +151,26 @@ CONFIG FILE
   Keys: output keys hide color pager time-zone local time-format log-zone
   log-dates role threads malformed max-line with-filename line-number
   ignore-case sort reverse. hide hides from people alone, not from -o json.
+)";
+
+constexpr std::string_view kViews = R"(VIEWS
+In place of entries; of those that are selected, as a whole with --whole-txn.
+
+TIMELINES
+  --trace tells each transaction: its entries with the time since the first and
+  since the one before, a bar for what they took, and where the time went. Where
+  clocks contradict each other it says so, and --align sets them right; --skew
+  HOST=SPAN does it by hand. -j makes one object of each. -o perfetto is for
+  ui.perfetto.dev and speedscope, -o otlp for Jaeger, Tempo and collectors.
+
+TABLES OF TRANSACTIONS
+  --txns is one row a transaction, by start or --by duration, errors, entries.
+  --txns=open shows those that do not end as their like do. The slowest ten that
+  failed: gsaw --txns --whole-txn --by duration -m 10 'level>=err' DIR
+
+TABLES OF VALUES
+  --count-by F,... counts entries by the values of fields, the most frequent
+  first: gsaw --count-by host,level -m 10 DIR; time:5m is the time by 5 minutes.
 )";
 
 constexpr std::string_view kInput = R"(INPUT
@@ -275,6 +283,7 @@ constexpr auto kTopics = std::to_array<HelpTopic>({
     {"query", kQuery},
     {"times", kTimes},
     {"output", kOutput},
+    {"views", kViews},
     {"input", kInput},
     {"formats", kFormats},
 });

@@ -12,7 +12,6 @@
 #include "base/nanoseconds.h"
 #include "cli/role_keys.h"
 #include "pipeline/malformed_lines.h"
-#include "pipeline/txns_settings.h"
 #include "render/output_format.h"
 
 namespace gsaw {
@@ -52,7 +51,8 @@ struct Options {
   bool trace = false;
   bool align = false;
   std::optional<std::string> txn_list;         // --txns; empty: all
-  std::optional<TxnOrder> txn_order;           // --by
+  std::vector<std::string> count_by;           // split at commas; none is empty
+  std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c
   bool quiet = false;                          // -q

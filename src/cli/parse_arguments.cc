@@ -188,7 +188,8 @@ void forget_overridden(Options& options, const CommandLine& line) {
   if (line.has(FlagId::keys) || line.has(FlagId::hide)) options.hidden_keys.clear();
   if (line.has(FlagId::local)) options.time_zone.reset();
   if (line.has(FlagId::time_zone)) options.local = false;
-  if (line.has(FlagId::trace) || line.has(FlagId::txns)) {  // orders of their own, and no raw form
+  // Orders of their own, and no raw form.
+  if (line.has(FlagId::trace) || line.has(FlagId::txns) || line.has(FlagId::count_by)) {
     options.sort.reset();
     options.reverse = false;
     if (options.output == OutputFormat::raw) options.output = OutputFormat::pretty;

@@ -93,13 +93,6 @@ Result<void> set_named(Value& target, const NamedValue<Value> (&names)[kCount],
   return {};
 }
 
-Result<void> set_order(std::optional<TxnOrder>& target, const std::string& value) {
-  TxnOrder order{};
-  const auto set = set_named(order, kTxnOrderNames, value);
-  if (set) target = order;
-  return set;
-}
-
 Result<void> append_names(std::vector<std::string>& target, const std::string& value) {
   for (std::string& name : names_of_list(value)) {
     if (name.empty()) return fail("a field name is empty in " + in_quotes(value));
@@ -182,7 +175,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::txn:
       return append_id(options.txns, value);
     case FlagId::by:
-      return set_order(options.txn_order, value);
+      return append_names(options.by, value);
+    case FlagId::count_by:
+      return append_names(options.count_by, value);
     case FlagId::skew:
       options.skews.push_back(value);
       return {};

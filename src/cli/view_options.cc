@@ -54,65 +54,16 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
   return settings;
 }
 
-TxnsSettings txns_settings(const Options& options) {
-  return {options.txn_order.value_or(TxnOrder::start), options.reverse, options.txn_list == "open"};
-}
-
-namespace {
-
-// Views of transactions.
-Result<void> check_view(const Options& options, const std::string& flag) {
-  if (options.output == OutputFormat::raw) {
-    return fail(flag + " has no raw form", "it is shown pretty, or as JSON with -j");
+Result<TxnsSettings> txns_settings(const Options& options) {
+  TxnsSettings settings{TxnOrder::start, options.reverse, options.txn_list == "open"};
+  if (!options.txn_list || options.by.empty()) return settings;
+  const auto order = value_named(kTxnOrderNames, options.by.back());
+  if (!order) {
+    return fail("--by: " + in_quotes(options.by.back()) + " is not one of " +
+                listed_names(kTxnOrderNames));
   }
-  if (options.tail)
-    return fail(flag + " has no last entries", "-m N shows the first N transactions");
-  return {};
-}
-
-Result<void> check_trace(const Options& options) {
-  if (options.sort || options.reverse) {
-    return fail("--trace has an order of its own, that of time", "leave out --sort and --reverse");
-  }
-  return check_view(options, "--trace");
-}
-
-Result<void> check_txns(const Options& options) {
-  if (options.trace) return fail("--txns and --trace exclude each other");
-  if (!options.txn_list->empty() && *options.txn_list != "open") {
-    return fail("--txns=" + *options.txn_list + " is not known",
-                "--txns lists all, --txns=open those that are stuck");
-  }
-  if (options.sort)
-    return fail("--txns has orders of its own", "--by duration, errors, entries or start");
-  return check_view(options, "--txns");
-}
-
-}  // namespace
-
-Result<void> check_views(const Options& options) {
-  if (is_of_traces_alone(options.output) && !options.trace) {
-    const auto name = name_of_value(kOutputFormatNames, options.output);
-    return fail(fmt::format("-o {} is a form of --trace, which is not asked for", name),
-                fmt::format("gsaw --trace -o {}", name));
-  }
-  const bool with_context = options.after_context || options.before_context || options.context;
-  if (with_context && (options.sort || options.reverse || options.trace || options.txn_list)) {
-    return fail("-A, -B and -C show what stands around an entry in its file, in the order of it",
-                "--around SPAN shows what its host logged at that time, in any order");
-  }
-  if (!options.trace && options.align) {
-    return fail("--align sets clocks right in a --trace, which is not asked for");
-  }
-  if (!options.trace && !options.skews.empty()) {
-    return fail("--skew sets clocks right in a --trace, which is not asked for");
-  }
-  if (!options.txn_list && options.txn_order) {
-    return fail("--by orders the table of --txns, which is not asked for",
-                "--sort=FIELD orders entries");
-  }
-  if (options.txn_list) return check_txns(options);
-  return options.trace ? check_trace(options) : Result<void>();
+  settings.order = *order;
+  return settings;
 }
 
 }  // namespace gsaw

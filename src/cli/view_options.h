@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
+#include "pipeline/txns_settings.h"
 
 namespace gsaw {
 
@@ -16,9 +17,6 @@ Result<std::optional<SortSettings>> sort_settings(const Options& options);
 
 Result<TraceSettings> trace_settings(const Options& options, const Environment& environment);
 
-TxnsSettings txns_settings(const Options& options);
-
-// Options that contradict each other.
-Result<void> check_views(const Options& options);
+Result<TxnsSettings> txns_settings(const Options& options);
 
 }  // namespace gsaw

@@ -2,6 +2,7 @@
 #include "pipeline/make_view.h"
 
 #include "pipeline/context_view.h"
+#include "pipeline/count_by_view.h"
 #include "pipeline/count_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/last_entries_view.h"
@@ -34,6 +35,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::txns:
       return std::make_unique<TxnsView>(plan.txn_list, told_of.txns, plan.pass.max_count,
                                         plan.render, plan.screen, out);
+    case Product::counts:
+      return std::make_unique<CountByView>(plan.count_by, plan.pass.max_count, plan.render,
+                                           plan.screen, out, diagnostics);
     case Product::entries:
       break;
   }

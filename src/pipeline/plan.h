@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/nanoseconds.h"
+#include "pipeline/count_by_settings.h"
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
@@ -24,7 +25,10 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, count, nothing };
+enum class Product { entries, traces, txns, counts, count, nothing };
+
+// A view of fields, which lines that are no entries do not have.
+constexpr bool counts_fields(Product product) { return product == Product::counts; }
 
 // So many of the entries that match: the last of the first.
 struct EntryLimits {
@@ -67,7 +71,8 @@ struct Plan {
   std::optional<SortSettings> sort;   // none: the order of the inputs
   TraceSettings trace;                // of Product::traces
   TxnsSettings txn_list;              // of Product::txns
-  Screen screen;                      // of both
+  CountBySettings count_by;           // of Product::counts
+  Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by
   std::optional<NearId> near;         // --near; pass.likely says the times

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "record/unread_role.h"
+#include "pipeline/unread_roles.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -44,12 +44,7 @@ class SortingTaker : public EntryTaker {
     auto& chunk = static_cast<SortedChunk&>(product);
     if (sort_.by == SortSettings::By::field) chunk.keys.push_back(key_of(record, *sort_.field));
     if (sort_.by != SortSettings::By::time || record.malformed || record.time()) return;
-    NotedLine first;
-    if (chunk.untimed.count == 0) {
-      first = {{place.chunk.file, place.line_number, place.offset},
-               unread_member(record, Role::time)};
-    }
-    chunk.untimed.add(1, first);
+    count_unread(record, place, Role::time, chunk.untimed);
   }
 
  private:

@@ -13,6 +13,7 @@
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "pipeline/kept_chunk.h"
+#include "pipeline/unread_roles.h"
 #include "pipeline/without_id.h"
 #include "render/duration_text.h"
 
@@ -68,7 +69,8 @@ class TracingTaker : public EntryTaker {
     membership_.each(record, [&](std::string_view id) {
       chunk.members.push_back({number, chunk.number_of(id)});
     });
-    if (chunk.members.size() == members) return count_without_id(record, place, chunk.without_id);
+    if (chunk.members.size() == members)
+      return count_unread(record, place, Role::txn, chunk.without_id);
     keep_.take(record, place, product);
     chunk.severities.push_back(severity_of(record));
   }

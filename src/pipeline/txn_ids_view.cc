@@ -1,7 +1,7 @@
 // The ids of the transactions that have a selected entry.
 #include "pipeline/txn_ids_view.h"
 
-#include "pipeline/without_id.h"
+#include "pipeline/unread_roles.h"
 
 namespace gsaw {
 namespace {
@@ -34,7 +34,7 @@ class IdsTaker : public EntryTaker {
       const auto [at, is_new] = chunk.known.emplace(id);
       if (is_new) chunk.ids.push_back(*at);
     });
-    if (!has_id) count_without_id(record, place, chunk.without_id);
+    if (!has_id) count_unread(record, place, Role::txn, chunk.without_id);
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "pipeline/unread_roles.h"
 #include "pipeline/without_id.h"
 #include "record/json_text.h"
 #include "record/role_text.h"
@@ -37,7 +38,7 @@ class RowTaker : public EntryTaker {
       if (!facts) facts = facts_of(record);
       chunk.rows.add(id, *facts);
     });
-    if (!facts) count_without_id(record, place, chunk.without_id);
+    if (!facts) count_unread(record, place, Role::txn, chunk.without_id);
   }
 
  private:

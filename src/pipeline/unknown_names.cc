@@ -87,7 +87,10 @@ class NameSearch {
  public:
   NameSearch(const Plan& plan, const PreparedQuery& query, const PassSettings& settings)
       : settings_(settings), predicate_(query.compiled) {
-    if (plan.product != Product::entries && plan.product != Product::traces) return;
+    if (plan.product == Product::txns || plan.product == Product::count ||
+        plan.product == Product::nothing) {
+      return;
+    }
     for (const NamedFieldOption& option : plan.named) {
       missing_.push_back(
           {&option, option.hides ? std::make_unique<HidingTest>(option.field.typed) : nullptr});

@@ -269,6 +269,19 @@ FieldPath::LastKey FieldPath::last_key() const {
   return {std::string_view(name_).substr(begin, end - begin), end == name_.size()};
 }
 
+std::size_t FieldPath::place_among(const Record& record) const {
+  if (!breaks_.empty() || name_ == "prefix") return kVaries;
+  const auto place_by = [&](auto is_key) {
+    std::size_t place = kNowhere;
+    for (std::size_t i = 0; i < record.members.size(); ++i) {
+      if (is_key(record.members[i].key, name_)) place = place == kNowhere ? i : kVaries;
+    }
+    return place;
+  };
+  const std::size_t place = place_by(key_is);
+  return place == kNowhere && !exact_ ? place_by(is_gelf_key) : place;
+}
+
 bool FieldPath::any(const Record& record, Use use) const {
   const PathFollower follower(*this, record, use);
   if (exact_) return follower.follow_top(name_.size(), key_is) == Walk::done;

@@ -51,6 +51,11 @@ class FieldPath {
   // `[]`.
   bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const;
 
+  // What the name stands for in an entry, as far as the keys of its members tell.
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1), kVaries = kNowhere - 1;
+  // The place of the one member whose value it is; kNowhere: of none; kVaries: they do not tell.
+  std::size_t place_among(const Record& record) const;
+
  private:
   friend class PathFollower;
 

@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "record/field_roles.h"
 #include "record/role_names.h"
+#include "record/stack_trace.h"
 
 namespace gsaw {
 
@@ -15,6 +17,16 @@ Result<NamedField> read_field_name(std::string_view typed) {
     return NamedField{std::nullopt, *FieldPath::compile(path->name(), true)};
   }
   return NamedField{key_only ? std::nullopt : virtual_field(typed), *std::move(path)};
+}
+
+std::optional<bool> any_of_role(const Record& record, Role role,
+                                FunctionRef<bool(const JsonValue&)> use) {
+  if (role == Role::stack) {
+    if (auto stack = find_stack(record)) return use(*stack);
+  }
+  const auto& found = record.role(role);
+  if (!found) return std::nullopt;
+  return use(found->value) || any_repeated(record, role, use);
 }
 
 }  // namespace gsaw

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/function_ref.h"
 #include "base/result.h"
 #include "record/field_path.h"
 #include "record/record.h"
@@ -18,5 +19,10 @@ struct NamedField {
 // By the rules of the query language: a virtual field, `.name` for the key of that name, or a path,
 // in which parts may be quoted; a name that is quoted as a whole is exactly that key.
 Result<NamedField> read_field_name(std::string_view typed);
+
+// Calls `use` with each value that plays `role` in `record`, or stands under the key of one that
+// does, until it returns true; says whether a call did. None: no member plays it.
+std::optional<bool> any_of_role(const Record& record, Role role,
+                                FunctionRef<bool(const JsonValue&)> use);
 
 }  // namespace gsaw

@@ -32,10 +32,14 @@ std::optional<JsonValue> Record::rendered_message() const {
   return JsonValue{JsonType::string, roles_.rendered_message, message->value.token};
 }
 
+void Record::find_together(unsigned wanted) const {
+  const unsigned missing = wanted & ~known_roles_, txn = missing & role_bit(Role::txn);
+  if (missing != txn) find_roles(missing & ~txn);
+  if (txn != 0) find_roles(txn);
+}
+
 const Roles& Record::roles() const {
-  constexpr unsigned kAllButTxn = ((1U << kRoleCount) - 1) & ~role_bit(Role::txn);
-  const unsigned missing = kAllButTxn & ~known_roles_;
-  if (missing != 0) find_roles(missing);
+  find_together(((1U << kRoleCount) - 1) & ~role_bit(Role::txn));
   return roles_;
 }
 

@@ -101,6 +101,8 @@ class Record {
   bool has_filled_message() const;
   // The message as Serilog renders it, when that is not the message's value.
   std::optional<JsonValue> rendered_message() const;
+  // Looks for those of `wanted`, a bit each, that were not looked for: together they cost less.
+  void find_together(unsigned wanted) const;
   // All roles but txn, which costs more and which output does not need.
   const Roles& roles() const;
   // What the innermost layer's members may mean by their keys; null where they must be looked at

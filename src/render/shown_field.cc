@@ -1,20 +1,14 @@
 // The fields of -k: finding what each of them names in an entry.
 #include "render/shown_field.h"
 
-#include "record/field_roles.h"
-#include "record/stack_trace.h"
+#include "record/named_field.h"
 
 namespace gsaw {
 
 bool any_shown(const Record& record, const ShownField& field,
                FunctionRef<bool(const JsonValue&)> use) {
   if (field.role) {
-    if (field.role == Role::stack) {
-      if (auto stack = find_stack(record)) return use(*stack);
-    }
-    if (const auto& found = record.role(*field.role)) {
-      return use(found->value) || any_repeated(record, *field.role, use);
-    }
+    if (const auto any = any_of_role(record, *field.role, use)) return *any;
   }
   if (field.path.name().empty()) return false;  // only a role
   return field.path.any(record, use);

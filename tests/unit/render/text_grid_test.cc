@@ -21,7 +21,7 @@ TEST_CASE("columns are as wide as their widest text, and numbers stand to the ri
   CHECK(shown(grid) ==
         "name       n  last\n"
         "a          7  x\n"
-        "longer  1234  \n");
+        "longer  1234\n");
 }
 
 TEST_CASE("what is too wide is cut, wide characters counted as two") {

@@ -1,0 +1,133 @@
+// Entries in groups by the values of some fields.
+#include "analyze/value_groups.h"
+
+#include <cassert>
+#include <cstring>
+
+#include "base/decimal.h"
+
+namespace gsaw {
+namespace {
+
+std::string_view as_bytes(std::span<const std::uint32_t> numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
+}
+
+constexpr std::size_t kBytesOfValue = 24, kBytesOfGroup = 60;
+
+bool is_number(const ValueGroups::Value& value) {
+  const char first = value.text.empty() ? ' ' : value.text.front();
+  return !value.is_string && (first == '-' || (first >= '0' && first <= '9'));
+}
+
+// Below, at or above 0 as `one` comes before `other`, is the same or comes behind it.
+int compared(const ValueGroups::Value& one, const ValueGroups::Value& other) {
+  const bool first = is_number(one), second = is_number(other);
+  if (first != second) return first ? -1 : 1;
+  if (first) {
+    const auto number = Decimal::parse(one.text), other_number = Decimal::parse(other.text);
+    const int order = number && other_number ? number->compare(*other_number) : 0;
+    if (order != 0) return order;
+  }
+  return one.text.compare(other.text);
+}
+
+}  // namespace
+
+ValueGroups::ValueGroups(std::size_t fields, std::size_t most_bytes)
+    : values_(fields), most_bytes_(most_bytes) {}
+
+std::uint32_t ValueGroups::number_of(std::size_t field, std::string_view text, bool is_string) {
+  Values& values = values_[field];
+  // First, as memory may run out: each text has one.
+  if (values.are_strings.size() == values.texts.size()) values.are_strings.push_back(0);
+  const std::uint32_t at = values.texts.number_of(text);
+  values.are_strings[at] |= std::uint8_t{is_string};
+  return at + 1;
+}
+
+std::uint32_t ValueGroups::group_of(std::span<const std::uint32_t> values) {
+  assert(values.size() == fields());
+  return groups_.number_of(as_bytes(values));
+}
+
+std::uint32_t ValueGroups::number_in(std::size_t group, std::size_t field) const {
+  const std::string_view numbers = groups_.text(static_cast<std::uint32_t>(group));
+  std::uint32_t number = 0;
+  std::memcpy(&number, numbers.data() + field * sizeof number, sizeof number);
+  return number;
+}
+
+std::optional<ValueGroups::Value> ValueGroups::value(std::size_t group, std::size_t field) const {
+  const std::uint32_t number = number_in(group, field);
+  if (number == kAbsent) return std::nullopt;
+  const Values& values = values_[field];
+  return Value{values.texts.text(number - 1), values.are_strings[number - 1] != 0};
+}
+
+bool ValueGroups::comes_before(std::size_t one, std::size_t other) const {
+  for (std::size_t i = 0; i < fields(); ++i) {
+    const auto first = value(one, i), second = value(other, i);
+    if (!first || !second) {
+      if (first.has_value() != second.has_value()) return first.has_value();
+    } else if (const int order = compared(*first, *second); order != 0) {
+      return order < 0;
+    }
+  }
+  return false;
+}
+
+// kLeftOut where there is no room for a new one.
+std::uint32_t ValueGroups::adopt(const Values& later, std::uint32_t number, std::size_t field) {
+  if (number == kAbsent) return kAbsent;
+  const std::string_view text = later.texts.text(number - 1);
+  const bool is_string = later.are_strings[number - 1] != 0;
+  const std::size_t known = values_[field].texts.size();
+  if (bytes_ > most_bytes_ && !values_[field].texts.find(text)) return kLeftOut;
+  const std::uint32_t adopted = number_of(field, text, is_string);
+  if (adopted > known) bytes_ += text.size() + kBytesOfValue;
+  return adopted;
+}
+
+void ValueGroups::merge(const ValueGroups& later, std::vector<std::uint32_t>& numbers) {
+  assert(later.fields() == fields());
+  numbers.assign(later.size(), kLeftOut);
+  std::vector<std::vector<std::uint32_t>> adopted(fields());
+  for (std::size_t i = 0; i < fields(); ++i) {
+    adopted[i].assign(later.values_[i].texts.size() + 1, kLeftOut);
+  }
+  std::vector<std::uint32_t> values(fields());
+  for (std::size_t group = 0; group < later.size(); ++group) {
+    bool has_room = true;
+    for (std::size_t i = 0; i < fields() && has_room; ++i) {
+      const std::uint32_t number = later.number_in(group, i);
+      std::uint32_t& here = adopted[i][number];
+      if (here == kLeftOut) here = adopt(later.values_[i], number, i);
+      values[i] = here;
+      has_room = here != kLeftOut;
+    }
+    const std::size_t known = size();
+    if (!has_room || (bytes_ > most_bytes_ && !groups_.find(as_bytes(values)))) continue;
+    numbers[group] = group_of(values);
+    if (numbers[group] == known) bytes_ += values.size() * sizeof(std::uint32_t) + kBytesOfGroup;
+  }
+}
+
+void ValueGroups::clear() {
+  for (Values& values : values_) {
+    values.texts.clear();
+    values.are_strings.clear();
+  }
+  groups_.clear();
+  bytes_ = 0;
+}
+
+std::size_t ValueGroups::memory() const {
+  std::size_t bytes = groups_.memory();
+  for (const Values& values : values_) {
+    bytes += values.texts.memory() + values.are_strings.capacity();
+  }
+  return bytes;
+}
+
+}  // namespace gsaw

@@ -1,0 +1,20 @@
+// The options of the views that make tables of the values of fields.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/options.h"
+#include "pipeline/count_by_settings.h"
+#include "render/render_settings.h"
+
+namespace gsaw {
+
+Result<CountBySettings> count_by_settings(const Options& options);
+
+// The field of a name as these options take it: as field_option(), or `time:5m`.
+Result<ShownField> named_group_field(const std::string& name, std::string_view flag);
+
+}  // namespace gsaw

@@ -1,0 +1,117 @@
+// The selected entries counted by the values of fields: a table of each chunk, merged in order.
+#include "pipeline/count_by_view.h"
+
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "pipeline/grouping.h"
+#include "render/result_table.h"
+
+namespace gsaw {
+namespace {
+
+struct CountedChunk : ChunkProduct {
+  explicit CountedChunk(std::size_t fields) : table(fields) {}
+
+  CountTable table;
+  UnreadRoles unread;
+
+  void clear() override {
+    table.clear();
+    unread = {};
+  }
+  std::size_t memory() const override { return table.memory(); }
+};
+
+class CountingTaker : public EntryTaker {
+ public:
+  explicit CountingTaker(const std::vector<GroupField>& fields)
+      : reader_(fields, role_bit(Role::time)), counted_roles_(counted_roles(fields)) {}
+
+  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
+    auto& chunk = static_cast<CountedChunk&>(product);
+    const auto groups = reader_.groups_of(record, chunk.table.groups());
+    chunk.table.add(groups, record.time());
+    count_unread(record, place, counted_roles_, chunk.unread);
+  }
+
+ private:
+  GroupReader reader_;
+  const unsigned counted_roles_;
+};
+
+}  // namespace
+
+CountByView::CountByView(const CountBySettings& settings, std::optional<std::uint64_t> first,
+                         const RenderSettings& render, const Screen& screen, OutputStream& out,
+                         Diagnostics& diagnostics)
+    : settings_(settings),
+      first_(first),
+      render_(render),
+      screen_(screen),
+      out_(out),
+      diagnostics_(diagnostics),
+      table_(settings.fields.size(), kMostGroupBytes) {}
+
+ViewNeeds CountByView::needs() const {
+  return {.line_places = counted_roles(settings_.fields) != 0, .every_entry = true};
+}
+
+std::unique_ptr<EntryTaker> CountByView::make_taker() {
+  return std::make_unique<CountingTaker>(settings_.fields);
+}
+
+std::unique_ptr<ChunkProduct> CountByView::make_product() {
+  return std::make_unique<CountedChunk>(settings_.fields.size());
+}
+
+Wanted CountByView::add(ChunkResult& result, std::uint64_t entries) {
+  result.tally.noted.add_to(lines_);
+  if (entries == 0 || result.product == nullptr) return Wanted::more;
+  const auto& chunk = static_cast<const CountedChunk&>(*result.product);
+  table_.merge(chunk.table);
+  add_unread(unread_, chunk.unread);
+  return out_.open() ? Wanted::more : Wanted::nothing;
+}
+
+void CountByView::write_rows() {
+  const ValueGroups& groups = table_.groups();
+  ResultTable result;
+  result.columns = {{"count", true}, {"share", true}};
+  for (ResultColumn& column :
+       group_columns(settings_.fields, {"count", "share", "first", "last"})) {
+    result.columns.push_back(std::move(column));
+  }
+  result.columns.push_back({"first", false, false, &Palette::time});
+  result.columns.push_back({"last", false, false, &Palette::time});
+  constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
+  const auto order =
+      table_.ranked(settings_.turned, static_cast<std::size_t>(first_.value_or(kAll)));
+  result.rows = order.size();
+  const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) {
+    const std::uint32_t group = order[i];
+    const CountRow& counted = table_.row(group);
+    std::size_t at = 0;
+    cells[at++] = ResultCell::of_count(counted.count);
+    cells[at++] = ResultCell::of_share(counted.count, table_.entries());
+    for (std::size_t field = 0; field < settings_.fields.size(); ++field) {
+      cells[at++] = group_cell(settings_.fields[field], groups.value(group, field));
+    }
+    cells[at++] = counted.is_timed() ? ResultCell::of_time(counted.first) : ResultCell();
+    cells[at] = counted.is_timed() ? ResultCell::of_time(counted.last) : ResultCell();
+  };
+  write_result(result, row, render_, screen_,
+               [this](std::string_view text) { return out_.write(text); });
+}
+
+void CountByView::finish() {
+  for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
+    if (!table_.groups().has_values(i)) why_nothing_ = kNoValues;
+  }
+  if (why_nothing_.empty()) write_rows();
+  note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
+  for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
+}
+
+}  // namespace gsaw

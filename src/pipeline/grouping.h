@@ -1,0 +1,38 @@
+// What views that group entries by fields have in common.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/group_field.h"
+#include "analyze/value_groups.h"
+#include "base/diagnostics.h"
+#include "render/result_table.h"
+
+namespace gsaw {
+
+// Why nothing is shown: some field has no value in any of the entries.
+inline constexpr std::string_view kNoValues =
+    "the matching entries have no value of a field that was asked for";
+
+// As much memory may groups take, about: some millions of them.
+inline constexpr std::size_t kMostGroupBytes = std::size_t{256} << 20;
+
+// A column for each of the fields. `taken`: the names of others, which are said to be another's by
+// a dot before that of a field.
+std::vector<ResultColumn> group_columns(const std::vector<GroupField>& fields,
+                                        const std::vector<std::string>& taken);
+// What stands in such a column.
+ResultCell group_cell(const GroupField& field, const std::optional<ValueGroups::Value>& value);
+
+// Those of the fields whose lack in an entry is to be counted, a bit each: the time, the level.
+unsigned counted_roles(const std::vector<GroupField>& fields);
+
+// What is not in a table for want of room. `memberships`: how often an entry belongs to a group
+// that was left out.
+void note_left_out(std::uint64_t memberships, std::uint64_t crowded, Diagnostics& diagnostics);
+
+}  // namespace gsaw

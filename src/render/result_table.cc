@@ -1,0 +1,206 @@
+// Rows of values that a view has found: as a table, as JSON, as CSV.
+#include "render/result_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/terminal_escape.h"
+#include "record/time_zone.h"
+#include "render/duration_text.h"
+#include "render/json_writer.h"
+#include "render/text_grid.h"
+
+namespace gsaw {
+namespace {
+
+using Kind = ResultCell::Kind;
+using Write = FunctionRef<bool(std::string_view)>;
+
+constexpr std::size_t kBlock = 64 << 10;  // that much is written at a time, about
+
+// Cells as a person reads them.
+class PrettyCells {
+ public:
+  PrettyCells(const ResultTable& table, const RenderSettings& settings, const Screen& screen)
+      : table_(table),
+        palette_(palette(settings.color)),
+        times_(settings.zone, settings.time_format),
+        utf8_(screen.utf8),
+        // Where there is little room only whole seconds of times are shown.
+        is_narrow_(settings.time_format.empty() && screen.columns > 0 && screen.columns < 100) {}
+
+  std::vector<GridCell> shown(const std::vector<ResultCell>& cells) {
+    std::vector<GridCell> row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const ResultColumn& column = table_.columns[i];
+      const Sgr* style = column.style == nullptr ? nullptr : &(palette_.*column.style);
+      if (cells[i].kind == Kind::level) style = &palette_.level(level_of(cells[i]));
+      row.push_back({text(cells[i], column), style});
+    }
+    return row;
+  }
+
+ private:
+  static Level level_of(const ResultCell& cell) { return static_cast<Level>(cell.number); }
+
+  std::string text(const ResultCell& cell, const ResultColumn& column) {
+    switch (cell.kind) {
+      case Kind::none:
+        return column.is_value ? "-" : "";
+      case Kind::text:
+        // What could be taken for no value, or for none at all.
+        if (column.is_value && (cell.text.empty() || cell.text == "-")) {
+          return '"' + cell.text + '"';
+        }
+        return safe(cell.text);
+      case Kind::json:
+        return safe(cell.text);
+      case Kind::count:
+        return fmt::format("{}", cell.number);
+      case Kind::share:
+        return fmt::format("{:.1f} %", 100 * cell.share);
+      case Kind::level:
+        return std::string(level_label(level_of(cell)));
+      case Kind::time:
+        break;
+      case Kind::length:
+        return duration_text(cell.number, utf8_);
+    }
+    constexpr std::size_t kToTheSecond = 19;
+    return std::string(
+        times_.text(cell.number).substr(0, is_narrow_ ? kToTheSecond : std::string::npos));
+  }
+
+  // The beginning of what is very long.
+  std::string safe(std::string_view text) const {
+    constexpr std::size_t kMost = 2000;
+    if (text.size() <= kMost) return printable(text);
+    std::size_t end = kMost;
+    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+    return printable(text.substr(0, end)) + (utf8_ ? "…" : "~");
+  }
+
+  const ResultTable& table_;
+  const Palette& palette_;
+  TimeFormatter times_;
+  const bool utf8_;
+  const bool is_narrow_;
+};
+
+// The columns of values share what the others leave of a screen, the narrow ones are left as they
+// are.
+void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
+  constexpr std::size_t kLeast = 8, kGap = 2;
+  std::vector<std::size_t> values;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (grid.width(i) == 0) continue;
+    if (table.columns[i].is_value) {
+      values.push_back(i);
+      others += kGap;
+    } else {
+      others += grid.width(i) + kGap;
+    }
+  }
+  std::size_t room = columns + kGap > others ? columns + kGap - others : 0;
+  std::sort(values.begin(), values.end(),
+            [&](std::size_t a, std::size_t b) { return grid.width(a) < grid.width(b); });
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::size_t part = std::max(kLeast, room / (values.size() - i));
+    if (grid.width(values[i]) > part) grid.set_widest(values[i], part);
+    room -= std::min(room, grid.width(values[i]));
+  }
+}
+
+void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings& settings,
+                  const Screen& screen, Write write) {
+  if (table.rows == 0) return;
+  constexpr std::size_t kWidest = 160;  // of a value where no screen says how wide
+  std::vector<GridColumn> columns;
+  for (const ResultColumn& each : table.columns) {
+    columns.push_back({printable(each.name), each.to_the_right, each.is_value ? kWidest : 0});
+  }
+  TextGrid grid(std::move(columns), palette(settings.color), screen.utf8);
+  PrettyCells cells(table, settings, screen);
+  std::vector<ResultCell> values(table.columns.size());
+  // Twice, as a million rows as text are more than one wants to hold.
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    row(i, values);
+    grid.measure(cells.shown(values));
+  }
+  if (screen.columns > 0) fit(table, grid, screen.columns);
+  std::string out;
+  grid.append_headings(out);
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    row(i, values);
+    grid.append_row(out, cells.shown(values));
+    if (out.size() < kBlock) continue;
+    if (!write(out)) return;
+    out.clear();
+  }
+  write(out);
+}
+
+void append_json(std::string& out, const ResultTable& table, const std::vector<ResultCell>& cells) {
+  JsonWriter json(out);
+  json.open('{');
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const ResultCell& cell = cells[i];
+    if (cell.kind == Kind::none) continue;
+    json.key(table.columns[i].name);
+    switch (cell.kind) {
+      case Kind::none:
+        break;
+      case Kind::text:
+        json.text(cell.text);
+        break;
+      case Kind::json:
+        json.raw(cell.text);
+        break;
+      case Kind::count:
+        json.number(static_cast<std::uint64_t>(cell.number));
+        break;
+      case Kind::share:
+        json.raw(fmt::format("{:.6g}", cell.share));
+        break;
+      case Kind::level:
+        json.text(level_name(static_cast<Level>(cell.number)));
+        break;
+      case Kind::time:
+        json.time(cell.number);
+        break;
+      case Kind::length:
+        json.milliseconds(cell.number);
+        break;
+    }
+  }
+  json.close('}');
+  out += '\n';
+}
+
+void write_json(const ResultTable& table, ResultRow row, Write write) {
+  std::vector<ResultCell> values(table.columns.size());
+  std::string out;
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    row(i, values);
+    append_json(out, table, values);
+    if (out.size() < kBlock) continue;
+    if (!write(out)) return;
+    out.clear();
+  }
+  write(out);
+}
+
+}  // namespace
+
+void write_result(const ResultTable& table, ResultRow row, const RenderSettings& settings,
+                  const Screen& screen, Write write) {
+  if (settings.format == OutputFormat::json) {
+    write_json(table, row, write);
+  } else {
+    write_pretty(table, row, settings, screen, write);
+  }
+}
+
+}  // namespace gsaw

@@ -1,0 +1,63 @@
+// Rows of values that a view has found: as a table, as JSON, as CSV.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "base/nanoseconds.h"
+#include "record/level.h"
+#include "render/palette.h"
+#include "render/render_settings.h"
+#include "render/screen.h"
+
+namespace gsaw {
+
+struct ResultCell {
+  enum class Kind : std::uint8_t { none, text, json, count, share, level, time, length };
+
+  Kind kind = Kind::none;
+  std::string text = {};    // of a text; of `json` any value of JSON, as it is written
+  std::int64_t number = 0;  // of a count, a level, a time and a span of time
+  double share = 0;         // of 1
+
+  static ResultCell of_text(std::string_view text) { return {Kind::text, std::string(text)}; }
+  static ResultCell of_json(std::string_view json) { return {Kind::json, std::string(json)}; }
+  static ResultCell of_count(std::uint64_t count) {
+    return {Kind::count, {}, static_cast<std::int64_t>(count)};
+  }
+  static ResultCell of_share(std::uint64_t part, std::uint64_t whole) {
+    return {Kind::share, {}, 0, static_cast<double>(part) / static_cast<double>(whole)};
+  }
+  static ResultCell of_level(Level level) {
+    return {Kind::level, {}, static_cast<std::int64_t>(level)};
+  }
+  static ResultCell of_time(Nanoseconds time) { return {Kind::time, {}, time}; }
+  static ResultCell of_length(Nanoseconds length) { return {Kind::length, {}, length}; }
+};
+
+struct ResultColumn {
+  std::string name;  // in JSON and CSV, and above the column
+  bool to_the_right = false;
+  bool is_value = false;  // of a field: `-` stands where there is none, and it gives way
+  const Sgr Palette::*style = nullptr;  // null: none
+};
+
+struct ResultTable {
+  std::vector<ResultColumn> columns;
+  std::size_t rows = 0;
+};
+
+// Sets the cells of a row, as many as there are columns; of the same row the same each time.
+using ResultRow = FunctionRef<void(std::size_t row, std::vector<ResultCell>& cells)>;
+
+// Writes all rows, piece by piece, until `write` returns false. Pretty: a table, cut to the screen.
+// JSON: an object a row, without those members that have no value. CSV (RFC 4180) and TSV: below a
+// line of names. Texts are safe on a terminal, but those of CSV and TSV, which are for programs.
+void write_result(const ResultTable& table, ResultRow row, const RenderSettings& settings,
+                  const Screen& screen, FunctionRef<bool(std::string_view)> write);
+
+}  // namespace gsaw
