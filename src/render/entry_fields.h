@@ -39,6 +39,9 @@ class EntryFields {
   // decoded, a view of the line or of `scratch`.
   void append_json(std::string& out, const Record& record, const EntryField& field);
   std::string_view text(const Record& record, const EntryField& field, std::string& scratch);
+  // Appends a stack or another block as its lines (block_text.h); false for any other value, and
+  // for one in which -K hides something.
+  bool append_block(std::string& out, const Record& record, const EntryField& field);
 
  private:
   void use_named(std::string_view name, std::string_view path, const JsonValue& value,
