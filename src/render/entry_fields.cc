@@ -12,8 +12,11 @@ namespace gsaw {
 void EntryFields::use_named(std::string_view name, std::string_view path, const JsonValue& value,
                             FunctionRef<void(const EntryField&)> use) {
   std::string own(name);
-  for (unsigned times = 2; !names_.insert(own).second; ++times) {
-    own = std::string(name) + "#" + std::to_string(times);
+  if (const auto [at, is_new] = names_.try_emplace(own, 1U); !is_new) {
+    unsigned& times = at->second;
+    do {
+      own = std::string(name) + "#" + std::to_string(++times);
+    } while (!names_.try_emplace(own, 1U).second);
   }
   use({own, path, value});
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/function_ref.h"
 #include "base/text_hash.h"
@@ -55,8 +55,8 @@ class EntryFields {
   KeyFilter filter_;
   FilteredJson json_;
   FieldWalk walk_;
-  TokenSet hidden_;  // of the entry at hand
-  std::unordered_set<std::string, TextHash, std::equal_to<>> names_;
+  TokenSet hidden_;                                            // of the entry at hand
+  std::unordered_map<std::string, unsigned, TextHash> names_;  // how often each came
   std::string prefix_;
 };
 
