@@ -158,8 +158,8 @@ def check_page(text, traces):
 # Pages by themselves.
 
 
-def hostile_page(gsaw, folder):
-    """Every payload as key, value, id, host, service, logger, level, stack and file name."""
+def hostile_text(gsaw, folder):
+    """A page of every payload as key, value, id, host, service, logger, level, stack, file name."""
     names = []
     for number, payload in enumerate(HOSTILE + ["\"onload=\"alert(1)", "'onload='alert(1)"]):
         name = payload.replace("/", "∕").replace("\0", "")
@@ -177,8 +177,12 @@ def hostile_page(gsaw, folder):
                 line = json.dumps(entry).replace("null", time_text(BEGIN + step * 10**7), 1)
                 file.write(line.encode() + b"\n")
             file.write(payload.encode(errors="replace").replace(b"\n", b" ") + b"\n")
-    text = run(gsaw, ["--trace", "-o", "html", "-H", "--line-number", "--time-format",
+    return run(gsaw, ["--trace", "-o", "html", "-H", "--line-number", "--time-format",
                       "<b>%H</b>", *(os.path.join(folder, name) for name in names)]).decode()
+
+
+def hostile_page(gsaw, folder):
+    text = hostile_text(gsaw, folder)
     page = Page(text)
     check_policy(text, page)
     check(sum(len(article["entries"]) for article in page.articles) > 3 * len(HOSTILE) - 6,
