@@ -95,7 +95,8 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   if (!keys) return tl::unexpected(keys.error());
   settings.keys = *std::move(keys);
   // What the config file hides is hidden from people alone; a program is given all.
-  const bool for_people = settings.format == OutputFormat::pretty;
+  const bool for_people =
+      settings.format == OutputFormat::pretty || settings.format == OutputFormat::html;
   if (for_people || !options.hidden_by_config) {
     auto hidden = hidden_names(options.hidden_keys);
     if (!hidden) return tl::unexpected(hidden.error());

@@ -37,7 +37,7 @@ constexpr auto kFlags = std::to_array<Flag>({
      "a table: how many entries have which values"},
     {FlagId::by, '\0', "by", "WHAT", show, false, "--txns by duration, errors, entries or start"},
     {FlagId::output, 'o', "output", "FORMAT", show, true,
-     "pretty (default), json, raw; --trace: perfetto, otlp"},
+     "pretty, json, raw; --trace: html, perfetto, otlp"},
     {FlagId::output_json, 'j', "", "", show, false, "the same as -o json"},
     {FlagId::keys, 'k', "keys", "F,...", show, true, "show only these fields, in this order"},
     {FlagId::hide, 'K', "hide", "F,...", show, true, "show all but these fields"},

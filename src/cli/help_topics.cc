@@ -160,8 +160,9 @@ TIMELINES
   --trace tells each transaction: its entries with the time since the first and
   since the one before, a bar for what they took, and where the time went. Where
   clocks contradict each other it says so, and --align sets them right; --skew
-  HOST=SPAN does it by hand. -j makes one object of each. -o perfetto is for
-  ui.perfetto.dev and speedscope, -o otlp for Jaeger, Tempo and collectors.
+  HOST=SPAN does it by hand. -j makes one object of each, -o html a page for the
+  ticket, -o perfetto a file for ui.perfetto.dev and speedscope, -o otlp
+  requests for Jaeger, Tempo and collectors.
 
 TABLES OF TRANSACTIONS
   --txns is one row a transaction, by start or --by duration, errors, entries.

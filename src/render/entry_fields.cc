@@ -1,7 +1,9 @@
 // The fields of an entry as a list of names and values.
 #include "render/entry_fields.h"
 
+#include "record/block_text.h"
 #include "record/json_text.h"
+#include "record/stack_trace.h"
 #include "render/hidden_values.h"
 #include "render/shown_field.h"
 
@@ -10,8 +12,11 @@ namespace gsaw {
 void EntryFields::use_named(std::string_view name, std::string_view path, const JsonValue& value,
                             FunctionRef<void(const EntryField&)> use) {
   std::string own(name);
-  for (unsigned times = 2; !names_.insert(own).second; ++times) {
-    own = std::string(name) + "#" + std::to_string(times);
+  if (const auto [at, is_new] = names_.try_emplace(own, 1U); !is_new) {
+    unsigned& times = at->second;
+    do {
+      own = std::string(name) + "#" + std::to_string(++times);
+    } while (!names_.try_emplace(own, 1U).second);
   }
   use({own, path, value});
 }
@@ -59,6 +64,20 @@ std::string_view EntryFields::text(const Record& record, const EntryField& field
   scratch.clear();
   append_json(scratch, record, field);
   return scratch;
+}
+
+bool EntryFields::append_block(std::string& out, const Record& record, const EntryField& field) {
+  if (field.value.token == kNoToken) return false;
+  const std::string_view key = field.path.substr(field.path.rfind('.') + 1);
+  if (!is_block(record.tokens, key, field.value)) return false;
+  if (!filter_.empty() && field.value.is_container()) {
+    const std::uint32_t end = skip_value(record.tokens, field.value.token);
+    if (filter_.hides_below(field.path) || hidden_.holds_any_of(field.value.token, end)) {
+      return false;
+    }
+  }
+  append_block_text(out, record.tokens, field.value);
+  return true;
 }
 
 }  // namespace gsaw

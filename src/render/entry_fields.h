@@ -3,7 +3,7 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/function_ref.h"
 #include "base/text_hash.h"
@@ -39,6 +39,9 @@ class EntryFields {
   // decoded, a view of the line or of `scratch`.
   void append_json(std::string& out, const Record& record, const EntryField& field);
   std::string_view text(const Record& record, const EntryField& field, std::string& scratch);
+  // Appends a stack or another block as its lines (block_text.h); false for any other value, and
+  // for one in which -K hides something.
+  bool append_block(std::string& out, const Record& record, const EntryField& field);
 
  private:
   void use_named(std::string_view name, std::string_view path, const JsonValue& value,
@@ -52,8 +55,8 @@ class EntryFields {
   KeyFilter filter_;
   FilteredJson json_;
   FieldWalk walk_;
-  TokenSet hidden_;  // of the entry at hand
-  std::unordered_set<std::string, TextHash, std::equal_to<>> names_;
+  TokenSet hidden_;                                            // of the entry at hand
+  std::unordered_map<std::string, unsigned, TextHash> names_;  // how often each came
   std::string prefix_;
 };
 

@@ -106,6 +106,7 @@ void SpanMaker::cut_rings() {
 
 void SpanMaker::set_ids() {
   std::set<std::string> used;
+  std::map<std::string, unsigned> times;  // how often each text came
   for (OtlpSpan& span : spans_) {
     std::string text =
         trace_.id + '\n' + trace_.lanes[span.lane].service + '\n' + trace_.lanes[span.lane].host;
@@ -116,9 +117,11 @@ void SpanMaker::set_ids() {
               entry.message;
     }
     if (span.id.empty()) span.id = made_span_id(text);
-    for (unsigned times = 2; !used.insert(span.id).second; ++times) {
-      span.id = made_span_id(text + '\n' + std::to_string(times));
-    }
+    if (used.insert(span.id).second) continue;
+    unsigned& again = times.try_emplace(text, 1U).first->second;
+    do {
+      span.id = made_span_id(text + '\n' + std::to_string(++again));
+    } while (!used.insert(span.id).second);
   }
   for (std::size_t i = 0; i < spans_.size(); ++i) {
     if (parents_[i] != kNone) spans_[i].parent = spans_[parents_[i]].id;

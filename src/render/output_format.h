@@ -5,16 +5,18 @@
 
 namespace gsaw {
 
-enum class OutputFormat { pretty, json, raw, perfetto, otlp };
+enum class OutputFormat { pretty, json, raw, html, perfetto, otlp };
 
 inline constexpr NamedValue<OutputFormat> kOutputFormatNames[] = {
-    {"pretty", OutputFormat::pretty},     {"json", OutputFormat::json}, {"raw", OutputFormat::raw},
+    {"pretty", OutputFormat::pretty},     {"json", OutputFormat::json},
+    {"raw", OutputFormat::raw},           {"html", OutputFormat::html},
     {"perfetto", OutputFormat::perfetto}, {"otlp", OutputFormat::otlp},
 };
 
 // Entries alone have no such form.
 constexpr bool is_of_traces_alone(OutputFormat format) {
-  return format == OutputFormat::perfetto || format == OutputFormat::otlp;
+  return format == OutputFormat::html || format == OutputFormat::perfetto ||
+         format == OutputFormat::otlp;
 }
 
 }  // namespace gsaw

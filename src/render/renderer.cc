@@ -14,7 +14,8 @@ std::unique_ptr<Renderer> make_renderer(const RenderSettings& settings) {
     case OutputFormat::json:
       return std::make_unique<JsonRenderer>(settings);
     case OutputFormat::raw:
-    case OutputFormat::perfetto:  // of traces alone
+    case OutputFormat::html:  // of traces alone, as those that follow
+    case OutputFormat::perfetto:
     case OutputFormat::otlp:
       break;
   }

@@ -5,12 +5,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "query/typed_name.h"
 #include "record/json_text.h"
@@ -88,14 +86,6 @@ std::string quoted(const std::string& path) {
   return name += '"';
 }
 
-Nanoseconds finest_offset(const Trace& trace) {
-  Nanoseconds finest = 0;
-  for (const TraceEntry& entry : trace.entries) {
-    if (entry.time) finest = std::gcd(finest, saturating_sub(*entry.time, trace.whole.begin));
-  }
-  return finest;
-}
-
 bool are_loggers_told(const Trace& trace) {
   return std::any_of(trace.entries.begin(), trace.entries.end(), [&trace](const TraceEntry& entry) {
     return !entry.logger.empty() && entry.logger != trace.lanes[entry.lane].name;
@@ -111,7 +101,7 @@ void Timeline::append(std::string& out, const Trace& trace, const TraceSource& s
   const std::vector<std::string> told = append_common(out, trace, source);
   const bool is_wide = screen_.columns == 0 || screen_.columns >= 120;
   const std::size_t lane_limit = is_wide ? 32 : 16;
-  const OffsetScale scale(trace.whole.length(), finest_offset(trace));
+  const OffsetScale scale = offset_scale(trace);
   const std::size_t offset = std::max<std::size_t>(7, scale.text(trace.whole.length()).size() + 2);
   Layout layout{scale,
                 widest_origin(trace, source),
@@ -175,38 +165,19 @@ void Timeline::append_head(std::string& out, const Trace& trace) {
 }
 
 void Timeline::append_counts(std::string& out, const Trace& trace) {
-  std::string counts = counted_entries(trace.entries.size());
-  const auto add = [&counts](std::size_t count, std::string_view noun) {
-    if (count > 0) counts += ", " + counted(count, noun);
-  };
-  if (trace.files > 1) add(trace.files, "file");
-  add(trace.hosts.size(), "host");
-  add(trace.services.size(), "service");
-  if (trace.is_timed) counts += ", " + duration_text(trace.whole.length(), screen_.utf8);
-  std::string line = counts;
+  std::string line = counts_of(trace, screen_.utf8);
   if (trace.first_error) {
     const TraceEntry& first = trace.entries[*trace.first_error];
-    line += "; " + counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
-    if (first.time) {
-      line += " at +" + duration_text(saturating_sub(*first.time, trace.whole.begin), screen_.utf8);
-    }
-    line += ": " + painted(first.message, palette_.level(*first.level));
+    line += "; " + errors_of(trace, screen_.utf8) + ": " +
+            painted(first.message, palette_.level(*first.level));
   } else if (trace.worst) {
     line += "; worst level " + painted(level_label(*trace.worst), palette_.level(*trace.worst));
   }
   append_folded(out, line, 0, screen_.columns, 5);
   out += '\n';
-  if (trace.related.empty()) return;
-  constexpr std::size_t kMost = 3;
-  std::string related = "see also";
-  for (std::size_t i = 0; i < std::min(kMost, trace.related.size()); ++i) {
-    related += i > 0 ? ", " : " ";
-    related += printable(trace.related[i].key + " " + trace.related[i].id);
-  }
-  if (trace.related.size() > kMost) {
-    related += fmt::format(" and {} more", trace.related.size() - kMost);
-  }
-  append_folded(out, painted(related, palette_.key), 0, screen_.columns, 5);
+  const std::string related = related_ids(trace);
+  if (related.empty()) return;
+  append_folded(out, painted("see also " + related, palette_.key), 0, screen_.columns, 5);
   out += '\n';
 }
 
@@ -318,32 +289,15 @@ void Timeline::append_stretch(std::string& out, const Trace& trace, const Layout
 void Timeline::append_summary(std::string& out, const Trace& trace, const Layout& layout) {
   if (layout.named.empty()) return;
   out += '\n' + painted("where the time went", palette_.key) + '\n';
-  const auto append_share = [&](Nanoseconds length, const std::string& what) {
-    std::string line = fmt::format("{:>12} {:>3} %  ", duration_text(length, screen_.utf8),
-                                   percent(length, trace.whole.length()));
-    append_folded(out, line + what, 0, screen_.columns, 20);
+  for (const TimeShare& share : time_shares(trace, screen_.utf8)) {
+    std::string line = fmt::format("{:>12} {:>3} %  ", duration_text(share.length, screen_.utf8),
+                                   percent(share.length, trace.whole.length()));
+    append_folded(out, line + share.of, 0, screen_.columns, 20);
     out += '\n';
-  };
-  for (const Stretch& stretch : layout.named) {
-    const TraceEntry& entry = trace.entries[stretch.entry];
-    std::string what = place_of(trace, stretch, screen_.utf8);
-    if (!entry.message.empty()) {
-      what += ", before: " + cut_to_width(printable(entry.message), 60, screen_.utf8 ? "…" : "~");
-    }
-    append_share(stretch.length, what);
   }
-  for (const SelfTime& self : trace.self_times) {
-    append_share(self.length, "self time of " + lane_name(trace, self.lane));
-  }
-  if (trace.critical_path.empty()) return;
-  std::string path = "critical path: ";
-  for (std::size_t i = 0; i < trace.critical_path.size(); ++i) {
-    const TraceEntry& entry = trace.entries[trace.critical_path[i]];
-    if (i > 0) path += screen_.utf8 ? " → " : " -> ";
-    path += lane_name(trace, entry.lane) + " " +
-            cut_to_width(printable(entry.message), 40, screen_.utf8 ? "…" : "~");
-  }
-  append_folded(out, path, 0, screen_.columns, 5);
+  const std::string path = critical_path(trace, screen_.utf8);
+  if (path.empty()) return;
+  append_folded(out, "critical path: " + path, 0, screen_.columns, 5);
   out += '\n';
 }
 

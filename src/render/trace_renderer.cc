@@ -5,6 +5,7 @@
 #include "render/perfetto_trace.h"
 #include "render/timeline.h"
 #include "render/trace_json.h"
+#include "render/trace_page.h"
 
 namespace gsaw {
 
@@ -18,6 +19,8 @@ std::unique_ptr<TraceRenderer> make_trace_renderer(const RenderSettings& setting
   switch (settings.format) {
     case OutputFormat::json:
       return std::make_unique<TraceJson>(settings);
+    case OutputFormat::html:
+      return std::make_unique<TracePage>(settings);
     case OutputFormat::perfetto:
       return std::make_unique<PerfettoTrace>(settings);
     case OutputFormat::otlp:

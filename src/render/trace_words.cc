@@ -1,9 +1,16 @@
 // What is said of a transaction and of its parts.
 #include "render/trace_words.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
+#include "base/amount_text.h"
 #include "base/terminal_escape.h"
 #include "record/decoded_id.h"
 #include "render/id_report.h"
@@ -44,6 +51,74 @@ std::string made_line_of(const Trace& trace, const TimeZone& zone) {
   const std::vector<DecodedId> readings = decode_id(trace.id, clock);
   if (readings.empty() || !readings.front().doubt.empty()) return {};
   return made_line(readings.front(), zone);
+}
+
+std::string counts_of(const Trace& trace, bool utf8) {
+  std::string counts = counted_entries(trace.entries.size());
+  const auto add = [&counts](std::size_t count, std::string_view noun) {
+    if (count > 0) counts += ", " + counted(count, noun);
+  };
+  if (trace.files > 1) add(trace.files, "file");
+  add(trace.hosts.size(), "host");
+  add(trace.services.size(), "service");
+  if (trace.is_timed) counts += ", " + duration_text(trace.whole.length(), utf8);
+  return counts;
+}
+
+std::string errors_of(const Trace& trace, bool utf8) {
+  assert(trace.first_error);
+  std::string text = counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
+  if (const auto& time = trace.entries[*trace.first_error].time) {
+    text += " at +" + duration_text(saturating_sub(*time, trace.whole.begin), utf8);
+  }
+  return text;
+}
+
+std::string related_ids(const Trace& trace) {
+  constexpr std::size_t kMost = 3;
+  std::string ids;
+  for (std::size_t i = 0; i < std::min(kMost, trace.related.size()); ++i) {
+    if (i > 0) ids += ", ";
+    ids += printable(trace.related[i].key + " " + trace.related[i].id);
+  }
+  if (trace.related.size() > kMost)
+    ids += fmt::format(" and {} more", trace.related.size() - kMost);
+  return ids;
+}
+
+std::vector<TimeShare> time_shares(const Trace& trace, bool utf8) {
+  std::vector<TimeShare> shares;
+  for (const Stretch& stretch : named_stretches(trace)) {
+    const std::string& message = trace.entries[stretch.entry].message;
+    std::string of = place_of(trace, stretch, utf8);
+    if (!message.empty()) {
+      of += ", before: " + cut_to_width(printable(message), 60, utf8 ? "…" : "~");
+    }
+    shares.push_back({stretch.length, std::move(of)});
+  }
+  for (const SelfTime& self : trace.self_times) {
+    shares.push_back({self.length, "self time of " + lane_name(trace, self.lane)});
+  }
+  return shares;
+}
+
+std::string critical_path(const Trace& trace, bool utf8) {
+  std::string path;
+  for (const std::size_t i : trace.critical_path) {
+    const TraceEntry& entry = trace.entries[i];
+    if (!path.empty()) path += utf8 ? " → " : " -> ";
+    path += lane_name(trace, entry.lane) + " " +
+            cut_to_width(printable(entry.message), 40, utf8 ? "…" : "~");
+  }
+  return path;
+}
+
+OffsetScale offset_scale(const Trace& trace) {
+  Nanoseconds finest = 0;
+  for (const TraceEntry& entry : trace.entries) {
+    if (entry.time) finest = std::gcd(finest, saturating_sub(*entry.time, trace.whole.begin));
+  }
+  return {trace.whole.length(), finest};
 }
 
 std::string short_name(const TraceEntry& entry) {

@@ -7,6 +7,7 @@
 
 #include "analyze/trace.h"
 #include "record/time_zone.h"
+#include "render/duration_text.h"
 
 namespace gsaw {
 
@@ -25,6 +26,28 @@ std::string place_of(const Trace& trace, const Stretch& stretch, bool utf8);
 // `made 2011-12-26 21:56:28.828 on api0 ...`: when and where the id was made, if that is certain;
 // empty if not. Safe to print.
 std::string made_line_of(const Trace& trace, const TimeZone& zone);
+
+// `6 entries, 2 files, 2 hosts, 842 ms`.
+std::string counts_of(const Trace& trace, bool utf8);
+
+// `2 errors, first at +831 ms`, of a trace that has some; its message follows.
+std::string errors_of(const Trace& trace, bool utf8);
+
+// `request_id r-1, user u2 and 3 more`; empty where there are none. Safe to print.
+std::string related_ids(const Trace& trace);
+
+// Where the time went: the stretches that are named, then who spent it where spans nest.
+struct TimeShare {
+  Nanoseconds length;
+  std::string of;  // safe to print
+};
+std::vector<TimeShare> time_shares(const Trace& trace, bool utf8);
+
+// Empty where there is none. Safe to print.
+std::string critical_path(const Trace& trace, bool utf8);
+
+// In which the offsets of all its entries are shown.
+OffsetScale offset_scale(const Trace& trace);
 
 // Its message where that is short, the begin of it where not, its level or `entry` where it has
 // none. Safe to print.

@@ -77,6 +77,8 @@ COMMANDS = [
     Command("whole transactions", SOME, ["--whole-txn", "-o", "raw", "level=5", "a.log", "b.log"]),
     Command("whole transactions of a pipe", SOME, ["--whole-txn", "-o", "raw", "level=5"], stdin="a.log"),
     Command("timeline", STORY, ["--trace", "-t", ID, "a.log", "b.log"]),
+    Command("page", STORY, ["--trace", "-o", "html", "-t", ID, "a.log", "b.log"]),
+    Command("OpenTelemetry", STORY, ["--trace", "-o", "otlp", "-t", ID, "a.log", "b.log"]),
     Command("table of transactions", STORY, ["--txns", "level<=5", "a.log", "b.log"]),
     Command("missing id", TEXT, ["-t", ID.replace("c-0", "c-1"), "a.log", "b.log"]),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),

@@ -103,6 +103,7 @@ TXN = ("-c", "-t", "x")
 CONTEXT = ("-C", "1", "-o", "raw", "x=1")
 TRACE = ("--trace", "")
 TRACE_JSON = ("--trace", "-j", "")
+HANDED_ON = {form: ("--trace", "-o", form, "") for form in ("html", "perfetto", "otlp")}
 WHOLE = ("-c", "--whole-txn", "")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
@@ -256,6 +257,14 @@ CASES = [
     Case("story", "fields in one entry", entry(b'"took":"x"', b'"txnId":"x",'), TRACE, limit=60),
     Case("story", "a long id", text(b"txnId", b"\\u001b"), TRACE, limit=60),
     Case("story", "a long message", text(b"txnId\":\"x\",\"message", b"a \xcc\x81"), TRACE, limit=60),
+    Case("story", "as a page", numbered(b'"host":"h%d","took":5'), HANDED_ON["html"], limit=60),
+    Case("story", "as a page, fields in one entry", entry(b'"f":"<"', b'"txnId":"x",'), HANDED_ON["html"], limit=60),
+    Case("story", "as a page, a long message", text(b"txnId\":\"x\",\"message", b"<\\u0000"), HANDED_ON["html"], limit=60),
+    Case("story", "for Perfetto", numbered(b'"host":"h%d","took":5'), HANDED_ON["perfetto"], limit=60),
+    Case("story", "for Perfetto, overlapping", numbered(b'"took":%d'), HANDED_ON["perfetto"], limit=60),
+    Case("story", "for OpenTelemetry", numbered(b'"host":"h%d","took":5'), HANDED_ON["otlp"], limit=60),
+    Case("story", "for OpenTelemetry, a chain", numbered(b'"span_id":"%d","parent_span_id":"1%d","took":5'), HANDED_ON["otlp"], limit=60),
+    Case("story", "for OpenTelemetry, fields in one entry", entry(b'"f":1', b'"txnId":"x","timestamp":1324936588.5,'), HANDED_ON["otlp"], limit=60),
     Case("story", "whole transactions", numbered(b'"n":%d'), WHOLE),
     Case("story", "whole, an id each", lambda size: numbered(b'"request_id":"%d"')(size)
          .replace(b'"txnId":"x",', b""), WHOLE),

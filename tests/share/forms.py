@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Transactions for other tools: what --trace -o perfetto and -o otlp write is valid by their formats'
-documents, and says what -j says of the same transactions; the same bytes whatever the schedule.
+"""Transactions handed on: what --trace writes with -o perfetto, otlp and html is valid by the documents
+of these formats, and says what -j says of the same transactions; the same bytes whatever the schedule.
 
     forms.py --gsaw build/release/gsaw [--seed N] [--rounds N]
 """
@@ -16,6 +16,7 @@ import tempfile
 import time
 from decimal import Decimal
 
+from page import check_page
 from share_logs import Members, flattened, random_log, run, traces_of
 
 DAY = 86400 * 10**9
@@ -262,7 +263,7 @@ def check_events(events, entries):
             raise AssertionError(f"no event is {entry.time} {entry.fields}")
 
 
-FORMS = {"perfetto": check_perfetto, "otlp": check_otlp}
+FORMS = {"perfetto": check_perfetto, "otlp": check_otlp, "html": check_page}
 
 
 def check_round(gsaw, seed, folder):
