@@ -21,7 +21,7 @@ MembersAhead::MembersAhead(std::shared_ptr<const FileDescriptor> fd, const Conte
       content_(content),
       limits_(limits),
       stop_(stop),
-      texts_(limits.text, limits.segments) {
+      texts_(limits.text, limits.segments + 1) {  // one is being read
   spare_.reserve(limits.segments);
 }
 
@@ -82,26 +82,32 @@ std::shared_ptr<Segment> MembersAhead::begin_next() {
 }
 
 // Where one begins that is a segment's length behind `begin`, where another does.
-std::optional<std::uint64_t> MembersAhead::member_behind(std::uint64_t begin) const {
+std::optional<std::uint64_t> MembersAhead::member_behind(std::uint64_t begin) {
   constexpr std::size_t kMostLengths = 16;  // a longer member is not worth it
-  std::vector<char> packed;
+  std::size_t known = 0;
   for (std::size_t lengths = 2; lengths <= kMostLengths; lengths *= 2) {
-    std::size_t size = packed.size();
-    packed.resize(limits_.packed * lengths);
-    while (size < packed.size()) {
-      const ssize_t got = ::pread(fd_->get(), packed.data() + size, packed.size() - size,
-                                  static_cast<off_t>(begin + size));
-      if (got <= 0) break;
-      size += static_cast<std::size_t>(got);
-    }
-    const bool is_all = size < packed.size();
-    packed.resize(size);
+    const std::size_t wanted = limits_.packed * lengths;
+    known = look_at(begin, known, wanted);
+    const std::span<const char> packed(seen_.data(), known);
     if (const auto found = find_member(content_.packing, packed, limits_.packed)) {
       return begin + *found;
     }
-    if (is_all) break;
+    if (known < wanted) break;
   }
   return std::nullopt;
+}
+
+// Makes `known` bytes from `begin` on `size`, or less at the end of the file; how many they are
+// then.
+std::size_t MembersAhead::look_at(std::uint64_t begin, std::size_t known, std::size_t size) {
+  if (seen_.size() < size) seen_.resize(size);
+  while (known < size) {
+    const ssize_t got =
+        ::pread(fd_->get(), seen_.data() + known, size - known, static_cast<off_t>(begin + known));
+    if (got <= 0) break;  // what is wrong with it whoever reads it finds out
+    known += static_cast<std::size_t>(got);
+  }
+  return known;
 }
 
 void MembersAhead::unpack(Segment& segment) {

@@ -64,7 +64,8 @@ class MembersAhead {
 
  private:
   std::shared_ptr<Segment> begin_next();
-  std::optional<std::uint64_t> member_behind(std::uint64_t begin) const;
+  std::optional<std::uint64_t> member_behind(std::uint64_t begin);
+  std::size_t look_at(std::uint64_t begin, std::size_t known, std::size_t size);
   void unpack(Segment& segment);
 
   const std::shared_ptr<const FileDescriptor> fd_;
@@ -78,6 +79,7 @@ class MembersAhead {
   std::uint64_t next_ = 0;     // a member may begin there, behind all segments; 0: not known
   bool given_up_ = false;      // no more are found
   std::deque<std::shared_ptr<Segment>> segments_;  // by their begin
+  std::vector<char> seen_;                         // of the file, where a member is looked for
   std::vector<std::unique_ptr<UnpackingReader>> spare_;
 };
 

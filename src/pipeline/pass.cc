@@ -79,7 +79,8 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   read.left_out = &left_out;
   TimeSkips skips;
   read.skips = &skips;
-  BlockPool pool(read.chunk_size, settings.threads);
+  // Beside those at work one is being filled, and another waits for whoever comes next.
+  BlockPool pool(read.chunk_size, std::size_t{settings.threads} + 2);
   ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
