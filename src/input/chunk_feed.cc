@@ -8,10 +8,14 @@ namespace gsaw {
 
 ChunkFeed::ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool,
                      const StopSignal* interrupt)
-    : inputs_(inputs), stop_(interrupt), context_{settings, stop_, pool} {}
+    : inputs_(inputs),
+      stop_(interrupt),
+      ahead_(settings.threads, settings.chunk_size),
+      context_{settings, stop_, pool, &ahead_} {}
 
 std::optional<Chunk> ChunkFeed::next() {
   std::unique_lock lock(mutex_);
+  bool has_asked = false;  // and there was nothing to unpack
   while (!stop_.requested()) {
     if (!handed_.empty()) {
       Chunk chunk = std::move(handed_.front());
@@ -24,6 +28,13 @@ std::optional<Chunk> ChunkFeed::next() {
       continue;
     }
     if (open_.empty()) break;
+    if (!has_asked) {
+      lock.unlock();
+      has_asked = !ahead_.do_some();
+      lock.lock();
+      continue;
+    }
+    has_asked = false;
     ++waiting_;
     changed_.wait(lock);
     --waiting_;

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 
+#include "input/ahead_work.h"
 #include "input/block_pool.h"
 #include "input/chunk.h"
 #include "input/input_set.h"
@@ -31,7 +32,7 @@ class FeedControl {
 // A worker gets its chunk from the first lane that nobody is reading at the moment; while
 // others wait for a pipe, or open a file, it opens the next. So every worker that waits for
 // nothing moves the first unfinished lane on, as the ordered writer needs it. Who unpacks
-// hands chunks to those who wait.
+// hands chunks to those who wait; these unpack what it will come to, meanwhile.
 class ChunkFeed : public FeedControl {
  public:
   // All must outlive it. Blocks of streams may outlive it. `interrupt`, if any, stops it from
@@ -66,6 +67,7 @@ class ChunkFeed : public FeedControl {
 
   InputSet& inputs_;
   StopSignal stop_;
+  AheadWork ahead_;
   SourceContext context_;
   std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;

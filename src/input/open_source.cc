@@ -23,6 +23,7 @@
 #include "input/small_file.h"
 #include "input/stream_source.h"
 #include "input/unpacking_reader.h"
+#include "packed/member_search.h"
 
 namespace gsaw {
 namespace {
@@ -144,13 +145,35 @@ void open_small(OpenedSource& opened, Block block, const InputItem& item,
   opened.source = std::make_unique<OneBlockSource>(std::move(block));
 }
 
-// `is_text`: a regular file that was looked at, and needs no unpacking.
-void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_text,
-                   const SourceContext& context) {
+// True when others can help to unpack the file, and it is worth it.
+bool is_for_several(const InputItem& item, const FileContent& content, off_t size,
+                    const SourceContext& context) {
+  if (context.ahead == nullptr || content.kind == nullptr || item.is_stdin) return false;
+  const AheadLimits& limits = context.ahead->limits();
+  return limits.segments > 0 && static_cast<std::uint64_t>(size) / 2 > limits.packed &&
+         can_find_members(content.kind->packing);
+}
+
+// Of what is read in order; `content` and `size` of a regular file that was looked at.
+std::unique_ptr<ByteReader> open_reader(FileDescriptor fd, const InputItem& item,
+                                        const FileContent& content, off_t size,
+                                        const SourceContext& context) {
+  if (is_for_several(item, content, size, context)) {
+    auto ahead =
+        std::make_shared<MembersAhead>(std::make_shared<const FileDescriptor>(std::move(fd)),
+                                       *content.kind, context.ahead->limits(), context.stop);
+    context.ahead->add(ahead);
+    return std::make_unique<MembersReader>(std::move(ahead), context.stop);
+  }
   if (item.copy != nullptr) item.copy->hold(fd);
   std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
-  if (!is_text) reader = std::make_unique<UnpackingReader>(std::move(reader));
+  if (content.is_text()) return reader;
+  return std::make_unique<UnpackingReader>(std::move(reader));
+}
+
+void open_in_order(OpenedSource& opened, std::unique_ptr<ByteReader> reader, bool is_text,
+                   const SourceContext& context) {
   opened.source = std::make_unique<StreamSource>(std::move(reader), opened.file, context.pool,
                                                  context.settings.long_lines);
   if (!is_text && context.settings.dates.clue) {
@@ -280,7 +303,8 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   } else if (in_ranges) {
     open_ranges(opened, std::move(fd), size, context);
   } else {
-    open_in_order(opened, std::move(fd), item, is_text, context);
+    open_in_order(opened, open_reader(std::move(fd), item, content, size, context), is_text,
+                  context);
   }
   return opened;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "input/ahead_work.h"
 #include "input/block_pool.h"
 #include "input/byte_source.h"
 #include "input/date_head.h"
@@ -31,6 +32,7 @@ struct ReadSettings {
   // Of larger regular files only the part with these, which `skips` is told of.
   std::optional<WantedTimes> wanted = {};
   TimeSkips* skips = nullptr;
+  unsigned threads = 1;  // that read
 };
 
 // What sources share; it and what it refers to must outlive them.
@@ -38,6 +40,7 @@ struct SourceContext {
   const ReadSettings& settings;
   const StopSignal& stop;
   BlockPool& pool;
+  AheadWork* ahead = nullptr;  // null: nobody helps
 };
 
 struct OpenedSource {

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 namespace gsaw {
 namespace {
@@ -13,6 +14,22 @@ namespace {
 constexpr std::size_t kBuffer = std::size_t{128} << 10;
 
 }  // namespace
+
+UnpackingReader::UnpackingReader(std::unique_ptr<ByteReader> raw, const ContentKind& content,
+                                 std::uint64_t at)
+    : raw_(std::move(raw)),
+      is_known_(true),
+      packing_(&content),
+      unpacker_(std::in_place, content, at),
+      buffer_(kBuffer) {}
+
+void UnpackingReader::go_on_at(std::uint64_t at, std::unique_ptr<ByteReader> raw) {
+  unpacker_->go_on_at(at);
+  raw_ = std::move(raw);
+  begin_ = end_ = 0;
+  wants_more_ = true;
+  last_.reset();
+}
 
 ReadOutcome UnpackingReader::read(std::span<char> to) {
   assert(!to.empty());

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,11 +18,18 @@ namespace gsaw {
 class UnpackingReader : public ByteReader {
  public:
   explicit UnpackingReader(std::unique_ptr<ByteReader> raw) : raw_(std::move(raw)) {}
+  // Of a file that is known to be packed, from offset `at` on, where a member begins and `raw` is.
+  UnpackingReader(std::unique_ptr<ByteReader> raw, const ContentKind& content, std::uint64_t at);
 
   // Throws std::bad_alloc.
   ReadOutcome read(std::span<char> to) override;
   bool is_ready() override;
   const ContentKind* packing() const override { return packing_; }
+
+  // To another place where a member begins, and `raw` is; not in a member, nor at the end.
+  void go_on_at(std::uint64_t at, std::unique_ptr<ByteReader> raw);
+  // What unpacks; where the file is known to be packed.
+  const Unpacker& unpacker() const { return *unpacker_; }
 
  private:
   ReadOutcome look(std::span<char> to);

@@ -7,8 +7,13 @@
 
 namespace gsaw {
 
-Unpacker::Unpacker(const ContentKind& content)
-    : content_(&content), decoder_(make_decoder(content.packing)) {}
+Unpacker::Unpacker(const ContentKind& content, std::uint64_t at)
+    : content_(&content), decoder_(make_decoder(content.packing)), at_(at) {}
+
+void Unpacker::go_on_at(std::uint64_t at) {
+  assert(!in_member_);
+  at_ = at;
+}
 
 Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::span<char> to) {
   assert(!to.empty());

@@ -27,13 +27,21 @@ class Unpacker {
   // it finds an end or damage depends on them.
   static constexpr std::size_t kPiece = std::size_t{8} << 10;
 
-  // `content`: one with a packing; lives for ever.
-  explicit Unpacker(const ContentKind& content);
+  // `content`: one with a packing; lives for ever. `at`: where in the file it begins, which is
+  // where a member does.
+  explicit Unpacker(const ContentKind& content, std::uint64_t at = 0);
 
   // As Decoder's, for all of a file. `is_last`: nothing follows `packed`, so that at last it is
   // done or there is a flaw. Where it neither takes nor gives anything it needs more than `packed`:
   // kPiece bytes are always enough.
   Step step(std::span<const char> packed, bool is_last, std::span<char> to);
+
+  // To another place where a member begins; not in a member, nor behind a flaw.
+  void go_on_at(std::uint64_t at);
+
+  // How much of the file was taken; and whether a member has begun there and not ended.
+  std::uint64_t at() const { return at_; }
+  bool in_member() const { return in_member_; }
 
  private:
   bool begin_member(std::span<const char> packed, bool is_last, Step& step);
@@ -42,7 +50,7 @@ class Unpacker {
 
   const ContentKind* content_;
   std::unique_ptr<Decoder> decoder_;
-  std::uint64_t at_ = 0;  // bytes taken
+  std::uint64_t at_;
   bool in_member_ = false;
 };
 

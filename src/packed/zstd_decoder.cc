@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <new>
+#include <string_view>
 
 #include "packed/decoder.h"
+#include "packed/member_search.h"
 
 namespace gsaw {
 namespace {
@@ -70,8 +72,39 @@ class ZstdDecoder : public Decoder {
   bool is_full_ = false;  // the room was filled, and there may be more to give
 };
 
+// RFC 8878, 3.1.2: one of sixteen numbers.
+bool is_to_pass_over(std::span<const char> packed) {
+  constexpr std::string_view kBehindFirst = "\x2a\x4d\x18";
+  const std::string_view head(packed.data(), packed.size());
+  return !head.empty() && (static_cast<unsigned char>(head[0]) & 0xf0U) == 0x50U &&
+         head.substr(1).starts_with(kBehindFirst);
+}
+
 }  // namespace
 
 std::unique_ptr<Decoder> make_zstd_decoder() { return std::make_unique<ZstdDecoder>(); }
+
+std::size_t zstd_frame_size(std::span<const char> packed) {
+  const std::size_t size = ZSTD_findFrameCompressedSize(packed.data(), packed.size());
+  return ZSTD_isError(size) != 0 ? 0 : size;
+}
+
+// RFC 8878, 3.1.1.1: the window, or all of a frame that is a single segment.
+std::uint64_t zstd_frame_memory(std::span<const char> packed) {
+  constexpr std::size_t kMagic = 4;
+  while (is_to_pass_over(packed)) {
+    const std::size_t size = zstd_frame_size(packed);
+    if (size == 0) return 0;
+    packed = packed.subspan(size);
+  }
+  constexpr unsigned kSingleSegment = 0x20, kLeastLog = 10;
+  const unsigned long long content = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (content == ZSTD_CONTENTSIZE_ERROR || packed.size() < kMagic + 2) return 0;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(packed[at]); };
+  if ((byte(kMagic) & kSingleSegment) != 0) return content;
+  const unsigned window = byte(kMagic + 1);
+  const std::uint64_t base = std::uint64_t{1} << (kLeastLog + (window >> 3U));
+  return base + base / 8 * (window & 7U);
+}
 
 }  // namespace gsaw

@@ -41,6 +41,7 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
       settings.chunk_size != 0 ? settings.chunk_size : chunk_size_for(settings.threads);
   read.count_lines = needs.line_numbers;
   read.from_end = needs.from_end;
+  read.threads = settings.threads;
   read.long_lines.max_line = settings.max_line;
   read.chunk_size = std::min(read.chunk_size, settings.max_line);
   read.dates.max_line = settings.max_line;
@@ -78,7 +79,8 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   read.left_out = &left_out;
   TimeSkips skips;
   read.skips = &skips;
-  BlockPool pool(read.chunk_size, settings.threads);
+  // Beside those at work one is being filled, and another waits for whoever comes next.
+  BlockPool pool(read.chunk_size, std::size_t{settings.threads} + 2);
   ChunkFeed feed(inputs, read, pool, settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);

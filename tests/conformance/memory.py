@@ -9,6 +9,7 @@ with sanitizers, whose own memory it would be.
 import argparse
 import gzip
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -65,6 +66,14 @@ def write_gzip(path, piece, megabytes):
             file.write(piece * 1000)
 
 
+def write_members(path, piece, count):
+    """Of some 2 MB of text each."""
+    member = gzip.compress(piece * 2000, 1)
+    with open(path, "wb") as file:
+        for _ in range(count):
+            file.write(member)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gsaw", required=True)
@@ -82,6 +91,8 @@ def main():
         bomb, line_bomb = (os.path.join(folder, name) for name in ("bomb.gz", "line.gz"))
         write_gzip(bomb, b'{"level":6,"msg":"' + b"x" * 1000 + b'"}\n', 300)
         write_gzip(line_bomb, b"x" * 1000, 300)
+        members = os.path.join(folder, "members.gz")
+        write_members(members, b'{"level":6,"msg":"' + bytes(random.choices(b"abcdef", k=1000)) + b'"}\n', 100)
         cases = [("pretty", ["-J64", "--color", "always", "", log], False),
                  ("pretty, a slow reader", ["-J64", "", log], True),
                  ("json", ["-J64", "-j", "", log], False),
@@ -89,6 +100,7 @@ def main():
                  ("a level", ["-J64", "-c", "-l", "err", log], False),
                  ("the last ones", ["-J64", "-n", "1000", "", log], False),
                  ("a thousand to one", ["-J64", "-c", "-l", "err", bomb], False),
+                 ("many members", ["-J64", "-c", "-l", "err", members], False),
                  ("one line of it", ["-J64", "-c", "--max-line", "1M", "", line_bomb], False),
                  ("a line over the limit", ["-J64", "-c", "--max-line", "1M", "", long_log], False)]
         for name, arguments, slow in cases:
