@@ -21,7 +21,7 @@ _gsaw_values() {
     --malformed) echo show skip only fail ;;
     -h | --help) echo query times output views input formats all ;;
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
-    --since | --until) echo now today yesterday end-1h ;;
+    --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
     -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | \
       -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
@@ -31,9 +31,9 @@ _gsaw_values() {
 
 _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
-    -v --invert-match --whole-txn -m --max-count -n --tail -A --after-context -B --before-context
-    -C --context --around -s --sort -r --reverse --trace --align --skew --txns --count-by
-    --by -o --output -j -k --keys -K --hide
+    -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
+    -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
+    --trace --align --skew --txns --count-by --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     --malformed

@@ -10,8 +10,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/in_quotes.h"
 #include "cli/near_id.h"
+#include "query/duration.h"
 #include "query/parser.h"
 #include "query/tree_walk.h"
 #include "record/pasted_id.h"
@@ -64,30 +66,51 @@ Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   return *std::move(query);
 }
 
-Result<NodePtr> time_limit(const char* flag, const std::string& text, Order order,
-                           const TimeContext& context) {
+constexpr std::string_view kSince = "since";
+
+// `since+20m`: the span behind the word, from --since on.
+Result<TimeLimit> counted_from(const TimeLimit& since, const char* flag, const std::string& text) {
+  const std::string_view behind = trimmed(trimmed(text).substr(kSince.size()));
+  const auto span =
+      behind.starts_with('+') ? parse_duration(trimmed(behind.substr(1))) : std::nullopt;
+  if (!span) {
+    return fail(fmt::format("{}: {} is not a time", flag, in_quotes(text)),
+                "write a span behind it: --until since+20m");
+  }
+  if (since.text.empty()) {
+    return fail(fmt::format("{}: {} needs a --since to count from", flag, in_quotes(text)));
+  }
+  return TimeLimit{{since.time.from_end, saturating_add(since.time.value, *span)}, text};
+}
+
+// What --since, and --until, say; `since` is the limit that --until may count from.
+Result<TimeLimit> time_limit(const char* flag, const std::string& text, const TimeLimit& since,
+                             const TimeContext& context) {
+  if (trimmed(text).starts_with(kSince)) return counted_from(since, flag, text);
   const auto time = parse_time_expr(text, context);
   if (!time) return fail(fmt::format("{}: {}", flag, time.error().message), time.error().hint);
-  return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, *time, text});
+  return TimeLimit{*time, text};
 }
 
 // Adds what --since and --until ask for.
 Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
                                                   const Options& options,
                                                   const TimeContext& context) {
-  const auto add = [&](const char* flag, const auto& text, Order order) -> Result<TimeLimit> {
+  TimeLimits limits;
+  const auto add = [&](const char* flag, const auto& text, Order order,
+                       TimeLimit& limit) -> Result<void> {
     if (!text) return {};
-    auto limit = time_limit(flag, *text, order, context);
-    if (!limit) return tl::unexpected(limit.error());
-    terms.push_back(*std::move(limit));
-    return TimeLimit{std::get<TimeOrdered>(terms.back()->kind).time, *text};
+    auto made = time_limit(flag, *text, limits.since, context);
+    if (!made) return tl::unexpected(made.error());
+    limit = *std::move(made);
+    terms.push_back(
+        make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, limit.time, *text}));
+    return {};
   };
-  const auto since = add("--since", options.since, Order::greater_equal);
-  if (!since) return tl::unexpected(since.error());
-  const auto until = add("--until", options.until, Order::less_equal);
-  if (!until) return tl::unexpected(until.error());
+  auto added = add("--since", options.since, Order::greater_equal, limits.since);
+  if (added) added = add("--until", options.until, Order::less_equal, limits.until);
+  if (!added) return tl::unexpected(added.error());
   if (!options.since || !options.until) return std::nullopt;
-  TimeLimits limits{*since, *until};
   const auto checked = check_time_limits(limits, {}, context.zone);
   if (!checked) return tl::unexpected(checked.error());
   return limits;
@@ -100,6 +123,12 @@ void add_near(std::vector<NodePtr>& terms, const NearId& near) {
   };
   add(Order::greater_equal, near.since());
   add(Order::less_equal, near.until());
+}
+
+// -w
+void make_whole_words(Node& node) {
+  if (auto* text = std::get_if<TextTerm>(&node.kind)) text->whole_words = true;
+  for_each_child(node, [](Node& child) { make_whole_words(child); });
 }
 
 NodePtr joined(std::vector<NodePtr> terms) {
@@ -191,6 +220,7 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   assert(std::find(options.txns.begin(), options.txns.end(), "") == options.txns.end());
   auto made = from_positionals(options, context);
   if (!made) return made;
+  if (options.whole_words) make_whole_words(*made->query);
   std::vector<NodePtr> terms;
   terms.push_back(std::move(made->query));
   if (!options.txns.empty()) terms.push_back(any_txn_of(options.txns));
@@ -213,8 +243,13 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
 
 bool counts_from_end(const Node& query) {
   return any_node(query, [](const Node& node) {
+    const auto counts = [](const std::optional<RangeEnd>& end) {
+      return end && end->time && end->time->from_end;
+    };
+    const auto* range = std::get_if<InRange>(&node.kind);
     const auto* time = std::get_if<TimeOrdered>(&node.kind);
-    return time != nullptr && time->time.from_end;
+    return (range != nullptr && (counts(range->low) || counts(range->high))) ||
+           (time != nullptr && time->time.from_end);
   });
 }
 

@@ -18,6 +18,7 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::since, '\0', "since", "TIME", select, false, "entries from TIME on"},
     {FlagId::until, '\0', "until", "TIME", select, false, "entries up to TIME"},
     {FlagId::ignore_case, 'i', "ignore-case", "", select, true, "ignore case in text"},
+    {FlagId::word_regexp, 'w', "word-regexp", "", select, false, "texts are whole words"},
     {FlagId::invert_match, 'v', "invert-match", "", select, false, "entries that do not match"},
     {FlagId::whole_txn, '\0', "whole-txn", "", select, false,
      "all entries of each transaction that matches"},

@@ -15,6 +15,7 @@ enum class FlagId {
   since,
   until,
   ignore_case,
+  word_regexp,
   invert_match,
   whole_txn,
   max_count,

@@ -7,62 +7,56 @@ namespace gsaw {
 namespace {
 
 constexpr std::string_view kQuery = R"(QUERY
-A query is tests joined by and, or, not and ( ). Two tests side by side mean
-and. not binds tighter than and, and tighter than or. && || ! work too.
-Put the query in single quotes. No query: every entry.
+Tests joined by and, or, not and ( ); side by side they mean and. not binds
+tighter than and, that tighter than or. Put the query in single quotes.
 
-  word, "some words"    the entry contains the text: in a key, a decoded string,
-                        or a number as written
-  f=v   (also ==, :)    equals
-  f!=v                  the same as not f=v: true also where f is absent
-  f<v f<=v f>v f>=v     ordered, when both sides are numbers, durations (250ms),
-                        times or levels; else false
-  f~re  f!~re           regular expression, anywhere in the value;
-                        f~"re", f~/re/i; with backslashes f~/\bre/ or f~'\bre'
-  f contains v          substring
-  f in (a, b)           any of these
-  f in @FILE, @-        any line of FILE, or of standard input
-  exists f              the key is present, even if its value is null
-  eq ne lt le gt ge     the same as = != < <= > >=
+  word, "some words"    the text is in a key, a string or a number; -w: as words
+  f=v f!=v              equal; != is not f=v, so true also where f is absent
+  f<v f<=v f>v f>=v     two numbers, durations (250ms), sizes (10kB, 1GiB), IP
+                        addresses, times or levels; f before "v", f after "v":
+                        strings by their characters
+  f in (a, b)           any of these; f in @FILE, @-: any line of it
+  f in 1..5  f in 1..   a range, of whatever < compares; f in 10.0.0.0/8
+  f~re f!~re            regular expression, anywhere in it; f~"re", f~/\bre/i
+  f contains v          f startswith v, f endswith v; f has "v": as whole words
+  exists f              f is there; f is null: it is not, or null; f is empty:
+                        also "", [] and {}; f is not null, f is not empty
+  f=field(g) f<field(g) one field against another
+  *=v *~re              any field, with any of these operators
+  a[].(f=v and g=w)     one object of the array satisfies all
+  hour(time) in 22..4   weekday(time) in (sat, sun); in the zone that is shown
+  == : eq ne lt le gt ge && || !  are  = = = != < <= > >= and or not
 
 VALUES
-  Without quotes a value may hold letters, digits and - . _ : / @ + * % #, so
-  ids, hosts, paths, times and UUIDs need no quotes. An unquoted * in the value
-  of = matches any text. "..." has JSON escapes, '...' has none; in both * is *.
-  Equality compares the text, and if both sides are numbers also the numbers:
-  200 equals 200.0. Long ids compare exactly. true, false and null match those
-  JSON values. Arrays: a test holds when it holds for any element.
-  Case matters, unless -i is given; it never matters for level names.
+  Bare they hold letters, digits and -._:/@+*%#; a bare * after = is any text.
+  "..." has JSON escapes, '...' none; in both * is *. "v"i ignores case, as -i
+  does for all. Equal are the same texts, and equal numbers: 200 equals 200.0;
+  long ones exactly. Arrays: a test holds when it holds for any element.
 
 FIELDS
-  name finds, the first that is there: a virtual field, the key name, the key
-  _name, the path a.b into objects (also a[0], a[]).
-  Virtual fields: time level message host logger txn stack (see --help formats).
-  .name skips them. "any key" is exactly that key; in a."b c" b c is one key.
+  name finds the first of: a virtual field, the key name, the key _name, the
+  path a.b (a[0], a[]). Virtual: time level message host logger txn stack (see
+  --help formats). .name skips them. "any key" is exactly that key; in a."b c"
+  b c is one key.
 
-LEVELS
-  level>=warn is warn or worse, in every log format; level<=3 compares the
-  number as logged. Names: emerg alert crit err warn notice info debug trace.
-  -l warn means warn or worse; -l warn,err these two; -l info..warn a range.
-
-TRANSACTIONS
-  -t ID, or the id alone as the query. -t looks at the correlation ids anywhere
-  in the entry, also within a traceparent and the like, at hexadecimal ones in
-  either case, and understands one that was copied with quotes, a comma or its
-  key; the bare id looks at the whole text. --decode ID says what an id encodes.
+LEVELS, TIMES, TRANSACTIONS
+  level>=warn is warn or worse in every format, level<=3 the number as logged:
+  emerg alert crit err warn notice info debug trace. -l warn, -l info..warn.
+  time>=end-1h: see --help times; time=2011-12-26 is all of that day.
+  -t ID, or the id alone as the query; -t finds it within a traceparent, too,
+  and hexadecimal ones in either case. --decode ID says what an id encodes.
 
 EXAMPLES
   '_status>=500 and not host=ord1.*'
   'level>=warn (duration_ms>250 or message~"time ?out")'
-  'request.headers.user-agent="BadAgent/1.0"'
-  '_accountId in @accounts.txt'
+  '_accountId in @accounts.txt and client in 10.0.0.0/8'
 
---explain shows how a query was understood, and what text a line must hold to be
-looked at. Field names are those in the log.
+--explain shows how a query was understood, and what lines are looked at.
 )";
 
 constexpr std::string_view kTimes = R"(TIMES
---since TIME selects entries from TIME on, --until TIME those up to and at it.
+--since TIME selects entries from TIME on, --until TIME those up to and at it;
+--until since+20m counts from there.
 A query may say the same: time>=2011-12-26 and time<2011-12-27.
 
   2011-12-26T21:53:38.221Z          RFC 3339, with any zone

@@ -40,6 +40,7 @@ struct Options {
   std::optional<Nanoseconds> in_order;                                  // --in-order
   std::optional<Nanoseconds> near;                                      // --near; not negative
   bool ignore_case = false;                                             // -i
+  bool whole_words = false;                                             // -w
   bool invert_match = false;                                            // -v
   std::optional<std::uint64_t> max_count;                               // -m
   std::optional<std::uint64_t> tail;                                    // -n

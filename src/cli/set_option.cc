@@ -116,6 +116,7 @@ struct SwitchMember {
 
 constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
+    {FlagId::word_regexp, &Options::whole_words},
     {FlagId::invert_match, &Options::invert_match},
     {FlagId::reverse, &Options::reverse},
     {FlagId::whole_txn, &Options::whole_txn},

@@ -22,7 +22,6 @@ constexpr std::string_view kWriteQuery =
 constexpr std::string_view kRegex =
     "write a regular expression in the query: message~\"time ?out\"";
 constexpr std::string_view kFixed = "a word in the query is plain text already";
-constexpr std::string_view kWord = "write it in the query: message~/\\bword\\b/";
 constexpr std::string_view kWhole = "to compare a whole value write field=\"value\" in the query";
 constexpr std::string_view kRecursive =
     "a PATH may be a directory; for nested ones: find DIR -type f -exec gsaw QUERY {} +";
@@ -41,7 +40,6 @@ constexpr auto kSisters = std::to_array<SisterOption>({
     {"-E", kRegex},
     {"-P", kRegex},
     {"-F", kFixed},
-    {"-w", kWord},
     {"-x", kWhole},
     {"--where", kWriteQuery},
     {"--filter", kWriteQuery},
@@ -52,7 +50,6 @@ constexpr auto kSisters = std::to_array<SisterOption>({
     {"--extended-regexp", kRegex},
     {"--perl-regexp", kRegex},
     {"--fixed-strings", kFixed},
-    {"--word-regexp", kWord},
     {"--line-regexp", kWhole},
     {"--recursive", kRecursive},
     {"--search-zip", kCompressed},

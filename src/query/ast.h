@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "query/time_expr.h"
 #include "record/level.h"
 #include "record/record.h"
+#include "record/time_zone.h"
 
 namespace gsaw {
 
@@ -30,6 +32,7 @@ struct FieldName {
   std::optional<Role> role;  // a virtual field (time level message host logger txn stack);
                              // never of quoted names and `.name`
   SourceSpan span;
+  bool any = false;  // `*`: whatever field there is
 };
 
 // A value as written in a query.
@@ -38,6 +41,7 @@ struct Literal {
   bool quoted = false;
   bool glob = false;  // unquoted, on the right of = or in a list, holds `*`
   SourceSpan span;
+  bool ignore_case = false;  // "v"i
 };
 
 enum class Order { less, less_equal, greater, greater_equal };
@@ -50,6 +54,7 @@ struct MatchAll {};
 // word, "some words"
 struct TextTerm {
   Literal value;
+  bool whole_words = false;  // -w
 };
 struct Equals {
   FieldName field;
@@ -83,9 +88,49 @@ struct Matches {
   bool ignore_case = false;
   SourceSpan span;
 };
-struct Contains {
+// f contains v, f has "v" (as whole words, whole_words.h), f startswith v, f endswith v
+enum class TextPlace { anywhere, words, start, end };
+struct HoldsText {
   FieldName field;
+  TextPlace place;
   Literal value;
+};
+// f before "v", f after "v": strings, by their code points.
+struct TextOrdered {
+  FieldName field;
+  bool after;
+  Literal value;
+};
+// f in 1..5: from one end up to and at the other, either of which may be open. Both are of one
+// kind.
+struct RangeEnd {
+  std::string text;
+  std::optional<TimeExpr> time = std::nullopt;
+};
+struct InRange {
+  FieldName field;
+  std::optional<RangeEnd> low, high;
+  std::string text;  // as written: `10.0.0.0/8` is a range, too
+};
+// severity>=warn, of a field that a level goes by, whether or not it is the entry's level.
+struct FieldLevelOrdered {
+  FieldName field;
+  Order order;
+  Level level;
+};
+// a=field(b), a<field(b)
+struct FieldsCompared {
+  FieldName field;
+  std::optional<Order> order;  // none: equal
+  FieldName other;
+};
+// hour(time) in 2..4, weekday(time)=mon: the bits of `values`, 0 to 23, monday 0 to sunday 6.
+enum class TimePart { hour, weekday };
+struct TimePartIs {
+  FieldName field;
+  TimePart part;
+  std::uint32_t values;
+  TimeZone zone;
 };
 // f in (a, b) and f in @file (`-`: standard input). Values of a file are never globs.
 // Never on the virtual fields level and time: their lists are an Or, their files an error.
@@ -98,8 +143,11 @@ struct OneOf {
   std::shared_ptr<const std::string> file_text = {};
   std::size_t file_lines = 0;
 };
+// And f is not null, f is not empty, whose negations are f is null, f is empty.
+enum class Presence { present, not_null, not_empty };
 struct Exists {
   FieldName field;
+  Presence presence = Presence::present;
 };
 // -t ID: any of these in any of the entry's correlation keys.
 struct TxnIs {
@@ -119,10 +167,17 @@ struct Or {
 struct Not {
   NodePtr term;
 };
+// items[].(k=a and ok=false): one of the objects that `field` names satisfies `term`, whose fields
+// are the object's and have no role.
+struct ElementMatches {
+  FieldName field;
+  NodePtr term;
+};
 
 struct Node {
   std::variant<MatchAll, TextTerm, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches,
-               Contains, OneOf, Exists, TxnIs, Near, And, Or, Not>
+               HoldsText, TextOrdered, InRange, FieldLevelOrdered, FieldsCompared, TimePartIs,
+               OneOf, Exists, TxnIs, Near, And, Or, Not, ElementMatches>
       kind;
   SourceSpan span;
 };

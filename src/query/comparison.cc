@@ -9,9 +9,13 @@
 
 #include "query/foreign_habits.h"
 #include "query/level_spec.h"
+#include "query/ordered_operand.h"
 #include "query/quoted_text.h"
+#include "query/time_operand.h"
+#include "query/value_range.h"
 #include "record/field_path.h"
 #include "record/json_text.h"
+#include "record/role_index.h"
 #include "record/role_names.h"
 
 namespace gsaw {
@@ -35,10 +39,48 @@ QueryResult<Level> parse_level(const Literal& value) {
       unknown_level(value.text, value.span, ".level=... compares the text as logged"));
 }
 
+// Whether the key that the field ends in is one that the role goes by.
+bool plays(Role role, const FieldName& field) {
+  if (field.any) return false;
+  const auto path = FieldPath::compile(field.text, field.quoted);
+  return path && RoleIndex::instance().plays(role, path->last_key().text);
+}
+
+// A moment, of a field that need not be the entry's time: what can be nothing else, and where the
+// field is named as times are, also spans counted from now.
+bool means_time(const FieldName& field, const Literal& value) {
+  if (looks_like_date(value.text)) return true;
+  if (value.quoted) return false;
+  if (begins_with_time_word(value.text) || is_keyword(last_word(value.text), "ago")) return true;
+  const bool sign = value.text.starts_with('-') || value.text.starts_with('+');
+  return holds_times(field) && !Decimal::parse(value.text) && (sign || !parse_duration(value.text));
+}
+
+// `200..299`; a network, or what has one end, may be a text.
+bool is_closed_range(std::string_view text) {
+  return text.find("..") != text.npos && !text.starts_with("..") && !text.ends_with("..");
+}
+
+QueryError incomparable(const FieldName& field, Order order, const Literal& value) {
+  const std::string text = quoted_short(value.text);
+  const std::string name = field.quoted ? quoted_short(field.text) : field.text;
+  const bool greater = order == Order::greater || order == Order::greater_equal;
+  return {value.span,
+          fmt::format("{} is no number, size, duration, time or address, so nothing is less or "
+                      "greater than it",
+                      text),
+          fmt::format("texts in the order of their characters: {} {} {}", name,
+                      greater ? "after" : "before", text)};
+}
+
 }  // namespace
 
 QueryResult<FieldName> make_field(const Token& token) {
   FieldName field{token.text, token.kind == TokenKind::string, std::nullopt, token.span};
+  if (token.ignore_case) {
+    return query_error(token.span, "the name of a field is exactly that, in its case",
+                       "an i behind quotes is for values: f=\"v\"i");
+  }
   if (!field.quoted) {
     if (auto refused = foreign_name(token)) return tl::unexpected(*std::move(refused));
     if (field.text.starts_with('.')) {
@@ -46,8 +88,9 @@ QueryResult<FieldName> make_field(const Token& token) {
     } else {
       field.role = virtual_field(field.text);
     }
+    field.any = field.text == "*";
   }
-  if (!field.role) {
+  if (!field.role && !field.any) {
     auto path = FieldPath::compile(field.text, field.quoted);
     if (!path) {
       return query_error(token.span, std::move(path.error().message), std::move(path.error().hint));
@@ -59,24 +102,36 @@ QueryResult<FieldName> make_field(const Token& token) {
 Literal make_literal(const Token& token, bool may_be_glob) {
   const bool quoted = token.kind == TokenKind::string;
   const bool glob = may_be_glob && !quoted && token.text.find('*') != std::string::npos;
-  return {token.text, quoted, glob, token.span};
+  return {token.text, quoted, glob, token.span, token.ignore_case};
+}
+
+bool holds_times(const FieldName& field) {
+  return field.role == Role::time || (!field.role && plays(Role::time, field));
 }
 
 QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeContext& context) {
   const SourceSpan span = cover(field.span, value.span);
   if (field.role == Role::level && !is_json_number(value.text)) {
-    const auto level = parse_level(value);
-    if (!level) return tl::unexpected(level.error());
-    return make_node(LevelEquals{*level}, span);
+    if (const auto level = level_from_bare_name(value.text)) {
+      return make_node(LevelEquals{*level}, span);
+    }
+  }
+  if (is_closed_range(value.text)) {
+    auto range = make_range(field, value, context);
+    if (!range || *range) return range;
+  }
+  if (field.role == Role::level && !is_json_number(value.text)) {
+    return tl::unexpected(parse_level(value).error());
   }
   if (field.role == Role::time) {
     const auto time = parse_time(value, context);
     if (!time) return tl::unexpected(time.error());
+    const TimeExpr last = is_day_alone(value.text) ? end_of_day(*time, context) : *time;
     And instant;
     instant.terms.push_back(
         make_node(TimeOrdered{field, Order::greater_equal, *time, value.text}, span));
     instant.terms.push_back(
-        make_node(TimeOrdered{field, Order::less_equal, *time, value.text}, span));
+        make_node(TimeOrdered{field, Order::less_equal, last, value.text}, span));
     return make_node(std::move(instant), span);
   }
   return make_node(Equals{std::move(field), std::move(value)}, span);
@@ -90,10 +145,18 @@ QueryResult<NodePtr> make_ordered(FieldName field, Order order, Literal value,
     if (!level) return tl::unexpected(level.error());
     return make_node(LevelOrdered{order, *level}, span);
   }
-  if (field.role == Role::time || (field.role != Role::level && looks_like_date(value.text))) {
+  const bool number = Decimal::parse(value.text).has_value();
+  const auto level = number ? std::nullopt : level_from_bare_name(value.text);
+  if (level && !field.role && plays(Role::level, field)) {
+    return make_node(FieldLevelOrdered{std::move(field), order, *level}, span);
+  }
+  if (field.role == Role::time || (field.role != Role::level && means_time(field, value))) {
     const auto time = parse_time(value, context);
     if (!time) return tl::unexpected(time.error());
     return make_node(TimeOrdered{std::move(field), order, *time, std::move(value.text)}, span);
+  }
+  if (OrderedOperand::kind_of(value.text) == OrderedOperand::Kind::none) {
+    return tl::unexpected(incomparable(field, order, value));
   }
   return make_node(Ordered{std::move(field), order, std::move(value)}, span);
 }
@@ -101,14 +164,24 @@ QueryResult<NodePtr> make_ordered(FieldName field, Order order, Literal value,
 QueryResult<NodePtr> make_one_of(FieldName field, std::vector<Literal> values,
                                  const TimeContext& context) {
   const SourceSpan span = cover(field.span, values.back().span);
-  if (field.role != Role::level && field.role != Role::time) {
-    return make_node(OneOf{std::move(field), std::move(values), {}}, span);
-  }
+  const bool apart = field.role == Role::level || field.role == Role::time;
   Or any;
+  std::vector<Literal> rest;
   for (Literal& value : values) {
-    auto node = make_equals(field, std::move(value), context);
+    auto range = make_range(field, value, context);
+    if (!range) return range;
+    if (*range == nullptr && !apart && !value.ignore_case) {
+      rest.push_back(std::move(value));
+      continue;
+    }
+    auto node = *range ? std::move(range) : make_equals(field, std::move(value), context);
     if (!node) return node;
     any.terms.push_back(std::move(*node));
+  }
+  if (!rest.empty()) {
+    auto list = make_node(OneOf{std::move(field), std::move(rest), {}}, span);
+    if (any.terms.empty()) return list;
+    any.terms.push_back(std::move(list));
   }
   if (any.terms.size() == 1) return std::move(any.terms.front());
   return make_node(std::move(any), span);

@@ -17,13 +17,19 @@ QueryResult<FieldName> make_field(const Token& token);
 // The value that a word or string token is. `may_be_glob`: on the right of = or in a list.
 Literal make_literal(const Token& token, bool may_be_glob);
 
-// field = value; level against a name is by severity, time against a moment.
+// The field is the time, or a key that times go by.
+bool holds_times(const FieldName& field);
+
+// field = value; level against a name is by severity, time against a moment or a day, and what is
+// written as a range is one.
 QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeContext& context);
 
+// Of a key that a level or a time goes by, level names and times of any form are understood, too.
+// An error when nothing compares with the value.
 QueryResult<NodePtr> make_ordered(FieldName field, Order order, Literal value,
                                   const TimeContext& context);
 
-// field in (values).
+// field in (values), of which some may be ranges.
 QueryResult<NodePtr> make_one_of(FieldName field, std::vector<Literal> values,
                                  const TimeContext& context);
 

@@ -9,9 +9,11 @@
 #include "query/case_fold.h"
 #include "query/listed_values.h"
 #include "query/time_expr.h"
+#include "query/time_part.h"
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
+#include "record/json_walk.h"
 #include "record/listed_text.h"
 #include "record/stack_trace.h"
 
@@ -29,11 +31,7 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::shared_ptr<const OrderedOperand> make_operand(const Literal& literal) {
-  auto operand = std::make_shared<OrderedOperand>();
-  operand->text = literal.text;
-  operand->number = Decimal::parse(operand->text);
-  if (!operand->number) operand->duration = parse_duration(operand->text);
-  return operand;
+  return std::make_shared<const OrderedOperand>(literal.text);
 }
 
 class Compiler {
@@ -59,23 +57,38 @@ class Compiler {
   // Compiles the field and, with it, the term that `build` makes of it.
   template <class Build>
   Made with_field(const FieldName& name, Kind kind, const std::string& value, Build build) {
+    auto field = compile_field(name);
+    if (!field) return tl::unexpected(field.error());
+    return term(build(*std::move(field)), kind, name.any ? std::string() : name.text, value);
+  }
+
+  Result<CompiledField> compile_field(const FieldName& name) const {
+    const bool of_entry = !in_element_;
+    if (name.any) return CompiledField{{}, {}, false, true, of_entry};
     auto path = FieldPath::compile(name.text, name.quoted);
     if (!path) return tl::unexpected(path.error());
-    return term(build(CompiledField{name.role, *std::move(path), name.text == kListedTextKey}),
-                kind, name.text, value);
+    const bool may_be_listed = of_entry && name.text == kListedTextKey;
+    return CompiledField{name.role, *std::move(path), may_be_listed, false, of_entry};
+  }
+
+  bool ignores_case(const Literal& literal) const {
+    return literal.ignore_case || settings_.ignore_case;
   }
 
   TextMatcher equality(const Literal& literal) const {
-    return literal.glob ? TextMatcher::glob(literal.text, settings_.ignore_case)
-                        : TextMatcher::equals(literal.text, settings_.ignore_case);
+    return literal.glob ? TextMatcher::glob(literal.text, ignores_case(literal))
+                        : TextMatcher::equals(literal.text, ignores_case(literal));
   }
 
   Made make(const MatchAll&) { return compiled::Node{compiled::All{}}; }
 
   Made make(const TextTerm& text) {
     const std::string& wanted = text.value.text;
-    compiled::Text made{
-        TextMatcher::contains(wanted, settings_.ignore_case), {}, settings_.ignore_case};
+    const bool ignore_case = ignores_case(text.value);
+    compiled::Text made{text.whole_words ? TextMatcher::words(wanted, ignore_case)
+                                         : TextMatcher::contains(wanted, ignore_case),
+                        {},
+                        ignore_case};
     if (is_plain(wanted)) {
       made.plain_needle = wanted;
       if (made.ignore_case) fold_ascii(wanted, made.plain_needle);
@@ -130,11 +143,87 @@ class Compiler {
     });
   }
 
-  Made make(const Contains& contains) {
-    return with_field(contains.field, Kind::field, contains.value.text, [&](CompiledField field) {
-      return compiled::Matches{std::move(field),
-                               TextMatcher::contains(contains.value.text, settings_.ignore_case)};
+  TextMatcher matcher_of(const HoldsText& node) const {
+    const bool ignore_case = ignores_case(node.value);
+    switch (node.place) {
+      case TextPlace::words:
+        return TextMatcher::words(node.value.text, ignore_case);
+      case TextPlace::start:
+        return TextMatcher::starts(node.value.text, ignore_case);
+      case TextPlace::end:
+        return TextMatcher::ends(node.value.text, ignore_case);
+      case TextPlace::anywhere:
+        break;
+    }
+    return TextMatcher::contains(node.value.text, ignore_case);
+  }
+
+  Made make(const HoldsText& holds) {
+    return with_field(holds.field, Kind::field, holds.value.text, [&](CompiledField field) {
+      return compiled::Matches{std::move(field), matcher_of(holds)};
     });
+  }
+
+  Made make(const TextOrdered& ordered) {
+    const bool ignore_case = ignores_case(ordered.value);
+    std::string text;
+    if (ignore_case) append_folded(text, ordered.value.text);
+    if (!ignore_case) text = ordered.value.text;
+    return with_field(ordered.field, Kind::field, ordered.value.text, [&](CompiledField field) {
+      return compiled::TextOrdered{std::move(field), ordered.after, std::move(text), ignore_case};
+    });
+  }
+
+  std::shared_ptr<const OrderedOperand> make_end(const std::optional<RangeEnd>& end) const {
+    if (!end) return nullptr;
+    if (!end->time) return std::make_shared<const OrderedOperand>(end->text);
+    return std::make_shared<const OrderedOperand>(end->time->resolve(settings_.newest));
+  }
+
+  Made make(const InRange& range) {
+    return with_field(range.field, Kind::ordered, range.text, [&](CompiledField field) {
+      return compiled::InRange{std::move(field), make_end(range.low), make_end(range.high)};
+    });
+  }
+
+  Made make(const FieldLevelOrdered& level) {
+    const std::string name(level_name(level.level));
+    return with_field(level.field, Kind::field, name, [&](CompiledField field) {
+      std::string key(field.path.last_key().text);
+      return compiled::FieldLevelOrdered{
+          std::move(field), std::move(key), {level.order, level.level}};
+    });
+  }
+
+  Made make(const FieldsCompared& node) {
+    auto other = compile_field(node.other);
+    if (!other) return tl::unexpected(other.error());
+    auto made = with_field(node.field, Kind::field, {}, [&](CompiledField field) {
+      // Its own description is the next.
+      return compiled::FieldsCompared{std::move(field), *std::move(other), node.order,
+                                      settings_.ignore_case, terms_.size() + 1};
+    });
+    if (made) terms_.push_back({Kind::field, node.other.text, {}, std::nullopt, negated_, false});
+    return made;
+  }
+
+  Made make(const TimePartIs& node) {
+    const std::string name(time_part_name(node.part));
+    return with_field(node.field, Kind::time, name, [&](CompiledField field) {
+      return compiled::TimePartIs{std::move(field), node.part, node.values, node.zone};
+    });
+  }
+
+  Made make(const ElementMatches& node) {
+    auto field = compile_field(node.field);
+    if (!field) return tl::unexpected(field.error());
+    const bool outer = std::exchange(in_element_, true);
+    auto inner = compile(*node.term);
+    in_element_ = outer;
+    if (!inner) return inner;
+    return term(compiled::ElementMatches{*std::move(field),
+                                         std::make_unique<compiled::Node>(*std::move(inner))},
+                Kind::field, node.field.text, {});
   }
 
   std::shared_ptr<const ValueSet> make_set(const OneOf& one_of) const {
@@ -171,8 +260,9 @@ class Compiler {
   }
 
   Made make(const Exists& exists) {
-    return with_field(exists.field, Kind::field, {},
-                      [&](CompiledField field) { return compiled::Exists{std::move(field)}; });
+    return with_field(exists.field, Kind::field, {}, [&](CompiledField field) {
+      return compiled::Exists{std::move(field), exists.presence};
+    });
   }
 
   Made make(const Near& near) { return term(compiled::Near{near.windows}, Kind::time, "time", {}); }
@@ -215,7 +305,17 @@ class Compiler {
   const CompileSettings& settings_;
   std::vector<TermDescription> terms_;
   bool negated_ = false;
+  bool in_element_ = false;
 };
+
+// Whatever the entry holds as a value, and what is shown in place of one.
+bool any_of_all(const Record& record, bool of_entry, FunctionRef<bool(const JsonValue&)> use) {
+  if (!record.prefix.empty() && use(record.prefix_value)) return true;
+  if (any_scalar(record.tokens, record.object, use)) return true;
+  if (!of_entry || !record.has_filled_message()) return false;
+  const auto rendered = record.rendered_message();
+  return use(record.role(Role::message)->value) || (rendered && use(*rendered));
+}
 
 bool any_listed(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
   const auto& message = record.role(Role::message);
@@ -226,6 +326,7 @@ bool any_listed(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
 }  // namespace
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
+  if (every) return any_of_all(record, of_entry, use);
   if (role == Role::txn && record.role(Role::txn)) return any_txn(record, use);
   if (role == Role::stack && any_stack(record, use)) return true;
   if (role && role != Role::stack) {

@@ -8,10 +8,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/decimal.h"
 #include "base/nanoseconds.h"
 #include "base/result.h"
 #include "query/ast.h"
+#include "query/ordered_operand.h"
 #include "query/text_matcher.h"
 #include "query/txn_ids.h"
 #include "query/value_set.h"
@@ -24,17 +24,11 @@ struct CompiledField {
   std::optional<Role> role;
   FieldPath path;
   bool may_be_listed = false;  // the key of texts that are written as arrays (listed_text.h)
+  bool every = false;          // `*`: whatever value there is
+  bool of_entry = true;        // not of an object within it, which has no roles
 
   // As FieldPath::any.
   bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const;
-};
-
-// The right side of an ordered comparison. `text` owns what `number` views, so it is
-// kept behind a pointer and never moves.
-struct OrderedOperand {
-  std::string text;
-  std::optional<Decimal> number;
-  std::optional<Nanoseconds> duration;
 };
 
 namespace compiled {
@@ -74,12 +68,42 @@ struct Matches {
   CompiledField field;
   TextMatcher matcher;
 };
+// Strings, folded where case is ignored.
+struct TextOrdered {
+  CompiledField field;
+  bool after;
+  std::string text;
+  bool ignore_case;
+};
+// An end that is null is open.
+struct InRange {
+  CompiledField field;
+  std::shared_ptr<const OrderedOperand> low, high;
+};
+struct FieldLevelOrdered {
+  CompiledField field;
+  std::string key;  // the last of the path
+  LevelOrdered level;
+};
+struct FieldsCompared {
+  CompiledField field, other;
+  std::optional<Order> order;
+  bool ignore_case;
+  std::size_t other_term;  // number of the other field, for its counts
+};
+struct TimePartIs {
+  CompiledField field;
+  TimePart part;
+  std::uint32_t values;
+  TimeZone zone;
+};
 struct OneOf {
   CompiledField field;
   std::shared_ptr<const ValueSet> values;
 };
 struct Exists {
   CompiledField field;
+  Presence presence;
 };
 struct TxnIs {
   std::shared_ptr<const TxnIds> ids;
@@ -99,10 +123,15 @@ struct Or {
 struct Not {
   std::unique_ptr<Node> term;
 };
+struct ElementMatches {
+  CompiledField field;
+  std::unique_ptr<Node> term;  // about an element
+};
 
 struct Node {
-  std::variant<All, Text, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches, OneOf,
-               Exists, TxnIs, Near, And, Or, Not>
+  std::variant<All, Text, Equals, Ordered, LevelEquals, LevelOrdered, TimeOrdered, Matches,
+               TextOrdered, InRange, FieldLevelOrdered, FieldsCompared, TimePartIs, OneOf, Exists,
+               TxnIs, Near, And, Or, Not, ElementMatches>
       kind;
   std::size_t term = 0;  // number among the terms, for their counts; unused for and/or/not
 };

@@ -11,8 +11,11 @@
 #include "base/ascii.h"
 #include "base/decimal.h"
 #include "base/terminal_escape.h"
+#include "query/byte_size.h"
 #include "query/duration.h"
+#include "query/ip_range.h"
 #include "query/quoted_text.h"
+#include "query/time_part.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -48,14 +51,20 @@ bool is_plain_name(std::string_view name) {
 bool has_quotes(std::string_view name) { return name.find_first_of("\"'") != name.npos; }
 
 std::string shown(const FieldName& field) {
+  if (field.any) return "any field";
   if (field.quoted) return "key " + quoted(field.text);
   if (has_quotes(field.text)) return "field " + printable(field.text);
   const std::string name = is_plain_name(field.text) ? field.text : quoted(field.text);
   return (field.role ? "virtual field " : "field ") + name;
 }
 
+std::string shown_text(const Literal& value) {
+  return "text " + quoted(value.text) + (value.ignore_case ? ", case ignored" : "");
+}
+
 std::string shown(const Literal& value) {
   if (value.glob) return "glob " + quoted(value.text);
+  if (value.ignore_case) return shown_text(value);
   if (!value.quoted && is_json_number(value.text)) return "number " + value.text;
   if (!value.quoted && (value.text == "true" || value.text == "false" || value.text == "null")) {
     return value.text;
@@ -67,7 +76,27 @@ std::string shown(const Literal& value) {
 std::string shown_operand(const Literal& value) {
   if (Decimal::parse(value.text)) return "number " + value.text;
   if (parse_duration(value.text)) return "duration " + quoted(value.text);
-  return "text " + quoted(value.text);
+  if (byte_size(value.text)) return "size " + quoted(value.text);
+  return (parse_ip(value.text) ? "address " : "text ") + quoted(value.text);
+}
+
+std::string_view verb(TextPlace place) {
+  switch (place) {
+    case TextPlace::words:
+      return "has, as whole words,";
+    case TextPlace::start:
+      return "starts with";
+    case TextPlace::end:
+      return "ends with";
+    case TextPlace::anywhere:
+      break;
+  }
+  return "contains";
+}
+
+std::string_view shown(Presence presence) {
+  if (presence == Presence::present) return "is present";
+  return presence == Presence::not_null ? "has a value" : "has a value that is not empty";
 }
 
 std::string shown(const TimeOrdered& node) {
@@ -135,7 +164,9 @@ class Explainer {
   }
 
   void explain(const MatchAll&) { line("everything"); }
-  void explain(const TextTerm& node) { line("text {} anywhere", quoted(node.value.text)); }
+  void explain(const TextTerm& node) {
+    line("{} anywhere{}", shown_text(node.value), node.whole_words ? ", as whole words" : "");
+  }
   void explain(const Equals& node) { line("{} = {}", shown(node.field), shown(node.value)); }
   void explain(const Ordered& node) {
     line("{} {} {}", shown(node.field), symbol(node.order), shown_operand(node.value));
@@ -151,11 +182,30 @@ class Explainer {
     line("{} matches regular expression {}{}", shown(node.field), quoted(node.regex),
          node.ignore_case ? ", case ignored" : "");
   }
-  void explain(const Contains& node) {
-    line("{} contains text {}", shown(node.field), quoted(node.value.text));
+  void explain(const HoldsText& node) {
+    line("{} {} {}", shown(node.field), verb(node.place), shown_text(node.value));
+  }
+  void explain(const TextOrdered& node) {
+    line("{} is a string {} {} by its characters", shown(node.field),
+         node.after ? "after" : "before", shown_text(node.value));
+  }
+  void explain(const InRange& node) { line("{} is in {}", shown(node.field), quoted(node.text)); }
+  void explain(const FieldLevelOrdered& node) {
+    line("{} is a level {} {}", shown(node.field), severity(node.order), level_name(node.level));
+  }
+  void explain(const FieldsCompared& node) {
+    line("{} {} {}", shown(node.field), node.order ? symbol(*node.order) : "=", shown(node.other));
+  }
+  void explain(const TimePartIs& node) {
+    line("{} of {} is {}", time_part_name(node.part), shown(node.field),
+         shown_time_part_values(node.part, node.values));
+  }
+  void explain(const ElementMatches& node) {
+    line("one object of {} has", shown(node.field));
+    explain(*node.term, depth_ + 1);
   }
   void explain(const OneOf& node) { line("{} = {}", shown(node.field), shown(node)); }
-  void explain(const Exists& node) { line("{} is present", shown(node.field)); }
+  void explain(const Exists& node) { line("{} {}", shown(node.field), shown(node.presence)); }
   void explain(const Near&) { line("near what was found on its host"); }
   void explain(const TxnIs& node) { line("transaction id is {}", shown(node)); }
   void explain(const And& node) {

@@ -25,10 +25,9 @@ constexpr ForeignWord kOperators[] = {
     {"rlike", "write {f}~{v}"},
     {"regexp", "write {f}~{v}"},
     {"matches", "write {f}~{v}"},
-    {"startswith", "write {f}=start*"},
-    {"starts_with", "write {f}=start*"},
-    {"endswith", "write {f}=*end"},
-    {"ends_with", "write {f}=*end"},
+    {"starts_with", "write {f} startswith {v}"},
+    {"begins_with", "write {f} startswith {v}"},
+    {"ends_with", "write {f} endswith {v}"},
     {"contain", "write {f} contains {v}"},
     {"is", "write {f}={v}"},
     {"between", "write {f} in {v}..{w}"},
@@ -126,7 +125,8 @@ std::optional<QueryError> foreign_text(const Token& word) {
                     at_ends ? fmt::format("a text is found anywhere: write {}", inner)
                             : fmt::format("write FIELD={}, or *={} for any field", text, text))};
   }
-  if (text.size() > 1 && (text[0] == '-' || text[0] == '+') && begins_with_letter(text.substr(1))) {
+  // `-c` is an option that someone looks for.
+  if (text.size() > 2 && (text[0] == '-' || text[0] == '+') && begins_with_letter(text.substr(1))) {
     const std::string_view rest = text.substr(1);
     return QueryError{
         word.span, fmt::format("{} means nothing before a text", text[0]),

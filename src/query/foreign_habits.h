@@ -21,7 +21,7 @@ std::optional<QueryError> foreign_operation(const Token& name, const Token& oper
 // A text as a search engine takes it: `error*`, `-debug`, `+debug`.
 std::optional<QueryError> foreign_text(const Token& word);
 
-// Behind `not`: a name of a field, which is no text to look for.
+// Right behind `not`: a name of a field, which is no text to look for.
 std::optional<QueryError> negated_name(const Node& term);
 
 // A field's name with more to it: `-a`, `+a`, `_exists_`, `a%2`.

@@ -47,6 +47,13 @@ class PatternCollector {
  private:
   bool full() const { return patterns_.size() > kMaxPatterns; }
 
+  void literal(const Literal& value) {
+    const std::size_t count = patterns_.size();
+    literal(value.text);
+    if (value.ignore_case && patterns_.size() > count) ignore_case_of_last();
+  }
+  void ignore_case_of_last() { patterns_.back() = "(?i:" + patterns_.back() + ")"; }
+
   void literal(std::string_view text) {
     if (text.empty() || full()) return;
     patterns_.push_back(re2::RE2::QuoteMeta({text.data(), text.size()}));
@@ -61,11 +68,17 @@ class PatternCollector {
   void from(const Exists&) {}
   void from(const Near&) {}
   void from(const Not&) {}
-  void from(const TextTerm& text) { literal(text.value.text); }
+  void from(const TextOrdered&) {}
+  void from(const InRange&) {}
+  void from(const FieldLevelOrdered&) {}
+  void from(const FieldsCompared&) {}
+  void from(const TimePartIs&) {}
+  void from(const TextTerm& text) { literal(text.value); }
   void from(const Equals& equals) {
-    if (!equals.value.glob) literal(equals.value.text);
+    if (!equals.value.glob) literal(equals.value);
   }
-  void from(const Contains& contains) { literal(contains.value.text); }
+  void from(const HoldsText& holds) { literal(holds.value); }
+  void from(const ElementMatches& elements) { collect(*elements.term); }
   void from(const Matches& matches) {
     patterns_.push_back((matches.ignore_case ? "(?i:" : "(?:") + matches.regex + ")");
     reach_ = std::max(reach_, longest_match(matches.regex));
@@ -80,7 +93,7 @@ class PatternCollector {
     for (const std::string& id : txn.ids) {
       if (full()) return;
       literal(id);
-      if (is_hex_id(id)) patterns_.back() = "(?i:" + patterns_.back() + ")";
+      if (is_hex_id(id)) ignore_case_of_last();
     }
   }
   void from(const And& node) { collect_all(node.terms); }

@@ -122,17 +122,10 @@ class Hints {
   }
 
   void about_values(const TermDescription& term) {
-    const bool ordered_value =
-        term.kind == Kind::time || Decimal::parse(term.value) || parse_duration(term.value);
-    const std::string hint =
-        ordered_value
-            ? fmt::format(
-                  "no value of {} could be compared with {}: it takes two numbers, two "
-                  "durations or two times",
-                  quoted_short(term.field), quoted_short(term.value))
-            : fmt::format(
-                  "{} is no number, duration or time, so nothing is less or greater than it",
-                  quoted_short(term.value));
+    const std::string hint = fmt::format(
+        "no value of {} could be compared with {}: both must be numbers, durations, sizes, "
+        "addresses or times",
+        quoted_short(term.field), quoted_short(term.value));
     if (values_.empty()) {
       values_.push_back(hint);
     } else if (values_.front() != hint) {
@@ -197,8 +190,9 @@ std::vector<std::string> field_as_text_hints(const CompiledQuery& query, const F
     } else if (term.kind == Kind::field && term.field != term.value &&
                !std::exchange(value, true)) {
       hints.push_back(
-          fmt::format("{} was compared with the text {}, which is also a field of these entries",
-                      quoted_short(term.field), quoted_short(term.value)));
+          fmt::format("{} was compared with the text {}, which is also a field of these entries: "
+                      "field({})",
+                      quoted_short(term.field), quoted_short(term.value), printable(term.value)));
     }
   }
   return hints;

@@ -208,7 +208,18 @@ QueryResult<Token> Lexer::read_quoted(TokenKind kind) {
   if (!literal) return tl::unexpected(std::move(literal.error()));
   Token token = take(kind, literal->end - position_);
   token.text = std::move(literal->text);
+  if (take_flag()) {
+    ++token.span.length;
+    token.ignore_case = true;
+  }
   return token;
+}
+
+// The i right behind quotes.
+bool Lexer::take_flag() {
+  if (at_end() || query_[position_] != 'i' || word_end() != position_ + 1) return false;
+  ++position_;
+  return true;
 }
 
 QueryResult<Token> Lexer::read_slash_regex() {

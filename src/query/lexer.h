@@ -35,7 +35,7 @@ struct Token {
   TokenKind kind = TokenKind::end;
   std::string text;          // of words, strings (decoded) and regular expressions; else as written
   SourceSpan span;           // with quotes
-  bool ignore_case = false;  // /re/i
+  bool ignore_case = false;  // /re/i, "text"i
 };
 
 // A cheap copy is a bookmark. After an error it must not be used again.
@@ -64,6 +64,7 @@ class Lexer {
   QueryResult<Token> read_term_word();
   QueryResult<Token> read_path(const Token& front);
   QueryResult<Token> read_quoted(TokenKind kind);
+  bool take_flag();
   QueryResult<Token> read_slash_regex();
   QueryResult<Token> read_symbol();
   QueryError stray_character(std::size_t offset) const;

@@ -5,6 +5,7 @@
 //   primary = "(" or ")" | term
 #include "query/parser.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,7 +22,10 @@ namespace {
 class Parser {
  public:
   Parser(std::string_view query, const TimeContext& context)
-      : tokens_(query), terms_(tokens_, context) {}
+      : tokens_(query), terms_(tokens_, context, [this] { return parse_group(); }) {}
+
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
 
   QueryResult<NodePtr> parse() {
     NodePtr root;
@@ -98,11 +102,13 @@ NodePtr Parser::parse_not() {
   const SourceSpan span = tokens_.current().span;
   if (depth_ == kMaxQueryDepth) return tokens_.fail(span, "the query is nested too deeply");
   if (!tokens_.advance()) return nullptr;
+  const bool in_parentheses = at(TokenKind::open);
   ++depth_;
   NodePtr term = parse_not();
   --depth_;
   if (!term) return nullptr;
-  if (auto refused = negated_name(*term)) return tokens_.fail(*std::move(refused));
+  auto refused = in_parentheses ? std::nullopt : negated_name(*term);
+  if (refused) return tokens_.fail(*std::move(refused));
   return tokens_.finish(Not{std::move(term)}, span.offset);
 }
 

@@ -8,26 +8,21 @@
 #include "base/byte_scan.h"
 #include "query/candidate_scan.h"
 #include "query/case_fold.h"
+#include "query/fields_compared.h"
 #include "query/host_windows.h"
 #include "query/prefilter.h"
 #include "query/value_test.h"
 #include "record/correlation_ids.h"
+#include "record/element_record.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
+#include "record/role_values.h"
 
 namespace gsaw {
 namespace {
 
 bool contains(std::string_view text, std::string_view needle) {
   return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
-}
-
-// Calls `use` for the value, or, for an array, for each of its strings and literals: a
-// test of an array holds when it holds for any element. Objects have no value to test.
-template <class Use>
-bool any_scalar(const Record& record, const JsonValue& value, Use use) {
-  if (value.type == JsonType::array) return any_array_scalar(record.tokens, value, use);
-  return value.type != JsonType::object && use(value);
 }
 
 // PERF: to look at a line for the keys of templates costs a tenth of looking for its message.
@@ -42,7 +37,7 @@ bool any_value(const CompiledField& field, const Record& record, TermCounts& cou
   bool present = false;
   const bool held = field.any(record, [&](const JsonValue& value) {
     present = true;
-    return any_scalar(record, value, use);
+    return any_element(record.tokens, value, use);
   });
   counts.present += present;
   return held;
@@ -189,6 +184,49 @@ bool Predicate::holds(const compiled::OneOf& one_of, const Record& record, TermC
   return any_holds(one_of, record, counts);
 }
 
+bool Predicate::holds(const compiled::InRange& range, const Record& record, TermCounts& counts) {
+  return any_holds(range, record, counts);
+}
+
+bool Predicate::holds(const compiled::TextOrdered& ordered, const Record& record,
+                      TermCounts& counts) {
+  return any_holds(ordered, record, counts);
+}
+
+bool Predicate::holds(const compiled::FieldLevelOrdered& term, const Record& record,
+                      TermCounts& counts) {
+  return any_value(term.field, record, counts, [&](const JsonValue& value) {
+    const auto level = read_level({record.tokens, record.format()}, term.key, value);
+    return level && test_level(term.level, *level);
+  });
+}
+
+// One that the other side is missing for has no doubt about it.
+bool Predicate::holds(const compiled::FieldsCompared& fields, const Record& record,
+                      TermCounts& counts) {
+  const FieldsVerdict verdict = compare_fields(fields, record, scratch_);
+  counts.present += verdict.has_field;
+  TermCounts& other = observations_.terms[fields.other_term];
+  ++other.evaluated;
+  other.present += verdict.has_other;
+  if (verdict.has_other) has_role(fields.field.role, verdict.has_field);
+  if (verdict.has_field) has_role(fields.other.role, verdict.has_other);
+  return verdict.holds;
+}
+
+bool Predicate::holds(const compiled::ElementMatches& elements, const Record& record,
+                      TermCounts& counts) {
+  bool present = false;
+  const bool held = elements.field.any(record, [&](const JsonValue& value) {
+    if (value.type != JsonType::object) return false;
+    present = true;
+    const ElementRecord element(record, value);
+    return judge(*elements.term, element.record());
+  });
+  counts.present += present;
+  return held;
+}
+
 bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
                       TermCounts& counts) {
   counts.present += record.level().has_value();
@@ -203,20 +241,35 @@ bool Predicate::holds(const compiled::LevelOrdered& level, const Record& record,
   return any_level(record, [&](Level logged) { return test_level(level, logged); });
 }
 
-bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {
-  if (time.field.role != Role::time) return any_holds(time, record, counts);
+template <class Term, class Test>
+bool Predicate::time_holds(const Term& term, const Record& record, TermCounts& counts, Test test) {
+  if (term.field.role != Role::time) return any_holds(term, record, counts);
   const auto moment = record.time();
   counts.present += moment.has_value();
   counts.comparable += moment.has_value();
   has_role(Role::time, moment.has_value());
   if (moment) observations_.saw_time(*moment);
-  return any_time(record, [&](Nanoseconds each) { return test_time(time, each).holds; });
+  return any_time(record, test);
+}
+
+bool Predicate::holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts) {
+  return time_holds(time, record, counts,
+                    [&](Nanoseconds each) { return test_time(time, each).holds; });
+}
+
+bool Predicate::holds(const compiled::TimePartIs& part, const Record& record, TermCounts& counts) {
+  return time_holds(part, record, counts,
+                    [&](Nanoseconds each) { return test_time_part(part, each); });
 }
 
 bool Predicate::holds(const compiled::Exists& exists, const Record& record, TermCounts& counts) {
+  const auto counts_as_there = [&](const JsonValue& value) {
+    if (exists.presence == Presence::not_empty) return !is_empty(record.tokens, value);
+    return exists.presence == Presence::present || value.type != JsonType::null;
+  };
   const bool present = (exists.field.role == Role::time && record.time()) ||
                        (exists.field.role == Role::level && record.level()) ||
-                       exists.field.any(record, [](const JsonValue&) { return true; });
+                       exists.field.any(record, counts_as_there);
   counts.present += present;
   return present;
 }

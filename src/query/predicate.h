@@ -43,10 +43,19 @@ class Predicate {
   bool verdict(const Term& term, const compiled::Node& node, const Record& record);
   template <class Term>
   bool any_holds(const Term& term, const Record& record, TermCounts& counts);
+  // Of the entry's own time, `test` each; of other fields their values.
+  template <class Term, class Test>
+  bool time_holds(const Term& term, const Record& record, TermCounts& counts, Test test);
 
   bool holds(const compiled::Text& text, const Record& record, TermCounts& counts);
   bool holds(const compiled::Equals& equals, const Record& record, TermCounts& counts);
   bool holds(const compiled::Ordered& ordered, const Record& record, TermCounts& counts);
+  bool holds(const compiled::InRange& range, const Record& record, TermCounts& counts);
+  bool holds(const compiled::TextOrdered& ordered, const Record& record, TermCounts& counts);
+  bool holds(const compiled::FieldLevelOrdered& term, const Record& record, TermCounts& counts);
+  bool holds(const compiled::FieldsCompared& fields, const Record& record, TermCounts& counts);
+  bool holds(const compiled::TimePartIs& part, const Record& record, TermCounts& counts);
+  bool holds(const compiled::ElementMatches& elements, const Record& record, TermCounts& counts);
   bool holds(const compiled::LevelEquals& level, const Record& record, TermCounts& counts);
   bool holds(const compiled::LevelOrdered& level, const Record& record, TermCounts& counts);
   bool holds(const compiled::TimeOrdered& time, const Record& record, TermCounts& counts);

@@ -155,6 +155,7 @@ class Builder {
     // As it is written: by whatever key the entry has it, or else the member `level`.
     if (field.role == Role::level) return keys_of(Role::level);
     if (field.role) return no_needles(fmt::format("{} goes by many names", field.text));
+    if (field.any) return no_needles("any field may have it");
     const auto path = FieldPath::compile(field.text, field.quoted);
     if (!path) return no_needles("it is no field name");
     // What stood before the JSON has no key on the line.
@@ -187,17 +188,22 @@ class Builder {
     return !literal.quoted && is_json_number(literal.text);
   }
 
+  bool ignores_case(const Literal& literal) const { return ignore_case_ || literal.ignore_case; }
+  Needles text(const Literal& literal) const {
+    return literals({literal.text}, ignores_case(literal));
+  }
+
   Needles value(const Literal& literal) const {
     if (is_number(literal)) {
       return no_needles(fmt::format("{} may be written in many ways", quoted_short(literal.text)));
     }
-    if (!literal.glob) return literals({literal.text}, ignore_case_);
+    if (!literal.glob) return text(literal);
     Needles best = no_needles("the pattern has no fixed part");
     std::string_view rest = literal.text;
     while (!rest.empty()) {
       const std::size_t star = std::min(rest.find('*'), rest.size());
       if (star > 0)
-        best = better(best, literals({std::string(rest.substr(0, star))}, ignore_case_));
+        best = better(best, literals({std::string(rest.substr(0, star))}, ignores_case(literal)));
       rest.remove_prefix(std::min(star + 1, rest.size()));
     }
     return best;
@@ -209,14 +215,12 @@ class Builder {
     return needles;
   }
   static Needles in_field(const FieldName& field, Needles needles) {
-    needles.in_message = field.role == Role::message || field.text == kListedTextKey;
+    needles.in_message = field.role == Role::message || field.any || field.text == kListedTextKey;
     return needles;
   }
 
   Needles from(const MatchAll&) const { return no_needles("every entry matches"); }
-  Needles from(const TextTerm& text) const {
-    return in_message(literals({text.value.text}, ignore_case_));
-  }
+  Needles from(const TextTerm& term) const { return in_message(text(term.value)); }
   Needles from(const Equals& equals) const {
     return better(in_field(equals.field, value(equals.value)), key(equals.field));
   }
@@ -226,9 +230,25 @@ class Builder {
   Needles from(const TimeOrdered& time) const {
     return time.field.role == Role::time ? keys_of(Role::time) : key(time.field);
   }
-  Needles from(const Contains& contains) const {
-    return better(in_field(contains.field, literals({contains.value.text}, ignore_case_)),
-                  key(contains.field));
+  Needles from(const HoldsText& holds) const {
+    return better(in_field(holds.field, text(holds.value)), key(holds.field));
+  }
+  Needles from(const TextOrdered& ordered) const { return key(ordered.field); }
+  Needles from(const InRange& range) const { return key(range.field); }
+  Needles from(const FieldLevelOrdered& level) const { return key(level.field); }
+  // Of what is not about the value of one key.
+  static Needles any_value_of(Needles needles) {
+    needles.whole_key = false;
+    return needles;
+  }
+  Needles from(const TimePartIs& part) const {
+    return any_value_of(part.field.role == Role::time ? keys_of(Role::time) : key(part.field));
+  }
+  Needles from(const FieldsCompared& fields) const {
+    return any_value_of(better(key(fields.field), key(fields.other)));
+  }
+  Needles from(const ElementMatches& elements) const {
+    return any_value_of(better(of(*elements.term), key(elements.field)));
   }
   Needles from(const Exists& exists) const { return key(exists.field); }
   // Of a hexadecimal id every letter counts in either case; k and s, of which others might, are

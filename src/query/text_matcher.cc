@@ -1,4 +1,4 @@
-// One test of a piece of decoded text: contains, equals, glob or regular expression.
+// One test of a piece of decoded text: contains, equals, whole words, glob or regular expression.
 #include "query/text_matcher.h"
 
 #include <re2/re2.h>
@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "query/case_fold.h"
 #include "query/regex.h"
+#include "query/whole_words.h"
 
 namespace gsaw {
 namespace {
@@ -55,6 +56,18 @@ TextMatcher TextMatcher::contains(std::string_view text, bool ignore_case) {
   return {Kind::contains, {text}, ignore_case};
 }
 
+TextMatcher TextMatcher::words(std::string_view text, bool ignore_case) {
+  return {Kind::words, {text}, ignore_case};
+}
+
+TextMatcher TextMatcher::starts(std::string_view text, bool ignore_case) {
+  return {Kind::glob, {text, {}}, ignore_case};
+}
+
+TextMatcher TextMatcher::ends(std::string_view text, bool ignore_case) {
+  return {Kind::glob, {{}, text}, ignore_case};
+}
+
 TextMatcher TextMatcher::equals(std::string_view text, bool ignore_case) {
   return {Kind::equals, {text}, ignore_case};
 }
@@ -97,6 +110,8 @@ bool TextMatcher::compare(std::string_view text) const {
   switch (kind_) {
     case Kind::contains:
       return find(text, parts_->front(), 0) != std::string_view::npos;
+    case Kind::words:
+      return holds_words(text, parts_->front());
     case Kind::equals:
       return text == parts_->front();
     case Kind::glob:

@@ -1,4 +1,4 @@
-// One test of a piece of decoded text: contains, equals, glob or regular expression.
+// One test of a piece of decoded text: contains, equals, whole words, glob or regular expression.
 #pragma once
 
 #include <memory>
@@ -22,6 +22,9 @@ namespace gsaw {
 class TextMatcher {
  public:
   static TextMatcher contains(std::string_view text, bool ignore_case);
+  static TextMatcher words(std::string_view text, bool ignore_case);  // whole_words.h
+  static TextMatcher starts(std::string_view text, bool ignore_case);
+  static TextMatcher ends(std::string_view text, bool ignore_case);
   static TextMatcher equals(std::string_view text, bool ignore_case);
   // `*` stands for any text, also none and also newlines; the whole text must match.
   static TextMatcher glob(std::string_view pattern, bool ignore_case);
@@ -31,7 +34,7 @@ class TextMatcher {
   bool matches(std::string_view text) const;
 
  private:
-  enum class Kind { contains, equals, glob, regex };
+  enum class Kind { contains, words, equals, glob, regex };
 
   TextMatcher(Kind kind, const std::vector<std::string_view>& parts, bool ignore_case);
   bool compare(std::string_view text) const;

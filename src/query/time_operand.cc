@@ -1,6 +1,8 @@
 // Times of several words, as people write them without quotes.
 #include "query/time_operand.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -72,11 +74,26 @@ void take_ago(Literal& value, Lexer& lexer) {
 
 }  // namespace
 
+void take_time(Literal& value, TokenStream& tokens, bool any_field) {
+  Lexer ahead = tokens.lexer();
+  extend_time(value, ahead, any_field);
+  tokens.extend_current(value.span, ahead);
+}
+
+bool begins_with_time_word(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of("+- "));
+  constexpr std::string_view kWords[] = {"now", "end", "today", "yesterday", "tomorrow"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view known) { return is_keyword(word, known); });
+}
+
+std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
+
 void extend_time(Literal& value, Lexer& lexer, bool any_field) {
   if (value.quoted) return;
   const bool date = looks_like_date(value.text);
-  if (any_field && !date) return;
   if (!date && starts_with_digit(value.text)) take_ago(value, lexer);
+  if (any_field && !date && !begins_with_time_word(value.text)) return;
   while (take_one(value, lexer)) {
   }
 }

@@ -40,6 +40,8 @@ inline NodePtr copy_of(const Node& node) {
       Kind copied;
       for (const NodePtr& term : kind.terms) copied.terms.push_back(copy_of(*term));
       return make_node(std::move(copied), node.span);
+    } else if constexpr (requires { kind.field, kind.term; }) {
+      return make_node(Kind{kind.field, copy_of(*kind.term)}, node.span);
     } else if constexpr (requires { kind.term; }) {
       return make_node(Kind{copy_of(*kind.term)}, node.span);
     } else {

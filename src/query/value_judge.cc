@@ -100,7 +100,20 @@ class ValueJudge {
   bool holds(const compiled::Near&) const { return true; }
   bool holds(const compiled::Not&) const { return true; }
 
-  bool holds(const compiled::Exists&) const { return true; }
+  bool holds(const compiled::ElementMatches&) const { return true; }
+  bool holds(const compiled::FieldsCompared&) const { return true; }
+  bool holds(const compiled::TimePartIs&) const { return true; }
+
+  bool holds(const compiled::Exists& term) const {
+    return key_.role || term.presence == Presence::present || value_.type != JsonType::null;
+  }
+  bool holds(const compiled::InRange& term) const { return passes(term); }
+  bool holds(const compiled::TextOrdered& term) const { return passes(term); }
+  bool holds(const compiled::FieldLevelOrdered& term) const {
+    return level_readings(term.key, value_).any([&](Level level) {
+      return test_level(term.level, level);
+    });
+  }
   bool holds(const compiled::Equals& term) const { return passes(term); }
   bool holds(const compiled::Ordered& term) const { return passes(term); }
   bool holds(const compiled::Matches& term) const { return passes(term); }
@@ -127,7 +140,8 @@ class ValueJudge {
   // Read once for all terms.
   std::optional<Nanoseconds> moment() const {
     if (!moment_) {
-      moment_ = key_.role == Role::time ? scalar_time(value_) : moment_of(value_, scratch_);
+      moment_ = key_.role == Role::time ? scalar_time(value_)
+                                        : moment_of(value_, decoded_text(value_, scratch_.text));
     }
     return *moment_;
   }

@@ -3,9 +3,10 @@
 
 #include <cassert>
 
+#include "query/case_fold.h"
 #include "query/time_expr.h"
+#include "query/time_part.h"
 #include "record/json_text.h"
-#include "record/timestamp.h"
 
 namespace gsaw {
 namespace {
@@ -34,24 +35,39 @@ ValueVerdict test_value(const compiled::Equals& equals, const JsonValue& value,
   if (equals.matcher.matches(decoded_text(value, scratch.text))) return {true, true};
   if (!equals.number || value.type != JsonType::number) return {};
   const auto number = Decimal::parse(value.raw);
-  return {number && number->compare(*equals.number->number) == 0, true};
+  return {number && number->compare(*equals.number->number()) == 0, true};
 }
 
 ValueVerdict test_value(const compiled::Ordered& ordered, const JsonValue& value,
                         ValueScratch& scratch) {
   assert(!value.is_container());
-  if (value.type != JsonType::number && value.type != JsonType::string) return {};
-  const OrderedOperand& operand = *ordered.operand;
+  const auto compared = ordered.operand->compare(value, decoded_text(value, scratch.text));
+  if (!compared) return {};
+  return {in_order(*compared, ordered.order), true};
+}
+
+ValueVerdict test_value(const compiled::InRange& range, const JsonValue& value,
+                        ValueScratch& scratch) {
+  assert(!value.is_container());
   const std::string_view text = decoded_text(value, scratch.text);
-  if (operand.number) {
-    const auto number = Decimal::parse(text);
-    if (!number) return {};
-    return {in_order(number->compare(*operand.number), ordered.order), true};
+  const auto low = range.low ? range.low->compare(value, text) : std::nullopt;
+  const auto high = range.high ? range.high->compare(value, text) : std::nullopt;
+  const bool holds = (!range.low || low >= 0) && (!range.high || (high && high <= 0));
+  return {holds, low || high};
+}
+
+ValueVerdict test_value(const compiled::TextOrdered& ordered, const JsonValue& value,
+                        ValueScratch& scratch) {
+  assert(!value.is_container());
+  if (value.type != JsonType::string) return {};
+  std::string_view text = decoded_text(value, scratch.text);
+  if (ordered.ignore_case) {
+    scratch.set.clear();
+    append_folded(scratch.set, text);
+    text = scratch.set;
   }
-  if (!operand.duration || value.type != JsonType::string) return {};
-  const auto duration = parse_duration(text);
-  if (!duration) return {};
-  return {in_order(compare(*duration, *operand.duration), ordered.order), true};
+  // The bytes of UTF-8 are in the order of the code points.
+  return {ordered.after ? text > ordered.text : text < ordered.text, true};
 }
 
 bool test_level(const compiled::LevelOrdered& term, Level logged) {
@@ -64,16 +80,21 @@ ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseco
   return {in_order(compare(*moment, time.time), time.order), true};
 }
 
-std::optional<Nanoseconds> moment_of(const JsonValue& value, ValueScratch& scratch) {
-  assert(!value.is_container());
-  if (value.type == JsonType::number) return time_from_epoch(value.raw);
-  if (value.type != JsonType::string) return std::nullopt;
-  return time_from_text(decode_json_string(value.raw, scratch.text));
+bool test_time_part(const compiled::TimePartIs& part, Nanoseconds moment) {
+  return (part.values >> part_of_time(part.part, part.zone, moment) & 1) != 0;
 }
 
 ValueVerdict test_value(const compiled::TimeOrdered& time, const JsonValue& value,
                         ValueScratch& scratch) {
-  return test_time(time, moment_of(value, scratch));
+  assert(!value.is_container());
+  return test_time(time, moment_of(value, decoded_text(value, scratch.text)));
+}
+
+ValueVerdict test_value(const compiled::TimePartIs& part, const JsonValue& value,
+                        ValueScratch& scratch) {
+  assert(!value.is_container());
+  const auto moment = moment_of(value, decoded_text(value, scratch.text));
+  return {moment && test_time_part(part, *moment), moment.has_value()};
 }
 
 ValueVerdict test_value(const compiled::Matches& matches, const JsonValue& value,

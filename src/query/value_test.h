@@ -26,17 +26,21 @@ ValueVerdict test_value(const compiled::Ordered& ordered, const JsonValue& value
                         ValueScratch& scratch);
 ValueVerdict test_value(const compiled::TimeOrdered& time, const JsonValue& value,
                         ValueScratch& scratch);
+ValueVerdict test_value(const compiled::TimePartIs& part, const JsonValue& value,
+                        ValueScratch& scratch);
+ValueVerdict test_value(const compiled::InRange& range, const JsonValue& value,
+                        ValueScratch& scratch);
+ValueVerdict test_value(const compiled::TextOrdered& ordered, const JsonValue& value,
+                        ValueScratch& scratch);
 ValueVerdict test_value(const compiled::Matches& matches, const JsonValue& value,
                         ValueScratch& scratch);
 ValueVerdict test_value(const compiled::OneOf& one_of, const JsonValue& value,
                         ValueScratch& scratch);
 
-// The time that a value stands for, as terms about times compare it. `value` as above.
-std::optional<Nanoseconds> moment_of(const JsonValue& value, ValueScratch& scratch);
-
 // Whether a <=> b, given as a number below, at or above 0, satisfies the order.
 bool in_order(int compared, Order order);
 bool test_level(const compiled::LevelOrdered& term, Level logged);
 ValueVerdict test_time(const compiled::TimeOrdered& time, std::optional<Nanoseconds> moment);
+bool test_time_part(const compiled::TimePartIs& part, Nanoseconds moment);
 
 }  // namespace gsaw

@@ -16,7 +16,9 @@ constexpr OperatorWord kOperatorWords[] = {
     {"lt", WordOperator::lt},         {"le", WordOperator::le},
     {"gt", WordOperator::gt},         {"ge", WordOperator::ge},
     {"in", WordOperator::in},         {"contains", WordOperator::contains},
-    {"exists", WordOperator::exists},
+    {"has", WordOperator::has},       {"startswith", WordOperator::starts_with},
+    {"before", WordOperator::before}, {"endswith", WordOperator::ends_with},
+    {"after", WordOperator::after},   {"exists", WordOperator::exists},
 };
 
 }  // namespace
@@ -27,6 +29,30 @@ WordOperator word_operator(const Token& token) {
     if (is_keyword(token.text, known.word)) return known.operation;
   }
   return WordOperator::none;
+}
+
+std::optional<TextPlace> text_place(WordOperator operation) {
+  switch (operation) {
+    case WordOperator::contains:
+      return TextPlace::anywhere;
+    case WordOperator::has:
+      return TextPlace::words;
+    case WordOperator::starts_with:
+      return TextPlace::start;
+    case WordOperator::ends_with:
+      return TextPlace::end;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool is_comparison_word(WordOperator operation) {
+  return operation >= WordOperator::eq && operation <= WordOperator::ge;
+}
+
+bool is_operator_anywhere(WordOperator operation) {
+  return operation != WordOperator::none && operation != WordOperator::has &&
+         operation != WordOperator::before && operation != WordOperator::after;
 }
 
 TokenKind comparison_of(WordOperator operation) {

@@ -89,8 +89,12 @@ bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
   return false;
 }
 
-bool any_text(const JsonTokens& tokens, const JsonValue& container,
-              FunctionRef<bool(const JsonValue&)> use) {
+namespace {
+
+// Calls `use` with every key and scalar at any depth, and whether it is a key, until it returns
+// true.
+template <class Use>
+bool any_leaf(const JsonTokens& tokens, const JsonValue& container, Use use) {
   assert(is_container_of(tokens, container));
   std::uint32_t token = container.token + 1;
   JsonValue value;
@@ -109,11 +113,27 @@ bool any_text(const JsonTokens& tokens, const JsonValue& container,
         break;
       default:
         read_scalar(tokens, token, value);
-        if (value.type != JsonType::string && value.type != JsonType::number) break;
-        if (use(value)) return true;
+        if (use(value, token)) return true;
     }
   }
   return false;
+}
+
+}  // namespace
+
+bool any_text(const JsonTokens& tokens, const JsonValue& container,
+              FunctionRef<bool(const JsonValue&)> use) {
+  return any_leaf(tokens, container, [&](const JsonValue& value, std::uint32_t) {
+    return (value.type == JsonType::string || value.type == JsonType::number) && use(value);
+  });
+}
+
+bool any_scalar(const JsonTokens& tokens, const JsonValue& container,
+                FunctionRef<bool(const JsonValue&)> use) {
+  // Behind a scalar there is at least what closes the container.
+  return any_leaf(tokens, container, [&](const JsonValue& value, std::uint32_t token) {
+    return tokens.at(token + 1) != ':' && use(value);
+  });
 }
 
 JsonChildren::JsonChildren(const JsonTokens& tokens, const JsonValue& container)

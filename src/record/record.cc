@@ -46,7 +46,7 @@ const Roles& Record::roles() const {
 const RoleLayout* Record::layout() const {
   if (!knows_layout_) {
     knows_layout_ = true;
-    layout_ = malformed ? nullptr : layouts->find(keys, layer(0));
+    layout_ = malformed || layouts == nullptr ? nullptr : layouts->find(keys, layer(0));
   }
   return layout_;
 }

@@ -130,7 +130,8 @@ bool glob_matches(std::u32string_view pattern, std::u32string_view text) {
   return false;
 }
 
-bool equals(const Tree& value, const Value& wanted, bool ignore_case) {
+bool equals(const Tree& value, const Value& wanted, bool ignore) {
+  const bool ignore_case = ignore || wanted.ignore_case;
   const std::u32string text = comparable(value.text, ignore_case);
   const std::u32string other = comparable(wanted.text, ignore_case);
   if (wanted.glob) return glob_matches(other, text);
@@ -177,6 +178,26 @@ bool in_order(int compared, const std::string& order) {
   return order[0] == (compared < 0 ? '<' : '>');
 }
 
+// Of the characters that the random lines hold.
+bool is_word_part(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
+         c == U'_' || c == U'é' || c == U'É' || c == U'σ' || c == U'ς' || c == U'Σ' ||
+         c == U'\u212A' || c == U'\u017F';
+}
+
+bool has_words(std::string_view text, std::string_view wanted, bool ignore_case) {
+  const std::u32string all = comparable(text, ignore_case);
+  const std::u32string words = comparable(wanted, ignore_case);
+  for (std::size_t i = 0; i + words.size() <= all.size(); ++i) {
+    if (all.compare(i, words.size(), words) != 0) continue;
+    const std::size_t end = i + words.size();
+    if ((i == 0 || !is_word_part(all[i - 1])) && (end == all.size() || !is_word_part(all[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool ordered(const Tree& value, const std::string& order, const std::string& wanted) {
   if (value.kind != Tree::Kind::number && value.kind != Tree::Kind::string) return false;
   if (const auto compared = compare_numbers(value.text, wanted)) return in_order(*compared, order);
@@ -185,19 +206,75 @@ bool ordered(const Tree& value, const std::string& order, const std::string& wan
   return compared && in_order(*compared, order);
 }
 
-bool holds(const SlowQuery& query, const Tree& value, bool ignore_case) {
+bool in_range(const Tree& value, const std::string& low, const std::string& high) {
+  return (low.empty() || ordered(value, ">=", low)) && (high.empty() || ordered(value, "<=", high));
+}
+
+bool holds(const SlowQuery& query, const Tree& value, bool ignore) {
+  const Value& wanted = query.values[0];
+  const bool ignore_case = ignore || wanted.ignore_case;
+  const std::u32string text = comparable(value.text, ignore_case);
+  const std::u32string other = comparable(wanted.text, ignore_case);
   switch (query.kind) {
     case Kind::equals:
     case Kind::one_of:
       return std::any_of(query.values.begin(), query.values.end(),
-                         [&](const Value& wanted) { return equals(value, wanted, ignore_case); });
+                         [&](const Value& each) { return equals(value, each, ignore); });
     case Kind::order:
-      return ordered(value, query.order, query.values[0].text);
+      return ordered(value, query.order, wanted.text);
+    case Kind::range:
+      return in_range(value, query.values[0].text, query.values[1].text);
     case Kind::regex:
-      return regex_found(query, value.text, ignore_case);
+      return regex_found(query, value.text, ignore);
+    case Kind::words:
+      return has_words(value.text, wanted.text, ignore_case);
+    case Kind::starts:
+      return text.starts_with(other);
+    case Kind::ends:
+      return text.ends_with(other);
+    case Kind::before:
+      return value.kind == Tree::Kind::string && text < other;
+    case Kind::after:
+      return value.kind == Tree::Kind::string && text > other;
     default:
-      return contains(value.text, query.values[0].text, ignore_case);
+      return contains(value.text, wanted.text, ignore_case);
   }
+}
+
+// Two values of one entry.
+bool fields_hold(const SlowQuery& query, const Tree& one, const Tree& two, bool ignore_case) {
+  if (query.order.empty()) {
+    if (comparable(one.text, ignore_case) == comparable(two.text, ignore_case)) return true;
+    return one.kind == Tree::Kind::number && two.kind == Tree::Kind::number &&
+           compare_numbers(one.text, two.text) == 0;
+  }
+  return (two.kind == Tree::Kind::number || two.kind == Tree::Kind::string) &&
+         ordered(one, query.order, two.text) &&
+         (two.kind == Tree::Kind::string || compare_numbers(one.text, two.text));
+}
+
+bool is_empty(const Tree& value) {
+  if (value.kind == Tree::Kind::string) return value.text.empty();
+  if (value.kind == Tree::Kind::object || value.kind == Tree::Kind::array) {
+    return value.items.empty();
+  }
+  return value.kind == Tree::Kind::null;
+}
+
+// Every scalar within, at any depth.
+void add_all_scalars(const Tree& value, Values& out) {
+  if (value.kind != Tree::Kind::object && value.kind != Tree::Kind::array) out.push_back(&value);
+  for (const Tree& item : value.items) add_all_scalars(item, out);
+}
+
+Values scalars_of(const Tree& entry, const Name& name) {
+  Values scalars;
+  if (!name.quoted && name.text == "*") {
+    add_all_scalars(entry, scalars);
+    return scalars;
+  }
+  for (const Tree* value : named(entry, name)) add_scalars(*value, scalars);
+  return scalars;
 }
 
 // Text: any key, any decoded string, any number as written.
@@ -229,19 +306,37 @@ bool combine(const SlowQuery& query, JudgeTerm judge_term) {
 
 bool judge(const SlowQuery& query, const Tree& entry, bool ignore_case) {
   return combine(query, [&](const SlowQuery& term) {
-    if (term.kind == Kind::text) return holds_text(entry, term.values[0].text, ignore_case);
-    const Values values = named(entry, term.name);
+    if (term.kind == Kind::text) {
+      return holds_text(entry, term.values[0].text, ignore_case || term.values[0].ignore_case);
+    }
+    const Values values = term.name.text == "*" ? Values{} : named(entry, term.name);
+    const auto any = [&](auto test) { return std::any_of(values.begin(), values.end(), test); };
     if (term.kind == Kind::exists) return !values.empty();
-    Values scalars;
-    for (const Tree* value : values) add_scalars(*value, scalars);
-    return std::any_of(scalars.begin(), scalars.end(),
-                       [&](const Tree* value) { return holds(term, *value, ignore_case); });
+    if (term.kind == Kind::not_null) {
+      return any([](const Tree* value) { return value->kind != Tree::Kind::null; });
+    }
+    if (term.kind == Kind::not_empty)
+      return any([](const Tree* value) { return !is_empty(*value); });
+    if (term.kind == Kind::element) {
+      return any([&](const Tree* value) {
+        return value->kind == Tree::Kind::object && judge(term.parts[0], *value, ignore_case);
+      });
+    }
+    const Values scalars = scalars_of(entry, term.name);
+    const Values others = term.kind == Kind::fields ? scalars_of(entry, term.other) : Values{};
+    return std::any_of(scalars.begin(), scalars.end(), [&](const Tree* value) {
+      if (term.kind != Kind::fields) return holds(term, *value, ignore_case);
+      return std::any_of(others.begin(), others.end(), [&](const Tree* other) {
+        return fields_hold(term, *value, *other, ignore_case);
+      });
+    });
   });
 }
 
 bool judge_malformed(const SlowQuery& query, std::string_view line, bool ignore_case) {
   return combine(query, [&](const SlowQuery& term) {
-    return term.kind == Kind::text && contains(line, term.values[0].text, ignore_case);
+    if (term.kind != Kind::text) return false;
+    return contains(line, term.values[0].text, ignore_case || term.values[0].ignore_case);
   });
 }
 

@@ -2,6 +2,7 @@
 #include "property/slow_query.h"
 
 #include <cctype>
+#include <iterator>
 #include <string_view>
 
 #include "property/json_numbers.h"
@@ -57,7 +58,8 @@ std::string spell_name(const Name& name, Random& random) {
 }
 
 std::string spell_value(const Value& value, Random& random) {
-  return value.quoted ? in_quotes(value.text, random) : value.text;
+  if (!value.quoted) return value.text;
+  return in_quotes(value.text, random) + (value.ignore_case ? "i" : "");
 }
 
 std::string spell_regex(const SlowQuery& query, Random& random) {
@@ -111,6 +113,11 @@ std::string spell_negation(const SlowQuery& negated, Random& random) {
       return name + std::string(random.pick(kNotEqual)) + spell_value(negated.values[0], random);
     }
     if (negated.kind == Kind::regex) return name + "!~" + spell_regex(negated, random);
+    if (negated.kind == Kind::fields && negated.order.empty()) {
+      return name + "!=field(" + spell_name(negated.other, random) + ")";
+    }
+    if (negated.kind == Kind::not_null) return name + " is null";
+    if (negated.kind == Kind::not_empty) return name + " is empty";
     if (negated.kind == Kind::one_of) return name + " not" + spell_list(negated, random);
   }
   return (random.once_in(3) ? "!" : "not ") + spell_part(negated, random);
@@ -131,6 +138,7 @@ Value random_value(Random& random, bool may_be_glob) {
   Value value;
   value.text = random.once_in(2) ? random_number(random) : random.pick(kTexts);
   value.quoted = !is_bare(value.text) || random.once_in(3);
+  value.ignore_case = value.quoted && random.once_in(5);
   value.glob = may_be_glob && !value.quoted && value.text.find('*') != value.text.npos;
   return value;
 }
@@ -150,14 +158,41 @@ void make_regex(SlowQuery& query, Random& random) {
   }
 }
 
+// Its ends in order, either of which may be open.
+void make_range(SlowQuery& query, Random& random) {
+  constexpr std::string_view kNumbers[] = {"-1", "0", "0.5", "1", "1.0", "2", "10", "1e2"};
+  constexpr std::string_view kSpans[] = {"250ms", "1.5s", "90s", "2m"};
+  const bool spans = random.once_in(4);
+  const std::size_t count = spans ? std::size(kSpans) : std::size(kNumbers);
+  const std::size_t low = random.below(count), high = low + random.below(count - low);
+  const auto end = [&](std::size_t i) {
+    return Value{std::string(spans ? kSpans[i] : kNumbers[i]), false, false, false};
+  };
+  query.values = {end(low), end(high)};
+  if (random.once_in(4)) query.values[random.below(2)].text.clear();
+}
+
+Name random_name(Random& random) {
+  const bool quoted = random.once_in(5);
+  return {std::string(quoted ? random.pick(kQuotedNames) : random.pick(kNames)), quoted};
+}
+
+bool takes_any_field(Kind kind) {
+  return kind != Kind::text && kind != Kind::exists && kind != Kind::not_null &&
+         kind != Kind::not_empty && kind != Kind::fields;
+}
+
 SlowQuery random_term(Random& random) {
-  constexpr Kind kKinds[] = {Kind::text,  Kind::equals,   Kind::equals, Kind::order, Kind::order,
-                             Kind::regex, Kind::contains, Kind::one_of, Kind::exists};
+  constexpr Kind kKinds[] = {Kind::text,   Kind::equals,   Kind::equals,   Kind::order,
+                             Kind::order,  Kind::regex,    Kind::contains, Kind::one_of,
+                             Kind::exists, Kind::words,    Kind::starts,   Kind::ends,
+                             Kind::before, Kind::after,    Kind::range,    Kind::fields,
+                             Kind::fields, Kind::not_null, Kind::not_empty};
   constexpr std::string_view kOrders[] = {"<", "<=", ">", ">="};
   SlowQuery query;
   query.kind = random.pick(kKinds);
-  const bool quoted = random.once_in(5);
-  query.name = {std::string(quoted ? random.pick(kQuotedNames) : random.pick(kNames)), quoted};
+  query.name = random_name(random);
+  if (takes_any_field(query.kind) && random.once_in(10)) query.name = {"*", false};
   query.values.push_back(random_value(random, query.kind == Kind::equals));
   switch (query.kind) {
     case Kind::text:
@@ -165,8 +200,20 @@ SlowQuery random_term(Random& random) {
       break;
     case Kind::order:
       query.order = random.pick(kOrders);
-      if (random.once_in(4)) query.values[0] = {std::string(random.pick(kDurations)), false, false};
-      if (random.once_in(2)) query.values[0] = {std::string(random_number(random)), false, false};
+      query.values[0] = {std::string(random_number(random)), random.once_in(5), false, false};
+      if (random.once_in(4)) query.values[0].text = random.pick(kDurations);
+      break;
+    case Kind::words:
+    case Kind::before:
+    case Kind::after:
+      query.values[0].quoted = true;
+      break;
+    case Kind::range:
+      make_range(query, random);
+      break;
+    case Kind::fields:
+      query.other = random_name(random);
+      if (random.once_in(2)) query.order = random.pick(kOrders);
       break;
     case Kind::regex:
       make_regex(query, random);
@@ -183,12 +230,34 @@ SlowQuery random_term(Random& random) {
   return query;
 }
 
+// Texts have no place in an element.
+SlowQuery random_field_test(Random& random) {
+  SlowQuery test;
+  do {
+    test = random_term(random);
+  } while (test.kind == Kind::text);
+  return test;
+}
+
+SlowQuery random_element(Random& random, int depth) {
+  constexpr std::string_view kArrays[] = {"a[]", "b[]", "c[]", "a.b[]", "a[][]"};
+  SlowQuery query, inner;
+  query.kind = Kind::element;
+  query.name = {std::string(random.pick(kArrays)), false};
+  inner.kind = random.once_in(2) ? Kind::all : Kind::any;
+  inner.parts = {random_field_test(random), random_field_test(random)};
+  if (depth > 1 && random.once_in(4)) inner.parts.push_back(random_element(random, depth - 1));
+  query.parts = {inner};
+  return query;
+}
+
 }  // namespace
 
 SlowQuery random_query(Random& random, int depth) {
   if (depth == 0 || random.once_in(2)) return random_term(random);
   constexpr Kind kKinds[] = {Kind::all, Kind::any, Kind::negation};
   SlowQuery query;
+  if (random.once_in(12)) return random_element(random, depth);
   query.kind = random.pick(kKinds);
   const std::size_t parts = query.kind == Kind::negation ? 1 : 2 + random.below(2);
   while (query.parts.size() < parts) query.parts.push_back(random_query(random, depth - 1));
@@ -200,7 +269,7 @@ std::string spell(const SlowQuery& query, Random& random) {
   const std::string name = spell_name(query.name, random);
   switch (query.kind) {
     case Kind::text:
-      return in_quotes(query.values[0].text, random);
+      return spell_value(query.values[0], random);
     case Kind::equals: {
       const std::string value = spell_value(query.values[0], random);
       return name + std::string(random.pick(kEqual)) + value;
@@ -211,6 +280,30 @@ std::string spell(const SlowQuery& query, Random& random) {
       return name + "~" + spell_regex(query, random);
     case Kind::contains:
       return name + " contains " + spell_value(query.values[0], random);
+    case Kind::words:
+      return name + " has " + spell_value(query.values[0], random);
+    case Kind::starts:
+      return name + " startswith " + spell_value(query.values[0], random);
+    case Kind::ends:
+      return name + " endswith " + spell_value(query.values[0], random);
+    case Kind::before:
+      return name + " before " + spell_value(query.values[0], random);
+    case Kind::after:
+      return name + " after " + spell_value(query.values[0], random);
+    case Kind::range: {
+      const std::string range = query.values[0].text + ".." + query.values[1].text;
+      return name + (random.once_in(2) ? " in " + range : " in (" + range + ")");
+    }
+    case Kind::fields: {
+      const std::string order = query.order.empty() ? "=" : spell_order(query.order, random);
+      return name + order + "field(" + spell_name(query.other, random) + ")";
+    }
+    case Kind::not_null:
+      return name + " is not null";
+    case Kind::not_empty:
+      return name + " is not empty";
+    case Kind::element:
+      return name + ".(" + spell(query.parts[0], random) + ")";
     case Kind::one_of:
       return name + spell_list(query, random);
     case Kind::exists:

@@ -18,6 +18,7 @@ struct Value {
   std::string text;
   bool quoted = false;
   bool glob = false;
+  bool ignore_case = false;  // "v"i
 };
 
 // One piece of a regular expression: a character, or any with `.`; `repeat` is 0 for
@@ -28,14 +29,36 @@ struct RegexPiece {
 };
 
 struct SlowQuery {
-  enum class Kind { text, equals, order, regex, contains, one_of, exists, all, any, negation };
+  enum class Kind {
+    text,
+    equals,
+    order,
+    regex,
+    contains,
+    words,
+    starts,
+    ends,
+    before,
+    after,
+    range,
+    fields,  // equal, or in `order` if that is set
+    one_of,
+    exists,
+    not_null,
+    not_empty,
+    element,  // one object of the array satisfies the part
+    all,
+    any,
+    negation
+  };
   Kind kind = Kind::text;
-  Name name;
-  std::vector<Value> values;  // one, or those of a list
+  Name name;                  // `*` where it is not quoted: any field
+  Name other;                 // of fields
+  std::vector<Value> values;  // one, those of a list, or the ends of a range
   std::string order;          // < <= > >=
   std::vector<RegexPiece> regex;
   bool from_start = false, to_end = false;  // ^ and $
-  std::vector<SlowQuery> parts;             // of all, any and negation
+  std::vector<SlowQuery> parts;             // of all, any, negation and element
 };
 
 SlowQuery random_query(Random& random, int depth);

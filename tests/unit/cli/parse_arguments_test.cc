@@ -230,7 +230,7 @@ TEST_CASE("unknown options: the nearest name is suggested") {
 }
 
 TEST_CASE("unknown options of sister tools get a hint") {
-  for (const std::string option : {"-g", "-z", "-L", "-R", "-E", "-F", "-P", "-w", "-x", "--where",
+  for (const std::string option : {"-g", "-z", "-L", "-R", "-E", "-F", "-P", "-x", "--where",
                                    "--filter=a", "--grep", "--json", "--recursive", "--limit"}) {
     const std::string error = error_of({option, "x"});
     CAPTURE(error);

@@ -95,7 +95,7 @@ TEST_CASE("comparisons in every spelling") {
         "all of[field f is present; not[key \"a b\" is present]]");
   CHECK(tree("exists=1 in=2") == "all of[field exists = number 1; field in = number 2]");
   CHECK(tree("took exists f") == "all of[text \"took\" anywhere; field f is present]");
-  CHECK(tree("d>1.5s e<'abc'") == "all of[field d > duration \"1.5s\"; field e < text \"abc\"]");
+  CHECK(tree("d>1.5s e<'10kB'") == "all of[field d > duration \"1.5s\"; field e < size \"10kB\"]");
 }
 
 TEST_CASE("lists and files") {
@@ -130,7 +130,6 @@ TEST_CASE("values keep how they were written") {
   CHECK_FALSE(as<Equals>(parse("f='a*'")).value.glob);
   CHECK(as<Equals>(parse("f='a*'")).value.quoted);
   CHECK_FALSE(as<TextTerm>(parse("'a*'")).value.glob);
-  CHECK_FALSE(as<Ordered>(parse("f>a*")).value.glob);
   CHECK(as<Equals>(parse("f=and")).value.text == "and");
   CHECK(as<Equals>(parse("f=\"\"")).value.text.empty());
   CHECK(as<Equals>(parse("f=123456789012345678901")).value.text == "123456789012345678901");
@@ -148,7 +147,7 @@ TEST_CASE("level names mean severity, numbers what was logged") {
   CHECK(tree("level in (warn, err, 3)") ==
         "any of[level is warn; level is err; virtual field level = number 3]");
   CHECK(tree("level in (warn)") == "level is warn");
-  CHECK(tree(".level>=warn") == "field level >= text \"warn\"");
+  CHECK(tree(".level>=warn") == "field level is a level at least as severe as warn");
   CHECK(tree("level~war") == "virtual field level matches regular expression \"war\"");
 }
 
@@ -175,7 +174,7 @@ TEST_CASE("times, also of several words") {
   CHECK(tree("time in (2011-12-26 09:14, now)").starts_with("any of[all of["));
   CHECK(tree("created<2011-12-26 09:14 x") ==
         "all of[field created < time 2011-12-26 09:14:00.000000000 UTC; text \"x\" anywhere]");
-  CHECK(tree("created>3h ago") == "all of[field created > duration \"3h\"; text \"ago\" anywhere]");
+  CHECK(tree("created>3h ago") == "field created > time 2011-12-26 18:56:28.000000000 UTC");
 }
 
 TEST_CASE("nodes know the text they came from") {

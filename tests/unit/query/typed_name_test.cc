@@ -64,10 +64,38 @@ TEST_CASE("paths") {
 }
 
 TEST_CASE("every key is found by its name") {
-  for (const std::string_view key :
-       {"a",    "a b", ".a",      "-a",  "a:b", "a[0]", "and", "OR", "level",          "time",
-        "host", "txn", "it's",    "a=b", "(",   "a*",   "a.b", "+1", "say \\\"no\\\"", "/re/",
-        "a,b",  "<a>", "_exists_"}) {
+  for (const std::string_view key : {"a",
+                                     "a b",
+                                     ".a",
+                                     "-a",
+                                     "a:b",
+                                     "a[0]",
+                                     "and",
+                                     "OR",
+                                     "level",
+                                     "time",
+                                     "host",
+                                     "txn",
+                                     "it's",
+                                     "a=b",
+                                     "(",
+                                     "a*",
+                                     "a.b",
+                                     "+1",
+                                     "say \\\"no\\\"",
+                                     "/re/",
+                                     "a,b",
+                                     "<a>",
+                                     "_exists_",
+                                     "has",
+                                     "is",
+                                     "field",
+                                     "hour",
+                                     "before",
+                                     "*",
+                                     "xor",
+                                     "5xx",
+                                     "a%2"}) {
     CAPTURE(key);
     std::string decoded(key);
     for (std::size_t at = decoded.find('\\'); at != decoded.npos; at = decoded.find('\\')) {

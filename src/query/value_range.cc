@@ -1,0 +1,154 @@
+// Ranges as they are typed.
+#include "query/value_range.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "query/ip_range.h"
+#include "query/lexer.h"
+#include "query/ordered_operand.h"
+#include "query/parser.h"
+#include "query/quoted_text.h"
+#include "record/level.h"
+
+namespace gsaw {
+namespace {
+
+using Kind = OrderedOperand::Kind;
+
+// The value as its two ends, which may be empty; none when it is no range.
+struct Ends {
+  std::string_view low, high;
+};
+std::optional<Ends> split(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == text.npos) return std::nullopt;
+  const Ends ends{text.substr(0, dots), text.substr(dots + 2)};
+  if ((ends.low.empty() && ends.high.empty()) || ends.high.starts_with('.')) return std::nullopt;
+  return ends;
+}
+
+class RangeMaker {
+ public:
+  RangeMaker(const FieldName& field, const Literal& value, const TimeContext& context)
+      : field_(field), value_(value), context_(context) {}
+
+  QueryResult<NodePtr> make() const {
+    if (value_.quoted) return nullptr;
+    if (const auto network = parse_network(value_.text)) {
+      return in_range(RangeEnd{network->first.text()}, RangeEnd{network->last.text()});
+    }
+    const auto ends = split(value_.text);
+    if (!ends) return nullptr;
+    if (field_.role == Role::level && (is_level(ends->low) || is_level(ends->high))) {
+      return of_levels();
+    }
+    if (field_.role == Role::time || looks_like_date(ends->low) || looks_like_date(ends->high)) {
+      return of_times(*ends);
+    }
+    return of_operands(*ends);
+  }
+
+ private:
+  static bool is_level(std::string_view name) { return level_from_bare_name(name).has_value(); }
+
+  QueryResult<NodePtr> of_levels() const {
+    auto node = parse_level_spec(value_.text);
+    if (node) {
+      (*node)->span = value_.span;
+    } else {
+      node.error().span.offset += value_.span.offset;
+    }
+    return node;
+  }
+
+  QueryResult<std::optional<RangeEnd>> time_end(std::string_view text, bool high) const {
+    if (text.empty()) return std::nullopt;
+    const auto time = parse_time_expr(text, context_);
+    if (!time) return query_error(value_.span, time.error().message, time.error().hint);
+    const bool whole = high && is_day_alone(text);
+    return RangeEnd{std::string(text), whole ? end_of_day(*time, context_) : *time};
+  }
+
+  QueryResult<NodePtr> of_times(const Ends& ends) const {
+    auto low = time_end(ends.low, false);
+    if (!low) return tl::unexpected(std::move(low.error()));
+    auto high = time_end(ends.high, true);
+    if (!high) return tl::unexpected(std::move(high.error()));
+    if (*low && *high) {
+      const TimeExpr &from = *(*low)->time, &to = *(*high)->time;
+      if (from.from_end == to.from_end && from.value > to.value) return backwards(ends);
+    }
+    if (field_.role != Role::time) return in_range(*std::move(low), *std::move(high));
+    And between;
+    const auto add = [&](const std::optional<RangeEnd>& end, Order order) {
+      if (!end) return;
+      between.terms.push_back(
+          make_node(TimeOrdered{field_, order, *end->time, end->text}, value_.span));
+    };
+    add(*low, Order::greater_equal);
+    add(*high, Order::less_equal);
+    return make_node(std::move(between), value_.span);
+  }
+
+  QueryResult<NodePtr> of_operands(const Ends& ends) const {
+    const Kind low = OrderedOperand::kind_of(ends.low), high = OrderedOperand::kind_of(ends.high);
+    const bool both = !ends.low.empty() && !ends.high.empty();
+    if ((low == Kind::none && !ends.low.empty()) || (high == Kind::none && !ends.high.empty())) {
+      return nullptr;
+    }
+    const auto numeric = [](Kind kind) { return kind == Kind::number || kind == Kind::size; };
+    if (both && low != high && !(numeric(low) && numeric(high))) {
+      return query_error(value_.span, "the two ends of this range are of different kinds",
+                         "write two numbers, sizes, durations, times or addresses");
+    }
+    if (both && OrderedOperand(std::string(ends.high))
+                        .compare({JsonType::string, ends.low, kNoToken}, ends.low)
+                        .value_or(0) > 0) {
+      return backwards(ends);
+    }
+    const auto end = [](std::string_view text) {
+      return text.empty() ? std::nullopt : std::optional(RangeEnd{std::string(text)});
+    };
+    return in_range(end(ends.low), end(ends.high));
+  }
+
+  QueryResult<NodePtr> backwards(const Ends& ends) const {
+    return query_error(value_.span, "nothing is in this range",
+                       fmt::format("write the lower end first: {}..{}", ends.high, ends.low));
+  }
+
+  QueryResult<NodePtr> in_range(std::optional<RangeEnd> low, std::optional<RangeEnd> high) const {
+    return make_node(InRange{field_, std::move(low), std::move(high), value_.text}, value_.span);
+  }
+
+  const FieldName& field_;
+  const Literal& value_;
+  const TimeContext& context_;
+};
+
+}  // namespace
+
+QueryResult<NodePtr> make_range(const FieldName& field, const Literal& value,
+                                const TimeContext& context) {
+  return RangeMaker(field, value, context).make();
+}
+
+bool is_day_alone(std::string_view text) {
+  constexpr std::string_view kDate = "2011-12-26";
+  return (text.size() == kDate.size() && looks_like_date(text)) || is_keyword(text, "today") ||
+         is_keyword(text, "yesterday") || is_keyword(text, "tomorrow");
+}
+
+TimeExpr end_of_day(const TimeExpr& day, const TimeContext& context) {
+  // By the calendar: a day may have 23 hours, or 25.
+  const CivilTime next = context.zone.to_civil(saturating_add(day.value, kNanosPerDay * 3 / 2));
+  const Nanoseconds midnight = context.zone.from_civil({next.year, next.month, next.day});
+  return {day.from_end, saturating_add(midnight, -1)};
+}
+
+}  // namespace gsaw
