@@ -46,6 +46,8 @@ enum class FlagId {
   log_dates,
   role,
   in_order,
+  follow,
+  follow_name,
   time_format,
   malformed,
   max_line,

@@ -128,6 +128,8 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::ignore_case, &Options::ignore_case},
     {FlagId::invert_match, &Options::invert_match},
     {FlagId::reverse, &Options::reverse},
+    {FlagId::follow, &Options::follow},
+    {FlagId::follow_name, &Options::follow},
     {FlagId::whole_txn, &Options::whole_txn},
     {FlagId::trace, &Options::trace},
     {FlagId::align, &Options::align},

@@ -44,6 +44,7 @@ void LineJoiner::take_rest(Block& block) {
     if (!is_whole) rest = block.bytes;
     append(rest);
     block.bytes.remove_prefix(rest.size());
+    block.offset += rest.size();
     if (is_whole && block.first_line != 0) ++block.first_line;
   } else if (block.long_line) {
     if (!long_line_) pass_over();
@@ -68,6 +69,7 @@ void LineJoiner::start_line(FileBlock& next) {
   }
   const std::string_view whole = whole_lines(block.bytes);
   line_origin_.block.first_line = block.first_line;
+  line_origin_.block.offset = block.offset + whole.size();
   if (block.first_line != 0) line_origin_.block.first_line += count_newlines(whole);
   append(block.bytes.substr(whole.size()));
   block.bytes = whole;

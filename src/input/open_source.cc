@@ -144,7 +144,8 @@ void open_small(OpenedSource& opened, Block block, const InputItem& item,
 // `is_text`: a regular file that was looked at, and needs no unpacking.
 void open_in_order(OpenedSource& opened, FileDescriptor fd, const InputItem& item, bool is_text,
                    const SourceContext& context) {
-  std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
+  std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(
+      std::move(fd), context.stop, item.end.value_or(FdReader::kNoLimit));
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
   if (!is_text) reader = std::make_unique<UnpackingReader>(std::move(reader));
   opened.source = std::make_unique<StreamSource>(std::move(reader), opened.file, context.pool,
@@ -198,6 +199,7 @@ FileDescriptor open_checked(const InputItem& item, struct stat& status,
   FileDescriptor fd = open_item(item);
   int error = fd.is_open() && ::fstat(fd.get(), &status) == 0 ? 0 : errno;
   if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
+  if (item.end) status.st_size = std::min(status.st_size, static_cast<off_t>(*item.end));
   if (error == 0) return fd;
   errors.push_back(cannot_open(item.name, error));
   return {};

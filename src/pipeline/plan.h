@@ -53,14 +53,15 @@ struct Plan {
   std::vector<NamedFieldOption>
       named;  // of the command line, by option: it is said which are unknown
   Product product = Product::entries;
-  std::optional<std::uint64_t> tail;   // -n
-  std::optional<SortSettings> sort;    // none: the order of the inputs
-  TraceSettings trace;                 // of Product::traces
-  TxnsSettings txn_list;               // of Product::txns
-  Screen screen;                       // of both
-  std::optional<Nanoseconds> around;   // --around
-  EntryLimits around_limits;           // -m and -n with it: which matches it goes by
-  std::optional<ContextSize> context;  // -A, -B, -C; not together with `tail`
+  std::optional<std::uint64_t> tail;    // -n
+  std::optional<SortSettings> sort;     // none: the order of the inputs
+  TraceSettings trace;                  // of Product::traces
+  TxnsSettings txn_list;                // of Product::txns
+  Screen screen;                        // of both
+  std::optional<Nanoseconds> around;    // --around
+  EntryLimits around_limits;            // -m and -n with it: which matches it goes by
+  std::optional<ContextSize> context;   // -A, -B, -C; not together with `tail`
+  std::optional<std::uint64_t> follow;  // -f: so many of the last entries, then those that come
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.

@@ -1,0 +1,408 @@
+// A log that is followed by its name, through rotation.
+#include "input/followed_log.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "base/terminal_escape.h"
+#include "input/binary_content.h"
+#include "input/fd_reader.h"
+#include "input/newlines.h"
+#include "input/open_error.h"
+#include "input/open_file.h"
+#include "input/open_for_reading.h"
+#include "input/unpacking_reader.h"
+
+namespace gsaw {
+namespace {
+
+// Files that were renamed and are read on: one whose writer has not noticed, and one before.
+constexpr std::size_t kMostLate = 2;
+
+// Where the last line without a newline begins; 0 also where that cannot be read.
+std::uint64_t end_of_lines(const FileDescriptor& fd, std::uint64_t size) {
+  constexpr std::uint64_t kPiece = std::uint64_t{64} << 10;
+  std::string piece;
+  while (size > 0) {
+    const std::uint64_t begin = size - std::min(size, kPiece);
+    piece.resize(static_cast<std::size_t>(size - begin));
+    std::optional<Error> loss;
+    piece.resize(read_at(fd, piece.data(), piece.size(), begin, {}, loss));
+    const std::size_t lines = whole_lines(piece).size();
+    if (lines > 0 || loss) return begin + lines;
+    size = begin;
+  }
+  return 0;
+}
+
+FileDescriptor open_followed(const std::string& path) {
+  FileDescriptor fd = open_for_reading(path.c_str());
+  fd.keep();
+  return fd;
+}
+
+}  // namespace
+
+FollowedLog::FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics)
+    : family_(std::move(family)), watch_(watch), diagnostics_(diagnostics) {
+  watcher_->name = family_.name();
+  watch_.watch_directory(family_.directory(), watcher_);
+}
+
+// The name is opened before the older files are listed: what is renamed meanwhile is listed as
+// well, and known by what it is.
+void FollowedLog::begin_at_end(LaneInputs& so_far) {
+  LaneInputs newest;
+  bool has_lines = false;
+  if (auto file = open_at_end(family_.path(), newest, has_lines)) {
+    watch_.watch_file(family_.path(), watcher_);
+    files_.push_back({std::move(file)});
+  }
+  std::vector<std::string> older = family_.older();
+  // A line may have begun in the file before.
+  while (family_.is_stream() && !has_lines && !older.empty()) {
+    LaneInputs part;
+    auto file = open_at_end(older.back(), part, has_lines);
+    const bool is_whole =
+        file == nullptr || file->is_packed() || file->mark().position() == file->stamp().size;
+    if (is_whole) break;
+    files_.push_front({std::move(file), nullptr, family_.label_of(older.back())});
+    newest.items.insert(newest.items.begin(), part.items.begin(), part.items.end());
+    older.pop_back();
+  }
+  know_older(older);
+  if (family_.is_stream()) {
+    for (const std::string& path : older) {
+      so_far.items.push_back({.path = path, .name = path});
+    }
+  }
+  so_far.items.insert(so_far.items.end(), newest.items.begin(), newest.items.end());
+  for (InputItem& item : so_far.items) {
+    item.named_on_command_line = !was_found_;
+    item.in_stream = family_.is_stream();
+    item.continues_previous = family_.is_stream() && &item != &so_far.items.front();
+  }
+}
+
+// Null where there is none. `has_lines`: it holds a newline.
+std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, LaneInputs& so_far,
+                                                       bool& has_lines) {
+  FileDescriptor fd = open_followed(path);
+  const auto stamp = stamp_of(fd);
+  if (!stamp) {
+    tell_once(errno);
+    return nullptr;
+  }
+  InputItem item{.path = path, .name = path};
+  FileDescriptor again = duplicate(fd.get());
+  again.keep();
+  const std::uint64_t end = end_of_lines(fd, stamp->size);
+  auto mark = TextMark::of_file(fd, end);
+  has_lines = mark && end > 0;
+  auto file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
+  if (file->is_packed()) {
+    file->pass_over();
+  } else {
+    item.end = end;
+    if (mark) file->go_to(*std::move(mark));
+  }
+  if (!again.is_open() || (!file->is_packed() && !has_lines)) return file;
+  item.open = std::make_shared<const FileDescriptor>(std::move(again));
+  so_far.items.push_back(std::move(item));
+  return file;
+}
+
+// A name that stands for nothing, of a file that nobody can write to by it: it is held no longer.
+bool FollowedLog::let_go_of_deleted() {
+  if (files_.empty() || !files_.front().file->is_deleted()) return false;
+  if (stamp_of(family_.path())) return false;
+  remember(files_.front());
+  end(files_.front());
+  files_.pop_front();
+  return true;
+}
+
+bool FollowedLog::is_gone() const {
+  return files_.empty() && late_.empty() && ready_.empty() && !stamp_of(family_.path()) &&
+         family_.older().empty();
+}
+
+void FollowedLog::know_older(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    const FileDescriptor fd = open_followed(path);
+    const auto stamp = stamp_of(fd);
+    if (!stamp || reads(stamp->identity)) continue;
+    auto mark = TextMark::of_file(fd, stamp->size);
+    known_.add({*stamp, family_.label_of(path), mark ? *std::move(mark) : TextMark()});
+  }
+}
+
+std::optional<FileBlock> FollowedLog::next(const SourceContext& context) {
+  for (;;) {
+    if (!ready_.empty()) {
+      FileBlock block = std::move(ready_.front());
+      ready_.pop_front();
+      return block;
+    }
+    if (!watcher_->is_changed) return std::nullopt;
+    if (read_late_files(context) || go_on(context)) continue;
+    watcher_->is_changed = false;
+    for (const Reading& each : files_) {
+      if (each.joiner != nullptr) each.joiner->pause(ready_);
+    }
+    if (ready_.empty()) return std::nullopt;
+  }
+}
+
+// True when something was done, and there may be more to do.
+bool FollowedLog::go_on(const SourceContext& context) {
+  if (!files_.empty() && read_on(files_.front(), context)) return true;
+  if (files_.size() > 1) {
+    finish_first();
+    return true;
+  }
+  if (let_go_of_deleted()) return true;
+  if (!has_moved()) return false;
+  // The name was given to another file: what stood in this one before that is read.
+  if (!files_.empty() && !std::exchange(is_leaving_, true)) return true;
+  is_leaving_ = false;
+  take_next_files(context);
+  return true;
+}
+
+// True when there was something.
+bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
+  if (reading.joiner == nullptr) reading.joiner = make_joiner(*reading.file, context);
+  Block block;
+  const bool is_begin = reading.file->mark().position() == 0;
+  switch (reading.file->read(context, block)) {
+    case FollowedFile::Outcome::nothing:
+      return false;
+    case FollowedFile::Outcome::rewritten:
+      start_anew(context);
+      return true;
+    case FollowedFile::Outcome::some:
+      break;
+  }
+  if (was_found_ && is_begin && BinaryContent::is_binary(block.bytes)) {
+    reading.file->pass_over();
+    return true;
+  }
+  reading.joiner->add({reading.file->file(), std::move(block)}, ready_);
+  return true;
+}
+
+bool FollowedLog::read_late_files(const SourceContext& context) {
+  for (auto late = late_.begin(); late != late_.end(); ++late) {
+    Block block;
+    if (late->file->read(context, block) == FollowedFile::Outcome::some) {
+      late->joiner->add({late->file->file(), std::move(block)}, ready_);
+      return true;
+    }
+    if (!late->file->is_deleted()) continue;
+    drop_late_file(late);  // its room on the disk is not to be held
+    return true;
+  }
+  return false;
+}
+
+FollowedLog::Joiner FollowedLog::make_joiner(const FollowedFile& file,
+                                             const SourceContext& context) {
+  if (family_.is_stream() && stream_joiner_ != nullptr) return stream_joiner_;
+  auto joiner = std::make_shared<EntryJoiner>(context.settings, family_.is_stream());
+  if (context.settings.dates.clue && !file.is_packed()) joiner->see_head(file.head_lines());
+  if (family_.is_stream()) stream_joiner_ = joiner;
+  return joiner;
+}
+
+// True when the name stands for a file that is not being read.
+bool FollowedLog::has_moved() {
+  const auto stamp = stamp_of(family_.path());
+  if (!stamp) {
+    tell_once(errno);
+    return false;
+  }
+  told_ = 0;
+  return files_.empty() || files_.back().file->identity() != stamp->identity;
+}
+
+// Behind the file that was read, to its end: those that have had the name since, and the one that
+// has it now, which is opened first: if it is renamed before the others are listed it is known.
+void FollowedLog::take_next_files(const SourceContext& context) {
+  Reading newest{open_name()};
+  if (newest.file == nullptr) return;
+  watch_.watch_file(family_.path(), watcher_);
+  watch_.take_changes();
+  for (const Reading& each : files_) remember(each);
+  const FileIdentity identity = newest.file->identity();
+  const auto late = std::find_if(late_.begin(), late_.end(), [&](const Reading& each) {
+    return each.file->identity() == identity;
+  });
+  if (late != late_.end()) {  // it has its name back
+    newest = std::move(*late);
+    late_.erase(late);
+  }
+  files_.push_back(std::move(newest));
+  Older older = unread_older(context, false);
+  files_.insert(files_.end() - 1, std::make_move_iterator(older.files.begin()),
+                std::make_move_iterator(older.files.end()));
+}
+
+std::unique_ptr<FollowedFile> FollowedLog::open_name() {
+  FileDescriptor fd = open_followed(family_.path());
+  const auto stamp = stamp_of(fd);
+  if (!stamp) return nullptr;
+  TextMark mark;
+  // A text that was read before: the name has come back to it.
+  for (TextMark& known : known_.marks_of(stamp->identity)) {
+    const auto there = TextMark::of_file(fd, known.position());
+    if (there && *there == known) mark = std::move(known);
+  }
+  return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
+}
+
+// Files that rotation has made since it was last looked. `was_cut`: of the first of those that are
+// being read, which was cut.
+FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, bool was_cut) {
+  for (const Reading& each : late_) remember(each);
+  std::vector<FileIdentity> present = held();
+  std::vector<std::pair<Nanoseconds, Reading>> found;
+  Older older;
+  for (const std::string& path : older_paths()) {
+    const auto stamp = stamp_of(path);
+    if (!stamp) continue;
+    present.push_back(stamp->identity);
+    const std::string label = family_.label_of(path);
+    if (give_label(stamp->identity, label) || known_.is_read(*stamp, label)) continue;
+    Unread unread = look_into(path, context, was_cut);
+    older.has_copy |= unread.is_copy;
+    if (unread.file == nullptr) continue;
+    const bool is_rest = unread.is_copy;
+    found.emplace_back(is_rest ? 0 : stamp->modified,
+                       Reading{std::move(unread.file), nullptr, label});
+  }
+  known_.keep_only(present);
+  if (!family_.is_stream()) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  for (auto& [written, next] : found) older.files.push_back(std::move(next));
+  return older;
+}
+
+// As their names tell, and as it was seen.
+std::vector<std::string> FollowedLog::older_paths() {
+  std::vector<std::string> paths = family_.older();
+  const std::vector<std::string> renamed = std::exchange(watcher_->renamed_to, {});
+  const bool is_first = family_.is_stream() && files_.size() > 1 && files_.front().label.empty();
+  if (is_first && !renamed.empty()) files_.front().label = family_.label_of(renamed.front());
+  for (const std::string& name : renamed) {
+    const std::string path = family_.path_of(name);
+    if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+  }
+  return paths;
+}
+
+// False when the file is not among those that are being read.
+bool FollowedLog::give_label(const FileIdentity& identity, const std::string& label) {
+  const auto reading = std::find_if(files_.begin(), files_.end(), [&](const Reading& each) {
+    return each.file->identity() == identity;
+  });
+  if (reading != files_.end()) reading->label = label;
+  return reading != files_.end() || reads(identity);
+}
+
+// What is plain is a text of its own, unless the log was cut: then it may be a copy. What is
+// compressed may hold any text that was read.
+FollowedLog::Unread FollowedLog::look_into(const std::string& path, const SourceContext& context,
+                                           bool was_cut) {
+  Unread unread;
+  FileDescriptor fd = open_followed(path);
+  const auto stamp = stamp_of(fd);
+  if (!stamp) return unread;
+  const int descriptor = fd.get();
+  unread.file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
+  const bool may_be_copy = was_cut || family_.is_stream() || unread.file->is_packed();
+  const std::vector<TextMark> known =
+      may_be_copy ? known_.marks() : known_.marks_of(stamp->identity);
+  if (known.empty()) return unread;
+  UnpackingReader reader(std::make_unique<FdReader>(duplicate(descriptor), context.stop));
+  const KnownText text = find_known(reader, known);
+  ::lseek(descriptor, 0, SEEK_SET);  // which the duplicate shares
+  unread.is_copy = was_cut && (text.ends_before || text.read == known.back());
+  if (text.ends_before && may_be_copy) {
+    known_.add({*stamp, family_.label_of(path), {}});
+    unread.file = nullptr;
+  } else if (!text.ends_before) {
+    unread.file->go_to(text.read);
+  }
+  return unread;
+}
+
+// The file at hand was cut. What was written to it before that may stand in a copy, which goes on
+// where it was read.
+void FollowedLog::start_anew(const SourceContext& context) {
+  Reading& cut = files_.front();
+  known_.add({FileStamp{}, {}, cut.file->mark()});
+  cut.file->restart();
+  Joiner joiner = std::exchange(cut.joiner, nullptr);
+  Older older = unread_older(context, true);
+  if (older.has_copy && !older.files.empty()) {
+    older.files.front().joiner = std::move(joiner);
+  } else if (joiner != nullptr) {
+    joiner->end(ready_);
+  }
+  if (!older.has_copy) {
+    diagnostics_.note(printable(family_.path()) +
+                      " was cut while it was followed; what was written to it just before may be "
+                      "missing");
+  }
+  files_.insert(files_.begin(), std::make_move_iterator(older.files.begin()),
+                std::make_move_iterator(older.files.end()));
+}
+
+// The first file was read to its end, and others come behind it.
+void FollowedLog::finish_first() {
+  Reading first = std::move(files_.front());
+  files_.pop_front();
+  remember(first);
+  if (family_.is_stream()) return;
+  if (first.file->is_packed()) return end(first);
+  late_.push_back(std::move(first));
+  if (late_.size() > kMostLate) drop_late_file(late_.begin());
+}
+
+void FollowedLog::drop_late_file(Readings::iterator late) {
+  remember(*late);
+  end(*late);
+  late_.erase(late);
+}
+
+void FollowedLog::end(Reading& reading) {
+  if (reading.joiner != nullptr) reading.joiner->end(ready_);
+}
+
+void FollowedLog::remember(const Reading& reading) {
+  known_.add({reading.file->stamp(), reading.label, reading.file->mark()});
+}
+
+std::vector<FileIdentity> FollowedLog::held() const {
+  std::vector<FileIdentity> held;
+  for (const Reading& each : files_) held.push_back(each.file->identity());
+  for (const Reading& each : late_) held.push_back(each.file->identity());
+  return held;
+}
+
+bool FollowedLog::reads(const FileIdentity& identity) const {
+  const std::vector<FileIdentity> all = held();
+  return std::find(all.begin(), all.end(), identity) != all.end();
+}
+
+// Why the name cannot be opened; that it is not there yet is said by who asked for it.
+void FollowedLog::tell_once(int error) {
+  if (error == ENOENT || std::exchange(told_, error) == error) return;
+  diagnostics_.error(cannot_open(family_.path(), error));
+}
+
+}  // namespace gsaw

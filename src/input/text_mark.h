@@ -1,0 +1,53 @@
+// What is remembered of a text: how it begins, and how it goes up to where it was read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/byte_reader.h"
+#include "input/file_descriptor.h"
+
+namespace gsaw {
+
+// By these a text is known again that was copied, compressed, or cut and written anew: lines of a
+// log hold times, so no two texts are alike in both.
+class TextMark {
+ public:
+  static constexpr std::size_t kHead = 256, kTail = 64;
+
+  // Of the text of a file up to there; none when it is not that long, or cannot be read.
+  static std::optional<TextMark> of_file(const FileDescriptor& fd, std::uint64_t position);
+
+  // The next bytes of the text.
+  void add(std::string_view bytes);
+
+  std::uint64_t position() const { return position_; }
+  // The last bytes before the position.
+  const std::string& tail() const { return tail_; }
+  // True when nothing says that reading on leads to `other`.
+  bool may_lead_to(const TextMark& other) const {
+    return position_ <= other.position_ && other.head_.starts_with(head_);
+  }
+
+  bool operator==(const TextMark&) const = default;
+
+ private:
+  std::string head_;  // kHead bytes, or as many as there are
+  std::string tail_;  // kTail bytes, likewise
+  std::uint64_t position_ = 0;
+};
+
+// A text that may be among those that were read.
+struct KnownText {
+  TextMark read;             // up to where it was; position 0: it is none of them
+  bool ends_before = false;  // it ends before the mark of one, and is the same up to there
+};
+
+// The text that `reader` gives, by the marks of those that were read: by the last one that fits.
+KnownText find_known(ByteReader& reader, std::vector<TextMark> known);
+
+}  // namespace gsaw
