@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
+#include <iterator>
 
 namespace gsaw {
 namespace {
@@ -33,6 +35,13 @@ void add_to(std::vector<std::weak_ptr<Watcher>>& watchers,
     return held == nullptr || held == watcher;
   });
   watchers.push_back(watcher);
+}
+
+// Nobody may look for a long time.
+void note_name(std::vector<std::string>& names, const std::string& name) {
+  constexpr std::ptrdiff_t kMost = 1000;
+  names.push_back(name);
+  if (std::ssize(names) > 2 * kMost) names.erase(names.begin(), names.begin() + kMost);
 }
 
 }  // namespace
@@ -84,11 +93,13 @@ void ChangeWatch::tell(const inotify_event& event, const std::string& name) {
   const auto found = watchers_.find(event.wd);
   if (found == watchers_.end()) return;
   const bool is_here = (event.mask & IN_MOVED_TO) != 0 && event.cookie == cookie_;
+  const bool is_new = (event.mask & (IN_MOVED_TO | IN_CREATE)) != 0;
   for (const std::weak_ptr<Watcher>& each : found->second) {
     const auto watcher = each.lock();
     if (watcher == nullptr) continue;
     watcher->is_changed = true;
-    if (is_here && watcher->name == renamed_) watcher->renamed_to.push_back(name);
+    if (is_new) note_name(watcher->appeared, name);
+    if (is_here && watcher->name == renamed_) note_name(watcher->renamed_to, name);
   }
   if ((event.mask & IN_MOVED_FROM) != 0) {
     cookie_ = event.cookie;

@@ -21,6 +21,8 @@ struct Watcher {
   // The names, in the same directory, to which a file of this name (if any) was renamed, in order.
   std::string name = {};
   std::vector<std::string> renamed_to = {};
+  // Names that came into the directory, in order; of very many the last.
+  std::vector<std::string> appeared = {};
 };
 
 // By inotify. Where there is none, or it does not see what others write (a network's file

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "base/terminal_escape.h"
@@ -19,6 +21,9 @@ namespace {
 
 // Files that were renamed and are read on: one whose writer has not noticed, and one before.
 constexpr std::size_t kMostLate = 2;
+
+// How often it is looked anew, as files were renamed meanwhile.
+constexpr int kTries = 20;
 
 // Where the last line without a newline begins; 0 also where that cannot be read.
 std::uint64_t end_of_lines(const FileDescriptor& fd, std::uint64_t size) {
@@ -228,23 +233,20 @@ bool FollowedLog::has_moved() {
 }
 
 // Behind the file that was read, to its end: those that have had the name since, and the one that
-// has it now, which is opened first: if it is renamed before the others are listed it is known.
+// has it now.
 void FollowedLog::take_next_files(const SourceContext& context) {
-  Reading newest{open_name()};
-  if (newest.file == nullptr) return;
+  const std::size_t before = files_.size();
+  Older older = unread_older(context, nullptr);
+  if (files_.size() == before) return;
   watch_.watch_file(family_.path(), watcher_);
-  watch_.take_changes();
-  for (const Reading& each : files_) remember(each);
-  const FileIdentity identity = newest.file->identity();
+  const FileIdentity identity = files_.back().file->identity();
   const auto late = std::find_if(late_.begin(), late_.end(), [&](const Reading& each) {
     return each.file->identity() == identity;
   });
   if (late != late_.end()) {  // it has its name back
-    newest = std::move(*late);
+    files_.back() = std::move(*late);
     late_.erase(late);
   }
-  files_.push_back(std::move(newest));
-  Older older = unread_older(context, false);
   files_.insert(files_.end() - 1, std::make_move_iterator(older.files.begin()),
                 std::make_move_iterator(older.files.end()));
 }
@@ -262,44 +264,94 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
   return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
 }
 
-// Files that rotation has made since it was last looked. `was_cut`: of the first of those that are
-// being read, which was cut.
-FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, bool was_cut) {
-  for (const Reading& each : late_) remember(each);
+// Files that rotation has made since it was last looked, at a moment at which it does nothing.
+// `cut`: of the text that was cut; if none was, the file that has the name now is added to those
+// that are read.
+FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const TextMark* cut) {
+  for (int left = kTries;; --left) {
+    if (cut == nullptr) {
+      auto newest = open_name();
+      if (newest == nullptr) return {};
+      files_.push_back({std::move(newest)});
+    }
+    watch_.take_changes();
+    const std::size_t seen = watcher_->appeared.size();
+    Older older = list_older(context, cut);
+    watch_.take_changes();
+    const auto stamp = stamp_of(family_.path());
+    const bool is_same = stamp && stamp->identity == files_.back().file->identity();
+    const bool is_quiet = is_same && !older.has_vanished && seen == watcher_->appeared.size();
+    if (is_quiet || left == 0) {
+      watcher_->appeared.clear();
+      watcher_->renamed_to.clear();
+      return older;
+    }
+    if (cut == nullptr) files_.pop_back();
+  }
+}
+
+FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const TextMark* cut) {
+  const std::vector<std::string> paths = older_paths();
+  for (const Readings* readings : {&files_, &late_}) {
+    for (const Reading& each : *readings) remember(each);
+  }
   std::vector<FileIdentity> present = held();
-  std::vector<std::pair<Nanoseconds, Reading>> found;
+  std::vector<Found> found;
   Older older;
-  for (const std::string& path : older_paths()) {
+  for (const std::string& path : paths) {
     const auto stamp = stamp_of(path);
-    if (!stamp) continue;
+    older.has_vanished |= !stamp;
+    if (!stamp || std::find(present.begin() + std::ssize(files_) + std::ssize(late_), present.end(),
+                            stamp->identity) != present.end()) {
+      continue;
+    }
     present.push_back(stamp->identity);
     const std::string label = family_.label_of(path);
-    if (give_label(stamp->identity, label) || known_.is_read(*stamp, label)) continue;
-    Unread unread = look_into(path, context, was_cut);
+    if (give_label(stamp->identity, label) || known_.recognize(*stamp, label)) continue;
+    Unread unread = look_into(path, context, cut);
     older.has_copy |= unread.is_copy;
     if (unread.file == nullptr) continue;
-    const bool is_rest = unread.is_copy;
-    found.emplace_back(is_rest ? 0 : stamp->modified,
-                       Reading{std::move(unread.file), nullptr, label});
+    const std::ptrdiff_t rank = rank_of(path, unread.file->is_packed());
+    found.push_back(
+        {{std::move(unread.file), nullptr, label}, unread.is_copy, rank, stamp->modified});
   }
   known_.keep_only(present);
-  if (!family_.is_stream()) {
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-  }
-  for (auto& [written, next] : found) older.files.push_back(std::move(next));
+  if (!family_.is_stream()) put_in_order(found);
+  for (Found& each : found) older.files.push_back(std::move(each.reading));
   return older;
 }
 
-// As their names tell, and as it was seen.
+// Of the name among those that were seen to come, the last time; 0: it was not seen. What is packed
+// is as old as what it was made from.
+std::ptrdiff_t FollowedLog::rank_of(const std::string& path, bool is_packed) const {
+  const std::vector<std::string>& names = watcher_->appeared;
+  const auto last = [&](const std::string& wanted) {
+    return names.rend() - std::find_if(names.rbegin(), names.rend(), [&](const std::string& name) {
+             return wanted == family_.path_of(name);
+           });
+  };
+  const std::ptrdiff_t plain = is_packed ? last(path.substr(0, path.rfind('.'))) : 0;
+  return plain > 0 ? plain : last(path);
+}
+
+// What goes on where the text was cut; then as their names were seen to come, those first of which
+// it was not seen; these as they were written to.
+void FollowedLog::put_in_order(std::vector<Found>& found) {
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return std::tuple(!a.is_copy, a.rank, a.modified) < std::tuple(!b.is_copy, b.rank, b.modified);
+  });
+}
+
+// As names tell, and as it was seen that the log was renamed.
 std::vector<std::string> FollowedLog::older_paths() {
   std::vector<std::string> paths = family_.older();
-  const std::vector<std::string> renamed = std::exchange(watcher_->renamed_to, {});
+  const std::vector<std::string>& renamed = watcher_->renamed_to;
   const bool is_first = family_.is_stream() && files_.size() > 1 && files_.front().label.empty();
   if (is_first && !renamed.empty()) files_.front().label = family_.label_of(renamed.front());
   for (const std::string& name : renamed) {
     const std::string path = family_.path_of(name);
-    if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+    const bool is_listed = std::find(paths.begin(), paths.end(), path) != paths.end();
+    if (!is_listed && !family_.is_stream() && stamp_of(path)) paths.push_back(path);
   }
   return paths;
 }
@@ -316,21 +368,25 @@ bool FollowedLog::give_label(const FileIdentity& identity, const std::string& la
 // What is plain is a text of its own, unless the log was cut: then it may be a copy. What is
 // compressed may hold any text that was read.
 FollowedLog::Unread FollowedLog::look_into(const std::string& path, const SourceContext& context,
-                                           bool was_cut) {
+                                           const TextMark* cut) {
   Unread unread;
   FileDescriptor fd = open_followed(path);
   const auto stamp = stamp_of(fd);
   if (!stamp) return unread;
   const int descriptor = fd.get();
   unread.file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
-  const bool may_be_copy = was_cut || family_.is_stream() || unread.file->is_packed();
+  const bool may_be_copy = cut != nullptr || family_.is_stream() || unread.file->is_packed();
   const std::vector<TextMark> known =
       may_be_copy ? known_.marks() : known_.marks_of(stamp->identity);
   if (known.empty()) return unread;
   UnpackingReader reader(std::make_unique<FdReader>(duplicate(descriptor), context.stop));
   const KnownText text = find_known(reader, known);
   ::lseek(descriptor, 0, SEEK_SET);  // which the duplicate shares
-  unread.is_copy = was_cut && (text.ends_before || text.read == known.back());
+  unread.is_copy = cut != nullptr && (text.ends_before || text.read == *cut);
+  if (cut != nullptr && !unread.is_copy && files_.front().file->begins_as(*unread.file)) {
+    unread.file = nullptr;  // a copy of what comes next, which is not cut yet
+    return unread;
+  }
   if (text.ends_before && may_be_copy) {
     known_.add({*stamp, family_.label_of(path), {}});
     unread.file = nullptr;
@@ -344,10 +400,11 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
 // where it was read.
 void FollowedLog::start_anew(const SourceContext& context) {
   Reading& cut = files_.front();
-  known_.add({FileStamp{}, {}, cut.file->mark()});
+  const TextMark mark = cut.file->mark();
+  known_.add({FileStamp{}, {}, mark});
   cut.file->restart();
   Joiner joiner = std::exchange(cut.joiner, nullptr);
-  Older older = unread_older(context, true);
+  Older older = unread_older(context, &mark);
   if (older.has_copy && !older.files.empty()) {
     older.files.front().joiner = std::move(joiner);
   } else if (joiner != nullptr) {

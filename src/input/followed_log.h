@@ -1,6 +1,7 @@
 // A log that is followed by its name, through rotation.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -52,11 +53,18 @@ class FollowedLog : public FollowedInput {
   // Older files, or what is left of them to be read.
   struct Older {
     Readings files;
-    bool has_copy = false;  // of the text that was cut: what goes on in it comes first
+    bool has_copy = false;      // of the text that was cut: what goes on in it comes first
+    bool has_vanished = false;  // one that was listed
   };
   struct Unread {
     std::unique_ptr<FollowedFile> file;  // null when all of it was read
     bool is_copy = false;                // of the text that was cut
+  };
+  struct Found {
+    Reading reading;
+    bool is_copy;
+    std::ptrdiff_t rank;  // among names that were seen to come; 0: it was not seen
+    Nanoseconds modified;
   };
 
   bool go_on(const SourceContext& context);
@@ -67,10 +75,13 @@ class FollowedLog : public FollowedInput {
   bool has_moved();
   void take_next_files(const SourceContext& context);
   std::unique_ptr<FollowedFile> open_name();
-  Older unread_older(const SourceContext& context, bool was_cut);
+  Older unread_older(const SourceContext& context, const TextMark* cut);
+  Older list_older(const SourceContext& context, const TextMark* cut);
+  std::ptrdiff_t rank_of(const std::string& path, bool is_packed) const;
+  static void put_in_order(std::vector<Found>& found);
   std::vector<std::string> older_paths();
   bool give_label(const FileIdentity& identity, const std::string& label);
-  Unread look_into(const std::string& path, const SourceContext& context, bool was_cut);
+  Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);
   void start_anew(const SourceContext& context);
   void finish_first();
   void drop_late_file(Readings::iterator late);

@@ -14,10 +14,13 @@ void KnownFiles::add(KnownFile file) {
   files_.push_back(std::move(file));
 }
 
-bool KnownFiles::is_read(const FileStamp& stamp, std::string_view label) const {
-  return std::any_of(files_.begin(), files_.end(), [&](const KnownFile& each) {
+bool KnownFiles::recognize(const FileStamp& stamp, std::string_view label) {
+  const auto known = std::find_if(files_.begin(), files_.end(), [&](const KnownFile& each) {
     return each.stamp == stamp || (!label.empty() && each.label == label);
   });
+  if (known == files_.end()) return false;
+  known->stamp = stamp;
+  return true;
 }
 
 std::vector<TextMark> KnownFiles::marks_of(const FileIdentity& identity) const {

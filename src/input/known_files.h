@@ -23,8 +23,9 @@ class KnownFiles {
   // In place of what is known of the same file.
   void add(KnownFile file);
 
-  // True when nothing was written to it since it was read, or it is the one with this label.
-  bool is_read(const FileStamp& stamp, std::string_view label) const;
+  // True when nothing was written to it since it was read, or it is the one with this label: that
+  // may be another file by now, and is known by it.
+  bool recognize(const FileStamp& stamp, std::string_view label);
 
   // What was read of this file, or of one that had its place before.
   std::vector<TextMark> marks_of(const FileIdentity& identity) const;
