@@ -292,9 +292,8 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
 
 FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const TextMark* cut) {
   const std::vector<std::string> paths = older_paths();
-  for (const Readings* readings : {&files_, &late_}) {
-    for (const Reading& each : *readings) remember(each);
-  }
+  if (files_.size() > 1) remember(files_.front());  // read to its end, as these are
+  for (const Reading& each : late_) remember(each);
   std::vector<FileIdentity> present = held();
   std::vector<Found> found;
   Older older;
