@@ -259,7 +259,7 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
   // A text that was read before: the name has come back to it.
   for (TextMark& known : known_.marks_of(stamp->identity)) {
     const auto there = TextMark::of_file(fd, known.position());
-    if (there && *there == known) mark = std::move(known);
+    if (there && there->looks_like(known)) mark = std::move(known);
   }
   return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
 }

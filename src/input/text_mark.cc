@@ -18,7 +18,7 @@ bool read_whole(const FileDescriptor& fd, std::uint64_t offset, std::string& to)
 
 std::optional<TextMark> TextMark::of_file(const FileDescriptor& fd, std::uint64_t position) {
   TextMark mark;
-  mark.position_ = position;
+  mark.position_ = mark.hashed_from_ = position;
   mark.head_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kHead, position)));
   mark.tail_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kTail, position)));
   if (!read_whole(fd, 0, mark.head_)) return std::nullopt;
@@ -27,29 +27,38 @@ std::optional<TextMark> TextMark::of_file(const FileDescriptor& fd, std::uint64_
 }
 
 void TextMark::add(std::string_view bytes) {
+  const std::uint64_t unhashed = hashed_from_ - std::min(hashed_from_, position_);
+  if (unhashed < bytes.size()) hash_.add(bytes.substr(static_cast<std::size_t>(unhashed)));
   position_ += bytes.size();
   head_ += bytes.substr(0, kHead - head_.size());
   tail_ += bytes.substr(bytes.size() - std::min(bytes.size(), kTail));
   if (tail_.size() > kTail) tail_.erase(0, tail_.size() - kTail);
 }
 
-KnownText find_known(ByteReader& reader, std::vector<TextMark> known) {
-  std::erase_if(known, [](const TextMark& mark) { return mark.position() == 0; });
-  std::sort(known.begin(), known.end(),
-            [](const TextMark& a, const TextMark& b) { return a.position() < b.position(); });
+KnownText find_known(ByteReader& reader, const std::vector<TextMark>& known) {
+  struct Candidate {
+    TextMark mark, seen;
+  };
+  std::vector<Candidate> candidates;
+  for (const TextMark& mark : known) {
+    if (mark.position() > 0) candidates.push_back({mark, mark.comparable()});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.mark.position() < b.mark.position();
+  });
   std::vector<char> buffer(std::size_t{64} << 10);
   KnownText found;
-  TextMark seen;
-  while (!known.empty()) {
-    const std::uint64_t left = known.front().position() - seen.position();
+  while (!candidates.empty()) {
+    const Candidate& next = candidates.front();
+    const std::uint64_t left = next.mark.position() - next.seen.position();
     const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), left));
     const ReadOutcome outcome = reader.read({buffer.data(), room});
-    seen.add({buffer.data(), outcome.bytes});
-    if (std::find(known.begin(), known.end(), seen) != known.end()) found.read = seen;
-    std::erase_if(known, [&](const TextMark& mark) {
-      return mark.position() == seen.position() || !seen.may_lead_to(mark);
+    std::erase_if(candidates, [&](Candidate& each) {
+      each.seen.add({buffer.data(), outcome.bytes});
+      if (each.seen == each.mark) found.read = each.mark;
+      return each.seen.position() == each.mark.position() || !each.seen.may_lead_to(each.mark);
     });
-    found.ends_before = !known.empty() && outcome.kind != ReadOutcome::Kind::more;
+    found.ends_before = !candidates.empty() && outcome.kind != ReadOutcome::Kind::more;
     if (found.ends_before) break;
   }
   return found;
