@@ -22,6 +22,9 @@ namespace {
 // Files that were renamed and are read on: one whose writer has not noticed, and one before.
 constexpr std::size_t kMostLate = 2;
 
+// Older files that are held open until they are read, of those that were there at the begin.
+constexpr std::size_t kMostOpen = 64;
+
 // How often it is looked anew, as files were renamed meanwhile.
 constexpr int kTries = 20;
 
@@ -55,13 +58,28 @@ FollowedLog::FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diag
   watch_.watch_directory(family_.directory(), watcher_);
 }
 
-// The name is opened before the older files are listed: what is renamed meanwhile is listed as
-// well, and known by what it is.
 void FollowedLog::begin_at_end(LaneInputs& so_far) {
+  for (int left = kTries;; --left) {
+    files_.clear();
+    known_ = {};
+    so_far.items.clear();
+    const std::size_t seen = names_seen();
+    const bool has_vanished = !list_so_far(so_far);
+    if (left == 0 || (!has_vanished && is_quiet_since(seen))) break;
+  }
+  watch_.watch_file(family_.path(), watcher_);
+  for (InputItem& item : so_far.items) {
+    item.named_on_command_line = !was_found_;
+    item.in_stream = family_.is_stream();
+    item.continues_previous = family_.is_stream() && &item != &so_far.items.front();
+  }
+}
+
+// False when a file that was listed cannot be opened.
+bool FollowedLog::list_so_far(LaneInputs& so_far) {
   LaneInputs newest;
   bool has_lines = false;
   if (auto file = open_at_end(family_.path(), newest, has_lines)) {
-    watch_.watch_file(family_.path(), watcher_);
     files_.push_back({std::move(file)});
   }
   std::vector<std::string> older = family_.older();
@@ -76,18 +94,25 @@ void FollowedLog::begin_at_end(LaneInputs& so_far) {
     newest.items.insert(newest.items.begin(), part.items.begin(), part.items.end());
     older.pop_back();
   }
-  know_older(older);
-  if (family_.is_stream()) {
-    for (const std::string& path : older) {
-      so_far.items.push_back({.path = path, .name = path});
-    }
-  }
+  bool is_all = true;
+  for (const std::string& path : older) is_all &= know_older(path, so_far);
   so_far.items.insert(so_far.items.end(), newest.items.begin(), newest.items.end());
-  for (InputItem& item : so_far.items) {
-    item.named_on_command_line = !was_found_;
-    item.in_stream = family_.is_stream();
-    item.continues_previous = family_.is_stream() && &item != &so_far.items.front();
-  }
+  return is_all;
+}
+
+// Names that were seen to come into the directory.
+std::size_t FollowedLog::names_seen() {
+  watch_.take_changes();
+  return watcher_->appeared.size();
+}
+
+// True when no other name was seen to come since, and the name stands for the file that is read
+// last.
+bool FollowedLog::is_quiet_since(std::size_t seen) {
+  const auto stamp = stamp_of(family_.path());
+  const bool is_same =
+      files_.empty() ? !stamp : stamp && stamp->identity == files_.back().file->identity();
+  return is_same && seen == names_seen();
 }
 
 // Null where there is none. `has_lines`: it holds a newline.
@@ -133,14 +158,21 @@ bool FollowedLog::is_gone() const {
          family_.older().empty();
 }
 
-void FollowedLog::know_older(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    const FileDescriptor fd = open_followed(path);
-    const auto stamp = stamp_of(fd);
-    if (!stamp || reads(stamp->identity)) continue;
-    auto mark = TextMark::of_file(fd, stamp->size);
-    known_.add({*stamp, family_.label_of(path), mark ? *std::move(mark) : TextMark()});
+// It was read; of a stream it is added to `so_far`. False when it cannot be opened.
+bool FollowedLog::know_older(const std::string& path, LaneInputs& so_far) {
+  FileDescriptor fd = open_followed(path);
+  const auto stamp = stamp_of(fd);
+  if (!stamp) return false;
+  auto mark = TextMark::of_file(fd, stamp->size);
+  known_.add({*stamp, family_.label_of(path), mark ? *std::move(mark) : TextMark()});
+  if (!family_.is_stream()) return true;
+  InputItem item{.path = path, .name = path};
+  // So that it is there still when it is read.
+  if (so_far.items.size() < kMostOpen) {
+    item.open = std::make_shared<const FileDescriptor>(std::move(fd));
   }
+  so_far.items.push_back(std::move(item));
+  return true;
 }
 
 std::optional<FileBlock> FollowedLog::next(const SourceContext& context) {
@@ -274,14 +306,9 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
       if (newest == nullptr) return {};
       files_.push_back({std::move(newest)});
     }
-    watch_.take_changes();
-    const std::size_t seen = watcher_->appeared.size();
+    const std::size_t seen = names_seen();
     Older older = list_older(context, cut);
-    watch_.take_changes();
-    const auto stamp = stamp_of(family_.path());
-    const bool is_same = stamp && stamp->identity == files_.back().file->identity();
-    const bool is_quiet = is_same && !older.has_vanished && seen == watcher_->appeared.size();
-    if (is_quiet || left == 0) {
+    if (left == 0 || (!older.has_vanished && is_quiet_since(seen))) {
       watcher_->appeared.clear();
       watcher_->renamed_to.clear();
       return older;
@@ -381,15 +408,16 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
   UnpackingReader reader(std::make_unique<FdReader>(duplicate(descriptor), context.stop));
   const KnownText text = find_known(reader, known);
   ::lseek(descriptor, 0, SEEK_SET);  // which the duplicate shares
-  unread.is_copy = cut != nullptr && (text.ends_before || text.read == *cut);
-  if (cut != nullptr && !unread.is_copy && files_.front().file->begins_as(*unread.file)) {
-    unread.file = nullptr;  // a copy of what comes next, which is not cut yet
-    return unread;
-  }
-  if (text.ends_before && may_be_copy) {
+  // Of the text that was cut, it may have been made before the last of it was read.
+  const bool is_short = cut != nullptr && std::find(text.longer.begin(), text.longer.end(), *cut) !=
+                                              text.longer.end();
+  unread.is_copy = is_short || (cut != nullptr && text.read == *cut);
+  if (is_short) {
     known_.add({*stamp, family_.label_of(path), {}});
     unread.file = nullptr;
-  } else if (!text.ends_before) {
+  } else if (cut != nullptr && !unread.is_copy && files_.front().file->begins_as(*unread.file)) {
+    unread.file = nullptr;  // a copy of what comes next, which is not cut yet
+  } else {
     unread.file->go_to(text.read);
   }
   return unread;

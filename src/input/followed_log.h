@@ -87,7 +87,10 @@ class FollowedLog : public FollowedInput {
   void drop_late_file(Readings::iterator late);
   void end(Reading& reading);
   void remember(const Reading& reading);
-  void know_older(const std::vector<std::string>& paths);
+  bool list_so_far(LaneInputs& so_far);
+  std::size_t names_seen();
+  bool is_quiet_since(std::size_t seen);
+  bool know_older(const std::string& path, LaneInputs& so_far);
   std::unique_ptr<FollowedFile> open_at_end(const std::string& path, LaneInputs& so_far,
                                             bool& has_lines);
   std::vector<FileIdentity> held() const;

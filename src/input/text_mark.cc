@@ -58,8 +58,9 @@ KnownText find_known(ByteReader& reader, const std::vector<TextMark>& known) {
       if (each.seen == each.mark) found.read = each.mark;
       return each.seen.position() == each.mark.position() || !each.seen.may_lead_to(each.mark);
     });
-    found.ends_before = !candidates.empty() && outcome.kind != ReadOutcome::Kind::more;
-    if (found.ends_before) break;
+    if (outcome.kind == ReadOutcome::Kind::more) continue;
+    for (Candidate& each : candidates) found.longer.push_back(std::move(each.mark));
+    break;
   }
   return found;
 }

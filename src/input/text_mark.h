@@ -58,8 +58,9 @@ class TextMark {
 
 // A text that may be among those that were read.
 struct KnownText {
-  TextMark read;             // up to where it was; position 0: it is none of them
-  bool ends_before = false;  // it ends before the mark of one, and is the same up to there
+  TextMark read;  // up to where it was; position 0: it is none of them
+  // It ends before these, and may be the same up to there: it begins alike.
+  std::vector<TextMark> longer;
 };
 
 // The text that `reader` gives, by the marks of those that were read: by the last one that fits.
