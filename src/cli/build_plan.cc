@@ -10,6 +10,7 @@
 #include "cli/build_query.h"
 #include "cli/check_views.h"
 #include "cli/field_option.h"
+#include "cli/follow_option.h"
 #include "cli/near_id.h"
 #include "cli/redirection_note.h"
 #include "cli/table_options.h"
@@ -126,7 +127,7 @@ bool is_stream(const std::string& path, const Environment& environment) {
 }
 
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
-  if (environment.pager.empty()) return false;
+  if (environment.pager.empty() || plan.follow) return false;
   if (plan.product == Product::count || plan.product == Product::nothing) return false;
   if (options.pager != When::automatic) return options.pager == When::always;
   return environment.output_is_terminal && !environment.dumb_terminal &&
@@ -224,6 +225,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   const auto zone = display_zone(options);
   if (!zone) return tl::unexpected(zone.error());
   if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
+  if (auto checked = check_follow(options); !checked) return tl::unexpected(checked.error());
   if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
   set_date_order(options.log_dates);
   set_stamp_clock(environment.now);
@@ -269,6 +271,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
     if (!set) return tl::unexpected(set.error());
   }
+  if (auto set = set_follow(plan, options); !set) return tl::unexpected(set.error());
   auto notes = load_value_files(tree);
   if (!notes) return tl::unexpected(notes.error());
   auto prepared = prepare(std::move(query->query), plan.compile);
@@ -278,7 +281,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (plan.pass.malformed == MalformedLines::fail && !options.explain) plan.query.finder.reset();
   const bool paged = in_pager(options, environment, plan);
   const bool progress = environment.errors_to_terminal && !environment.dumb_terminal && !paged &&
-                        plan.product != Product::nothing;
+                        !plan.follow && plan.product != Product::nothing;
   std::string redirected = redirection_note(*plan.query.tree, environment);
   if (!redirected.empty()) notes->push_back(std::move(redirected));
   std::move(query->notes.begin(), query->notes.end(), std::back_inserter(*notes));

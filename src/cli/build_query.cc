@@ -51,6 +51,13 @@ bool is_mistaken_path(const Node& query, const std::string& text) {
          (text.find('/') != std::string::npos || has_log_suffix(text));
 }
 
+// A file that may still come, where it is waited for.
+bool is_awaited(const std::string& text, const Options& options, const TimeContext& context) {
+  if (!options.follow) return false;
+  const auto query = parse_query(text, context);
+  return query && is_mistaken_path(**query, text);
+}
+
 // Why it is no file.
 Error mistaken_path(const std::string& path) {
   struct stat status {};
@@ -191,7 +198,7 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
   std::size_t place = 0;  // of the query
   if (!options.query) {
     if (made.paths.empty()) return made;
-    if (names_a_file(made.paths.front())) {
+    if (names_a_file(made.paths.front()) || is_awaited(made.paths.front(), options, context)) {
       const auto later = later_query(made.paths, context);
       if (!later) {
         note_first_is_path(made);

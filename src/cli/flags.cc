@@ -61,6 +61,9 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::time_format, '\0', "time-format", "FMT", show, true,
      "show times by a strftime format"},
 
+    {FlagId::follow, 'f', "follow", "", input, false,
+     "show the last entries, then those that come"},
+    {FlagId::follow_name, 'F', "", "", input, false, "the same as -f"},
     {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
      "zone of log times that name none (UTC)"},
     {FlagId::log_dates, '\0', "log-dates", "ORDER", input, true,

@@ -49,6 +49,8 @@ enum class FlagId {
   role,
   in_order,
   near,
+  follow,
+  follow_name,
   time_format,
   malformed,
   max_line,

@@ -47,6 +47,7 @@ struct Options {
   std::optional<std::string> sort;                                      // -s; empty: by time
   std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
   std::optional<Nanoseconds> around;                                    // --around; not negative
+  bool follow = false;                                                  // -f, -F
   bool reverse = false;                                                 // -r
   bool whole_txn = false;
   bool trace = false;

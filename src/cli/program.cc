@@ -1,6 +1,7 @@
 // gsaw from options to exit code: explain, decode, or a run.
 #include "cli/program.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <new>
@@ -124,7 +125,9 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
     return run_here(made->plan, stop, diagnostics);
   };
   const ExitCode status = run_plan();
-  if (stop.signal() != 0) end_by_signal(stop.signal());
+  // Ctrl-C is how one ends what never does: the status says what was seen.
+  const bool is_usual_end = made->plan.follow && stop.signal() == SIGINT;
+  if (stop.signal() != 0 && !is_usual_end) end_by_signal(stop.signal());
   return status;
 }
 

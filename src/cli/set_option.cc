@@ -119,6 +119,8 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::word_regexp, &Options::whole_words},
     {FlagId::invert_match, &Options::invert_match},
     {FlagId::reverse, &Options::reverse},
+    {FlagId::follow, &Options::follow},
+    {FlagId::follow_name, &Options::follow},
     {FlagId::whole_txn, &Options::whole_txn},
     {FlagId::trace, &Options::trace},
     {FlagId::align, &Options::align},

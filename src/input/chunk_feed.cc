@@ -4,7 +4,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "input/followed_lane.h"
+#include "input/lane.h"
+
 namespace gsaw {
+namespace {
+
+std::unique_ptr<ChunkLane> open_lane(std::uint32_t number, const LaneInputs& inputs,
+                                     const SourceContext& context) {
+  if (inputs.followed == nullptr) return std::make_unique<Lane>(number, inputs, context);
+  return std::make_unique<FollowedLane>(number, inputs.followed, context);
+}
+
+}  // namespace
 
 ChunkFeed::ChunkFeed(InputSet& inputs, const ReadSettings& settings, BlockPool& pool,
                      const StopSignal* interrupt)
@@ -50,9 +62,9 @@ std::optional<Chunk> ChunkFeed::next() {
 // wake up before more is unpacked.
 std::optional<Chunk> ChunkFeed::read_on(Slots::iterator slot, std::unique_lock<std::mutex>& lock) {
   for (;;) {
-    const bool is_quick = slot->lane.is_quick();
+    const bool is_quick = slot->lane->is_quick();
     Chunk chunk = take_from(slot, lock);
-    const bool is_handed = !chunk.last_of_lane && slot->lane.unpacks() && !stop_.requested() &&
+    const bool is_handed = !chunk.last_of_lane && slot->lane->unpacks() && !stop_.requested() &&
                            waiting_ > handed_.size();
     if (!is_handed) {
       if (!is_quick) changed_.notify_all();  // the lane is idle, or done
@@ -74,15 +86,15 @@ ChunkFeed::Slots::iterator ChunkFeed::idle_slot() {
   const LaneInputs* const inputs = inputs_.lane(next_lane_);
   if (inputs == nullptr) return open_.end();
   const std::uint32_t number = next_lane_++;
-  return open_.insert(open_.end(), Slot{Lane(number, *inputs, context_), number});
+  return open_.insert(open_.end(), Slot{open_lane(number, *inputs, context_), number});
 }
 
 Chunk ChunkFeed::take_from(Slots::iterator slot, std::unique_lock<std::mutex>& lock) {
-  if (slot->skip) slot->lane.stop();
-  const bool quick = slot->lane.is_quick();
+  if (slot->skip) slot->lane->stop();
+  const bool quick = slot->lane->is_quick();
   slot->busy = true;
   if (!quick) lock.unlock();
-  Chunk chunk = slot->lane.next();
+  Chunk chunk = slot->lane->next();
   if (!quick) lock.lock();
   slot->busy = false;
   if (chunk.last_of_lane) open_.erase(slot);

@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <deque>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <optional>
 
 #include "input/ahead_work.h"
 #include "input/block_pool.h"
 #include "input/chunk.h"
+#include "input/chunk_lane.h"
 #include "input/input_set.h"
-#include "input/lane.h"
 #include "input/open_source.h"
 #include "input/stop_signal.h"
 
@@ -54,7 +55,7 @@ class ChunkFeed : public FeedControl {
 
  private:
   struct Slot {
-    Lane lane;
+    std::unique_ptr<ChunkLane> lane;
     std::uint32_t number;
     bool busy = false;  // a worker is in its next()
     bool skip = false;

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <utility>
@@ -12,7 +13,8 @@
 
 namespace gsaw {
 
-FdReader::FdReader(FileDescriptor fd, const StopSignal& stop) : fd_(std::move(fd)), stop_(stop) {
+FdReader::FdReader(FileDescriptor fd, const StopSignal& stop, std::uint64_t limit)
+    : fd_(std::move(fd)), stop_(stop), left_(limit) {
   widen_pipe(fd_.get());
 }
 
@@ -20,8 +22,13 @@ ReadOutcome FdReader::read(std::span<char> to) {
   assert(!to.empty());
   using Kind = ReadOutcome::Kind;
   if (!stop_.wait_readable(fd_.get())) return {Kind::stopped};
-  const ssize_t got = ::read(fd_.get(), to.data(), to.size());
-  if (got > 0) return {Kind::more, static_cast<std::size_t>(got)};
+  const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), left_));
+  if (wanted == 0) return {Kind::end};
+  const ssize_t got = ::read(fd_.get(), to.data(), wanted);
+  if (got > 0) {
+    left_ -= static_cast<std::uint64_t>(got);
+    return {Kind::more, static_cast<std::size_t>(got)};
+  }
   if (got == 0) return {Kind::end};
   if (errno == EINTR || errno == EAGAIN) return {Kind::more};
   return {Kind::failed, 0, errno};

@@ -14,6 +14,8 @@
 
 namespace gsaw {
 
+class FollowedSet;
+
 // One file to be read. That it exists is not yet known.
 struct InputItem {
   std::string path;
@@ -29,6 +31,8 @@ struct InputItem {
   FileIdentity identity = {};
   // Of standard input that is a regular file: where it stood when it was listed.
   std::optional<std::uint64_t> begin = std::nullopt;
+  // Of a regular file that grows: where reading ends; not 0.
+  std::optional<std::uint64_t> end = std::nullopt;
   std::shared_ptr<StreamCopy> copy = nullptr;  // of a stream that will be read again
 };
 
@@ -36,6 +40,7 @@ struct InputItem {
 struct LaneInputs {
   std::vector<InputItem> items;
   std::vector<Error> errors;  // why it cannot be listed; then there are no items
+  std::shared_ptr<FollowedSet> followed = nullptr;  // in place of items, what comes of these
 };
 
 }  // namespace gsaw

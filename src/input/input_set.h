@@ -25,6 +25,8 @@ class InputSet {
   // `-` is standard input, the first time. What cannot be read is reported at once, and left
   // out: so it is said, and the exit status tells it, also by a run that never gets there.
   InputSet(std::vector<std::string> paths, Diagnostics& diagnostics);
+  // What others have listed.
+  explicit InputSet(std::deque<LaneInputs> lanes) : lanes_(std::move(lanes)) {}
 
   // From now on streams are copied when they are read, so that they can be read again.
   void keep_streams() { keeps_streams_ = true; }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "input/byte_source.h"
-#include "input/chunk.h"
+#include "input/chunk_lane.h"
 #include "input/input_set.h"
 #include "input/line_joiner.h"
 #include "input/open_source.h"
@@ -15,25 +15,15 @@
 
 namespace gsaw {
 
-// Used by one thread at a time.
-class Lane {
+class Lane : public ChunkLane {
  public:
   // `inputs` and what `context` refers to must outlive it.
   Lane(std::uint32_t number, const LaneInputs& inputs, const SourceContext& context);
 
-  // The next chunk, once, up to and with the one that is the last: there is one at least. It
-  // may have no lines, but an error to tell or a file's begin. May wait for a stream. Where
-  // memory runs out the chunk says so.
-  Chunk next();
-
-  // True when next() is a matter of arithmetic, and opens or waits for nothing.
-  bool is_quick() const;
-
-  // True when next() unpacks a file.
-  bool unpacks() const { return source_ != nullptr && unpacks_; }
-
-  // No more lines are wanted of it: the next chunk is the last.
-  void stop() { stopped_ = true; }
+  Chunk next() override;
+  bool is_quick() const override;
+  bool unpacks() const override { return source_ != nullptr && unpacks_; }
+  void stop() override { stopped_ = true; }
 
  private:
   Chunk next_chunk();

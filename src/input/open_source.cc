@@ -148,7 +148,8 @@ void open_small(OpenedSource& opened, Block block, const InputItem& item,
 // True when others can help to unpack the file, and it is worth it.
 bool is_for_several(const InputItem& item, const FileContent& content, off_t size,
                     const SourceContext& context) {
-  if (context.ahead == nullptr || content.kind == nullptr || item.is_stdin) return false;
+  if (context.ahead == nullptr || content.kind == nullptr || item.is_stdin || item.end)
+    return false;
   const AheadLimits& limits = context.ahead->limits();
   return limits.segments > 0 && static_cast<std::uint64_t>(size) / 2 > limits.packed &&
          can_find_members(content.kind->packing);
@@ -166,7 +167,8 @@ std::unique_ptr<ByteReader> open_reader(FileDescriptor fd, const InputItem& item
     return std::make_unique<MembersReader>(std::move(ahead), context.stop);
   }
   if (item.copy != nullptr) item.copy->hold(fd);
-  std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(std::move(fd), context.stop);
+  std::unique_ptr<ByteReader> reader = std::make_unique<FdReader>(
+      std::move(fd), context.stop, item.end.value_or(FdReader::kNoLimit));
   if (item.copy != nullptr) reader = item.copy->reader(std::move(reader));
   if (content.is_text()) return reader;
   return std::make_unique<UnpackingReader>(std::move(reader));
@@ -249,6 +251,7 @@ FileDescriptor open_checked(const InputItem& item, struct stat& status,
   FileDescriptor fd = open_item(item);
   int error = fd.is_open() && ::fstat(fd.get(), &status) == 0 ? 0 : errno;
   if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
+  if (item.end) status.st_size = std::min(status.st_size, static_cast<off_t>(*item.end));
   if (error == 0) return fd;
   errors.push_back(cannot_open(item.name, error));
   return {};

@@ -41,6 +41,10 @@ class PartJoiner {
   // add().
   static constexpr std::size_t kUnproven = 256;
   void add(FileBlock next);
+  // What was held for want of a proof comes out, and nothing of the file is joined.
+  void give_up_proof() {
+    if (!held_.empty()) release();
+  }
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
   std::optional<FileBlock> take();

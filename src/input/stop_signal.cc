@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <vector>
 
 namespace gsaw {
 
@@ -39,6 +40,14 @@ bool StopSignal::wait_readable(int fd) const {
     if (ready < 0 || waits[0].revents != 0) return true;
   }
   return false;
+}
+
+bool StopSignal::wait_readable(std::span<const int> descriptors, int milliseconds) const {
+  std::vector<pollfd> waits{{event_.get(), POLLIN, 0}};
+  if (outer_ != nullptr) waits.push_back({outer_->event_.get(), POLLIN, 0});
+  for (const int descriptor : descriptors) waits.push_back({descriptor, POLLIN, 0});
+  if (!requested()) ::poll(waits.data(), waits.size(), milliseconds);
+  return !requested();
 }
 
 bool StopSignal::readable_now(int fd) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <span>
 
 #include "input/file_descriptor.h"
 
@@ -22,6 +23,9 @@ class StopSignal {
   // Waits until a read of `fd` would not block (it may still say EAGAIN). False when
   // stop was requested first.
   bool wait_readable(int fd) const;
+  // The same for any of these (negative ones are left out), for so long at most. True also when
+  // the time is over.
+  bool wait_readable(std::span<const int> descriptors, int milliseconds) const;
   // Whether a read of `fd` would give something at once.
   static bool readable_now(int fd);
 

@@ -78,7 +78,8 @@ struct Plan {
   std::optional<NearId> near;         // --near; pass.likely says the times
   // What is read before all, as it is shown at once.
   std::optional<LikelyTimes> likely_first;
-  std::optional<ContextSize> context;  // -A, -B, -C
+  std::optional<ContextSize> context;   // -A, -B, -C
+  std::optional<std::uint64_t> follow;  // -f: so many of the last entries, then those that come
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.

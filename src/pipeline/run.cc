@@ -9,6 +9,7 @@
 #include "input/input_set.h"
 #include "input/stdin_position.h"
 #include "pipeline/first_pass.h"
+#include "pipeline/follow_run.h"
 #include "pipeline/make_view.h"
 #include "pipeline/missing_id.h"
 #include "pipeline/pass.h"
@@ -176,6 +177,14 @@ ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagn
   return with_unread(plan, first.unread(), exit, diagnostics);
 }
 
+ExitCode follow(const Plan& plan, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
+  const PassResult passed = run_followed(plan, out, diagnostics);
+  take_figures(passed, stats);
+  if (!out.status()) diagnostics.error(out.status().error());
+  if (diagnostics.has_errors()) return ExitCode::error;
+  return passed.totals.selected > 0 ? ExitCode::matched : ExitCode::no_match;
+}
+
 // As grep -m 0: nothing is looked at, not even whether the inputs are there.
 bool wants_no_entry(const Plan& plan) {
   return plan.pass.max_count == 0U || (plan.product == Product::entries && plan.tail == 0U);
@@ -192,6 +201,7 @@ ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnosti
 ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
+  if (plan.follow) return follow(plan, out, diagnostics, stats);
   InputSet inputs(plan.paths, diagnostics);
   if (plan.counts_from_newest || plan.around || plan.whole_txns || plan.chooses_last()) {
     inputs.keep_streams();

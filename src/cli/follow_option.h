@@ -1,0 +1,16 @@
+// What -f goes with.
+#pragma once
+
+#include "base/result.h"
+#include "cli/options.h"
+#include "pipeline/plan.h"
+
+namespace gsaw {
+
+// An error where -f makes no sense with the other options.
+Result<void> check_follow(const Options& options);
+
+// The plan is otherwise complete; its inputs never end.
+Result<void> set_follow(Plan& plan, const Options& options);
+
+}  // namespace gsaw

@@ -1,0 +1,34 @@
+// Which file it is, how long, and when it was written to last.
+#include "input/file_stamp.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+
+namespace gsaw {
+namespace {
+
+std::optional<FileStamp> stamp_from(int result, const struct stat& status) {
+  if (result != 0) return std::nullopt;
+  if (!S_ISREG(status.st_mode)) {
+    errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+    return std::nullopt;
+  }
+  return FileStamp{{status.st_dev, status.st_ino},
+                   static_cast<std::uint64_t>(status.st_size),
+                   status.st_mtim.tv_sec * kNanosPerSecond + status.st_mtim.tv_nsec};
+}
+
+}  // namespace
+
+std::optional<FileStamp> stamp_of(const FileDescriptor& fd) {
+  struct stat status {};
+  return stamp_from(::fstat(fd.get(), &status), status);
+}
+
+std::optional<FileStamp> stamp_of(const std::string& path) {
+  struct stat status {};
+  return stamp_from(::stat(path.c_str(), &status), status);
+}
+
+}  // namespace gsaw

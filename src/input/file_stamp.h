@@ -1,0 +1,28 @@
+// Which file it is, how long, and when it was written to last.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/nanoseconds.h"
+#include "input/file_descriptor.h"
+#include "input/file_identity.h"
+
+namespace gsaw {
+
+// As long as it is the same, nothing was written. Of regular files alone.
+struct FileStamp {
+  FileIdentity identity;
+  std::uint64_t size = 0;
+  Nanoseconds modified = 0;
+
+  bool operator==(const FileStamp&) const = default;
+};
+
+// None, with errno, when it cannot be asked, and of what is no regular file (EISDIR of a directory,
+// else EINVAL).
+std::optional<FileStamp> stamp_of(const FileDescriptor& fd);
+std::optional<FileStamp> stamp_of(const std::string& path);
+
+}  // namespace gsaw

@@ -1,0 +1,121 @@
+// A directory that is followed: its logs, those below it, and those that come.
+#include "input/followed_directory.h"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "input/log_directory.h"
+#include "input/rotation_set.h"
+
+namespace gsaw {
+namespace {
+
+// Of `names` those that rotation has made of none of the others, nor of the logs that are known:
+// these may be gone for a moment.
+std::vector<std::string> logs_among(const std::vector<std::string>& names,
+                                    const std::vector<std::string>& known) {
+  std::multimap<std::string, LogName> by_log;
+  for (const auto* each : {&names, &known}) {
+    for (const std::string& name : *each) {
+      LogName parts(name);
+      by_log.emplace(parts.log(), std::move(parts));
+    }
+  }
+  std::vector<std::string> logs;
+  for (const std::string& name : names) {
+    const LogName parts(name);
+    const auto [begin, end] = by_log.equal_range(parts.log());
+    const bool is_rotated = parts.is_rotated() && std::any_of(begin, end, [&](const auto& other) {
+                              return parts.is_rotated_from(other.second);
+                            });
+    if (!is_rotated) logs.push_back(name);
+  }
+  return logs;
+}
+
+// From behind the one that was last, so that none waits for a busy one.
+template <class Inputs>
+std::optional<FileBlock> next_of(Inputs& inputs, std::string& last, const SourceContext& context) {
+  auto input = inputs.upper_bound(last);
+  for (std::size_t i = 0; i < inputs.size(); ++i, ++input) {
+    if (input == inputs.end()) input = inputs.begin();
+    auto block = input->second->next(context);
+    if (!block) continue;
+    last = input->first;
+    return block;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FollowedDirectory::FollowedDirectory(std::string path, ChangeWatch& watch, Diagnostics& diagnostics)
+    : path_(std::move(path)), watch_(watch), diagnostics_(diagnostics) {
+  watch_.watch_directory(path_, watcher_);
+}
+
+void FollowedDirectory::begin_at_end(std::deque<LaneInputs>& so_far) {
+  watcher_->is_changed = false;
+  look(&so_far);
+}
+
+// `so_far`: null when what is found has come since.
+void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
+  LinkedFiles linked(path_);
+  LeftOut left_out;
+  const auto listed = list_log_directory(path_, linked, left_out);
+  if (!listed) {
+    if (std::exchange(told_, listed.error().message) != told_) diagnostics_.error(listed.error());
+    return;
+  }
+  std::vector<std::string> names, known;
+  bool is_stream = false;
+  for (const DirectoryEntry& entry : listed->files) {
+    is_stream |= entry.in_stream;
+    if (!entry.in_stream) names.push_back(entry.name);
+  }
+  std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
+  for (const auto& [name, log] : logs_) known.push_back(name);
+  if (is_stream && !logs_.contains("")) add_log("", LogFamily::of_stream(path_), so_far);
+  for (const std::string& name : logs_among(names, known)) {
+    const std::string path = path_in_directory(path_, name);
+    if (logs_.contains(name) || is_read(path)) continue;
+    add_log(name, LogFamily::of_file(path), so_far);
+  }
+  for (const std::string& name : listed->directories) {
+    if (directories_.contains(name)) continue;
+    auto below =
+        std::make_unique<FollowedDirectory>(path_in_directory(path_, name), watch_, diagnostics_);
+    if (so_far != nullptr) below->begin_at_end(*so_far);
+    directories_.emplace(name, std::move(below));
+  }
+}
+
+void FollowedDirectory::add_log(const std::string& name, LogFamily family,
+                                std::deque<LaneInputs>* so_far) {
+  auto log = std::make_unique<FollowedLog>(std::move(family), watch_, diagnostics_);
+  log->was_found();
+  if (so_far != nullptr) {
+    LaneInputs lane;
+    log->begin_at_end(lane);
+    if (!lane.items.empty()) so_far->push_back(std::move(lane));
+  }
+  logs_.emplace(name, std::move(log));
+}
+
+// True when it is a file of a log that is followed, renamed.
+bool FollowedDirectory::is_read(const std::string& path) const {
+  const auto stamp = stamp_of(path);
+  return stamp && std::any_of(logs_.begin(), logs_.end(), [&](const auto& each) {
+           return each.second->reads(stamp->identity);
+         });
+}
+
+std::optional<FileBlock> FollowedDirectory::next(const SourceContext& context) {
+  if (std::exchange(watcher_->is_changed, false)) look(nullptr);
+  if (auto block = next_of(logs_, last_log_, context)) return block;
+  return next_of(directories_, last_directory_, context);
+}
+
+}  // namespace gsaw

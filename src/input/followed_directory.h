@@ -1,0 +1,44 @@
+// A directory that is followed: its logs, those below it, and those that come.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "input/change_watch.h"
+#include "input/followed_input.h"
+#include "input/followed_log.h"
+
+namespace gsaw {
+
+// Which of its files are logs is decided as when it is read once; what rotation has made of another
+// is not followed by itself. Logs that come later are read from their begin on.
+class FollowedDirectory : public FollowedInput {
+ public:
+  // Both must outlive it.
+  FollowedDirectory(std::string path, ChangeWatch& watch, Diagnostics& diagnostics);
+
+  // What is there now was read: its logs are added to `so_far`.
+  void begin_at_end(std::deque<LaneInputs>& so_far);
+
+  std::optional<FileBlock> next(const SourceContext& context) override;
+
+ private:
+  void look(std::deque<LaneInputs>* so_far);
+  void add_log(const std::string& name, LogFamily family, std::deque<LaneInputs>* so_far);
+  bool is_read(const std::string& path) const;
+
+  const std::string path_;
+  ChangeWatch& watch_;
+  Diagnostics& diagnostics_;
+  std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
+  std::map<std::string, std::unique_ptr<FollowedLog>> logs_;  // by name; the stream's is empty
+  std::map<std::string, std::unique_ptr<FollowedDirectory>> directories_;  // by name
+  std::string last_log_, last_directory_;                                  // whose turn it was
+  std::string told_;                                                       // the error
+};
+
+}  // namespace gsaw

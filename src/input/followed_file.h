@@ -1,0 +1,70 @@
+// A file that is open and grows: what was written to it since it was last asked.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "input/block.h"
+#include "input/byte_reader.h"
+#include "input/entry_joiner.h"
+#include "input/file_descriptor.h"
+#include "input/file_stamp.h"
+#include "input/text_mark.h"
+
+namespace gsaw {
+
+// Used by one thread at a time. A compressed file does not grow, and is unpacked.
+class FollowedFile {
+ public:
+  // `fd`, open for reading, was read up to the position of `mark`.
+  FollowedFile(FileDescriptor fd, const FileStamp& stamp, std::string name, TextMark mark);
+
+  enum class Outcome {
+    some,       // bytes, or an error to tell
+    nothing,    // more than was read already
+    rewritten,  // what was read is there no more: it was cut, and perhaps written anew
+  };
+  // Waits for nothing.
+  Outcome read(const SourceContext& context, Block& block);
+
+  // It is read from its begin on: it was rewritten.
+  void restart();
+  // It was read up to there.
+  void go_to(TextMark mark) { mark_ = std::move(mark); }
+  // Nothing of it is wanted.
+  void pass_over() { is_done_ = true; }
+
+  const std::shared_ptr<const InputFile>& file() const { return file_; }
+  const FileIdentity& identity() const { return identity_; }
+  const TextMark& mark() const { return mark_; }
+  bool is_packed() const { return is_packed_; }
+  // As it is now.
+  FileStamp stamp() const;
+  // All that is in `other` stands at its begin.
+  bool begins_as(const FollowedFile& other) const;
+  // It has no name any more.
+  bool is_deleted() const;
+  // Its first bytes up to where it was read, whole lines: of 64 KiB, or less.
+  std::string head_lines() const;
+
+ private:
+  Outcome read_packed(const SourceContext& context, Block& block);
+  Outcome read_grown(const SourceContext& context, const FileStamp& stamp, Block& block);
+  Outcome fail(int error, Block& block);
+  void count_lines_before();
+
+  FileDescriptor fd_;
+  FileIdentity identity_;
+  std::shared_ptr<const InputFile> file_;
+  TextMark mark_;
+  bool is_packed_ = false;
+  std::unique_ptr<ByteReader> unpacked_;  // of a compressed one, once it is read
+  std::uint64_t passed_over_ = 0;         // bytes of that
+  bool is_done_ = false;                  // nothing more can come
+  FileStamp read_to_;                     // when it had been read to its end
+  std::uint64_t next_line_ = 0;           // its number, where lines are counted
+};
+
+}  // namespace gsaw

@@ -1,0 +1,113 @@
+// A log that is followed by its name, through rotation.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "input/change_watch.h"
+#include "input/followed_file.h"
+#include "input/followed_input.h"
+#include "input/input_item.h"
+#include "input/known_files.h"
+#include "input/log_family.h"
+
+namespace gsaw {
+
+// What is written is given out once: the rest of the file that was read, then whole files that came
+// between, then the one that has the name now. A file that was renamed is read on, as its writer
+// may not know; of one that was cut the copy is read that rotation has made before. Files are known
+// again by what they are and hold, never by their names.
+class FollowedLog : public FollowedInput {
+ public:
+  // From its begin on, with all older files of it. Both must outlive it.
+  FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics);
+
+  // What is there now was read, but for a line without its newline: it is added to `so_far`.
+  void begin_at_end(LaneInputs& so_far);
+
+  std::optional<FileBlock> next(const SourceContext& context) override;
+
+  // True when it reads this file, under whatever name.
+  bool reads(const FileIdentity& identity) const;
+  // True when nothing is left of it, and nothing is known that may come back.
+  bool is_gone() const;
+  // Nobody has named it: it may turn out to be no log, and then gives out nothing.
+  void was_found() { was_found_ = true; }
+
+ private:
+  using Joiner = std::shared_ptr<EntryJoiner>;
+  // A file to be read, and what waits of it. In a stream all have one joiner.
+  struct Reading {
+    std::unique_ptr<FollowedFile> file;
+    Joiner joiner = nullptr;
+    std::string label = {};
+  };
+
+  using Readings = std::deque<Reading>;
+  // Older files, or what is left of them to be read.
+  struct Older {
+    Readings files;
+    bool has_copy = false;      // of the text that was cut: what goes on in it comes first
+    bool has_vanished = false;  // one that was listed
+  };
+  struct Unread {
+    std::unique_ptr<FollowedFile> file;  // null when all of it was read
+    bool is_copy = false;                // of the text that was cut
+  };
+  struct Found {
+    Reading reading;
+    bool is_copy;
+    std::ptrdiff_t rank;  // among names that were seen to come; 0: it was not seen
+    Nanoseconds modified;
+  };
+
+  bool go_on(const SourceContext& context);
+  bool read_on(Reading& reading, const SourceContext& context);
+  bool read_late_files(const SourceContext& context);
+  Joiner make_joiner(const FollowedFile& file, const SourceContext& context);
+  bool let_go_of_deleted();
+  bool has_moved();
+  void take_next_files(const SourceContext& context);
+  std::unique_ptr<FollowedFile> open_name();
+  Older unread_older(const SourceContext& context, const TextMark* cut);
+  Older list_older(const SourceContext& context, const TextMark* cut);
+  std::ptrdiff_t rank_of(const std::string& path, bool is_packed) const;
+  static void put_in_order(std::vector<Found>& found);
+  std::vector<std::string> older_paths();
+  bool give_label(const FileIdentity& identity, const std::string& label);
+  Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);
+  void start_anew(const SourceContext& context);
+  void finish_first();
+  void drop_late_file(Readings::iterator late);
+  void end(Reading& reading);
+  void remember(const Reading& reading);
+  bool list_so_far(LaneInputs& so_far);
+  std::size_t names_seen();
+  bool is_quiet_since(std::size_t seen);
+  bool know_older(const std::string& path, LaneInputs& so_far);
+  std::unique_ptr<FollowedFile> open_at_end(const std::string& path, LaneInputs& so_far,
+                                            bool& has_lines);
+  std::vector<FileIdentity> held() const;
+  void tell_once(int error);
+
+  const LogFamily family_;
+  ChangeWatch& watch_;
+  Diagnostics& diagnostics_;
+  std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
+  Readings files_;  // to be read, the last one as it grows
+  Readings late_;   // were renamed, and may still be written to
+  KnownFiles known_;
+  Joiner stream_joiner_;
+  std::deque<FileBlock> ready_;
+  bool is_leaving_ = false;  // the name stands for another file by now
+  bool was_found_ = false;   // in a directory
+  int told_ = 0;             // the error
+};
+
+}  // namespace gsaw

@@ -1,0 +1,43 @@
+// A path that is followed: a file or a directory, now or later.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "input/change_watch.h"
+#include "input/followed_input.h"
+#include "input/input_item.h"
+
+namespace gsaw {
+
+class FollowedName : public FollowedInput {
+ public:
+  // `path`: `-` is standard input. Both must outlive it.
+  FollowedName(std::string path, ChangeWatch& watch, Diagnostics& diagnostics);
+
+  // What is there now was read: it is added to `so_far`. What is not there is said to be waited
+  // for.
+  void begin_at_end(std::deque<LaneInputs>& so_far);
+
+  std::optional<FileBlock> next(const SourceContext& context) override;
+  bool has_ended() const override { return input_ != nullptr && input_->has_ended(); }
+  int descriptor() const override { return input_ == nullptr ? -1 : input_->descriptor(); }
+
+ private:
+  void find(std::deque<LaneInputs>* so_far);
+  void follow_file(std::deque<LaneInputs>* so_far);
+  void follow_stream();
+  void wait_for_it();
+
+  std::string path_;
+  ChangeWatch& watch_;
+  Diagnostics& diagnostics_;
+  std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
+  std::unique_ptr<FollowedInput> input_;    // null until the path leads somewhere
+  std::unique_ptr<FollowedInput> waiting_;  // it, should that be a file
+};
+
+}  // namespace gsaw

@@ -1,0 +1,76 @@
+// All that is followed, as it comes.
+#include "input/followed_set.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+
+#include "base/stage_timer.h"
+#include "input/followed_name.h"
+
+namespace gsaw {
+namespace {
+
+// What is written in so short a time is read together: a busy writer does not cost a look a line.
+constexpr int kTogether = 5;  // ms
+constexpr Nanoseconds kMillisecond = 1'000'000;
+
+// Each log holds a file or two open.
+void allow_all_descriptors() {
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
+FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  allow_all_descriptors();
+  for (const std::string& path : paths) {
+    auto input = std::make_unique<FollowedName>(path, watch_, diagnostics);
+    input->begin_at_end(so_far_);
+    inputs_.push_back(std::move(input));
+  }
+}
+
+std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
+  while (!context.stop.requested()) {
+    look_up_changes();
+    if (auto block = next_at_hand(context)) return block;
+    const bool has_ended = std::all_of(inputs_.begin(), inputs_.end(),
+                                       [](const auto& input) { return input->has_ended(); });
+    if (has_ended) return std::nullopt;
+    wait(context.stop);
+  }
+  return std::nullopt;
+}
+
+std::optional<FileBlock> FollowedSet::next_at_hand(const SourceContext& context) {
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    FollowedInput& input = *inputs_[turn_++ % inputs_.size()];
+    if (auto block = input.next(context)) return block;
+  }
+  return std::nullopt;
+}
+
+void FollowedSet::wait(const StopSignal& stop) {
+  if (steady_now() - looked_ < kTogether * kMillisecond && !stop.wait_readable({}, kTogether)) {
+    return;
+  }
+  std::vector<int> descriptors{watch_.descriptor()};
+  for (const auto& input : inputs_) descriptors.push_back(input->descriptor());
+  stop.wait_readable(descriptors, watch_.longest_wait());
+}
+
+void FollowedSet::look_up_changes() {
+  const Nanoseconds now = steady_now();
+  if (now - looked_ < kTogether * kMillisecond) return;
+  looked_ = now;
+  watch_.take_changes();
+  if (now - suspected_ < watch_.longest_wait() * kMillisecond) return;
+  suspected_ = now;
+  watch_.suspect_all();
+}
+
+}  // namespace gsaw

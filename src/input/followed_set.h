@@ -1,0 +1,44 @@
+// All that is followed, as it comes.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/nanoseconds.h"
+#include "input/change_watch.h"
+#include "input/followed_input.h"
+#include "input/input_item.h"
+
+namespace gsaw {
+
+// Used by one thread at a time.
+class FollowedSet {
+ public:
+  // What cannot be opened, and what is waited for, is said to `diagnostics`, which must outlive it.
+  FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+
+  // What is there when it is made: that is not given out by next(). Once.
+  std::deque<LaneInputs> take_so_far() { return std::move(so_far_); }
+
+  // The next lines of any of them, or an error to tell. Waits; none when told to stop, and when
+  // nothing more can come.
+  std::optional<FileBlock> next(const SourceContext& context);
+
+ private:
+  std::optional<FileBlock> next_at_hand(const SourceContext& context);
+  void wait(const StopSignal& stop);
+  void look_up_changes();
+
+  ChangeWatch watch_;
+  std::vector<std::unique_ptr<FollowedInput>> inputs_;
+  std::size_t turn_ = 0;  // whose it is next, so that none waits for a busy one
+  std::deque<LaneInputs> so_far_;
+  Nanoseconds looked_ = 0;     // when changes were asked for last
+  Nanoseconds suspected_ = 0;  // when all was looked at
+};
+
+}  // namespace gsaw

@@ -1,0 +1,117 @@
+"""gsaw -f at work: what it has shown so far, and waiting for what it is to show."""
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+
+LIMIT = 10  # seconds for what takes milliseconds
+SANITIZED_LIMIT = 120
+NUMBER = re.compile(rb'"n":(\d+)')
+
+
+class Failure(Exception):
+    pass
+
+
+def check_same(got, wanted, what):
+    if got != wanted:
+        raise Failure(f"{what}: {got!r} in place of {wanted!r}")
+
+
+def line(number, size=0):
+    return b'{"n":%d,"msg":"%s"}\n' % (number, b"x" * size)
+
+
+class Follower:
+    """Used as a context; what is left of it is killed. All lines that are there are shown first."""
+
+    def __init__(self, gsaw, *arguments, shown_first=100_000_000, stdin=subprocess.DEVNULL):
+        self.limit = SANITIZED_LIMIT if gsaw.sanitized else LIMIT
+        command = [gsaw.path, "--no-config", "-f", "-o", "raw"]
+        if shown_first is not None:
+            command += ["-n", str(shown_first)]
+        command += arguments
+        self.said = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=self.said,
+                                        env=gsaw.environment)
+        self.is_failing = False
+        self.lines = []
+        self.times = []
+        self.changed = threading.Condition()
+        self.reader = threading.Thread(target=self.read)
+        self.reader.start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.reader.join()
+        self.process.stdout.close()
+        self.said.close()
+
+    def read(self):
+        for each in self.process.stdout:
+            with self.changed:
+                self.lines.append(each)
+                self.times.append(time.monotonic())
+                self.changed.notify_all()
+
+    def numbers(self):
+        with self.changed:
+            return [int(found[1]) for found in map(NUMBER.search, self.lines) if found]
+
+    def wait_for_count(self, count):
+        with self.changed:
+            self.changed.wait_for(lambda: len(self.lines) >= count, self.limit)
+            if len(self.lines) < count and not self.is_failing:
+                self.is_failing = True
+                self.limit = 1  # what fails is to fail soon
+
+    def wait_until(self, condition, what):
+        end = time.monotonic() + self.limit
+        while not condition():
+            if time.monotonic() > end:
+                raise Failure(f"in vain: {what}; it says {self.messages()!r}")
+            time.sleep(0.005)
+
+    def expect_numbers(self, wanted, any_order=False):
+        """These lines and no others; what comes too often is waited for a moment."""
+        wanted = list(wanted)
+        self.wait_for_count(len(wanted))
+        time.sleep(0.05)
+        got = self.numbers()
+        if any_order:
+            got, wanted = sorted(got), sorted(wanted)
+        if got == wanted:
+            return
+        lost = sorted(set(wanted) - set(got))
+        twice = sorted({each for each in got if got.count(each) > 1} if len(got) < 50_000 else ())
+        more = sorted(set(got) - set(wanted))
+        raise Failure(f"lost {lost[:9]} ({len(lost)}), twice {twice[:9]} ({len(got) - len(set(got))}), "
+                      f"unwanted {more[:9]}, in order: {got == sorted(got)}; it says {self.messages()!r}")
+
+    def messages(self):
+        self.said.seek(0)
+        return self.said.read().decode(errors="replace")
+
+    def expect_message(self, text):
+        self.wait_until(lambda: text in self.messages(), f"the message {text!r}")
+
+    def end(self, number=signal.SIGINT):
+        """Its exit status."""
+        self.process.send_signal(number)
+        try:
+            return self.process.wait(self.limit)
+        except subprocess.TimeoutExpired:
+            raise Failure("it does not end when it is told to") from None
+
+    def processor_seconds(self):
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,451 @@
+#!/usr/bin/env python3
+"""Logs that are followed while their files grow, are renamed, copied, cut, compressed, linked and
+made: every line comes once, and in order.
+
+    rotation.py --gsaw build/release/gsaw [--filter NAME]
+"""
+import gzip
+import os
+import subprocess
+import sys
+import time
+
+from follower import Failure, Follower, check_same, line
+from scenarios import main
+
+
+class Writer:
+    """Writes numbered lines to a log, some of them in two pieces."""
+
+    def __init__(self, path):
+        self.path = path
+        self.count = 0
+        self.open()
+
+    def open(self):
+        self.file = open(self.path, "ab", buffering=0)
+
+    def write(self, lines=1, torn=False):
+        for _ in range(lines):
+            text = line(self.count)
+            self.count += 1
+            if torn:
+                self.file.write(text[:7])
+                time.sleep(0.002)
+                text = text[7:]
+            self.file.write(text)
+
+    def reopen(self):
+        self.file.close()
+        self.open()
+
+
+def begun(gsaw, log, writer):
+    """A follower that has shown the first line."""
+    writer.write(1)
+    follower = Follower(gsaw, "", log)
+    follower.wait_for_count(1)
+    return follower
+
+
+def names(folder):
+    return os.path.join(folder, "app.log"), os.path.join(folder, "app.log.1")
+
+
+def renamed(gsaw, folder):
+    log, old = names(folder)
+    writer = Writer(log)
+    with begun(gsaw, log, writer) as follower:
+        for _ in range(30):
+            writer.write(20)
+            writer.write(1, torn=True)
+            os.rename(log, old)
+            writer.reopen()
+            writer.write(1)
+            follower.wait_for_count(writer.count)
+        follower.expect_numbers(range(writer.count))
+        check_same(follower.end(), 0, "status")
+
+
+def numbered_set(gsaw, folder):
+    """As most rotate: all older files move on, the oldest goes."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    with begun(gsaw, log, writer) as follower:
+        for turn in range(30):
+            if turn % 3 == 0:  # at most four are kept
+                follower.wait_for_count(writer.count)
+            writer.write(20)
+            for number in range(3, 0, -1):
+                if os.path.exists(f"{log}.{number}"):
+                    os.rename(f"{log}.{number}", f"{log}.{number + 1}")
+            os.rename(log, f"{log}.1")
+            writer.reopen()
+        follower.expect_numbers(range(writer.count))
+
+
+def late_writer(gsaw, folder):
+    """It goes on in the file that was renamed."""
+    log, old = names(folder)
+    writer = Writer(log)
+    with begun(gsaw, log, writer) as follower:
+        for _ in range(10):
+            writer.write(20)
+            os.rename(log, old)
+            with open(log, "wb"):
+                pass
+            writer.write(1)
+            follower.wait_for_count(writer.count)
+            writer.write(2, torn=True)
+            follower.wait_for_count(writer.count)
+            writer.reopen()
+        follower.expect_numbers(range(writer.count))
+
+
+def two_at_once(gsaw, folder):
+    """A file has the name for a moment only, and then one that nothing foretells."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    with begun(gsaw, log, writer) as follower:
+        for number in range(20):
+            writer.write(20)
+            os.rename(log, f"{log}.{number}")
+            writer.reopen()
+            writer.write(3)
+            os.rename(log, f"{log}.odd{number}")
+            writer.reopen()
+        follower.expect_numbers(range(writer.count))
+
+
+def copied_and_cut(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    with begun(gsaw, log, writer) as follower:
+        for number in range(20):
+            writer.write(20)
+            writer.write(1, torn=True)
+            subprocess.run(["cp", log, f"{log}.{number}"], check=True)
+            os.truncate(log, 0)
+        writer.write(5)
+        follower.expect_numbers(range(writer.count))
+
+
+def cut_while_asleep(gsaw, folder):
+    """Two copies are made, and more is written than before, between two looks."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(10)
+    with Follower(gsaw, "", log) as follower:
+        follower.expect_numbers(range(10))
+        follower.process.send_signal(19)  # SIGSTOP
+        writer.write(5)
+        subprocess.run(["cp", log, f"{log}.2"], check=True)
+        os.truncate(log, 0)
+        writer.write(7)
+        subprocess.run(["cp", log, f"{log}.1"], check=True)
+        os.truncate(log, 0)
+        writer.write(40)
+        follower.process.send_signal(18)  # SIGCONT
+        follower.expect_numbers(range(writer.count))
+
+
+def cut_without_copy(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(10)
+    with Follower(gsaw, "", log) as follower:
+        follower.expect_numbers(range(10))
+        os.truncate(log, 0)
+        writer.write(3)
+        follower.expect_numbers(range(13))
+        follower.expect_message("app.log was cut while it was followed")
+
+
+def compressed(gsaw, folder, delay):
+    """Each older file is compressed once, at once or in the next turn."""
+    log, _ = names(folder)
+    writer = Writer(log)
+
+    def compress(path):
+        with open(path, "rb") as plain, gzip.open(path + ".part", "wb") as packed:
+            packed.write(plain.read())
+        os.rename(path + ".part", path + ".gz")
+        os.unlink(path)
+
+    with begun(gsaw, log, writer) as follower:
+        for number in range(20):
+            writer.write(50)
+            os.rename(log, f"{log}.{number}")
+            writer.reopen()
+            if not delay:
+                compress(f"{log}.{number}")
+            elif number > 0:
+                compress(f"{log}.{number - 1}")
+        follower.expect_numbers(range(writer.count))
+
+
+def compressed_at_once(gsaw, folder):
+    compressed(gsaw, folder, delay=False)
+
+
+def compressed_next_time(gsaw, folder):
+    compressed(gsaw, folder, delay=True)
+
+
+def compressed_while_asleep(gsaw, folder):
+    """What came between is there compressed alone."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(10)
+    with Follower(gsaw, "", log) as follower:
+        follower.expect_numbers(range(10))
+        follower.process.send_signal(19)
+        for number in (3, 2, 1):
+            writer.write(10)
+            with open(log, "rb") as plain, gzip.open(f"{log}.{number}.gz", "wb") as packed:
+                packed.write(plain.read())
+            os.unlink(log)
+            writer.reopen()
+        writer.write(1)
+        follower.process.send_signal(18)
+        follower.expect_numbers(range(writer.count))
+
+
+def link_that_moves(gsaw, folder):
+    link = os.path.join(folder, "current.log")
+    writer = Writer(os.path.join(folder, "day1.log"))
+    os.symlink("day1.log", link)
+    with begun(gsaw, link, writer) as follower:
+        for day in range(2, 12):
+            writer.write(10)
+            follower.wait_for_count(writer.count)
+            count = writer.count
+            writer = Writer(os.path.join(folder, f"day{day}.log"))
+            writer.count = count
+            writer.write(1)
+            os.symlink(f"day{day}.log", link + ".new")
+            os.rename(link + ".new", link)
+        follower.expect_numbers(range(writer.count))
+
+
+def not_there_yet(gsaw, folder):
+    deep = os.path.join(folder, "a", "b")
+    log = os.path.join(deep, "app.log")
+    with Follower(gsaw, log) as follower:
+        follower.expect_message("is not there yet")
+        os.makedirs(deep)
+        writer = Writer(log)
+        writer.write(5)
+        follower.expect_numbers(range(5))
+        os.rename(log, log + ".1")
+        writer.reopen()
+        writer.write(5)
+        follower.expect_numbers(range(10))
+
+
+def gone_and_back(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(5)
+    with Follower(gsaw, "", log) as follower:
+        follower.expect_numbers(range(5))
+        os.unlink(log)
+        time.sleep(0.05)
+        writer.reopen()
+        writer.write(5)
+        follower.expect_numbers(range(10))
+
+
+def only_older_ones(gsaw, folder):
+    """What stood in older files before is not what comes."""
+    log, old = names(folder)
+    with open(old, "wb") as file:
+        file.write(line(777))
+    with Follower(gsaw, log) as follower:
+        follower.expect_message("is not there yet")
+        writer = Writer(log)
+        writer.write(5)
+        follower.expect_numbers(range(5))
+
+
+def directory(gsaw, folder):
+    """Files and directories that come, rotation of each, and what is no log."""
+    writers = [Writer(os.path.join(folder, "a.log"))]
+    writers[0].write(3)
+    with Follower(gsaw, "", folder) as follower:
+        follower.wait_for_count(3)
+        below = os.path.join(folder, "below")
+        os.mkdir(below)
+        for number, path in enumerate((os.path.join(folder, "b.log"), os.path.join(below, "c.log")), 1):
+            writer = Writer(path)
+            writer.count = number * 1000
+            writer.write(5)
+            writers.append(writer)
+        with open(os.path.join(folder, "core"), "wb") as file:
+            file.write(b"\x7fELF\0\0\0" * 100)
+        with open(os.path.join(folder, ".hidden.log"), "wb") as file:
+            file.write(line(9_000_000))
+        wanted = [0, 1, 2, *range(1000, 1005), *range(2000, 2005)]
+        follower.expect_numbers(wanted, any_order=True)
+        for writer in writers:
+            for number in (1, 2):
+                begin = writer.count
+                writer.write(7)
+                os.rename(writer.path, f"{writer.path}.{number}")
+                writer.reopen()
+                writer.write(7)
+                wanted += range(begin, writer.count)
+        follower.expect_numbers(wanted, any_order=True)
+
+
+def several_inputs(gsaw, folder):
+    """Two files and a pipe, as they come; the run goes on when the pipe ends."""
+    first, second = (Writer(os.path.join(folder, name)) for name in ("a.log", "b.log"))
+    second.count = 1000
+    out, into = os.pipe()
+    with Follower(gsaw, "", first.path, second.path, "-", stdin=out) as follower:
+        os.close(out)
+        first.write(2)
+        follower.wait_for_count(2)
+        os.write(into, line(5000))
+        follower.wait_for_count(3)
+        second.write(1)
+        follower.wait_for_count(4)
+        os.write(into, line(5001)[:5])
+        first.write(1)
+        follower.wait_for_count(5)
+        os.write(into, line(5001)[5:])
+        follower.wait_for_count(6)
+        os.close(into)
+        first.write(1)
+        follower.expect_numbers([0, 1, 5000, 1000, 2, 5001, 3])
+
+
+def split_by_a_runtime(gsaw, folder):
+    """An entry in parts, of which the last comes later."""
+    log, _ = names(folder)
+    with open(log, "wb", buffering=0) as file, Follower(gsaw, "", log) as follower:
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F {"n":0}\n')
+        follower.wait_for_count(1)
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout P {"n":1,\n')
+        time.sleep(0.05)
+        check_same(follower.numbers(), [0], "shown before the entry is whole")
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F "m":2}\n')
+        follower.expect_numbers([0, 1])
+        check_same(follower.lines[1], b'2026-11-27T16:05:23.000000001Z stdout F {"n":1,"m":2}\n', "entry")
+
+
+def first_the_last_ones(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(100)
+    writer.file.write(line(100)[:9])  # the rest of it comes later
+    with Follower(gsaw, "", log, shown_first=3) as follower:
+        follower.wait_for_count(3)
+        writer.file.write(line(100)[9:])
+        follower.expect_numbers([97, 98, 99, 100])
+    with Follower(gsaw, "", log, shown_first=0) as follower:
+        follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+        time.sleep(0.3)
+        writer.count = 101
+        writer.write(1)
+        follower.expect_numbers([101])
+
+
+def selects(gsaw, folder):
+    log, _ = names(folder)
+    with open(log, "wb", buffering=0) as file, Follower(gsaw, "-l", "err", "-k", "n", "-j", log) as follower:
+        for number in range(10):
+            file.write(b'{"n":%d,"level":"%s"}\n' % (number, b"error" if number % 3 == 0 else b"info"))
+        follower.expect_numbers([0, 3, 6, 9])
+        check_same(follower.lines[0], b'{"n":0}\n', "entry")
+        check_same(follower.end(), 0, "status")
+
+
+def statuses(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(2)
+    with Follower(gsaw, "nothing", log) as follower:
+        time.sleep(0.3)
+        check_same(follower.end(), 1, "status of none seen")
+        check_same(follower.messages(), "", "words")
+    with Follower(gsaw, "-m", "2", "", log) as follower:
+        follower.wait_for_count(2)
+        writer.write(5)
+        follower.expect_numbers([0, 1, 2, 3])
+        check_same(follower.process.wait(follower.limit), 0, "status behind -m")
+    with Follower(gsaw, "-q", "n=8", log) as follower:
+        time.sleep(0.2)
+        writer.write(3)
+        check_same(follower.process.wait(follower.limit), 0, "status of -q")
+
+
+def context(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    with Follower(gsaw, "-C", "1", "n=5", log, shown_first=None) as follower:
+        time.sleep(0.3)
+        for _ in range(10):
+            writer.write(1)
+            time.sleep(0.01)
+        follower.expect_numbers([4, 5, 6])
+
+
+def line_numbers(gsaw, folder):
+    log, _ = names(folder)
+    writer = Writer(log)
+    writer.write(20)
+    with Follower(gsaw, "-H", "--line-number", "", log, shown_first=1) as follower:
+        follower.wait_for_count(1)
+        writer.write(2)
+        writer.write(1, torn=True)
+        follower.wait_for_count(4)
+        places = [each.rpartition(b":{")[0].rpartition(b":")[2] for each in follower.lines]
+        check_same(places, [b"20", b"21", b"22", b"23"], "line numbers")
+
+
+def soon(gsaw, folder):
+    """Each line is out within 200 ms; a busy machine may take longer now and then."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    with Follower(gsaw, "", log) as follower:
+        writer.write(1)
+        follower.wait_for_count(1)
+        times = []
+        for _ in range(40):
+            times.append(time.monotonic())
+            writer.write(1)
+            time.sleep(0.02)
+        follower.expect_numbers(range(41))
+        delays = sorted(shown - written for written, shown in zip(times, follower.times[1:]))
+        if not gsaw.sanitized and delays[len(delays) // 2] > 0.2:
+            raise Failure(f"lines are out after {delays[len(delays) // 2]:.3f} s")
+
+
+def idle(gsaw, folder):
+    """Following 100 files takes next to nothing while nothing is written."""
+    paths = [os.path.join(folder, f"{number}.log") for number in range(100)]
+    for path in paths:
+        with open(path, "wb") as file:
+            file.write(line(1))
+    with Follower(gsaw, "", *paths) as follower:
+        follower.wait_for_count(100)
+        before, begin = follower.processor_seconds(), time.monotonic()
+        time.sleep(3)
+        share = (follower.processor_seconds() - before) / (time.monotonic() - begin)
+        if not gsaw.sanitized and share > 0.015:  # ticks of 10 ms
+            raise Failure(f"idle it takes {share:.1%} of a core")
+        with open(paths[50], "ab") as file:
+            file.write(line(2))
+        follower.wait_for_count(101)
+        check_same(follower.lines[-1], line(2), "the last line")
+
+
+SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
+             cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
+             link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
+             split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, idle]
+
+if __name__ == "__main__":
+    sys.exit(main(__doc__, SCENARIOS))

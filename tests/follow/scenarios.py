@@ -1,0 +1,34 @@
+"""Runs scenarios, each in a folder of its own, and says which fail."""
+import argparse
+import os
+import sys
+import tempfile
+
+from follower import Failure
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "conformance"))
+from gsaw_run import Gsaw  # noqa: E402
+
+SKIPPED = 77  # for CTest: what the scenarios need is not installed
+
+
+def main(description, scenarios, arguments=None):
+    parser = argparse.ArgumentParser(description=description,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gsaw", required=True)
+    parser.add_argument("--filter", default="")
+    options = parser.parse_args(arguments)
+    gsaw = Gsaw(options.gsaw)
+    failed = run = 0
+    for scenario in scenarios:
+        if options.filter not in scenario.__name__:
+            continue
+        run += 1
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                scenario(gsaw, folder)
+            except Failure as failure:
+                failed += 1
+                print(f"{scenario.__name__}: {failure}", file=sys.stderr)
+    print(f"{run} scenarios, {failed} failed")
+    return 1 if failed or not run else 0
