@@ -12,8 +12,8 @@
 #include "query/time_part.h"
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
+#include "record/json_scalars.h"
 #include "record/json_text.h"
-#include "record/json_walk.h"
 #include "record/listed_text.h"
 #include "record/stack_trace.h"
 

@@ -11,8 +11,8 @@
 #include "query/value_set.h"
 #include "record/epoch_time.h"
 #include "record/field_roles.h"
+#include "record/json_scalars.h"
 #include "record/json_text.h"
-#include "record/json_walk.h"
 #include "record/timestamp.h"
 
 namespace gsaw {

@@ -15,6 +15,7 @@
 #include "record/correlation_ids.h"
 #include "record/element_record.h"
 #include "record/field_roles.h"
+#include "record/json_scalars.h"
 #include "record/json_text.h"
 #include "record/role_values.h"
 

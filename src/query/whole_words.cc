@@ -30,6 +30,11 @@ bool begins_with_word_part(std::string_view text) {
   return point.valid && is_word_part(point.value);
 }
 
+// Where no text but the empty one is found.
+bool is_within_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 bool is_word_part(char32_t character) {
@@ -48,6 +53,7 @@ bool holds_words(std::string_view text, std::string_view words) {
     const void* found = memmem(text.data() + from, text.size() - from, words.data(), words.size());
     if (found == nullptr) return false;
     from = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    if (words.empty() && is_within_character(text, from)) continue;
     if (!ends_with_word_part(text.substr(0, from)) &&
         !begins_with_word_part(text.substr(from + words.size()))) {
       return true;

@@ -3,6 +3,8 @@
 
 #include <cassert>
 
+#include "record/json_scalars.h"
+
 namespace gsaw {
 namespace {
 
@@ -89,50 +91,11 @@ bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
   return false;
 }
 
-namespace {
-
-// Calls `use` with every key and scalar at any depth, and whether it is a key, until it returns
-// true.
-template <class Use>
-bool any_leaf(const JsonTokens& tokens, const JsonValue& container, Use use) {
-  assert(is_container_of(tokens, container));
-  std::uint32_t token = container.token + 1;
-  JsonValue value;
-  for (std::size_t depth = 1; depth != 0; ++token) {
-    switch (tokens.at(token)) {
-      case '{':
-      case '[':
-        ++depth;
-        break;
-      case '}':
-      case ']':
-        --depth;
-        break;
-      case ',':
-      case ':':
-        break;
-      default:
-        read_scalar(tokens, token, value);
-        if (use(value, token)) return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
 bool any_text(const JsonTokens& tokens, const JsonValue& container,
               FunctionRef<bool(const JsonValue&)> use) {
-  return any_leaf(tokens, container, [&](const JsonValue& value, std::uint32_t) {
+  assert(is_container_of(tokens, container));
+  return any_leaf(tokens, container, [&](const JsonValue& value, bool) {
     return (value.type == JsonType::string || value.type == JsonType::number) && use(value);
-  });
-}
-
-bool any_scalar(const JsonTokens& tokens, const JsonValue& container,
-                FunctionRef<bool(const JsonValue&)> use) {
-  // Behind a scalar there is at least what closes the container.
-  return any_leaf(tokens, container, [&](const JsonValue& value, std::uint32_t token) {
-    return tokens.at(token + 1) != ':' && use(value);
   });
 }
 

@@ -110,22 +110,9 @@ inline bool is_empty(const JsonTokens& tokens, const JsonValue& value) {
 bool any_array_scalar(const JsonTokens& tokens, const JsonValue& array,
                       FunctionRef<bool(const JsonValue&)> use);
 
-// Calls `use` for the value, or, for an array, for each of its strings and literals, until it
-// returns true; says whether it did. Objects have no value to test.
-template <class Use>
-bool any_element(const JsonTokens& tokens, const JsonValue& value, Use use) {
-  if (value.type == JsonType::array) return any_array_scalar(tokens, value, use);
-  return value.type != JsonType::object && use(value);
-}
-
 // Calls `use` with every key, string and number of a container at any depth (keys as
 // strings), until it returns true; says whether it did. One pass.
 bool any_text(const JsonTokens& tokens, const JsonValue& container,
               FunctionRef<bool(const JsonValue&)> use);
-
-// Calls `use` with every string and literal of a container at any depth, but not the keys, until it
-// returns true; says whether it did. One pass.
-bool any_scalar(const JsonTokens& tokens, const JsonValue& container,
-                FunctionRef<bool(const JsonValue&)> use);
 
 }  // namespace gsaw

@@ -82,9 +82,8 @@ class Record {
   bool is_unfolded = false;
   JsonTokens written_tokens;
   JsonValue written;
-  std::uint32_t keys = 0;  // those of `members`; see JsonObject
-  // Of the reader of `members`; an element (element_record.h) has none.
-  RoleLayouts* layouts = nullptr;
+  std::uint32_t keys = 0;          // those of `members`; see JsonObject
+  RoleLayouts* layouts = nullptr;  // of the reader of `members`
 
   // What holds layer `layer` as its text; the outermost layer has none.
   const JsonValue& wrapping(std::size_t layer) const {

@@ -60,7 +60,7 @@ TEST_CASE("the caret points at the culprit") {
       {"in (a)", "in"},
       {"error in module", "module"},
       {"foo like bar", "like"},
-      {"x startswith y", "startswith"},
+      {"x starts_with y", "starts_with"},
       {"exists(f)", "("},
       {"f in ()", ")"},
       {"f in (a b)", "b"},

@@ -36,4 +36,5 @@ TEST_CASE("no part of a word stands beside them") {
   CHECK_FALSE(holds_words("b\xcc\x81", "b"));
   CHECK(holds_words("", ""));
   CHECK(holds_words(" ", ""));
+  CHECK_FALSE(holds_words("\xcf\x83", ""));  // within a character nothing stands
 }
