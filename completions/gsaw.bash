@@ -35,7 +35,7 @@ _gsaw() {
     -C --context --around -s --sort -r --reverse --trace --align --skew --txns --by
     -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
-    -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --malformed
+    -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order -f --follow -F --malformed
     --max-line
     -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values
