@@ -36,7 +36,7 @@ _gsaw() {
     --trace --align --skew --txns --count-by --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
-    --malformed
+    -f --follow -F --malformed
     --max-line
     -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values

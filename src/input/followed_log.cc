@@ -226,8 +226,24 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
     reading.file->pass_over();
     return true;
   }
+  if (is_begin && std::exchange(reading.was_cut, false) && take_copies(context)) return true;
   reading.joiner->add({reading.file->file(), std::move(block)}, ready_);
   return true;
+}
+
+// Of what stood in the file at hand, which was cut again before its begin was read. True when it
+// is to be read anew, behind them.
+bool FollowedLog::take_copies(const SourceContext& context) {
+  if (names_seen() == 0) return false;
+  const TextMark none;
+  files_.front().file->restart();
+  put_first(unread_older(context, &none).files);
+  return true;
+}
+
+void FollowedLog::put_first(Readings files) {
+  files_.insert(files_.begin(), std::make_move_iterator(files.begin()),
+                std::make_move_iterator(files.end()));
 }
 
 bool FollowedLog::read_late_files(const SourceContext& context) {
@@ -342,7 +358,11 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
         {{std::move(unread.file), nullptr, label}, unread.is_copy, rank, stamp->modified});
   }
   known_.keep_only(present);
-  if (!family_.is_stream()) put_in_order(found);
+  if (family_.is_stream()) {
+    drop_newer(found);
+  } else {
+    put_in_order(found);
+  }
   for (Found& each : found) older.files.push_back(std::move(each.reading));
   return older;
 }
@@ -358,6 +378,14 @@ std::ptrdiff_t FollowedLog::rank_of(const std::string& path, bool is_packed) con
   };
   const std::ptrdiff_t plain = is_packed ? last(path.substr(0, path.rfind('.'))) : 0;
   return plain > 0 ? plain : last(path);
+}
+
+// Parts of a stream that came behind the file that was opened by its name, and has another by now:
+// it is not their turn.
+void FollowedLog::drop_newer(std::vector<Found>& found) const {
+  const std::string& last = files_.back().label;
+  if (last.empty()) return;
+  std::erase_if(found, [&](const Found& each) { return each.reading.label > last; });
 }
 
 // What goes on where the text was cut; then as their names were seen to come, those first of which
@@ -391,8 +419,17 @@ bool FollowedLog::give_label(const FileIdentity& identity, const std::string& la
   return reading != files_.end() || reads(identity);
 }
 
-// What is plain is a text of its own, unless the log was cut: then it may be a copy. What is
-// compressed may hold any text that was read.
+// The texts that may be in a file. What is plain is a text of its own, unless the log was cut: then
+// it may be a copy. What is compressed may hold any text that was read. In a stream labels tell all
+// but what became of the file at hand when that was not seen.
+std::vector<TextMark> FollowedLog::marks_for(const FollowedFile& file, bool was_cut) const {
+  if (!family_.is_stream()) {
+    return was_cut || file.is_packed() ? known_.marks() : known_.marks_of(file.identity());
+  }
+  if (files_.size() < 2 || !files_.front().label.empty()) return {};
+  return {files_.front().file->mark()};
+}
+
 FollowedLog::Unread FollowedLog::look_into(const std::string& path, const SourceContext& context,
                                            const TextMark* cut) {
   Unread unread;
@@ -401,9 +438,7 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
   if (!stamp) return unread;
   const int descriptor = fd.get();
   unread.file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
-  const bool may_be_copy = cut != nullptr || family_.is_stream() || unread.file->is_packed();
-  const std::vector<TextMark> known =
-      may_be_copy ? known_.marks() : known_.marks_of(stamp->identity);
+  const std::vector<TextMark> known = marks_for(*unread.file, cut != nullptr);
   if (known.empty()) return unread;
   UnpackingReader reader(std::make_unique<FdReader>(duplicate(descriptor), context.stop));
   const KnownText text = find_known(reader, known);
@@ -411,7 +446,7 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
   // Of the text that was cut, it may have been made before the last of it was read.
   const bool is_short = cut != nullptr && std::find(text.longer.begin(), text.longer.end(), *cut) !=
                                               text.longer.end();
-  unread.is_copy = is_short || (cut != nullptr && text.read == *cut);
+  unread.is_copy = is_short || (cut != nullptr && cut->position() > 0 && text.read == *cut);
   if (is_short) {
     known_.add({*stamp, family_.label_of(path), {}});
     unread.file = nullptr;
@@ -430,6 +465,7 @@ void FollowedLog::start_anew(const SourceContext& context) {
   const TextMark mark = cut.file->mark();
   known_.add({FileStamp{}, {}, mark});
   cut.file->restart();
+  cut.was_cut = true;
   Joiner joiner = std::exchange(cut.joiner, nullptr);
   Older older = unread_older(context, &mark);
   if (older.has_copy && !older.files.empty()) {
@@ -442,8 +478,7 @@ void FollowedLog::start_anew(const SourceContext& context) {
                       " was cut while it was followed; what was written to it just before may be "
                       "missing");
   }
-  files_.insert(files_.begin(), std::make_move_iterator(older.files.begin()),
-                std::make_move_iterator(older.files.end()));
+  put_first(std::move(older.files));
 }
 
 // The first file was read to its end, and others come behind it.

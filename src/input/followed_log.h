@@ -47,6 +47,7 @@ class FollowedLog : public FollowedInput {
     std::unique_ptr<FollowedFile> file;
     Joiner joiner = nullptr;
     std::string label = {};
+    bool was_cut = false;  // and nothing was read since
   };
 
   using Readings = std::deque<Reading>;
@@ -78,9 +79,13 @@ class FollowedLog : public FollowedInput {
   Older unread_older(const SourceContext& context, const TextMark* cut);
   Older list_older(const SourceContext& context, const TextMark* cut);
   std::ptrdiff_t rank_of(const std::string& path, bool is_packed) const;
+  bool take_copies(const SourceContext& context);
+  void put_first(Readings files);
+  void drop_newer(std::vector<Found>& found) const;
   static void put_in_order(std::vector<Found>& found);
   std::vector<std::string> older_paths();
   bool give_label(const FileIdentity& identity, const std::string& label);
+  std::vector<TextMark> marks_for(const FollowedFile& file, bool was_cut) const;
   Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);
   void start_anew(const SourceContext& context);
   void finish_first();
