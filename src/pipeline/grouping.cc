@@ -38,6 +38,13 @@ unsigned counted_roles(const std::vector<GroupField>& fields) {
   return roles;
 }
 
+bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!groups.has_values(i)) return true;
+  }
+  return false;
+}
+
 void note_left_out(std::uint64_t memberships, std::uint64_t crowded, Diagnostics& diagnostics) {
   if (memberships > 0) {
     diagnostics.note(
