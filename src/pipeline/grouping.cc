@@ -15,6 +15,7 @@ std::vector<ResultColumn> group_columns(const std::vector<GroupField>& fields,
   for (const GroupField& field : fields) {
     const bool is_taken = std::find(taken.begin(), taken.end(), field.name) != taken.end();
     columns.push_back({is_taken ? "." + field.name : field.name, false, true, nullptr});
+    columns.back().gives_way = !field.is(Role::time);
     if (field.is(Role::time)) columns.back().style = &Palette::time;
     if (field.is(Role::host)) columns.back().style = &Palette::host;
     if (field.is(Role::logger)) columns.back().style = &Palette::logger;

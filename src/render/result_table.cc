@@ -117,7 +117,7 @@ void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
   std::size_t others = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (grid.width(i) == 0) continue;
-    if (table.columns[i].is_value || table.columns[i].gives_way) {
+    if (table.columns[i].gives_way) {
       values.push_back(i);
       others += kGap;
     } else {
@@ -140,7 +140,7 @@ void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings&
   constexpr std::size_t kWidest = 160;  // of a value where no screen says how wide
   std::vector<GridColumn> columns;
   for (const ResultColumn& each : table.columns) {
-    columns.push_back({printable(each.name), each.to_the_right, each.is_value ? kWidest : 0});
+    columns.push_back({printable(each.name), each.to_the_right, each.gives_way ? kWidest : 0});
   }
   TextGrid grid(std::move(columns), palette(settings.color), screen.utf8);
   PrettyCells cells(table, settings, screen);

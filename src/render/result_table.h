@@ -46,7 +46,7 @@ struct ResultCell {
 struct ResultColumn {
   std::string name;  // in JSON and CSV, and above the column
   bool to_the_right = false;
-  bool is_value = false;  // of a field: `-` stands where there is none, and it gives way
+  bool is_value = false;                // of a field: `-` stands where there is none
   const Sgr Palette::*style = nullptr;  // null: none
   bool gives_way = false;               // it is cut where a screen has no room
 };

@@ -54,7 +54,7 @@ def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",)
     with Terminal([gsaw, *view, path], columns,
                   env=environment(LC_ALL=locale, GSAW_PAGER="")) as terminal:
         check_same(terminal.status(), 0, "status")
-        screen = terminal.shown.decode().replace("\r\n", "\n")
+        screen = terminal.shown.decode().replace("\r\n", "\n").replace(folder, "/tmp/gsaw-test-xxxxxxxx")
     for line in screen.split("\n")[1:]:
         line = line.replace(TXN, "")  # the id stays whole, as it will be pasted
         is_of_block = re.match(r" {4}(?! )|.* at f ", line) is not None
