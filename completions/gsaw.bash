@@ -11,11 +11,12 @@ _gsaw_zones() {
 # or it is a file.
 _gsaw_values() {
   case $1 in
-    -o | --output) echo pretty json raw html perfetto otlp ;;
+    -o | --output) echo pretty json raw html perfetto otlp csv tsv graphite ;;
     -s | --sort) echo time none level duration_ms ;;
     --txns) echo open ;;
     --in-order) echo 1s 10s 1m ;;
-    --by) echo duration errors entries start ;;
+    --histogram) echo 1s 10s 1m 5m 1h 1d ;;
+    --by) echo host level logger duration errors entries start ;;
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
@@ -23,7 +24,7 @@ _gsaw_values() {
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
     --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
-    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | \
+    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | --describe | --graphite-prefix | \
       -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
     *) return 1 ;;
   esac
@@ -33,7 +34,8 @@ _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
     -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
-    --trace --align --skew --txns --count-by --by -o --output -j -k --keys -K --hide
+    --trace --align --skew --txns --count-by
+    --describe --histogram --graphite-prefix --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed

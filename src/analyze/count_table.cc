@@ -1,8 +1,6 @@
 // How many entries each group has, and from when to when.
 #include "analyze/count_table.h"
 
-#include <numeric>
-
 namespace gsaw {
 
 void CountTable::add(std::span<const std::uint32_t> groups, std::optional<Nanoseconds> time) {
@@ -38,19 +36,8 @@ void CountTable::clear() {
 }
 
 std::vector<std::uint32_t> CountTable::ranked(bool smallest_first, std::size_t most) const {
-  std::vector<std::uint32_t> order(size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::erase_if(order, [this](std::uint32_t group) { return rows_[group].count == 0; });
-  const auto comes_before = [&](std::uint32_t one, std::uint32_t other) {
-    const std::uint64_t first = rows_[one].count, second = rows_[other].count;
-    if (first != second) return (first < second) == smallest_first;
-    return groups_.comes_before(one, other);
-  };
-  const std::size_t count = std::min(most, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-                    comes_before);
-  order.resize(count);
-  return order;
+  return groups_.ranked([this](std::uint32_t group) { return rows_[group].count; }, smallest_first,
+                        most);
 }
 
 }  // namespace gsaw

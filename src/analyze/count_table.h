@@ -57,8 +57,7 @@ class CountTable {
   std::uint64_t left_out() const { return left_out_; }
   std::size_t memory() const { return groups_.memory() + rows_.capacity() * sizeof(CountRow); }
 
-  // The groups with the largest count first, or with the smallest; equal ones in the order of
-  // their values, absent ones last. Not more than `most`.
+  // See ValueGroups.
   std::vector<std::uint32_t> ranked(bool smallest_first, std::size_t most) const;
 
  private:

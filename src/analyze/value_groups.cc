@@ -1,8 +1,10 @@
 // Entries in groups by the values of some fields.
 #include "analyze/value_groups.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <numeric>
 
 #include "base/decimal.h"
 
@@ -75,6 +77,22 @@ bool ValueGroups::comes_before(std::size_t one, std::size_t other) const {
     }
   }
   return false;
+}
+
+std::vector<std::uint32_t> ValueGroups::ranked(FunctionRef<std::uint64_t(std::uint32_t)> count,
+                                               bool smallest_first, std::size_t most) const {
+  std::vector<std::uint32_t> order(size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::erase_if(order, [count](std::uint32_t group) { return count(group) == 0; });
+  const auto ranks_before = [&](std::uint32_t one, std::uint32_t other) {
+    const std::uint64_t first = count(one), second = count(other);
+    return first != second ? (first < second) == smallest_first : comes_before(one, other);
+  };
+  const std::size_t wanted = std::min(most, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
+                    ranks_before);
+  order.resize(wanted);
+  return order;
 }
 
 // kLeftOut where there is no room for a new one.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyze/text_table.h"
+#include "base/function_ref.h"
 
 namespace gsaw {
 
@@ -46,6 +47,10 @@ class ValueGroups {
   std::optional<Value> value(std::size_t group, std::size_t field) const;
   // By the first field that tells them apart: numbers, then texts, then those that have none.
   bool comes_before(std::size_t one, std::size_t other) const;
+  // The groups with the largest count first, or with the smallest; equal ones in the order of
+  // their values. Without those that have none; not more than `most`.
+  std::vector<std::uint32_t> ranked(FunctionRef<std::uint64_t(std::uint32_t)> count,
+                                    bool smallest_first, std::size_t most) const;
   // Whether any entry has the field.
   bool has_values(std::size_t field) const { return values_[field].texts.size() > 0; }
   std::size_t memory() const;

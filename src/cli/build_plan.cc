@@ -73,7 +73,11 @@ std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& p
   if (!options.sort_by_config && plan.sort && plan.sort->field) {
     named.push_back({"--sort", *plan.sort->field});
   }
-  for (const auto& [flag, names] : {std::pair("--count-by", &options.count_by)}) {
+  const bool by_fields = !options.describe.empty() || options.histogram;
+  const std::vector<std::string> none;
+  for (const auto& [flag, names] :
+       {std::pair("--count-by", &options.count_by), std::pair("--describe", &options.describe),
+        std::pair("--by", by_fields ? &options.by : &none)}) {
     for (const std::string& name : *names) {
       if (auto field = named_group_field(name, flag)) named.push_back({flag, *std::move(field)});
     }
@@ -200,7 +204,32 @@ Product product(const Options& options) {
   if (options.count) return Product::count;
   if (options.txn_list) return Product::txns;
   if (!options.count_by.empty()) return Product::counts;
+  if (!options.describe.empty()) return Product::spreads;
+  if (options.histogram) return Product::histogram;
   return options.trace ? Product::traces : Product::entries;
+}
+
+// What each of the views is to do, if it is asked for.
+Result<void> set_views(Plan& plan, const Options& options, const Environment& environment) {
+  auto sort = sort_settings(options);
+  if (!sort) return tl::unexpected(sort.error());
+  plan.sort = *std::move(sort);
+  auto trace = trace_settings(options, environment);
+  if (!trace) return tl::unexpected(trace.error());
+  plan.trace = *std::move(trace);
+  auto txn_list = txns_settings(options);
+  if (!txn_list) return tl::unexpected(txn_list.error());
+  plan.txn_list = *txn_list;
+  auto count_by = count_by_settings(options);
+  if (!count_by) return tl::unexpected(count_by.error());
+  plan.count_by = *std::move(count_by);
+  auto describe = describe_settings(options);
+  if (!describe) return tl::unexpected(describe.error());
+  plan.describe = *std::move(describe);
+  auto histogram = histogram_settings(options);
+  if (!histogram) return tl::unexpected(histogram.error());
+  plan.histogram = *std::move(histogram);
+  return {};
 }
 
 Result<void> use_log_zone(const Options& options) {
@@ -241,19 +270,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.product = product(options);
   plan.pass = pass_settings(options, environment, plan.render.format, plan.product);
   plan.tail = options.tail;
-  auto sort = sort_settings(options);
-  if (!sort) return tl::unexpected(sort.error());
-  plan.sort = *std::move(sort);
+  if (auto set = set_views(plan, options, environment); !set) return tl::unexpected(set.error());
   plan.named = named_fields(options, plan);
-  auto trace = trace_settings(options, environment);
-  if (!trace) return tl::unexpected(trace.error());
-  plan.trace = *std::move(trace);
-  auto txn_list = txns_settings(options);
-  if (!txn_list) return tl::unexpected(txn_list.error());
-  plan.txn_list = *txn_list;
-  auto count_by = count_by_settings(options);
-  if (!count_by) return tl::unexpected(count_by.error());
-  plan.count_by = *std::move(count_by);
   plan.screen = {environment.columns, environment.utf8};
   plan.context = context_size(options);
   plan.hints = !options.quiet;

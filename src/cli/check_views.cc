@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ std::vector<std::string> views(const Options& options) {
   if (options.txn_list) asked.emplace_back("--txns");
   if (options.trace) asked.emplace_back("--trace");
   if (!options.count_by.empty()) asked.emplace_back("--count-by");
+  if (!options.describe.empty()) asked.emplace_back("--describe");
+  if (options.histogram) asked.emplace_back("--histogram");
   return asked;
 }
 
@@ -26,28 +29,58 @@ struct ViewTraits {
   std::string flag;
   std::string rows;               // what -m counts
   std::string order, order_hint;  // why there is no --sort
-  bool can_turn = true;           // -r
+  std::vector<OutputFormat> formats;
+  bool can_turn = true;  // -r
 };
 
 ViewTraits traits_of(const std::string& flag) {
+  using enum OutputFormat;
   if (flag == "--trace") {
-    return {flag, "transactions", "--trace has an order of its own, that of time",
-            "leave out --sort and --reverse", false};
+    return {flag,
+            "transactions",
+            "--trace has an order of its own, that of time",
+            "leave out --sort and --reverse",
+            {pretty, json, html, perfetto, otlp},
+            false};
   }
   if (flag == "--txns") {
-    return {flag, "transactions", "--txns has orders of its own",
-            "--by duration, errors, entries or start", true};
+    return {flag,
+            "transactions",
+            "--txns has orders of its own",
+            "--by duration, errors, entries or start",
+            {pretty, json}};
   }
-  return {flag, "rows", "--count-by has an order of its own, the largest count first",
-          "-r turns it round", true};
+  if (flag == "--histogram") {
+    return {flag,
+            "rows",
+            "--histogram has an order of its own, that of time",
+            "leave out --sort and --reverse",
+            {pretty, json, csv, tsv, graphite},
+            false};
+  }
+  return {flag,
+          "rows",
+          flag + " has an order of its own, the largest count first",
+          "-r turns it round",
+          {pretty, json, csv, tsv}};
+}
+
+// Of entries.
+Result<void> check_format(OutputFormat format) {
+  using enum OutputFormat;
+  if (format == pretty || format == json || format == raw) return {};
+  return fail(fmt::format("-o {} is of tables alone", name_of_value(kOutputFormatNames, format)),
+              format == graphite ? "of --histogram" : "of --count-by, --describe and --histogram");
 }
 
 Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (options.sort || (options.reverse && !view.can_turn)) {
     return fail(view.order, view.order_hint);
   }
-  if (options.output == OutputFormat::raw) {
-    return fail(view.flag + " has no raw form", "it is shown pretty, or as JSON with -j");
+  if (std::find(view.formats.begin(), view.formats.end(), options.output) == view.formats.end()) {
+    return fail(fmt::format("{} has no {} form", view.flag,
+                            name_of_value(kOutputFormatNames, options.output)),
+                "it is shown pretty, or as JSON with -j");
   }
   if (options.tail) {
     return fail(view.flag + " has no last entries", "-m N shows the first N " + view.rows);
@@ -68,9 +101,13 @@ Result<void> check_belongings(const Options& options) {
   if (!options.trace && !options.skews.empty()) {
     return fail("--skew sets clocks right in a --trace, which is not asked for");
   }
-  if (!options.txn_list && !options.by.empty()) {
+  const bool groups = !options.describe.empty() || options.histogram;
+  if (!options.txn_list && !groups && !options.by.empty()) {
     return fail("--by orders the table of --txns, which is not asked for",
-                "--sort=FIELD orders entries");
+                "--sort=FIELD orders entries, --count-by FIELD counts them");
+  }
+  if (options.histogram && options.max_count) {
+    return fail("--histogram shows all of the time", "--since and --until choose a part of it");
   }
   if (options.txn_list && !options.txn_list->empty() && *options.txn_list != "open") {
     return fail("--txns=" + *options.txn_list + " is not known",
@@ -90,7 +127,9 @@ Result<void> check_views(const Options& options) {
   }
   if (asked.size() > 1) return fail(asked[0] + " and " + asked[1] + " exclude each other");
   if (auto checked = check_belongings(options); !checked) return checked;
-  return asked.empty() ? Result<void>() : check_view(options, traits_of(asked.front()));
+  if (options.quiet || options.count) return {};
+  return asked.empty() ? check_format(options.output)
+                       : check_view(options, traits_of(asked.front()));
 }
 
 }  // namespace gsaw

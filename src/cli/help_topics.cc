@@ -143,8 +143,9 @@ CONFIG FILE
       threads = 2
       with-filename = true
   Keys: output keys hide color pager time-zone local time-format log-zone
-  log-dates role threads malformed max-line with-filename line-number
-  ignore-case sort reverse. hide hides from people alone, not from -o json.
+  log-dates graphite-prefix role threads malformed max-line with-filename
+  line-number ignore-case sort reverse. hide hides from people alone, not from
+  -o json.
 )";
 
 constexpr std::string_view kViews = R"(VIEWS
@@ -166,6 +167,11 @@ TABLES OF TRANSACTIONS
 TABLES OF VALUES
   --count-by F,... counts entries by the values of fields, the most frequent
   first: gsaw --count-by host,level -m 10 DIR; time:5m is the time by 5 minutes.
+  --describe F,... --by G,... is how numbers are spread: count, min, mean, p50
+  to p99.9, max, sum, and the entry that has the largest.
+  --histogram[=STEP] is entries over time, as bars by level or --by F, with a
+  mark where a count stands out; -o graphite writes lines for carbon.
+  These three also write -o csv and -o tsv.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

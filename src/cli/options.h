@@ -52,8 +52,11 @@ struct Options {
   bool whole_txn = false;
   bool trace = false;
   bool align = false;
-  std::optional<std::string> txn_list;         // --txns; empty: all
-  std::vector<std::string> count_by;           // split at commas; none is empty
+  std::optional<std::string> txn_list;   // --txns; empty: all
+  std::vector<std::string> count_by;     // split at commas; none is empty
+  std::vector<std::string> describe;     // the same
+  std::optional<std::string> histogram;  // the step; empty: one that suits
+  std::optional<std::string> graphite_prefix;
   std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c

@@ -140,11 +140,30 @@ struct TextMember {
 
 // Checked by those who give them a meaning.
 constexpr TextMember kTexts[] = {
-    {FlagId::query, &Options::query},         {FlagId::level, &Options::level},
-    {FlagId::since, &Options::since},         {FlagId::until, &Options::until},
-    {FlagId::time_zone, &Options::time_zone}, {FlagId::log_zone, &Options::log_zone},
-    {FlagId::decode, &Options::decode},       {FlagId::sort, &Options::sort},
+    {FlagId::query, &Options::query},
+    {FlagId::level, &Options::level},
+    {FlagId::since, &Options::since},
+    {FlagId::until, &Options::until},
+    {FlagId::time_zone, &Options::time_zone},
+    {FlagId::log_zone, &Options::log_zone},
+    {FlagId::decode, &Options::decode},
+    {FlagId::sort, &Options::sort},
     {FlagId::txns, &Options::txn_list},
+    {FlagId::histogram, &Options::histogram},
+    {FlagId::graphite_prefix, &Options::graphite_prefix},
+};
+
+struct ListMember {
+  FlagId id;
+  std::vector<std::string> Options::*member;
+};
+
+constexpr ListMember kLists[] = {
+    {FlagId::keys, &Options::keys},
+    {FlagId::hide, &Options::hidden_keys},
+    {FlagId::count_by, &Options::count_by},
+    {FlagId::describe, &Options::describe},
+    {FlagId::by, &Options::by},
 };
 
 struct NumberMember {
@@ -174,13 +193,12 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   for (const NumberMember& each : kNumbers) {
     if (each.id == flag.id) return set_number(options.*each.member, value);
   }
+  for (const ListMember& each : kLists) {
+    if (each.id == flag.id) return append_names(options.*each.member, value);
+  }
   switch (flag.id) {
     case FlagId::txn:
       return append_id(options.txns, value);
-    case FlagId::by:
-      return append_names(options.by, value);
-    case FlagId::count_by:
-      return append_names(options.count_by, value);
     case FlagId::skew:
       options.skews.push_back(value);
       return {};
@@ -196,10 +214,6 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::output_json:
       options.output = OutputFormat::json;
       return {};
-    case FlagId::keys:
-      return append_names(options.keys, value);
-    case FlagId::hide:
-      return append_names(options.hidden_keys, value);
     case FlagId::color:
       return set_named(options.color, kWhenNames, value);
     case FlagId::pager:

@@ -1,6 +1,7 @@
 // The options of the views that make tables of the values of fields.
 #include "cli/table_options.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/in_quotes.h"
@@ -44,6 +45,45 @@ Result<CountBySettings> count_by_settings(const Options& options) {
   auto fields = group_fields(options.count_by, "--count-by");
   if (!fields) return tl::unexpected(fields.error());
   return CountBySettings{*std::move(fields), options.reverse};
+}
+
+Result<DescribeSettings> describe_settings(const Options& options) {
+  DescribeSettings settings;
+  settings.turned = options.reverse;
+  if (options.describe.empty()) return settings;
+  for (const std::string& name : options.describe) {
+    auto field = field_option(name, "--describe");
+    if (!field) return tl::unexpected(field.error());
+    settings.fields.push_back({name, {field->role, std::move(field->path)}});
+  }
+  auto by = group_fields(options.by, "--by");
+  if (!by) return tl::unexpected(by.error());
+  settings.by = *std::move(by);
+  return settings;
+}
+
+Result<HistogramSettings> histogram_settings(const Options& options) {
+  HistogramSettings settings;
+  if (!options.histogram) return settings;
+  if (!options.histogram->empty()) {
+    settings.step = parse_duration(*options.histogram);
+    if (!settings.step || *settings.step <= 0) {
+      return fail("--histogram: " + in_quotes(*options.histogram) + " is no span of time",
+                  "as in --histogram=5m or --histogram=1h");
+    }
+  }
+  auto by =
+      group_fields(options.by.empty() ? std::vector<std::string>{"level"} : options.by, "--by");
+  if (!by) return tl::unexpected(by.error());
+  settings.by = *std::move(by);
+  settings.graphite_prefix = options.graphite_prefix.value_or(settings.graphite_prefix);
+  const auto is_of_name = [](char c) { return is_of_graphite_name(c) || c == '.'; };
+  if (!std::all_of(settings.graphite_prefix.begin(), settings.graphite_prefix.end(), is_of_name)) {
+    return fail("--graphite-prefix: " + in_quotes(settings.graphite_prefix) + " is no name",
+                "it has letters, digits, - and _, with dots between parts");
+  }
+  settings.is_by_asked = !options.by.empty();
+  return settings;
 }
 
 }  // namespace gsaw

@@ -8,11 +8,16 @@
 #include "base/result.h"
 #include "cli/options.h"
 #include "pipeline/count_by_settings.h"
+#include "pipeline/describe_settings.h"
+#include "pipeline/histogram_settings.h"
 #include "render/render_settings.h"
 
 namespace gsaw {
 
 Result<CountBySettings> count_by_settings(const Options& options);
+Result<DescribeSettings> describe_settings(const Options& options);
+// Bars are stacked by level, if nothing else is asked for.
+Result<HistogramSettings> histogram_settings(const Options& options);
 
 // The field of a name as these options take it: as field_option(), or `time:5m`.
 Result<ShownField> named_group_field(const std::string& name, std::string_view flag);

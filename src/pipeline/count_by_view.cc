@@ -106,10 +106,11 @@ void CountByView::write_rows() {
 }
 
 void CountByView::finish() {
-  for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
-    if (!table_.groups().has_values(i)) why_nothing_ = kNoValues;
+  if (lacks_field(settings_.fields, table_.groups())) {
+    why_nothing_ = kNoValues;
+  } else {
+    write_rows();
   }
-  if (why_nothing_.empty()) write_rows();
   note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
   for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
 }

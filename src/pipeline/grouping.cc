@@ -15,6 +15,7 @@ std::vector<ResultColumn> group_columns(const std::vector<GroupField>& fields,
   for (const GroupField& field : fields) {
     const bool is_taken = std::find(taken.begin(), taken.end(), field.name) != taken.end();
     columns.push_back({is_taken ? "." + field.name : field.name, false, true, nullptr});
+    columns.back().gives_way = !field.is(Role::time);
     if (field.is(Role::time)) columns.back().style = &Palette::time;
     if (field.is(Role::host)) columns.back().style = &Palette::host;
     if (field.is(Role::logger)) columns.back().style = &Palette::logger;
@@ -36,6 +37,13 @@ unsigned counted_roles(const std::vector<GroupField>& fields) {
     if (field.is(Role::level)) roles |= role_bit(Role::level);
   }
   return roles;
+}
+
+bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!groups.has_values(i)) return true;
+  }
+  return false;
 }
 
 void note_left_out(std::uint64_t memberships, std::uint64_t crowded, Diagnostics& diagnostics) {

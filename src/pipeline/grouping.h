@@ -31,6 +31,9 @@ ResultCell group_cell(const GroupField& field, const std::optional<ValueGroups::
 // Those of the fields whose lack in an entry is to be counted, a bit each: the time, the level.
 unsigned counted_roles(const std::vector<GroupField>& fields);
 
+// Whether no entry has a value of some field.
+bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups);
+
 // What is not in a table for want of room. `memberships`: how often an entry belongs to a group
 // that was left out.
 void note_left_out(std::uint64_t memberships, std::uint64_t crowded, Diagnostics& diagnostics);

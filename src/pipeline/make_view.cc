@@ -4,7 +4,9 @@
 #include "pipeline/context_view.h"
 #include "pipeline/count_by_view.h"
 #include "pipeline/count_view.h"
+#include "pipeline/describe_view.h"
 #include "pipeline/entry_view.h"
+#include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
@@ -38,6 +40,12 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::counts:
       return std::make_unique<CountByView>(plan.count_by, plan.pass.max_count, plan.render,
                                            plan.screen, out, diagnostics);
+    case Product::spreads:
+      return std::make_unique<DescribeView>(plan.describe, plan.pass.max_count, plan.render,
+                                            plan.screen, out, diagnostics);
+    case Product::histogram:
+      return std::make_unique<HistogramView>(plan.histogram, plan.render, plan.screen, out,
+                                             diagnostics);
     case Product::entries:
       break;
   }

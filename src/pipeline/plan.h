@@ -10,6 +10,8 @@
 
 #include "base/nanoseconds.h"
 #include "pipeline/count_by_settings.h"
+#include "pipeline/describe_settings.h"
+#include "pipeline/histogram_settings.h"
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
@@ -25,10 +27,12 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, counts, count, nothing };
+enum class Product { entries, traces, txns, counts, spreads, histogram, count, nothing };
 
 // A view of fields, which lines that are no entries do not have.
-constexpr bool counts_fields(Product product) { return product == Product::counts; }
+constexpr bool counts_fields(Product product) {
+  return product == Product::counts || product == Product::spreads || product == Product::histogram;
+}
 
 // So many of the entries that match: the last of the first.
 struct EntryLimits {
@@ -72,6 +76,8 @@ struct Plan {
   TraceSettings trace;                // of Product::traces
   TxnsSettings txn_list;              // of Product::txns
   CountBySettings count_by;           // of Product::counts
+  DescribeSettings describe;          // of Product::spreads
+  HistogramSettings histogram;        // of Product::histogram
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by

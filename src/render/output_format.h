@@ -5,12 +5,14 @@
 
 namespace gsaw {
 
-enum class OutputFormat { pretty, json, raw, html, perfetto, otlp };
+enum class OutputFormat { pretty, json, raw, html, perfetto, otlp, csv, tsv, graphite };
 
 inline constexpr NamedValue<OutputFormat> kOutputFormatNames[] = {
     {"pretty", OutputFormat::pretty},     {"json", OutputFormat::json},
     {"raw", OutputFormat::raw},           {"html", OutputFormat::html},
     {"perfetto", OutputFormat::perfetto}, {"otlp", OutputFormat::otlp},
+    {"csv", OutputFormat::csv},           {"tsv", OutputFormat::tsv},
+    {"graphite", OutputFormat::graphite},
 };
 
 // Entries alone have no such form.

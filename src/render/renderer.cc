@@ -17,6 +17,9 @@ std::unique_ptr<Renderer> make_renderer(const RenderSettings& settings) {
     case OutputFormat::html:  // of traces alone, as those that follow
     case OutputFormat::perfetto:
     case OutputFormat::otlp:
+    case OutputFormat::csv:  // of tables alone
+    case OutputFormat::tsv:
+    case OutputFormat::graphite:
       break;
   }
   return std::make_unique<RawRenderer>(settings);

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/terminal_escape.h"
+#include "record/json_text.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
 #include "render/json_writer.h"
@@ -59,17 +61,36 @@ class PrettyCells {
       case Kind::count:
         return fmt::format("{}", cell.number);
       case Kind::share:
-        return fmt::format("{:.1f} %", 100 * cell.share);
+        return fmt::format("{:.1f} %", 100 * cell.real);
       case Kind::level:
         return std::string(level_label(level_of(cell)));
       case Kind::time:
         break;
+      case Kind::number:
+        return number_text(cell);
       case Kind::length:
-        return duration_text(cell.number, utf8_);
+        return length_text(cell.real);
     }
     constexpr std::size_t kToTheSecond = 19;
     return std::string(
         times_.text(cell.number).substr(0, is_narrow_ ? kToTheSecond : std::string::npos));
+  }
+
+  // As it is written where that is short, else to five digits that count.
+  std::string number_text(const ResultCell& cell) const {
+    constexpr std::size_t kShort = 20;
+    if (!cell.text.empty() && cell.text.size() <= kShort) return safe(cell.text);
+    const double size = std::abs(cell.real);
+    const bool is_plain = size < 1e15 && (size >= 1e4 || cell.real == std::floor(cell.real));
+    return is_plain ? fmt::format("{:.0f}", cell.real) : fmt::format("{:.5g}", cell.real);
+  }
+
+  std::string length_text(double nanoseconds) const {
+    constexpr double kMost = 9e18;  // what Nanoseconds hold
+    if (std::abs(nanoseconds) > kMost) {
+      return fmt::format("{:.5g} d", nanoseconds / static_cast<double>(kNanosPerDay));
+    }
+    return duration_text(static_cast<Nanoseconds>(std::llround(nanoseconds)), utf8_);
   }
 
   // The beginning of what is very long.
@@ -96,7 +117,7 @@ void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
   std::size_t others = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (grid.width(i) == 0) continue;
-    if (table.columns[i].is_value) {
+    if (table.columns[i].gives_way) {
       values.push_back(i);
       others += kGap;
     } else {
@@ -119,7 +140,7 @@ void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings&
   constexpr std::size_t kWidest = 160;  // of a value where no screen says how wide
   std::vector<GridColumn> columns;
   for (const ResultColumn& each : table.columns) {
-    columns.push_back({printable(each.name), each.to_the_right, each.is_value ? kWidest : 0});
+    columns.push_back({printable(each.name), each.to_the_right, each.gives_way ? kWidest : 0});
   }
   TextGrid grid(std::move(columns), palette(settings.color), screen.utf8);
   PrettyCells cells(table, settings, screen);
@@ -142,6 +163,13 @@ void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings&
   write(out);
 }
 
+// Of JSON, and what other programs read.
+std::string plain_number(double number) {
+  constexpr double kMostDigits = 1e17;
+  const bool is_whole = number == std::floor(number) && std::abs(number) < kMostDigits;
+  return is_whole ? fmt::format("{:.0f}", number) : fmt::format("{:.15g}", number);
+}
+
 void append_json(std::string& out, const ResultTable& table, const std::vector<ResultCell>& cells) {
   JsonWriter json(out);
   json.open('{');
@@ -162,7 +190,7 @@ void append_json(std::string& out, const ResultTable& table, const std::vector<R
         json.number(static_cast<std::uint64_t>(cell.number));
         break;
       case Kind::share:
-        json.raw(fmt::format("{:.6g}", cell.share));
+        json.raw(fmt::format("{:.6g}", cell.real));
         break;
       case Kind::level:
         json.text(level_name(static_cast<Level>(cell.number)));
@@ -170,8 +198,11 @@ void append_json(std::string& out, const ResultTable& table, const std::vector<R
       case Kind::time:
         json.time(cell.number);
         break;
+      case Kind::number:
+        json.raw(is_json_number(cell.text) ? cell.text : plain_number(cell.real));
+        break;
       case Kind::length:
-        json.milliseconds(cell.number);
+        json.raw(plain_number(cell.real / static_cast<double>(kNanosPerMilli)));
         break;
     }
   }
@@ -192,12 +223,93 @@ void write_json(const ResultTable& table, ResultRow row, Write write) {
   write(out);
 }
 
+// As JSON has it, but for strings, which are what they say.
+std::string plain_text(const ResultCell& cell, TimeFormatter& utc) {
+  switch (cell.kind) {
+    case Kind::none:
+      return {};
+    case Kind::count:
+      return fmt::format("{}", cell.number);
+    case Kind::number:
+      return is_json_number(cell.text) ? cell.text : plain_number(cell.real);
+    case Kind::share:
+      return fmt::format("{:.6g}", cell.real);
+    case Kind::level:
+      return std::string(level_name(static_cast<Level>(cell.number)));
+    case Kind::length:
+      return plain_number(cell.real / static_cast<double>(kNanosPerMilli));
+    case Kind::text:
+    case Kind::json:
+      return cell.text;
+    case Kind::time:
+      break;
+  }
+  std::string text;
+  append_rfc3339(text, utc, cell.number);
+  return text;
+}
+
+// RFC 4180.
+void append_csv(std::string& out, std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == text.npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+// There are no quotes: what would end a value or a line is escaped, and what escapes.
+void append_tsv(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    const std::size_t at = std::string_view("\t\n\r\\").find(c);
+    if (at == std::string_view::npos) {
+      out += c;
+    } else {
+      out += '\\';
+      out += "tnr\\"[at];
+    }
+  }
+}
+
+void write_separated(const ResultTable& table, ResultRow row, bool is_csv, Write write) {
+  TimeFormatter utc(TimeZone(), {});
+  std::vector<ResultCell> values(table.columns.size());
+  std::string out;
+  const auto append_line = [&](auto cell_of) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i > 0) out += is_csv ? ',' : '\t';
+      const ResultCell& cell = cell_of(i);
+      const std::string text = plain_text(cell, utc);
+      // It is there, and empty.
+      if (is_csv && cell.kind == Kind::text && text.empty()) out += "\"\"";
+      (is_csv ? append_csv : append_tsv)(out, text);
+    }
+    out += is_csv ? "\r\n" : "\n";
+  };
+  append_line([&](std::size_t i) { return ResultCell::of_text(table.columns[i].name); });
+  for (std::size_t line = 0; line < table.rows; ++line) {
+    row(line, values);
+    append_line([&](std::size_t i) -> const ResultCell& { return values[i]; });
+    if (out.size() < kBlock) continue;
+    if (!write(out)) return;
+    out.clear();
+  }
+  write(out);
+}
+
 }  // namespace
 
 void write_result(const ResultTable& table, ResultRow row, const RenderSettings& settings,
                   const Screen& screen, Write write) {
   if (settings.format == OutputFormat::json) {
     write_json(table, row, write);
+  } else if (settings.format == OutputFormat::csv || settings.format == OutputFormat::tsv) {
+    write_separated(table, row, settings.format == OutputFormat::csv, write);
   } else {
     write_pretty(table, row, settings, screen, write);
   }

@@ -17,12 +17,12 @@
 namespace gsaw {
 
 struct ResultCell {
-  enum class Kind : std::uint8_t { none, text, json, count, share, level, time, length };
+  enum class Kind : std::uint8_t { none, text, json, count, number, share, level, time, length };
 
   Kind kind = Kind::none;
-  std::string text = {};    // of a text; of `json` any value of JSON, as it is written
-  std::int64_t number = 0;  // of a count, a level, a time and a span of time
-  double share = 0;         // of 1
+  std::string text = {};    // of a text; of a number, and of `json` any value of JSON, as written
+  std::int64_t number = 0;  // of a count, a level and a time
+  double real = 0;          // of a number; of a share, of 1; of a span of time nanoseconds
 
   static ResultCell of_text(std::string_view text) { return {Kind::text, std::string(text)}; }
   static ResultCell of_json(std::string_view json) { return {Kind::json, std::string(json)}; }
@@ -36,14 +36,19 @@ struct ResultCell {
     return {Kind::level, {}, static_cast<std::int64_t>(level)};
   }
   static ResultCell of_time(Nanoseconds time) { return {Kind::time, {}, time}; }
-  static ResultCell of_length(Nanoseconds length) { return {Kind::length, {}, length}; }
+  // `written`: as it stands in the log; empty: it does not.
+  static ResultCell of_number(double number, std::string_view written = {}) {
+    return {Kind::number, std::string(written), 0, number};
+  }
+  static ResultCell of_length(double nanoseconds) { return {Kind::length, {}, 0, nanoseconds}; }
 };
 
 struct ResultColumn {
   std::string name;  // in JSON and CSV, and above the column
   bool to_the_right = false;
-  bool is_value = false;  // of a field: `-` stands where there is none, and it gives way
+  bool is_value = false;                // of a field: `-` stands where there is none
   const Sgr Palette::*style = nullptr;  // null: none
+  bool gives_way = false;               // it is cut where a screen has no room
 };
 
 struct ResultTable {

@@ -48,7 +48,8 @@ bool reads_files(const Node& tree) {
 void check_options(Options options, std::string_view text) {
   require(options.threads <= kMaxThreads && options.max_line <= kLongestMaxLine,
           "numbers are within their limits", text);
-  for (const auto* const list : {&options.txns, &options.keys, &options.hidden_keys}) {
+  for (const auto* const list : {&options.txns, &options.keys, &options.hidden_keys,
+                                 &options.count_by, &options.describe, &options.by}) {
     for (const std::string& value : *list) require(!value.empty(), "no name is empty", text);
   }
   if (options.decode) {

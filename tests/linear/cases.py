@@ -105,6 +105,9 @@ TRACE = ("--trace", "")
 TRACE_JSON = ("--trace", "-j", "")
 HANDED_ON = {form: ("--trace", "-o", form, "") for form in ("html", "perfetto", "otlp")}
 WHOLE = ("-c", "--whole-txn", "")
+COUNT_BY = ("--count-by", "k[],a", "")
+DESCRIBE = ("--describe", "k[]", "--by", "a", "")
+HISTOGRAM = ("--histogram", "--by", "k[]", "")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
 
@@ -268,6 +271,19 @@ CASES = [
     Case("story", "whole transactions", numbered(b'"n":%d'), WHOLE),
     Case("story", "whole, an id each", lambda size: numbered(b'"request_id":"%d"')(size)
          .replace(b'"txnId":"x",', b""), WHOLE),
+    Case("views", "another value each", numbered(b'"k":[%d],"a":"v%d"'), COUNT_BY, limit=60),
+    Case("views", "values in one entry", lambda size: b'{"k":[%b]}\n' % b",".join(
+        b"%d" % i for i in range(size // 6)), COUNT_BY, limit=60),
+    Case("views", "combinations", lines(b'{"k":[1,2,3,4,5,6,7,8,9,10],"a":1,"a":2,"a":3,"a":4}'), COUNT_BY, limit=60),
+    Case("views", "an object as a value", entry(b'"x":1', b'"k":[1],"a":{', b'"end":1}'), COUNT_BY, limit=60),
+    Case("views", "a number each", numbered(b'"k":[%d.5,%d],"a":"v"'), DESCRIBE, limit=60),
+    Case("views", "a group each", numbered(b'"k":[%d],"a":"v%d"'), DESCRIBE, limit=120),
+    Case("views", "a long number", text(b"k", b"1"), ("--describe", "k", ""), limit=60),
+    Case("views", "numbers in one entry", lambda size: b'{"k":[%b]}\n' % b",".join(
+        b"%d" % i for i in range(size // 6)), DESCRIBE, limit=60),
+    Case("views", "times far apart", lambda size: b"".join(
+        b'{"timestamp":%d,"k":[1]}\n' % (i * 10_000_000) for i in range(size // 32)), HISTOGRAM, limit=60),
+    Case("views", "pieces of bars", numbered(b'"k":["v%d"]'), HISTOGRAM, limit=60),
 ]
 
 GROUPS = tuple(dict.fromkeys(case.group for case in CASES))

@@ -1,0 +1,84 @@
+// How many entries there are in stretches of time, in all and of each group.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "analyze/text_table.h"
+#include "analyze/value_groups.h"
+#include "base/nanoseconds.h"
+
+namespace gsaw {
+
+// Stretches of the same length, one behind the other, empty ones too.
+struct Histogram {
+  struct Bucket {
+    Nanoseconds begin = 0;
+    std::uint64_t count = 0;
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> groups;  // of those that it has any of
+  };
+  Nanoseconds step = 0;
+  std::vector<Bucket> buckets;        // none: no entry has a time
+  std::vector<std::uint64_t> groups;  // of all buckets together, by group
+};
+
+// Buckets begin at multiples of their length since 1970. They are as fine as memory allows, which
+// is finer than what is shown: so the histogram is the same however the entries are cut.
+class TimeBuckets {
+ public:
+  static constexpr std::size_t kMostShown = 60;  // buckets, where their length is chosen
+  // Of a length that is asked for. Where there would be more they are ten times as long, or a
+  // hundred times ...
+  static constexpr std::size_t kMostAsked = 20'000;
+  // Memory for groups, about: some 150. The entries of others are in the counts of all alone.
+  static constexpr std::size_t kMostGroupBytes = 16 << 10;
+
+  // `step`: the length that is asked for, more than 0; none: a round one that suits. `by`: by how
+  // many fields entries are grouped.
+  TimeBuckets(std::optional<Nanoseconds> step, std::size_t by,
+              std::size_t most_bytes = ValueGroups::kNoLimit);
+
+  // For GroupReader.
+  ValueGroups& groups() { return groups_; }
+  const ValueGroups& groups() const { return groups_; }
+
+  // An entry of these groups.
+  void add(Nanoseconds time, std::span<const std::uint32_t> groups);
+  // All that `later` has, which comes behind this in the input.
+  void merge(const TimeBuckets& later);
+  // Empty again, but for the length of its buckets: what did not suit some entries of an input
+  // suits others no more.
+  void clear();
+
+  Histogram histogram() const;
+  std::size_t memory() const;
+
+ private:
+  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();  // no group's
+
+  // A bucket by its number: the time where it begins is a multiple of the step.
+  struct Key {
+    std::int64_t bucket;
+    std::uint64_t group;  // kAll: all entries
+  };
+  std::uint64_t& count_of(std::int64_t bucket, std::uint32_t group);
+  Key key(std::size_t number) const;
+  void lengthen();
+  void lengthen_to(Nanoseconds step);
+  Nanoseconds shown_step() const;
+
+  const std::optional<Nanoseconds> asked_;
+  Nanoseconds step_;
+  ValueGroups groups_;
+  TextTable keys_;
+  std::vector<std::uint64_t> counts_;  // of each key
+  std::size_t buckets_ = 0;
+  std::int64_t first_ = 0, last_ = 0;  // buckets, where there are any
+};
+
+}  // namespace gsaw

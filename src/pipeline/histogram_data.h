@@ -1,0 +1,35 @@
+// A histogram for other programs.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/standing_out.h"
+#include "analyze/time_buckets.h"
+#include "base/function_ref.h"
+#include "render/render_settings.h"
+#include "render/screen.h"
+
+namespace gsaw {
+
+struct HistogramData {
+  const Histogram& histogram;
+  std::span<const Standing> standings;  // of each bucket
+  std::vector<std::string> names;       // by group; empty: entries without a value
+};
+
+// An object for each bucket; `mark` is left out where nothing stands out.
+void append_json(std::string& out, const HistogramData& data);
+
+// `PREFIX.count 12 1324936560`, and `PREFIX.err 3 1324936560` for each group that a bucket has any
+// of: lines of carbon's plaintext protocol, with the second in which the bucket begins. In names
+// what is no letter, digit, `-` or `_` becomes `_`; those that are then the same are one.
+void append_graphite(std::string& out, const HistogramData& data, std::string_view prefix);
+
+// CSV or TSV: a column for each group.
+void write_columns(const HistogramData& data, const RenderSettings& settings, const Screen& screen,
+                   FunctionRef<bool(std::string_view)> write);
+
+}  // namespace gsaw

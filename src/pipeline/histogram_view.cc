@@ -1,0 +1,124 @@
+// The selected entries over time: buckets of each chunk, merged.
+#include "pipeline/histogram_view.h"
+
+#include <fmt/format.h>
+
+#include "base/amount_text.h"
+#include "pipeline/bar_parts.h"
+#include "pipeline/grouping.h"
+#include "pipeline/histogram_data.h"
+#include "render/duration_text.h"
+
+namespace gsaw {
+namespace {
+
+struct BucketsOfChunk : ChunkProduct {
+  explicit BucketsOfChunk(const HistogramSettings& settings)
+      : buckets(settings.step, settings.by.size()) {}
+
+  TimeBuckets buckets;
+  UnreadRoles unread;
+
+  void clear() override {
+    buckets.clear();
+    unread = {};
+  }
+  std::size_t memory() const override { return buckets.memory(); }
+};
+
+class BucketTaker : public EntryTaker {
+ public:
+  explicit BucketTaker(const HistogramSettings& settings)
+      : reader_(settings.by, role_bit(Role::time)) {}
+
+  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
+    auto& chunk = static_cast<BucketsOfChunk&>(product);
+    const auto groups = reader_.groups_of(record, chunk.buckets.groups());
+    if (const auto time = record.time()) {
+      chunk.buckets.add(*time, groups);
+    } else {
+      count_unread(record, place, role_bit(Role::time), chunk.unread);
+    }
+  }
+
+ private:
+  GroupReader reader_;
+};
+
+}  // namespace
+
+HistogramView::HistogramView(const HistogramSettings& settings, const RenderSettings& render,
+                             const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
+    : settings_(settings),
+      render_(render),
+      screen_(screen),
+      out_(out),
+      diagnostics_(diagnostics),
+      buckets_(settings.step, settings.by.size(), TimeBuckets::kMostGroupBytes) {}
+
+std::unique_ptr<EntryTaker> HistogramView::make_taker() {
+  return std::make_unique<BucketTaker>(settings_);
+}
+
+std::unique_ptr<ChunkProduct> HistogramView::make_product() {
+  return std::make_unique<BucketsOfChunk>(settings_);
+}
+
+Wanted HistogramView::add(ChunkResult& result, std::uint64_t entries) {
+  result.tally.noted.add_to(lines_);
+  if (entries == 0 || result.product == nullptr) return Wanted::more;
+  const auto& chunk = static_cast<const BucketsOfChunk&>(*result.product);
+  buckets_.merge(chunk.buckets);
+  add_unread(unread_, chunk.unread);
+  return out_.open() ? Wanted::more : Wanted::nothing;
+}
+
+void HistogramView::write(const Histogram& histogram) {
+  std::vector<std::uint64_t> counts;
+  for (const Histogram::Bucket& bucket : histogram.buckets) counts.push_back(bucket.count);
+  const std::vector<Standing> standings = standing_out(counts);
+  const HistogramData data{histogram, standings, group_names(settings_.by, buckets_.groups())};
+  std::string text;
+  switch (render_.format) {
+    case OutputFormat::json:
+      append_json(text, data);
+      break;
+    case OutputFormat::graphite:
+      append_graphite(text, data, settings_.graphite_prefix);
+      break;
+    case OutputFormat::csv:
+    case OutputFormat::tsv:
+      write_columns(data, render_, screen_,
+                    [this](std::string_view piece) { return out_.write(piece); });
+      break;
+    default: {
+      BarParts parts = bar_parts(settings_.by, buckets_.groups(), histogram);
+      append_bars(text, {histogram, standings, std::move(parts.parts), std::move(parts.of_group)},
+                  render_, screen_);
+    }
+  }
+  out_.write(text);
+}
+
+void HistogramView::note_longer(const Histogram& histogram) {
+  if (!settings_.step || histogram.step == *settings_.step) return;
+  diagnostics_.note(fmt::format("--histogram: there would be more than {} steps of {}; they are {}",
+                                grouped(TimeBuckets::kMostAsked),
+                                duration_text(*settings_.step, screen_.utf8),
+                                duration_text(histogram.step, screen_.utf8)));
+}
+
+void HistogramView::finish() {
+  const Histogram histogram = buckets_.histogram();
+  if (histogram.buckets.empty()) {
+    why_nothing_ = "the matching entries have no time";
+  } else if (settings_.is_by_asked && lacks_field(settings_.by, buckets_.groups())) {
+    why_nothing_ = kNoValues;
+  } else {
+    write(histogram);
+    note_longer(histogram);
+  }
+  for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
+}
+
+}  // namespace gsaw
