@@ -11,10 +11,8 @@
 #include "render/output_format.h"
 
 namespace gsaw {
-namespace {
 
-// Those that are asked for, by their options.
-std::vector<std::string> views(const Options& options) {
+std::vector<std::string> asked_views(const Options& options) {
   std::vector<std::string> asked;
   if (options.txn_list) asked.emplace_back("--txns");
   if (options.trace) asked.emplace_back("--trace");
@@ -23,6 +21,8 @@ std::vector<std::string> views(const Options& options) {
   if (options.histogram) asked.emplace_back("--histogram");
   return asked;
 }
+
+namespace {
 
 // What a view has of its own.
 struct ViewTraits {
@@ -119,7 +119,7 @@ Result<void> check_belongings(const Options& options) {
 }  // namespace
 
 Result<void> check_views(const Options& options) {
-  const std::vector<std::string> asked = views(options);
+  const std::vector<std::string> asked = asked_views(options);
   const bool with_context = options.after_context || options.before_context || options.context;
   if (with_context && (options.sort || options.reverse || !asked.empty())) {
     return fail("-A, -B and -C show what stands around an entry in its file, in the order of it",

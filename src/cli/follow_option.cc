@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "cli/check_views.h"
+
 namespace gsaw {
 namespace {
 
@@ -21,18 +23,17 @@ bool is_directory(const std::string& path) {
 Result<void> check_follow(const Options& options) {
   if (!options.follow) return {};
   const bool is_sorted = (options.sort && !options.sort_by_config) || options.reverse;
-  const char* whole = nullptr;  // what takes all entries
+  std::string whole;  // what takes all entries
+  const auto views = asked_views(options);
+  if (!views.empty()) whole = views.front();
   if (options.count && !options.quiet) whole = "-c";
   if (is_sorted) whole = "--sort and --reverse";
-  if (options.trace) whole = "--trace";
-  if (options.txn_list) whole = "--txns";
   if (options.whole_txn) whole = "--whole-txn";
   if (options.around) whole = "--around";
-  if (!options.count_by.empty()) whole = "--count-by";
-  if (whole != nullptr) {
-    return fail(std::string("-f shows entries as they come: it does not go with ") + whole +
-                    ", which needs them all",
-                "leave out -f to see what there is by now");
+  if (!whole.empty()) {
+    return fail(
+        "-f shows entries as they come: it does not go with " + whole + ", which needs them all",
+        "leave out -f to see what there is by now");
   }
   if (options.in_order) return fail("--in-order is for what is there: it does not go with -f");
   if (options.near) return fail("--near is for what is there: it does not go with -f");
