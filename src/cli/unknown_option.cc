@@ -39,7 +39,6 @@ constexpr auto kSisters = std::to_array<SisterOption>({
     {"-R", kRecursive},
     {"-E", kRegex},
     {"-P", kRegex},
-    {"-F", kFixed},
     {"-x", kWhole},
     {"--where", kWriteQuery},
     {"--filter", kWriteQuery},

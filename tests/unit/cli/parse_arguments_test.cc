@@ -232,7 +232,7 @@ TEST_CASE("unknown options: the nearest name is suggested") {
 }
 
 TEST_CASE("unknown options of sister tools get a hint") {
-  for (const std::string option : {"-g", "-z", "-L", "-R", "-E", "-F", "-P", "-x", "--where",
+  for (const std::string option : {"-g", "-z", "-L", "-R", "-E", "-P", "-x", "--where",
                                    "--filter=a", "--grep", "--json", "--recursive", "--limit"}) {
     const std::string error = error_of({option, "x"});
     CAPTURE(error);
@@ -243,7 +243,7 @@ TEST_CASE("unknown options of sister tools get a hint") {
 }
 
 TEST_CASE("options that gsaw does not have are not pretended to work") {
-  for (const std::string option : {"-f", "--follow", "--theme", "--top"}) {
+  for (const std::string option : {"--theme", "--top"}) {
     CHECK(error_of({option, "x"}) == "unknown option '" + option + "'");
   }
 }

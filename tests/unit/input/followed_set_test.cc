@@ -1,0 +1,91 @@
+// FollowedSet: what is written comes once, whatever becomes of the file.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "input/followed_set.h"
+#include "unit/input/read_fixture.h"
+
+using namespace gsaw;
+using namespace gsaw::testing;
+
+namespace {
+
+void append(const std::string& path, std::string_view text) {
+  std::ofstream(path, std::ios::binary | std::ios::app) << text;
+}
+
+struct Following {
+  explicit Following(const std::string& path)
+      : followed({path}, messages.diagnostics), context{settings, stop, pool} {}
+
+  std::string next() {
+    const auto block = followed.next(context);
+    return block ? std::string(block->block.bytes) : "end";
+  }
+
+  Messages messages;
+  ReadSettings settings;
+  StopSignal stop;
+  BlockPool pool{64, 2};
+  FollowedSet followed;
+  SourceContext context;
+};
+
+}  // namespace
+
+TEST_CASE("what is there is not given out, but for a line without its newline") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "one\ntwo\nthr");
+  Following following(log);
+  const auto so_far = following.followed.take_so_far();
+  REQUIRE(so_far.size() == 1);
+  CHECK(so_far[0].items[0].end == 8);
+  append(log, "ee\nfo");
+  CHECK(following.next() == "three\n");
+  append(log, "ur\n");
+  CHECK(following.next() == "four\n");
+}
+
+TEST_CASE("a renamed file is read to its end, then the new one, and late lines of the old one") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "");
+  Following following(log);
+  append(log, "one\n");
+  std::filesystem::rename(log, log + ".1");
+  append(log, "two\n");
+  CHECK(following.next() == "one\n");
+  CHECK(following.next() == "two\n");
+  append(log + ".1", "late\n");
+  CHECK(following.next() == "late\n");
+}
+
+TEST_CASE("of a log that was copied and cut the copy goes on") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "");
+  Following following(log);
+  append(log, "one\n");
+  CHECK(following.next() == "one\n");
+  append(log, "two\n");
+  std::filesystem::copy_file(log, log + ".1");
+  dir.write("a.log", "three\n");
+  CHECK(following.next() == "two\n");
+  CHECK(following.next() == "three\n");
+  CHECK(following.messages.text.empty());
+}
+
+TEST_CASE("without a copy it is said that something may be missing") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "one\ntwo\n");
+  Following following(log);
+  dir.write("a.log", "three\n");
+  CHECK(following.next() == "three\n");
+  CHECK(following.messages.text.find("was cut while it was followed") != std::string::npos);
+}
+
+TEST_CASE("a stop ends it") {
+  const TempDir dir;
+  Following following(dir.write("a.log", "one\n"));
+  following.stop.request();
+  CHECK(following.next() == "end");
+}
