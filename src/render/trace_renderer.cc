@@ -27,6 +27,9 @@ std::unique_ptr<TraceRenderer> make_trace_renderer(const RenderSettings& setting
       return std::make_unique<OtlpTrace>(settings);
     case OutputFormat::pretty:
     case OutputFormat::raw:
+    case OutputFormat::csv:  // of tables alone, as those that follow
+    case OutputFormat::tsv:
+    case OutputFormat::graphite:
       break;
   }
   return std::make_unique<Timeline>(settings, screen);
