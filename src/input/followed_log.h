@@ -55,7 +55,7 @@ class FollowedLog : public FollowedInput {
   struct Older {
     Readings files;
     bool has_copy = false;      // of the text that was cut: what goes on in it comes first
-    bool has_vanished = false;  // one that was listed
+    bool has_vanished = false;  // one that was listed, and not known
   };
   struct Unread {
     std::unique_ptr<FollowedFile> file;  // null when all of it was read
@@ -111,8 +111,11 @@ class FollowedLog : public FollowedInput {
   Joiner stream_joiner_;
   std::deque<FileBlock> ready_;
   bool is_leaving_ = false;  // the name stands for another file by now
-  bool was_found_ = false;   // in a directory
-  int told_ = 0;             // the error
+  // The first name that was seen to be given since it was last looked is that of the file at hand.
+  // Not where rotation was at work: then a part with another name would pass for read.
+  bool knows_renames_ = true;
+  bool was_found_ = false;  // in a directory
+  int told_ = 0;            // the error
 };
 
 }  // namespace gsaw

@@ -159,7 +159,9 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
     }
     const std::size_t seen = names_seen();
     Older older = list_older(context, cut);
-    if (left == 0 || (!older.has_vanished && is_quiet_since(seen))) {
+    const bool is_quiet = !older.has_vanished && is_quiet_since(seen);
+    if (is_quiet || left == 0) {
+      knows_renames_ = is_quiet;
       watcher_->appeared.clear();
       watcher_->renamed_to.clear();
       return older;
@@ -177,7 +179,7 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
   Older older;
   for (const std::string& path : paths) {
     const auto stamp = stamp_of(path);
-    older.has_vanished |= !stamp;
+    older.has_vanished |= !stamp && !known_.holds_label(family_.label_of(path));
     if (!stamp || std::find(present.begin() + std::ssize(files_) + std::ssize(late_), present.end(),
                             stamp->identity) != present.end()) {
       continue;
@@ -235,7 +237,8 @@ void FollowedLog::put_in_order(std::vector<Found>& found) {
 std::vector<std::string> FollowedLog::older_paths() {
   std::vector<std::string> paths = family_.older();
   const std::vector<std::string>& renamed = watcher_->renamed_to;
-  const bool is_first = family_.is_stream() && files_.size() > 1 && files_.front().label.empty();
+  const bool is_first =
+      family_.is_stream() && knows_renames_ && files_.size() > 1 && files_.front().label.empty();
   if (is_first && !renamed.empty()) files_.front().label = family_.label_of(renamed.front());
   for (const std::string& name : renamed) {
     const std::string path = family_.path_of(name);

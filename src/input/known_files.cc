@@ -23,6 +23,11 @@ bool KnownFiles::recognize(const FileStamp& stamp, std::string_view label) {
   return true;
 }
 
+bool KnownFiles::holds_label(std::string_view label) const {
+  return !label.empty() && std::any_of(files_.begin(), files_.end(),
+                                       [&](const KnownFile& each) { return each.label == label; });
+}
+
 std::vector<TextMark> KnownFiles::marks_of(const FileIdentity& identity) const {
   std::vector<TextMark> marks;
   for (const KnownFile& each : files_) {

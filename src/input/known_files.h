@@ -27,6 +27,9 @@ class KnownFiles {
   // may be another file by now, and is known by it.
   bool recognize(const FileStamp& stamp, std::string_view label);
 
+  // `label`: of a part of a stream, or empty.
+  bool holds_label(std::string_view label) const;
+
   // What was read of this file, or of one that had its place before.
   std::vector<TextMark> marks_of(const FileIdentity& identity) const;
   std::vector<TextMark> marks() const;
