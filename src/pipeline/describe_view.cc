@@ -117,7 +117,7 @@ void DescribeView::finish() {
     constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
     const auto order =
         table_.ranked(settings_.turned, static_cast<std::size_t>(first_.value_or(kAll)));
-    count_lines(table_, order, files_);
+    count_lines(table_, order, files_, diagnostics_);
     const SpreadRows rows(settings_, table_, order, files_, render_.format);
     write_result(
         rows.table(), [&](std::size_t i, std::vector<ResultCell>& cells) { rows.set(i, cells); },

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <memory>
 #include <tuple>
+#include <utility>
 
 #include "input/line_number.h"
 
 namespace gsaw {
 
 void count_lines(SpreadTable& table, const std::vector<std::uint32_t>& groups,
-                 const std::vector<std::shared_ptr<const InputFile>>& files) {
+                 const std::vector<std::shared_ptr<const InputFile>>& files,
+                 Diagnostics& diagnostics) {
   std::vector<EntryMark*> marks;
   const auto note = [&marks](const std::unique_ptr<NumberSpread>& spread) {
     if (spread != nullptr && spread->mark().line == 0) marks.push_back(&spread->mark());
@@ -26,12 +28,15 @@ void count_lines(SpreadTable& table, const std::vector<std::uint32_t>& groups,
   });
   std::unique_ptr<LineCounter> lines;
   std::uint32_t file = 0;
+  bool told = false;  // why its lines cannot be counted
   for (EntryMark* mark : marks) {
     if (lines == nullptr || file != mark->file) {
       file = mark->file;
       lines = std::make_unique<LineCounter>(files[file]);
+      told = false;
     }
     mark->line = lines->line_at(mark->offset);
+    if (lines->failure() && !std::exchange(told, true)) diagnostics.error(*lines->failure());
   }
 }
 

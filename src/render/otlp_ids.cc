@@ -27,7 +27,7 @@ std::string hex_id(std::string text, std::size_t digits) {
 std::string without_hyphens_of_uuid(std::string_view text) {
   std::string digits(text);
   if (text.size() != 36) return digits;
-  for (const std::size_t at : {23, 18, 13, 8}) {
+  for (const std::size_t at : {23U, 18U, 13U, 8U}) {
     if (text[at] != '-') return std::string(text);
     digits.erase(at, 1);
   }

@@ -52,7 +52,7 @@ class TracePage final : public TraceRenderer {
   TimeFormatter times_;
   std::size_t articles_ = 0;
   std::size_t entries_ = 0, bytes_ = 0;  // on the page so far
-  std::uint64_t traces_left_out_ = 0, entries_left_out_ = 0;
+  std::uint64_t traces_left_out_ = 0;
 };
 
 }  // namespace gsaw

@@ -17,7 +17,7 @@ from rounds import run_rounds
 QUERIES = [
     "", "", "needle", "_status>=500", "host=web1", "level>=warn", "needle or _status=200",
     "not host=web1", "exists _txnId", "_txnId=abc", "txn=abc", "message~'n.*e'", "no_such_field=1",
-    "_status in (200, 404)", "a.b=1", "tags=red", '"é"', "time>=2011-12-26", "_status>x",
+    "_status in (200, 404)", "a.b=1", "tags=red", '"é"', "time>=2011-12-26", '_status after "x"',
     "host!=web1 (level<=4 or _status<300)", "zzz",
 ]
 DATED_QUERIES = [

@@ -8,7 +8,7 @@ import os
 import random
 import subprocess
 
-from terminal import Fifo, Terminal, check, check_same, environment, main
+from terminal import Fifo, Terminal, check, check_same, environment, main, wait_until
 
 MADE = 1700010000
 ID = f".rh-3dT5.h-api0.r-pVDF7IRM.c-0.ts-{MADE}000.v-062c3d0"
@@ -26,6 +26,13 @@ def log(places, begin=MADE - 5000, count=10000):
 def write(folder, name, content):
     with open(os.path.join(folder, name), "wb") as file:
         file.write(content)
+
+
+def is_open(pid, path):
+    """Whether a process has the file open."""
+    folder = f"/proc/{pid}/fd"
+    return any(os.path.islink(f"{folder}/{fd}") and os.readlink(f"{folder}/{fd}") == os.path.realpath(path)
+               for fd in os.listdir(folder))
 
 
 def command(gsaw, options, files):
@@ -57,6 +64,8 @@ def it_is_shown_before_all_is_read(gsaw, folder):
                   env={**environment(), **CHUNK}) as terminal:
         terminal.expect(b'"n":5003}')
         fifo.write(log({1}, MADE - 9000, 3))
+        # It is opened behind what was shown; what nobody has opened is lost with its writer.
+        wait_until(lambda: is_open(terminal.process.pid, fifo.path), "the pipe is opened")
         fifo.close()
         check_same(terminal.status(), 0, "exit status")
         check(terminal.shown.find(b'"n":1}') > terminal.shown.find(b'"n":5003}'), "the rest is behind")
