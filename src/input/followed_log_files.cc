@@ -139,10 +139,13 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
   const auto stamp = stamp_of(fd);
   if (!stamp) return nullptr;
   TextMark mark;
-  // A text that was read before: the name has come back to it.
-  for (TextMark& known : known_.marks_of(stamp->identity)) {
+  // A text that was read before: the name has come back to it. Not in a stream: there it only comes
+  // to files that are new, in the place of one that was deleted.
+  const auto marks =
+      family_.is_stream() ? std::vector<TextMark>() : known_.marks_of(stamp->identity);
+  for (const TextMark& known : marks) {
     const auto there = TextMark::of_file(fd, known.position());
-    if (there && there->looks_like(known)) mark = std::move(known);
+    if (there && there->looks_like(known)) mark = known;
   }
   return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
 }
