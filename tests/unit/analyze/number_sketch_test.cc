@@ -33,7 +33,7 @@ std::vector<double> random_numbers(std::mt19937& random, std::size_t count) {
 
 TEST_CASE("kept numbers are told exactly") {
   std::mt19937 random(1);
-  for (const std::size_t count : {1, 2, 3, 10, 99, 100, 1001}) {
+  for (const std::size_t count : {1U, 2U, 3U, 10U, 99U, 100U, 1001U}) {
     std::vector<double> numbers = random_numbers(random, count);
     NumberSketch sketch;
     for (const double number : numbers) sketch.add(number);

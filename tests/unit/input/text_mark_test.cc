@@ -52,7 +52,7 @@ std::string numbered(int count) {
 
 TEST_CASE("a mark does not depend on the pieces in which a text came") {
   const std::string text = numbered(200);
-  for (const std::size_t piece : {1, 3, 8, 64, 1000, 100000}) {
+  for (const std::size_t piece : {1U, 3U, 8U, 64U, 1000U, 100000U}) {
     CHECK(mark_of(text, piece) == mark_of(text));
   }
   CHECK(mark_of(text).position() == text.size());
