@@ -212,7 +212,7 @@ void FollowedLog::finish_first() {
   if (late_.size() > kMostLate) drop_late_file(late_.begin());
 }
 
-void FollowedLog::drop_late_file(Readings::iterator late) {
+void FollowedLog::drop_late_file(const Readings::iterator& late) {
   remember(*late);
   end(*late);
   late_.erase(late);

@@ -89,7 +89,7 @@ class FollowedLog : public FollowedInput {
   Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);
   void start_anew(const SourceContext& context);
   void finish_first();
-  void drop_late_file(Readings::iterator late);
+  void drop_late_file(const Readings::iterator& late);
   void end(Reading& reading);
   void remember(const Reading& reading);
   bool list_so_far(LaneInputs& so_far);
