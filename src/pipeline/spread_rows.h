@@ -22,7 +22,7 @@ class SpreadRows {
              const std::vector<std::shared_ptr<const InputFile>>& files, OutputFormat format);
 
   const ResultTable& table() const { return table_; }
-  void set(std::size_t row, std::vector<ResultCell>& cells) const;
+  void set(std::size_t number, std::vector<ResultCell>& cells) const;
 
  private:
   struct Row {
