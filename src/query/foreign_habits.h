@@ -25,7 +25,7 @@ std::optional<QueryError> foreign_text(const Token& word);
 std::optional<QueryError> negated_name(const Node& term);
 
 // A field's name with more to it: `-a`, `+a`, `_exists_`, `a%2`.
-std::optional<QueryError> foreign_name(const Token& name);
+std::optional<QueryError> foreign_name(const Token& token);
 
 // A value that equals nothing as it stands: `5xx`, `[1 TO 5]`, `/re/` behind a colon. `ahead`
 // stands behind `value`.

@@ -17,10 +17,10 @@ NodePtr ListParser::parse(FieldName field) {
   if (!tokens_.advance_to_value()) return nullptr;
   if (at(TokenKind::open)) return parse_list(std::move(field));
   if (at(TokenKind::word) && current().text.starts_with('@')) return parse_file(std::move(field));
-  return parse_range(std::move(field), operation);
+  return parse_range(field, operation);
 }
 
-NodePtr ListParser::parse_range(FieldName field, const Token& operation) {
+NodePtr ListParser::parse_range(const FieldName& field, const Token& operation) {
   if (at(TokenKind::word)) {
     const Literal value = make_literal(current(), false);
     auto range = make_range(field, value, context_);

@@ -25,7 +25,7 @@ class ListParser {
  private:
   NodePtr parse_list(FieldName field);
   NodePtr parse_file(FieldName field);
-  NodePtr parse_range(FieldName field, const Token& operation);
+  NodePtr parse_range(const FieldName& field, const Token& operation);
 
   const Token& current() const { return tokens_.current(); }
   bool at(TokenKind kind) const { return tokens_.at(kind); }
