@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/terminal_escape.h"
 #include "record/time_zone.h"
@@ -158,8 +159,9 @@ class BarWriter {
   void append_bar(const Histogram::Bucket& bucket) {
     if (bucket.count == 0) return;
     const double scale = static_cast<double>(bar_width_) / static_cast<double>(most_);
-    const auto whole = std::max<std::size_t>(
-        static_cast<std::size_t>(static_cast<double>(bucket.count) * scale + 0.5), 1);
+    const auto cells =
+        static_cast<std::size_t>(std::lround(static_cast<double>(bucket.count) * scale));
+    const auto whole = std::max<std::size_t>(cells, 1);
     std::vector<std::uint64_t> counts(bars_.parts.size(), 0);
     std::uint64_t sum = 0;
     for (const auto& [group, count] : bucket.groups) {
