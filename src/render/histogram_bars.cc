@@ -161,7 +161,7 @@ class BarWriter {
     const double scale = static_cast<double>(bar_width_) / static_cast<double>(most_);
     const auto cells =
         static_cast<std::size_t>(std::lround(static_cast<double>(bucket.count) * scale));
-    const auto whole = std::max<std::size_t>(cells, 1);
+    const auto whole = std::max<std::size_t>(rounded, 1);
     std::vector<std::uint64_t> counts(bars_.parts.size(), 0);
     std::uint64_t sum = 0;
     for (const auto& [group, count] : bucket.groups) {
