@@ -159,7 +159,7 @@ class BarWriter {
   void append_bar(const Histogram::Bucket& bucket) {
     if (bucket.count == 0) return;
     const double scale = static_cast<double>(bar_width_) / static_cast<double>(most_);
-    const auto cells =
+    const auto rounded =
         static_cast<std::size_t>(std::lround(static_cast<double>(bucket.count) * scale));
     const auto whole = std::max<std::size_t>(rounded, 1);
     std::vector<std::uint64_t> counts(bars_.parts.size(), 0);
