@@ -375,9 +375,12 @@ def statuses(gsaw, folder):
         writer.write(5)
         follower.expect_numbers([0, 1, 2, 3])
         check_same(follower.process.wait(follower.limit), 0, "status behind -m")
-    with Follower(gsaw, "-q", "n=8", log) as follower:
-        time.sleep(0.2)
-        writer.write(3)
+    with Follower(gsaw, "-q", "n>=8", log) as follower:
+        for _ in range(1000):  # what was written before it came is not seen
+            if follower.process.poll() is not None:
+                break
+            writer.write(3)
+            time.sleep(0.1)
         check_same(follower.process.wait(follower.limit), 0, "status of -q")
 
 
