@@ -31,6 +31,7 @@ bool OrderedWriter::put(ChunkResult result) {
 // Takes the room, unless no more results are needed.
 void OrderedWriter::wait_for_room(ChunkId id, std::size_t bytes,
                                   std::unique_lock<std::mutex>& lock) {
+  if (enough_) return;  // nobody would take it out of workers_ again
   Worker worker{bytes};
   workers_.emplace(id, &worker);
   admit();

@@ -258,5 +258,24 @@ TEST_CASE("what the collector throws comes out once, and nothing more is written
   CHECK(view.text == entries_of({1}));
 }
 
+// Each is on a stack of its own, of which nothing must be left to the next.
+TEST_CASE("workers that come when enough was written are refused, one after another") {
+  FailingView view;
+  PassSettings settings;
+  testing::FakeFeed feed;
+  testing::Messages messages;
+  Collector collector(settings, view, feed, messages.diagnostics);
+  OrderedWriter writer(collector, 0);
+  CHECK(writer.put(result_of({0, 0})));
+  CHECK_THROWS_AS(writer.put(result_of({0, 1})), std::bad_alloc);
+  for (std::uint64_t i = 5; i > 2; --i) {
+    bool more = true;
+    std::thread worker([&, i] { more = writer.put(result_of({0, i})); });
+    worker.join();
+    CHECK_FALSE(more);
+  }
+  writer.no_more_chunks();
+}
+
 }  // namespace
 }  // namespace gsaw
