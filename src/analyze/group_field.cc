@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "record/role_text.h"
@@ -26,10 +25,7 @@ TimeText text_of(Nanoseconds time) {
 }  // namespace
 
 Nanoseconds begin_of_step(Nanoseconds time, Nanoseconds step) {
-  assert(step > 0);
-  Nanoseconds beyond = time % step;
-  if (beyond < 0) beyond += step;
-  return saturating_add(time, -beyond);
+  return saturating_add(time, -floor_rest(time, step));
 }
 
 Level level_of_group(std::string_view text) { return static_cast<Level>(text.front() - '0'); }

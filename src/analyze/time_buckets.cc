@@ -24,10 +24,6 @@ constexpr Nanoseconds kShown[] = {
     100 * kDay, 200 * kDay, 500 * kDay, 1000 * kDay, 2000 * kDay, 5000 * kDay};
 constexpr std::size_t kMostKept = 1024;  // buckets, where their length is chosen
 
-constexpr std::int64_t floor_div(std::int64_t number, std::int64_t by) {
-  return number / by - (number % by < 0 ? 1 : 0);
-}
-
 Nanoseconds ten_times(Nanoseconds step) {
   constexpr Nanoseconds kMost = std::numeric_limits<Nanoseconds>::max();
   return step > kMost / 10 ? kMost : step * 10;
@@ -133,38 +129,31 @@ Nanoseconds TimeBuckets::shown_step() const {
   return suits == std::end(kShown) ? step_ : *suits;
 }
 
-Histogram TimeBuckets::histogram() const {
+Histogram TimeBuckets::histogram() {
   Histogram made;
   if (buckets_ == 0) return made;
-  made.step = shown_step();
-  const std::int64_t ratio = made.step / step_;
-  const std::int64_t first = floor_div(first_, ratio), last = floor_div(last_, ratio);
-  made.buckets.resize(static_cast<std::size_t>(last - first) + 1);
+  lengthen_to(shown_step());
+  made.step = step_;
+  made.buckets.resize(static_cast<std::size_t>(last_ - first_) + 1);
   constexpr Nanoseconds kLeast = std::numeric_limits<Nanoseconds>::min();
   for (std::size_t i = 0; i < made.buckets.size(); ++i) {
     // The first may begin before the range of times.
     Nanoseconds& begin = made.buckets[i].begin;
-    if (__builtin_mul_overflow(first + static_cast<std::int64_t>(i), made.step, &begin)) {
+    if (__builtin_mul_overflow(first_ + static_cast<std::int64_t>(i), step_, &begin)) {
       begin = kLeast;
     }
   }
   made.groups.resize(groups_.size());
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     const Key key = this->key(i);
-    auto& bucket = made.buckets[static_cast<std::size_t>(floor_div(key.bucket, ratio) - first)];
+    Histogram::Bucket& bucket = made.buckets[static_cast<std::size_t>(key.bucket - first_)];
     if (key.group == kAll) {
-      bucket.count += counts_[i];
+      bucket.count = counts_[i];
       continue;
     }
     const auto group = static_cast<std::uint32_t>(key.group);
     made.groups[group] += counts_[i];
-    const auto known = std::find_if(bucket.groups.begin(), bucket.groups.end(),
-                                    [group](const auto& each) { return each.first == group; });
-    if (known == bucket.groups.end()) {
-      bucket.groups.emplace_back(group, counts_[i]);
-    } else {
-      known->second += counts_[i];
-    }
+    bucket.groups.emplace_back(group, counts_[i]);
   }
   return made;
 }

@@ -55,7 +55,8 @@ class TimeBuckets {
   // suits others no more.
   void clear();
 
-  Histogram histogram() const;
+  // Of all that was added. From then on buckets are as long as it shows them.
+  Histogram histogram();
   std::size_t memory() const;
 
  private:

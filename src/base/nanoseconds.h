@@ -17,15 +17,23 @@ inline constexpr Nanoseconds kNanosPerMinute = 60 * kNanosPerSecond;
 inline constexpr Nanoseconds kNanosPerHour = 60 * kNanosPerMinute;
 inline constexpr Nanoseconds kNanosPerDay = 24 * kNanosPerHour;
 
-// Whole seconds at or before `time`: rounds down, also before 1970.
-constexpr std::int64_t floor_seconds(Nanoseconds time) {
-  return time / kNanosPerSecond - (time % kNanosPerSecond < 0 ? 1 : 0);
+// A quotient rounded down, also of what is negative, and what that leaves, which is not. `by` is
+// greater than 0.
+constexpr std::int64_t floor_div(std::int64_t number, std::int64_t by) {
+  assert(by > 0);
+  return number / by - (number % by < 0 ? 1 : 0);
+}
+constexpr std::int64_t floor_rest(std::int64_t number, std::int64_t by) {
+  assert(by > 0);
+  const std::int64_t rest = number % by;
+  return rest < 0 ? rest + by : rest;
 }
 
+// Whole seconds at or before `time`, also before 1970.
+constexpr std::int64_t floor_seconds(Nanoseconds time) { return floor_div(time, kNanosPerSecond); }
+
 // What of `time` a whole number of milliseconds at or before it leaves: 0 to 999'999.
-constexpr Nanoseconds beyond_millis(Nanoseconds time) {
-  return (time % kNanosPerMilli + kNanosPerMilli) % kNanosPerMilli;
-}
+constexpr Nanoseconds beyond_millis(Nanoseconds time) { return floor_rest(time, kNanosPerMilli); }
 
 // A time moved by a span; past either end of the range it stays at that end.
 constexpr Nanoseconds saturating_add(Nanoseconds time, Nanoseconds span) {

@@ -66,11 +66,11 @@ std::uint32_t time_part_ordered(TimePart part, Order order, std::uint32_t value)
 
 unsigned part_of_time(TimePart part, const TimeZone& zone, Nanoseconds time) {
   const Nanoseconds local = saturating_add(time, zone.offset_seconds(time) * kNanosPerSecond);
-  const Nanoseconds days = local / kNanosPerDay - (local % kNanosPerDay < 0 ? 1 : 0);
-  if (part == TimePart::hour)
-    return static_cast<unsigned>((local - days * kNanosPerDay) / kNanosPerHour);
-  constexpr Nanoseconds kFirstDay = 3;  // 1970 began on a thursday
-  return static_cast<unsigned>(((days + kFirstDay) % 7 + 7) % 7);
+  if (part == TimePart::hour) {
+    return static_cast<unsigned>(floor_rest(local, kNanosPerDay) / kNanosPerHour);
+  }
+  constexpr std::int64_t kFirstDay = 3;  // 1970 began on a thursday
+  return static_cast<unsigned>(floor_rest(floor_div(local, kNanosPerDay) + kFirstDay, 7));
 }
 
 std::string_view time_part_name(TimePart part) {

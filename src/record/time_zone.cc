@@ -222,7 +222,7 @@ CivilTime TimeZone::to_civil(Nanoseconds time) const {
   civil.hour = of_day / 3600;
   civil.minute = of_day / 60 % 60;
   civil.second = of_day % 60;
-  civil.fraction = ((time % kNanosPerSecond) + kNanosPerSecond) % kNanosPerSecond;
+  civil.fraction = floor_rest(time, kNanosPerSecond);
   return civil;
 }
 

@@ -129,8 +129,7 @@ void PerfettoTrace::set_base(const Threads& threads) {
   if (base_) return;
   Nanoseconds first = threads.all.front().whole.begin;
   for (const Thread& thread : threads.all) first = std::min(first, thread.whole.begin);
-  const Nanoseconds into_day = ((first % kNanosPerDay) + kNanosPerDay) % kNanosPerDay;
-  base_ = saturating_sub(first, into_day);
+  base_ = saturating_sub(first, floor_rest(first, kNanosPerDay));
 }
 
 JsonWriter PerfettoTrace::open_event(std::string& out, std::string_view phase,
