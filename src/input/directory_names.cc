@@ -44,7 +44,7 @@ Result<void> for_each_entry(DIR* directory, const std::string& path,
     errno = 0;
   }
   if (errno == 0) return {};
-  return fail("cannot read " + printable(path) + ": " + std::generic_category().message(errno));
+  return tl::unexpected(cannot_read(path, errno));
 }
 
 Result<Directory> open_directory(const std::string& path) {

@@ -96,11 +96,7 @@ void FollowedDirectory::add_log(const std::string& name, LogFamily family,
                                 std::deque<LaneInputs>* so_far) {
   auto log = std::make_unique<FollowedLog>(std::move(family), watch_, diagnostics_);
   log->was_found();
-  if (so_far != nullptr) {
-    LaneInputs lane;
-    log->begin_at_end(lane);
-    if (!lane.items.empty()) so_far->push_back(std::move(lane));
-  }
+  if (so_far != nullptr) log->begin_at_end(*so_far);
   logs_.emplace(name, std::move(log));
 }
 

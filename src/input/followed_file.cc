@@ -10,13 +10,11 @@
 #include <cerrno>
 #include <new>
 #include <optional>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "base/byte_scan.h"
 #include "base/content_kind.h"
-#include "base/terminal_escape.h"
 #include "input/fd_reader.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
@@ -153,9 +151,7 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
 
 FollowedFile::Outcome FollowedFile::fail(int error, Block& block) {
   is_done_ = true;
-  block.errors.push_back(
-      {"cannot read " + printable(file_->name) + ": " + std::generic_category().message(error),
-       ""});
+  block.errors.push_back(cannot_read(file_->name, error));
   return Outcome::some;
 }
 

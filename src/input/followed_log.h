@@ -28,8 +28,9 @@ class FollowedLog : public FollowedInput {
   // From its begin on, with all older files of it. Both must outlive it.
   FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics);
 
-  // What is there now was read, but for a line without its newline: it is added to `so_far`.
-  void begin_at_end(LaneInputs& so_far);
+  // What is there now was read, but for a line without its newline: a lane of it is added to
+  // `so_far`, if there is any.
+  void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
 

@@ -47,21 +47,23 @@ FileDescriptor open_followed(const std::string& path) {
 
 }  // namespace
 
-void FollowedLog::begin_at_end(LaneInputs& so_far) {
+void FollowedLog::begin_at_end(std::deque<LaneInputs>& so_far) {
+  LaneInputs lane;
   for (int left = kTries;; --left) {
     files_.clear();
     known_ = {};
-    so_far.items.clear();
+    lane.items.clear();
     const std::size_t seen = names_seen();
-    const bool has_vanished = !list_so_far(so_far);
+    const bool has_vanished = !list_so_far(lane);
     if (left == 0 || (!has_vanished && is_quiet_since(seen))) break;
   }
   watch_.watch_file(family_.path(), watcher_);
-  for (InputItem& item : so_far.items) {
+  for (InputItem& item : lane.items) {
     item.named_on_command_line = !was_found_;
     item.in_stream = family_.is_stream();
-    item.continues_previous = family_.is_stream() && &item != &so_far.items.front();
+    item.continues_previous = family_.is_stream() && &item != &lane.items.front();
   }
+  if (!lane.items.empty()) so_far.push_back(std::move(lane));
 }
 
 // False when a file that was listed cannot be opened.

@@ -31,7 +31,7 @@ void FollowedName::begin_at_end(std::deque<LaneInputs>& so_far) {
   diagnostics_.note(printable(path_) + " is not there yet, and waited for");
   // Of rotated files that are there without it.
   auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
-  LaneInputs none;
+  std::deque<LaneInputs> none;
   log->begin_at_end(none);
   waiting_ = std::move(log);
 }
@@ -60,11 +60,7 @@ void FollowedName::follow_file(std::deque<LaneInputs>* so_far) {
     return;
   }
   auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
-  if (so_far != nullptr) {
-    LaneInputs lane;
-    log->begin_at_end(lane);
-    if (!lane.items.empty()) so_far->push_back(std::move(lane));
-  }
+  if (so_far != nullptr) log->begin_at_end(*so_far);
   input_ = std::move(log);
 }
 

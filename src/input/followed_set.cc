@@ -13,7 +13,6 @@ namespace {
 
 // What is written in so short a time is read together: a busy writer does not cost a look a line.
 constexpr int kTogether = 5;  // ms
-constexpr Nanoseconds kMillisecond = 1'000'000;
 
 // Each log holds a file or two open.
 void allow_all_descriptors() {
@@ -55,7 +54,7 @@ std::optional<FileBlock> FollowedSet::next_at_hand(const SourceContext& context)
 }
 
 void FollowedSet::wait(const StopSignal& stop) {
-  if (steady_now() - looked_ < kTogether * kMillisecond && !stop.wait_readable({}, kTogether)) {
+  if (steady_now() - looked_ < kTogether * kNanosPerMilli && !stop.wait_readable({}, kTogether)) {
     return;
   }
   std::vector<int> descriptors{watch_.descriptor()};
@@ -65,10 +64,10 @@ void FollowedSet::wait(const StopSignal& stop) {
 
 void FollowedSet::look_up_changes() {
   const Nanoseconds now = steady_now();
-  if (now - looked_ < kTogether * kMillisecond) return;
+  if (now - looked_ < kTogether * kNanosPerMilli) return;
   looked_ = now;
   watch_.take_changes();
-  if (now - suspected_ < watch_.longest_wait() * kMillisecond) return;
+  if (now - suspected_ < watch_.longest_wait() * kNanosPerMilli) return;
   suspected_ = now;
   watch_.suspect_all();
 }

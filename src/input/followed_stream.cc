@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <new>
-#include <system_error>
 #include <utility>
 
 #include "base/byte_scan.h"
-#include "base/terminal_escape.h"
 #include "input/fd_reader.h"
 #include "input/open_error.h"
 #include "input/unpacking_reader.h"
@@ -54,9 +52,7 @@ bool FollowedStream::read(const SourceContext& context) {
   if (outcome.kind == ReadOutcome::Kind::flawed) {
     told.errors.push_back(flaw_error(outcome.flaw, *file_, next_line_));
   } else if (outcome.kind != ReadOutcome::Kind::end) {
-    told.errors.push_back({"cannot read " + printable(file_->name) + ": " +
-                               std::generic_category().message(outcome.error),
-                           ""});
+    told.errors.push_back(cannot_read(file_->name, outcome.error));
   }
   if (!told.errors.empty()) ready_.push_back({file_, std::move(told)});
   return true;

@@ -29,6 +29,11 @@ Error cannot_open(const std::string& path, int error_number) {
   return {"cannot open " + printable(path) + ": " + why, ""};
 }
 
+Error cannot_read(const std::string& name, int error_number) {
+  return {"cannot read " + printable(name) + ": " + std::generic_category().message(error_number),
+          ""};
+}
+
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {
   const std::string name = printable(file.name);
   return {

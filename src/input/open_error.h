@@ -14,6 +14,9 @@ namespace gsaw {
 // `path`: as it was asked for. Of a link that leads nowhere it says where it leads.
 Error cannot_open(const std::string& path, int error_number);
 
+// "cannot read x.log: Input/output error". `name`: as it is shown.
+Error cannot_read(const std::string& name, int error_number);
+
 // "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed
 // with that holds such content; may be null.
 Error content_error(const ContentKind& kind, const InputFile& file,

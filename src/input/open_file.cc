@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
-#include <system_error>
 
 #include "base/terminal_escape.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::uint64_t offset,
@@ -18,9 +18,7 @@ std::size_t read_at(const FileDescriptor& fd, char* to, std::size_t size, std::u
     const ssize_t count = ::pread(fd.get(), to + got, size - got, static_cast<off_t>(offset + got));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      loss = Error{
-          "cannot read " + printable(file.name) + ": " + std::generic_category().message(errno),
-          ""};
+      loss = cannot_read(file.name, errno);
     } else if (count == 0) {
       loss = Error{printable(file.name) + " shrank while it was being read", ""};
     }

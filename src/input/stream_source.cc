@@ -78,9 +78,7 @@ void StreamSource::read_once() {
       finished_ = no_more_ = true;  // what waits is wanted by nobody
       return;
     case ReadOutcome::Kind::failed:
-      fail({"cannot read " + printable(file_->name) + ": " +
-                std::generic_category().message(outcome.error),
-            ""});
+      fail(cannot_read(file_->name, outcome.error));
       return;
     case ReadOutcome::Kind::lost:
       fail({"the rest of " + printable(file_->name) +
