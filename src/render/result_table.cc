@@ -21,6 +21,21 @@ using Write = FunctionRef<bool(std::string_view)>;
 
 constexpr std::size_t kBlock = 64 << 10;  // that much is written at a time, about
 
+// Writes each row as `append(out, cells)` makes it, behind what `out` holds.
+template <class Append>
+void write_rows(const ResultTable& table, ResultRow row, Write write, std::string out,
+                Append append) {
+  std::vector<ResultCell> cells(table.columns.size());
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    row(i, cells);
+    append(out, cells);
+    if (out.size() < kBlock) continue;
+    if (!write(out)) return;
+    out.clear();
+  }
+  write(out);
+}
+
 // Cells as a person reads them.
 class PrettyCells {
  public:
@@ -151,16 +166,12 @@ void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings&
     grid.measure(cells.shown(values));
   }
   if (screen.columns > 0) fit(table, grid, screen.columns);
-  std::string out;
-  grid.append_headings(out);
-  for (std::size_t i = 0; i < table.rows; ++i) {
-    row(i, values);
-    grid.append_row(out, cells.shown(values));
-    if (out.size() < kBlock) continue;
-    if (!write(out)) return;
-    out.clear();
-  }
-  write(out);
+  std::string headings;
+  grid.append_headings(headings);
+  write_rows(table, row, write, std::move(headings),
+             [&](std::string& out, const std::vector<ResultCell>& each) {
+               grid.append_row(out, cells.shown(each));
+             });
 }
 
 // Of JSON, and what other programs read.
@@ -168,59 +179,6 @@ std::string plain_number(double number) {
   constexpr double kMostDigits = 1e17;
   const bool is_whole = number == std::floor(number) && std::abs(number) < kMostDigits;
   return is_whole ? fmt::format("{:.0f}", number) : fmt::format("{:.15g}", number);
-}
-
-void append_json(std::string& out, const ResultTable& table, const std::vector<ResultCell>& cells) {
-  JsonWriter json(out);
-  json.open('{');
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const ResultCell& cell = cells[i];
-    if (cell.kind == Kind::none) continue;
-    json.key(table.columns[i].name);
-    switch (cell.kind) {
-      case Kind::none:
-        break;
-      case Kind::text:
-        json.text(cell.text);
-        break;
-      case Kind::json:
-        json.raw(cell.text);
-        break;
-      case Kind::count:
-        json.number(static_cast<std::uint64_t>(cell.number));
-        break;
-      case Kind::share:
-        json.raw(fmt::format("{:.6g}", cell.real));
-        break;
-      case Kind::level:
-        json.text(level_name(static_cast<Level>(cell.number)));
-        break;
-      case Kind::time:
-        json.time(cell.number);
-        break;
-      case Kind::number:
-        json.raw(is_json_number(cell.text) ? cell.text : plain_number(cell.real));
-        break;
-      case Kind::length:
-        json.raw(plain_number(cell.real / static_cast<double>(kNanosPerMilli)));
-        break;
-    }
-  }
-  json.close('}');
-  out += '\n';
-}
-
-void write_json(const ResultTable& table, ResultRow row, Write write) {
-  std::vector<ResultCell> values(table.columns.size());
-  std::string out;
-  for (std::size_t i = 0; i < table.rows; ++i) {
-    row(i, values);
-    append_json(out, table, values);
-    if (out.size() < kBlock) continue;
-    if (!write(out)) return;
-    out.clear();
-  }
-  write(out);
 }
 
 // As JSON has it, but for strings, which are what they say.
@@ -247,6 +205,35 @@ std::string plain_text(const ResultCell& cell, TimeFormatter& utc) {
   std::string text;
   append_rfc3339(text, utc, cell.number);
   return text;
+}
+
+bool is_string(Kind kind) {
+  return kind == Kind::text || kind == Kind::level || kind == Kind::time;
+}
+
+void append_json(std::string& out, const ResultTable& table, const std::vector<ResultCell>& cells,
+                 TimeFormatter& utc) {
+  JsonWriter json(out);
+  json.open('{');
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].kind == Kind::none) continue;
+    json.key(table.columns[i].name);
+    const std::string text = plain_text(cells[i], utc);
+    if (is_string(cells[i].kind)) {
+      json.text(text);
+    } else {
+      json.raw(text);
+    }
+  }
+  json.close('}');
+  out += '\n';
+}
+
+void write_json(const ResultTable& table, ResultRow row, Write write) {
+  TimeFormatter utc(TimeZone(), {});
+  write_rows(table, row, write, {}, [&](std::string& out, const std::vector<ResultCell>& cells) {
+    append_json(out, table, cells, utc);
+  });
 }
 
 // RFC 4180.
@@ -278,12 +265,9 @@ void append_tsv(std::string& out, std::string_view text) {
 
 void write_separated(const ResultTable& table, ResultRow row, bool is_csv, Write write) {
   TimeFormatter utc(TimeZone(), {});
-  std::vector<ResultCell> values(table.columns.size());
-  std::string out;
-  const auto append_line = [&](auto cell_of) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) out += is_csv ? ',' : '\t';
-      const ResultCell& cell = cell_of(i);
+  const auto append_line = [&](std::string& out, const std::vector<ResultCell>& cells) {
+    for (const ResultCell& cell : cells) {
+      if (&cell != &cells.front()) out += is_csv ? ',' : '\t';
       const std::string text = plain_text(cell, utc);
       // It is there, and empty.
       if (is_csv && cell.kind == Kind::text && text.empty()) out += "\"\"";
@@ -291,15 +275,13 @@ void write_separated(const ResultTable& table, ResultRow row, bool is_csv, Write
     }
     out += is_csv ? "\r\n" : "\n";
   };
-  append_line([&](std::size_t i) { return ResultCell::of_text(table.columns[i].name); });
-  for (std::size_t line = 0; line < table.rows; ++line) {
-    row(line, values);
-    append_line([&](std::size_t i) -> const ResultCell& { return values[i]; });
-    if (out.size() < kBlock) continue;
-    if (!write(out)) return;
-    out.clear();
+  std::vector<ResultCell> names;
+  for (const ResultColumn& column : table.columns) {
+    names.push_back(ResultCell::of_text(column.name));
   }
-  write(out);
+  std::string heading;
+  append_line(heading, names);
+  write_rows(table, row, write, std::move(heading), append_line);
 }
 
 }  // namespace
