@@ -1,7 +1,6 @@
 // The selected entries counted by the values of fields: a table of each chunk, merged in order.
 #include "pipeline/count_by_view.h"
 
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -11,18 +10,7 @@
 namespace gsaw {
 namespace {
 
-struct CountedChunk : ChunkProduct {
-  explicit CountedChunk(std::size_t fields) : table(fields) {}
-
-  CountTable table;
-  UnreadRoles unread;
-
-  void clear() override {
-    table.clear();
-    unread = {};
-  }
-  std::size_t memory() const override { return table.memory(); }
-};
+using CountedChunk = CountByView::Chunk;
 
 class CountingTaker : public EntryTaker {
  public:
@@ -46,13 +34,10 @@ class CountingTaker : public EntryTaker {
 CountByView::CountByView(const CountBySettings& settings, std::optional<std::uint64_t> first,
                          const RenderSettings& render, const Screen& screen, OutputStream& out,
                          Diagnostics& diagnostics)
-    : settings_(settings),
+    : SummedView(CountTable(settings.fields.size(), kMostGroupBytes), render, screen, out),
+      settings_(settings),
       first_(first),
-      render_(render),
-      screen_(screen),
-      out_(out),
-      diagnostics_(diagnostics),
-      table_(settings.fields.size(), kMostGroupBytes) {}
+      diagnostics_(diagnostics) {}
 
 ViewNeeds CountByView::needs() const {
   return {.line_places = counted_roles(settings_.fields) != 0, .every_entry = true};
@@ -63,16 +48,7 @@ std::unique_ptr<EntryTaker> CountByView::make_taker() {
 }
 
 std::unique_ptr<ChunkProduct> CountByView::make_product() {
-  return std::make_unique<CountedChunk>(settings_.fields.size());
-}
-
-Wanted CountByView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.noted.add_to(lines_);
-  if (entries == 0 || result.product == nullptr) return Wanted::more;
-  const auto& chunk = static_cast<const CountedChunk&>(*result.product);
-  table_.merge(chunk.table);
-  add_unread(unread_, chunk.unread);
-  return out_.open() ? Wanted::more : Wanted::nothing;
+  return std::make_unique<Chunk>(CountTable(settings_.fields.size()));
 }
 
 void CountByView::write_rows() {
@@ -85,9 +61,7 @@ void CountByView::write_rows() {
   }
   result.columns.push_back({"first", false, false, &Palette::time});
   result.columns.push_back({"last", false, false, &Palette::time});
-  constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
-  const auto order =
-      table_.ranked(settings_.turned, static_cast<std::size_t>(first_.value_or(kAll)));
+  const auto order = table_.ranked(settings_.turned, most_groups(first_));
   result.rows = order.size();
   const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) {
     const std::uint32_t group = order[i];
@@ -105,14 +79,13 @@ void CountByView::write_rows() {
                [this](std::string_view text) { return out_.write(text); });
 }
 
-void CountByView::finish() {
+void CountByView::show() {
   if (lacks_field(settings_.fields, table_.groups())) {
     why_nothing_ = kNoValues;
   } else {
     write_rows();
   }
   note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
-  for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
 }
 
 }  // namespace gsaw

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <limits>
 #include <string>
 #include <utility>
 
@@ -19,19 +18,7 @@ namespace {
 // A group may have a sketch for each field.
 constexpr std::size_t kMostBytes = kMostGroupBytes / 8;
 
-struct DescribedChunk : ChunkProduct {
-  explicit DescribedChunk(const DescribeSettings& settings)
-      : table(settings.fields.size(), settings.by.size(), {}) {}
-
-  SpreadTable table;
-  UnreadRoles unread;
-
-  void clear() override {
-    table.clear();
-    unread = {};
-  }
-  std::size_t memory() const override { return table.memory(); }
-};
+using DescribedChunk = DescribeView::Chunk;
 
 class DescribingTaker : public EntryTaker {
  public:
@@ -77,46 +64,34 @@ class DescribingTaker : public EntryTaker {
 DescribeView::DescribeView(const DescribeSettings& settings, std::optional<std::uint64_t> first,
                            const RenderSettings& render, const Screen& screen, OutputStream& out,
                            Diagnostics& diagnostics)
-    : settings_(settings),
+    : SummedView(
+          SpreadTable(settings.fields.size(), settings.by.size(), {.group_bytes = kMostBytes}),
+          render, screen, out),
+      settings_(settings),
       first_(first),
-      render_(render),
-      screen_(screen),
-      out_(out),
-      diagnostics_(diagnostics),
-      table_(settings.fields.size(), settings.by.size(), {.group_bytes = kMostBytes}) {}
+      diagnostics_(diagnostics) {}
 
 std::unique_ptr<EntryTaker> DescribeView::make_taker() {
   return std::make_unique<DescribingTaker>(settings_);
 }
 
 std::unique_ptr<ChunkProduct> DescribeView::make_product() {
-  return std::make_unique<DescribedChunk>(settings_);
+  return std::make_unique<Chunk>(SpreadTable(settings_.fields.size(), settings_.by.size(), {}));
 }
 
-std::uint32_t DescribeView::number_of(const std::shared_ptr<const InputFile>& file) {
-  if (files_.empty() || files_.back() != file) files_.push_back(file);
-  return static_cast<std::uint32_t>(files_.size() - 1);
+void DescribeView::merge(SpreadTable& later, const ChunkResult& of) {
+  if (files_.empty() || files_.back() != of.file) files_.push_back(of.file);
+  table_.merge(later, static_cast<std::uint32_t>(files_.size() - 1));
 }
 
-Wanted DescribeView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.noted.add_to(lines_);
-  if (entries == 0 || result.product == nullptr) return Wanted::more;
-  const auto& chunk = static_cast<const DescribedChunk&>(*result.product);
-  table_.merge(chunk.table, number_of(result.file));
-  add_unread(unread_, chunk.unread);
-  return out_.open() ? Wanted::more : Wanted::nothing;
-}
-
-void DescribeView::finish() {
+void DescribeView::show() {
   table_.finish();
   for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
     if (!table_.has_numbers(i)) why_nothing_ = "the matching entries have no numbers to describe";
   }
   if (lacks_field(settings_.by, table_.groups())) why_nothing_ = kNoValues;
   if (why_nothing_.empty()) {
-    constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
-    const auto order =
-        table_.ranked(settings_.turned, static_cast<std::size_t>(first_.value_or(kAll)));
+    const auto order = table_.ranked(settings_.turned, most_groups(first_));
     count_lines(table_, order, files_, diagnostics_);
     const SpreadRows rows(settings_, table_, order, files_, render_.format);
     write_result(
@@ -129,7 +104,6 @@ void DescribeView::finish() {
         SpreadTable::kMostKept, 100.0 / static_cast<double>(1U << *digits)));
   }
   note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
-  for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
 }
 
 }  // namespace gsaw

@@ -4,22 +4,16 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "analyze/spread_table.h"
 #include "base/diagnostics.h"
 #include "pipeline/describe_settings.h"
-#include "pipeline/output_stream.h"
-#include "pipeline/unread_roles.h"
-#include "pipeline/view.h"
-#include "render/render_settings.h"
-#include "render/screen.h"
+#include "pipeline/summed_view.h"
 
 namespace gsaw {
 
-// Holds what SpreadTable does, and no entries.
-class DescribeView : public View {
+class DescribeView : public SummedView<SpreadTable> {
  public:
   // `first`: -m, of the groups. All else must outlive it.
   DescribeView(const DescribeSettings& settings, std::optional<std::uint64_t> first,
@@ -29,23 +23,15 @@ class DescribeView : public View {
   ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
-  Wanted add(ChunkResult& result, std::uint64_t entries) override;
-  void finish() override;
-  std::string_view why_nothing() const override { return why_nothing_; }
 
  private:
-  std::uint32_t number_of(const std::shared_ptr<const InputFile>& file);
+  void merge(SpreadTable& later, const ChunkResult& of) override;
+  void show() override;
 
   const DescribeSettings& settings_;
   const std::optional<std::uint64_t> first_;
-  const RenderSettings& render_;
-  const Screen& screen_;
-  OutputStream& out_;
   Diagnostics& diagnostics_;
-  SpreadTable table_;
   std::vector<std::shared_ptr<const InputFile>> files_;
-  UnreadRoles unread_;
-  std::string_view why_nothing_;
 };
 
 }  // namespace gsaw

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/amount_text.h"
 
@@ -37,6 +38,10 @@ unsigned counted_roles(const std::vector<GroupField>& fields) {
     if (field.is(Role::level)) roles |= role_bit(Role::level);
   }
   return roles;
+}
+
+std::size_t most_groups(std::optional<std::uint64_t> first) {
+  return static_cast<std::size_t>(first.value_or(std::numeric_limits<std::uint32_t>::max()));
 }
 
 bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups) {

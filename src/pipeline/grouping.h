@@ -31,6 +31,9 @@ ResultCell group_cell(const GroupField& field, const std::optional<ValueGroups::
 // Those of the fields whose lack in an entry is to be counted, a bit each: the time, the level.
 unsigned counted_roles(const std::vector<GroupField>& fields);
 
+// So many groups are shown: `first`, of -m, else all.
+std::size_t most_groups(std::optional<std::uint64_t> first);
+
 // Whether no entry has a value of some field.
 bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups);
 

@@ -12,19 +12,7 @@
 namespace gsaw {
 namespace {
 
-struct BucketsOfChunk : ChunkProduct {
-  explicit BucketsOfChunk(const HistogramSettings& settings)
-      : buckets(settings.step, settings.by.size()) {}
-
-  TimeBuckets buckets;
-  UnreadRoles unread;
-
-  void clear() override {
-    buckets.clear();
-    unread = {};
-  }
-  std::size_t memory() const override { return buckets.memory(); }
-};
+using BucketsOfChunk = HistogramView::Chunk;
 
 class BucketTaker : public EntryTaker {
  public:
@@ -33,9 +21,9 @@ class BucketTaker : public EntryTaker {
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
     auto& chunk = static_cast<BucketsOfChunk&>(product);
-    const auto groups = reader_.groups_of(record, chunk.buckets.groups());
+    const auto groups = reader_.groups_of(record, chunk.table.groups());
     if (const auto time = record.time()) {
-      chunk.buckets.add(*time, groups);
+      chunk.table.add(*time, groups);
     } else {
       count_unread(record, place, role_bit(Role::time), chunk.unread);
     }
@@ -49,35 +37,24 @@ class BucketTaker : public EntryTaker {
 
 HistogramView::HistogramView(const HistogramSettings& settings, const RenderSettings& render,
                              const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
-    : settings_(settings),
-      render_(render),
-      screen_(screen),
-      out_(out),
-      diagnostics_(diagnostics),
-      buckets_(settings.step, settings.by.size(), TimeBuckets::kMostGroupBytes) {}
+    : SummedView(TimeBuckets(settings.step, settings.by.size(), TimeBuckets::kMostGroupBytes),
+                 render, screen, out),
+      settings_(settings),
+      diagnostics_(diagnostics) {}
 
 std::unique_ptr<EntryTaker> HistogramView::make_taker() {
   return std::make_unique<BucketTaker>(settings_);
 }
 
 std::unique_ptr<ChunkProduct> HistogramView::make_product() {
-  return std::make_unique<BucketsOfChunk>(settings_);
-}
-
-Wanted HistogramView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.noted.add_to(lines_);
-  if (entries == 0 || result.product == nullptr) return Wanted::more;
-  const auto& chunk = static_cast<const BucketsOfChunk&>(*result.product);
-  buckets_.merge(chunk.buckets);
-  add_unread(unread_, chunk.unread);
-  return out_.open() ? Wanted::more : Wanted::nothing;
+  return std::make_unique<Chunk>(TimeBuckets(settings_.step, settings_.by.size()));
 }
 
 void HistogramView::write(const Histogram& histogram) {
   std::vector<std::uint64_t> counts;
   for (const Histogram::Bucket& bucket : histogram.buckets) counts.push_back(bucket.count);
   const std::vector<Standing> standings = standing_out(counts);
-  const HistogramData data{histogram, standings, group_names(settings_.by, buckets_.groups())};
+  const HistogramData data{histogram, standings, group_names(settings_.by, table_.groups())};
   std::string text;
   switch (render_.format) {
     case OutputFormat::json:
@@ -92,7 +69,7 @@ void HistogramView::write(const Histogram& histogram) {
                     [this](std::string_view piece) { return out_.write(piece); });
       break;
     default: {
-      BarParts parts = bar_parts(settings_.by, buckets_.groups(), histogram);
+      BarParts parts = bar_parts(settings_.by, table_.groups(), histogram);
       append_bars(text, {histogram, standings, std::move(parts.parts), std::move(parts.of_group)},
                   render_, screen_);
     }
@@ -108,17 +85,16 @@ void HistogramView::note_longer(const Histogram& histogram) {
                                 duration_text(histogram.step, screen_.utf8)));
 }
 
-void HistogramView::finish() {
-  const Histogram histogram = buckets_.histogram();
+void HistogramView::show() {
+  const Histogram histogram = table_.histogram();
   if (histogram.buckets.empty()) {
     why_nothing_ = "the matching entries have no time";
-  } else if (settings_.is_by_asked && lacks_field(settings_.by, buckets_.groups())) {
+  } else if (settings_.is_by_asked && lacks_field(settings_.by, table_.groups())) {
     why_nothing_ = kNoValues;
   } else {
     write(histogram);
     note_longer(histogram);
   }
-  for (std::size_t i = 0; i < unread_.size(); ++i) lines_.unread[i].add(unread_[i]);
 }
 
 }  // namespace gsaw

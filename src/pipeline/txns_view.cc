@@ -6,7 +6,6 @@
 #include <numeric>
 #include <string_view>
 
-#include "pipeline/unread_roles.h"
 #include "pipeline/without_id.h"
 #include "record/json_text.h"
 #include "record/role_text.h"
@@ -16,16 +15,8 @@
 namespace gsaw {
 namespace {
 
-struct RowsOfChunk : ChunkProduct {
-  TxnRows rows;
-  CountedLines without_id;
-
-  void clear() override {
-    rows.clear();
-    without_id = {};
-  }
-  std::size_t memory() const override { return rows.memory(); }
-};
+using RowsOfChunk = TxnsView::Chunk;
+constexpr auto kTxn = static_cast<std::size_t>(Role::txn);
 
 class RowTaker : public EntryTaker {
  public:
@@ -36,9 +27,9 @@ class RowTaker : public EntryTaker {
     std::optional<TxnFacts> facts;
     membership_.each(record, [&](std::string_view id) {
       if (!facts) facts = facts_of(record);
-      chunk.rows.add(id, *facts);
+      chunk.table.add(id, *facts);
     });
-    if (!facts) count_unread(record, place, Role::txn, chunk.without_id);
+    if (!facts) count_unread(record, place, Role::txn, chunk.unread[kTxn]);
   }
 
  private:
@@ -81,49 +72,38 @@ std::int64_t weight(const TxnRow& row, TxnOrder order) {
 TxnsView::TxnsView(const TxnsSettings& settings, const std::vector<std::string>& ids,
                    std::optional<std::uint64_t> first, const RenderSettings& render,
                    const Screen& screen, OutputStream& out)
-    : settings_(settings),
+    : SummedView(TxnRows(), render, screen, out),
+      settings_(settings),
       first_(first),
-      render_(render),
-      screen_(screen),
-      out_(out),
       membership_(ids) {}
 
 std::unique_ptr<EntryTaker> TxnsView::make_taker() {
   return std::make_unique<RowTaker>(membership_);
 }
 
-std::unique_ptr<ChunkProduct> TxnsView::make_product() { return std::make_unique<RowsOfChunk>(); }
-
-Wanted TxnsView::add(ChunkResult& result, std::uint64_t entries) {
-  result.tally.noted.add_to(lines_);
-  if (entries == 0 || result.product == nullptr) return Wanted::more;
-  auto& chunk = static_cast<RowsOfChunk&>(*result.product);
-  without_id_.add(chunk.without_id);
-  rows_.merge(chunk.rows);
-  return out_.open() ? Wanted::more : Wanted::nothing;
-}
+std::unique_ptr<ChunkProduct> TxnsView::make_product() { return std::make_unique<Chunk>(); }
 
 // Of equal ones the one that was met first comes first, whichever way round.
 std::vector<std::size_t> TxnsView::chosen() const {
-  std::vector<std::size_t> order(rows_.size());
+  std::vector<std::size_t> order(table_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   if (settings_.open_only) {
-    std::erase_if(order, [this](std::size_t row) { return !rows_.row(row).is_open; });
+    std::erase_if(order, [this](std::size_t row) { return !table_.row(row).is_open; });
   }
   std::stable_sort(order.begin(), order.end(), [this](std::size_t one, std::size_t other) {
-    const auto first = weight(rows_.row(one), settings_.order);
-    const auto second = weight(rows_.row(other), settings_.order);
+    const auto first = weight(table_.row(one), settings_.order);
+    const auto second = weight(table_.row(other), settings_.order);
     return settings_.turned ? first < second : first > second;
   });
   if (first_ && *first_ < order.size()) order.resize(static_cast<std::size_t>(*first_));
   return order;
 }
 
-void TxnsView::finish() {
-  rows_.mark_open();
-  const TxnListing listing{rows_, chosen(), settings_.open_only, rows_.newest()};
+void TxnsView::show() {
+  table_.mark_open();
+  const TxnListing listing{table_, chosen(), settings_.open_only, table_.newest()};
   if (listing.order.empty()) {
-    why_nothing_ = rows_.size() == 0 ? kNoTransaction : "no transaction is open";
+    why_nothing_ = table_.size() == 0 ? kNoTransaction : "no transaction is open";
   }
   std::string text;
   if (render_.format == OutputFormat::json) {
@@ -132,7 +112,6 @@ void TxnsView::finish() {
     append_txn_table(text, listing, render_, screen_);
   }
   out_.write(text);
-  lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
 }
 
 }  // namespace gsaw
