@@ -73,6 +73,10 @@ Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   return *std::move(query);
 }
 
+NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text) {
+  return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, time, text});
+}
+
 constexpr std::string_view kSince = "since";
 
 // `since+20m`: the span behind the word, from --since on.
@@ -110,8 +114,7 @@ Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
     auto made = time_limit(flag, *text, limits.since, context);
     if (!made) return tl::unexpected(made.error());
     limit = *std::move(made);
-    terms.push_back(
-        make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, limit.time, *text}));
+    terms.push_back(time_bound(order, limit.time, *text));
     return {};
   };
   auto added = add("--since", options.since, Order::greater_equal, limits.since);
@@ -124,12 +127,8 @@ Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
 }
 
 void add_near(std::vector<NodePtr>& terms, const NearId& near) {
-  const auto add = [&](Order order, Nanoseconds time) {
-    terms.push_back(
-        make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, {false, time}, {}}));
-  };
-  add(Order::greater_equal, near.since());
-  add(Order::less_equal, near.until());
+  terms.push_back(time_bound(Order::greater_equal, {false, near.since()}, {}));
+  terms.push_back(time_bound(Order::less_equal, {false, near.until()}, {}));
 }
 
 // -w

@@ -9,7 +9,7 @@ namespace gsaw {
 namespace {
 
 // What a transaction takes, and clocks that disagree.
-constexpr Nanoseconds kUsually = 10 * 60 * kNanosPerSecond;
+constexpr Nanoseconds kUsually = 10 * kNanosPerMinute;
 
 LikelyTimes times_near(const MadeTimes& made, Nanoseconds span, const Options& options) {
   const NearId near{span, made};

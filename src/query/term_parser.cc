@@ -67,6 +67,22 @@ std::optional<FieldName> TermParser::one_field_of(const Token& token) {
   return std::nullopt;
 }
 
+// `(f)`, of which `(` is the current token.
+std::optional<FieldName> TermParser::parse_enclosed_field(std::string hint) {
+  if (!tokens_.advance()) return std::nullopt;
+  if (!tokens_.at_value()) {
+    tokens_.fail(current().span, "a field name is missing here", std::move(hint));
+    return std::nullopt;
+  }
+  auto field = one_field_of(current());
+  if (!field || !tokens_.advance()) return std::nullopt;
+  if (!at(TokenKind::close)) {
+    tokens_.fail(current().span, "a ) is missing here");
+    return std::nullopt;
+  }
+  return tokens_.advance() ? std::move(field) : std::nullopt;
+}
+
 NodePtr TermParser::parse_exists(const Token& word) {
   if (!tokens_.at_value()) {
     return tokens_.fail(current().span, "a field name is missing after exists",
@@ -117,15 +133,8 @@ NodePtr TermParser::parse_elements(const Token& word) {
 // `hour(time) in 2..4`
 NodePtr TermParser::parse_time_part(TimePart part, const Token& word) {
   const std::string name(time_part_name(part));
-  if (!tokens_.advance()) return nullptr;
-  if (!tokens_.at_value()) {
-    return tokens_.fail(current().span, "a field name is missing here",
-                        fmt::format("write {}(time)", name));
-  }
-  auto field = one_field_of(current());
-  if (!field || !tokens_.advance()) return nullptr;
-  if (!at(TokenKind::close)) return tokens_.fail(current().span, "a ) is missing here");
-  if (!tokens_.advance()) return nullptr;
+  auto field = parse_enclosed_field(fmt::format("write {}(time)", name));
+  if (!field) return nullptr;
   const bool negated = at(TokenKind::logical_not);
   if (negated && !tokens_.advance()) return nullptr;
   const WordOperator operation = word_operator(current());
@@ -292,14 +301,9 @@ NodePtr TermParser::parse_other_field(FieldName field, std::optional<Order> orde
   if (field.any) {
     return tokens_.fail(field.span, "* is no field to compare with another", "name the field");
   }
-  if (!tokens_.advance() || !tokens_.advance()) return nullptr;
-  if (!tokens_.at_value()) {
-    return tokens_.fail(current().span, "a field name is missing here", "write a=field(b)");
-  }
-  auto other = one_field_of(current());
-  if (!other || !tokens_.advance()) return nullptr;
-  if (!at(TokenKind::close)) return tokens_.fail(current().span, "a ) is missing here");
   if (!tokens_.advance()) return nullptr;
+  auto other = parse_enclosed_field("write a=field(b)");
+  if (!other) return nullptr;
   return make_node(FieldsCompared{std::move(field), order, std::move(*other)});
 }
 

@@ -52,6 +52,7 @@ class TermParser {
   bool at_other_field() const;
   std::optional<FieldName> field_of(const Token& token);
   std::optional<FieldName> one_field_of(const Token& token);
+  std::optional<FieldName> parse_enclosed_field(std::string hint);
   std::optional<QueryError> foreign_operation_of(const Token& subject) const;
   NodePtr refuse_unquoted(const Token& subject, const Token& value);
 
