@@ -12,8 +12,8 @@ import random
 import subprocess
 import sys
 
-from schedule_agreement import CHUNK_SIZES, Disagreement, Runner, random_entry
-from rounds import run_rounds
+from rounds import Disagreement, run_rounds
+from schedule_agreement import CHUNK_SIZES, Runner, random_entry
 
 SIZES = [0, 0, 1, 1, 2, 3, 7, 50, 10**18, 2**64 - 1]
 

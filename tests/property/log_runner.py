@@ -3,12 +3,10 @@
 import os
 import subprocess
 
+from rounds import Disagreement, GsawRunner
+
 CHUNK_SIZES = [1, 7, 64, 100, 1000, 4096, None]
 THREADS = [1, 2, 8]
-
-
-class Disagreement(Exception):
-    pass
 
 
 def check(what, expected, got):
@@ -20,18 +18,8 @@ def check(what, expected, got):
                        f"  {expected[at:at + 3]!r}\n  {got[at:at + 3]!r}")
 
 
-class Runner:
+class Runner(GsawRunner):
     """Runs gsaw on the logs of a round."""
-
-    def __init__(self, gsaw, folder):
-        self.gsaw = os.path.abspath(gsaw)
-        self.folder = folder
-        self.runs = 0
-        self.environment = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8",
-                            "HOME": folder, "TERM": "dumb"}
-        for name, value in os.environ.items():
-            if name.endswith("SAN_OPTIONS"):
-                self.environment[name] = value
 
     def store(self, logs):
         self.paths = []

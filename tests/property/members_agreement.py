@@ -13,8 +13,8 @@ import subprocess
 import sys
 import zlib
 
-from rounds import run_rounds
-from schedule_agreement import Disagreement, Runner
+from rounds import Disagreement, run_rounds
+from schedule_agreement import Runner
 
 CHUNK_SIZES = [64, 100, 1000, 4096, 20000, 65536]
 

@@ -1,8 +1,27 @@
 """What the tests that run gsaw again and again share: their arguments, and how long they go on."""
 
 import argparse
+import os
 import tempfile
 import time
+
+
+class Disagreement(Exception):
+    pass
+
+
+class GsawRunner:
+    """Where gsaw runs: apart from any config, in an environment that is the same everywhere."""
+
+    def __init__(self, gsaw, folder):
+        self.gsaw = os.path.abspath(gsaw)
+        self.folder = folder
+        self.runs = 0
+        self.environment = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                            "HOME": folder, "TERM": "dumb"}
+        for name, value in os.environ.items():
+            if name.endswith("SAN_OPTIONS"):
+                self.environment[name] = value
 
 
 def run_rounds(description, make_runner, check_round, rounds=150):

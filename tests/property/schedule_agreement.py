@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from rounds import run_rounds
+from rounds import Disagreement, GsawRunner, run_rounds
 
 QUERIES = [
     "", "", "needle", "_status>=500", "host=web1", "level>=warn", "needle or _status=200",
@@ -156,18 +156,8 @@ def split_log(rng):
     return b"".join(lines), b"".join(whole if any_last or not of_docker else lines)
 
 
-class Runner:
+class Runner(GsawRunner):
     """Runs gsaw; the same arguments must give the same result each time."""
-
-    def __init__(self, gsaw, folder):
-        self.gsaw = os.path.abspath(gsaw)
-        self.folder = folder
-        self.runs = 0
-        self.environment = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8",
-                            "HOME": folder, "TERM": "dumb"}
-        for name, value in os.environ.items():
-            if name.endswith("SAN_OPTIONS"):
-                self.environment[name] = value
 
     def run(self, arguments, files, threads, chunk_size, how):
         """`how`: files, or one file as `stdin`, or through a `pipe`, or in `drops`."""
@@ -206,10 +196,6 @@ def write_in_drops(pipe, data):
             data = data[count:]
     except BrokenPipeError:
         pass
-
-
-class Disagreement(Exception):
-    pass
 
 
 def agree(what, expected, got):

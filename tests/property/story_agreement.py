@@ -12,8 +12,8 @@ import random
 import sys
 from fractions import Fraction
 
-from log_runner import Disagreement, Runner, check
-from rounds import run_rounds
+from log_runner import Runner, check
+from rounds import Disagreement, run_rounds
 
 BEGIN = 1324936588000  # milliseconds
 

