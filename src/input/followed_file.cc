@@ -49,10 +49,8 @@ FollowedFile::FollowedFile(FileDescriptor fd, const FileStamp& stamp, std::strin
 
 FileStamp FollowedFile::stamp() const { return stamp_of(fd_).value_or(FileStamp{identity_, 0, 0}); }
 
-bool FollowedFile::begins_as(const FollowedFile& other) const {
-  const std::uint64_t size = other.stamp().size;
-  const auto here = TextMark::of_file(fd_, size);
-  return here && here == TextMark::of_file(other.fd_, size);
+bool FollowedFile::begins_as(const TextMark& text) const {
+  return TextMark::of_file(fd_, text.position()) == text;
 }
 
 bool FollowedFile::is_deleted() const {

@@ -42,8 +42,8 @@ class FollowedFile {
   bool is_packed() const { return is_packed_; }
   // As it is now.
   FileStamp stamp() const;
-  // All that is in `other` stands at its begin.
-  bool begins_as(const FollowedFile& other) const;
+  // All of that text stands at its begin.
+  bool begins_as(const TextMark& text) const;
   // It has no name any more.
   bool is_deleted() const;
   // Its first bytes up to where it was read, whole lines: of 64 KiB, or less.

@@ -105,18 +105,37 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
     reading.file->pass_over();
     return true;
   }
-  if (is_begin && std::exchange(reading.was_cut, false) && take_copies(context)) return true;
+  if (is_begin) {
+    if (may_have_copies(reading, block, context) && take_copies(context)) return true;
+    reading.was_cut = false;
+    reading.early_copies.clear();
+  }
   reading.joiner->add({reading.file->file(), std::move(block)}, ready_);
   return true;
 }
 
-// Of what stood in the file at hand, which was cut again before its begin was read. True when it
-// is to be read anew, behind them.
+// True when the file at hand may have held another text than its first block is of.
+bool FollowedLog::may_have_copies(const Reading& reading, const Block& block,
+                                  const SourceContext& context) {
+  const bool is_newest = reading.was_cut || (files_.size() == 1 && !has_moved());
+  if (!is_newest || reading.file->is_packed()) return false;
+  const auto is_of_block = [&](const EarlyCopy& copy) {
+    return copy.is_of(block.bytes, context.pool.block_size());
+  };
+  return names_seen() > 0 ||
+         !std::all_of(reading.early_copies.begin(), reading.early_copies.end(), is_of_block);
+}
+
+// Of what stood in the file at hand, which was cut before its begin was read. True when it is to
+// be read anew, behind them.
 bool FollowedLog::take_copies(const SourceContext& context) {
-  if (names_seen() == 0) return false;
   const TextMark none;
-  files_.front().file->restart();
-  put_first(unread_older(context, &none).files);
+  Older older = unread_older(context, &none);
+  Reading& cut = files_.front();
+  cut.early_copies = std::move(older.early_copies);
+  if (older.files.empty() && cut.early_copies.empty()) return false;
+  cut.file->restart();
+  put_first(std::move(older.files));
   return true;
 }
 
@@ -188,6 +207,7 @@ void FollowedLog::start_anew(const SourceContext& context) {
   cut.was_cut = true;
   Joiner joiner = std::exchange(cut.joiner, nullptr);
   Older older = unread_older(context, &mark);
+  cut.early_copies = std::move(older.early_copies);
   if (older.has_copy && !older.files.empty()) {
     older.files.front().joiner = std::move(joiner);
   } else if (joiner != nullptr) {

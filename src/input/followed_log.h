@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "input/change_watch.h"
+#include "input/early_copy.h"
 #include "input/followed_file.h"
 #include "input/followed_input.h"
 #include "input/input_item.h"
@@ -48,7 +49,8 @@ class FollowedLog : public FollowedInput {
     std::unique_ptr<FollowedFile> file;
     Joiner joiner = nullptr;
     std::string label = {};
-    bool was_cut = false;  // and nothing was read since
+    bool was_cut = false;                      // and nothing was read since
+    std::vector<EarlyCopy> early_copies = {};  // made until then
   };
 
   using Readings = std::deque<Reading>;
@@ -57,10 +59,12 @@ class FollowedLog : public FollowedInput {
     Readings files;
     bool has_copy = false;      // of the text that was cut: what goes on in it comes first
     bool has_vanished = false;  // one that was listed, and not known
+    std::vector<EarlyCopy> early_copies = {};  // of what stands in the file that was cut
   };
   struct Unread {
     std::unique_ptr<FollowedFile> file;  // null when all of it was read
     bool is_copy = false;                // of the text that was cut
+    std::optional<EarlyCopy> early_copy = {};
   };
   struct Found {
     Reading reading;
@@ -80,6 +84,7 @@ class FollowedLog : public FollowedInput {
   Older unread_older(const SourceContext& context, const TextMark* cut);
   Older list_older(const SourceContext& context, const TextMark* cut);
   std::ptrdiff_t rank_of(const std::string& path, bool is_packed) const;
+  bool may_have_copies(const Reading& reading, const Block& block, const SourceContext& context);
   bool take_copies(const SourceContext& context);
   void put_first(Readings files);
   void drop_newer(std::vector<Found>& found) const;

@@ -194,6 +194,7 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
     if (give_label(stamp->identity, label) || known_.recognize(*stamp, label)) continue;
     Unread unread = look_into(path, context, cut);
     older.has_copy |= unread.is_copy;
+    if (unread.early_copy) older.early_copies.push_back(*std::move(unread.early_copy));
     if (unread.file == nullptr) continue;
     const std::ptrdiff_t rank = rank_of(path, unread.file->is_packed());
     found.push_back(
@@ -280,9 +281,10 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
   const auto stamp = stamp_of(fd);
   if (!stamp) return unread;
   const int descriptor = fd.get();
+  const auto whole = cut == nullptr ? std::nullopt : TextMark::of_file(fd, stamp->size);
   unread.file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
   const std::vector<TextMark> known = marks_for(*unread.file, cut != nullptr);
-  if (known.empty()) return unread;
+  if (known.empty() && cut == nullptr) return unread;
   UnpackingReader reader(std::make_unique<FdReader>(duplicate(descriptor), context.stop));
   const KnownText text = find_known(reader, known);
   ::lseek(descriptor, 0, SEEK_SET);  // which the duplicate shares
@@ -293,8 +295,9 @@ FollowedLog::Unread FollowedLog::look_into(const std::string& path, const Source
   if (is_short) {
     known_.add({*stamp, family_.label_of(path), {}});
     unread.file = nullptr;
-  } else if (cut != nullptr && !unread.is_copy && files_.front().file->begins_as(*unread.file)) {
-    unread.file = nullptr;  // a copy of what comes next, which is not cut yet
+  } else if (whole && !unread.is_copy && files_.front().file->begins_as(*whole)) {
+    unread.early_copy = EarlyCopy{path, *stamp, *whole};
+    unread.file = nullptr;
   } else {
     unread.file->go_to(text.read);
   }

@@ -25,6 +25,17 @@ def line(number, size=0):
     return b'{"n":%d,"msg":"%s"}\n' % (number, b"x" * size)
 
 
+def runs_of(numbers):
+    """Where they do not go on by one: `0..20, 42..62, 21..41`."""
+    runs = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}..{last}" for first, last in runs[:9])
+
+
 class Follower:
     """Used as a context; what is left of it is killed. All lines that are there are shown first."""
 
@@ -94,7 +105,7 @@ class Follower:
         twice = sorted({each for each in got if got.count(each) > 1} if len(got) < 50_000 else ())
         more = sorted(set(got) - set(wanted))
         raise Failure(f"lost {lost[:9]} ({len(lost)}), twice {twice[:9]} ({len(got) - len(set(got))}), "
-                      f"unwanted {more[:9]}, in order: {got == sorted(got)}; it says {self.messages()!r}")
+                      f"unwanted {more[:9]}, {runs_of(got)}; it says {self.messages()!r}")
 
     def messages(self):
         self.said.seek(0)

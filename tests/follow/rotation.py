@@ -149,6 +149,47 @@ def cut_while_asleep(gsaw, folder):
         follower.expect_numbers(range(writer.count))
 
 
+def begun_with_nothing(gsaw, folder, log, writer):
+    """A follower that has looked at a log that holds nothing, and shown a line of another."""
+    other = os.path.join(folder, "other.log")
+    first = Writer(other)
+    first.write(1)
+    writer.count = 1
+    follower = Follower(gsaw, "", log, other)
+    follower.wait_for_count(1)
+    return follower
+
+
+def cut_before_first_look(gsaw, folder):
+    """A log that holds nothing yet is written, copied and cut between two looks."""
+    log, old = names(folder)
+    writer = Writer(log)
+    with begun_with_nothing(gsaw, folder, log, writer) as follower:
+        for number in range(3):
+            follower.process.send_signal(19)  # SIGSTOP
+            writer.write(5 + number)
+            subprocess.run(["cp", log, f"{old}{number}"], check=True)
+            os.truncate(log, 0)
+            writer.write(9)
+            follower.process.send_signal(18)  # SIGCONT
+            follower.expect_numbers(range(writer.count))
+
+
+def copied_before_first_look(gsaw, folder):
+    """The copy is there before the log was read, and it is cut only then."""
+    log, old = names(folder)
+    writer = Writer(log)
+    with begun_with_nothing(gsaw, folder, log, writer) as follower:
+        follower.process.send_signal(19)  # SIGSTOP
+        writer.write(5)
+        subprocess.run(["cp", log, old], check=True)
+        follower.process.send_signal(18)  # SIGCONT
+        follower.expect_numbers(range(writer.count))
+        os.truncate(log, 0)
+        writer.write(3)
+        follower.expect_numbers(range(writer.count))
+
+
 def cut_without_copy(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -446,7 +487,7 @@ def idle(gsaw, folder):
 
 
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
-             cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
+             cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
              split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, idle]
 
