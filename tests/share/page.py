@@ -42,11 +42,12 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.open, self.texts, self.policy = [], {}, None
+        self.open, self.pieces, self.policy = [], {}, None
         self.articles, self.notes = [], []
         self.feed(text)
         self.close()
         check(not self.open, f"{self.open} are not closed")
+        self.texts = {tag: "".join(pieces) for tag, pieces in self.pieces.items()}
 
     def handle_starttag(self, tag, attributes):
         check(tag in ALLOWED, f"<{tag}> is not of the page")
@@ -79,7 +80,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         tag = self.open[-1] if self.open else ""
-        self.texts[tag] = self.texts.get(tag, "") + data
+        self.pieces.setdefault(tag, []).append(data)
         if "dd" in self.open:
             self.fields()[-1][1] += data
         elif tag == "dt":
