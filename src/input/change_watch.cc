@@ -44,6 +44,19 @@ void note_name(std::vector<std::string>& names, const std::string& name) {
   if (std::ssize(names) > 2 * kMost) names.erase(names.begin(), names.begin() + kMost);
 }
 
+// A file has a name by now; `old_name`: the one before, empty if it had none here.
+void note_file(Watcher& watcher, const std::string& old_name, const std::string& name) {
+  ++watcher.names_seen;
+  std::vector<std::string>& names = watcher.in_order;
+  std::erase(names, name);  // of a file that is no more
+  if (old_name.empty() || old_name == watcher.name) {
+    std::erase(names, old_name);
+    return note_name(names, name);
+  }
+  // One that is not in it was there before all that are.
+  std::replace(names.begin(), names.end(), old_name, name);
+}
+
 }  // namespace
 
 ChangeWatch::ChangeWatch()
@@ -98,7 +111,7 @@ void ChangeWatch::tell(const inotify_event& event, const std::string& name) {
     const auto watcher = each.lock();
     if (watcher == nullptr) continue;
     watcher->is_changed = true;
-    if (is_new) note_name(watcher->appeared, name);
+    if (is_new) note_file(*watcher, is_here ? renamed_ : std::string(), name);
     if (is_here && watcher->name == renamed_) note_name(watcher->renamed_to, name);
   }
   if ((event.mask & IN_MOVED_FROM) != 0) {

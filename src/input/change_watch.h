@@ -21,8 +21,11 @@ struct Watcher {
   // The names, in the same directory, to which a file of this name (if any) was renamed, in order.
   std::string name = {};
   std::vector<std::string> renamed_to = {};
-  // Names that came into the directory, in order; of very many the last.
-  std::vector<std::string> appeared = {};
+  // How many names came into the directory.
+  std::size_t names_seen = 0;
+  // The names of files that came, as they have come; of very many the last. To come is also to give
+  // up `name`; a file that is renamed after that keeps its place.
+  std::vector<std::string> in_order = {};
 };
 
 // By inotify. Where there is none, or it does not see what others write (a network's file

@@ -27,7 +27,7 @@ FollowedLog::FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diag
 // Names that were seen to come into the directory.
 std::size_t FollowedLog::names_seen() {
   watch_.take_changes();
-  return watcher_->appeared.size();
+  return watcher_->names_seen;
 }
 
 // True when no other name was seen to come since, and the name stands for the file that is read

@@ -167,7 +167,8 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
     const bool is_quiet = !older.has_vanished && is_quiet_since(seen);
     if (is_quiet || left == 0) {
       knows_renames_ = is_quiet;
-      watcher_->appeared.clear();
+      watcher_->names_seen = 0;
+      watcher_->in_order.clear();
       watcher_->renamed_to.clear();
       return older;
     }
@@ -210,17 +211,18 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
   return older;
 }
 
-// Of the name among those that were seen to come, the last time; 0: it was not seen. What is packed
-// is as old as what it was made from.
+// Of the file's name among those of files that were seen to come; 0: it was not seen. What is
+// packed is as old as what it was made from.
 std::ptrdiff_t FollowedLog::rank_of(const std::string& path, bool is_packed) const {
-  const std::vector<std::string>& names = watcher_->appeared;
-  const auto last = [&](const std::string& wanted) {
-    return names.rend() - std::find_if(names.rbegin(), names.rend(), [&](const std::string& name) {
-             return wanted == family_.path_of(name);
-           });
+  const std::vector<std::string>& names = watcher_->in_order;
+  const auto rank = [&](const std::string& wanted) -> std::ptrdiff_t {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return wanted == family_.path_of(name);
+    });
+    return found == names.end() ? 0 : found - names.begin() + 1;
   };
-  const std::ptrdiff_t plain = is_packed ? last(path.substr(0, path.rfind('.'))) : 0;
-  return plain > 0 ? plain : last(path);
+  const std::ptrdiff_t plain = is_packed ? rank(path.substr(0, path.rfind('.'))) : 0;
+  return plain > 0 ? plain : rank(path);
 }
 
 // Parts of a stream that came behind the file that was opened by its name, and has another by now:
