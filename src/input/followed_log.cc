@@ -30,6 +30,12 @@ std::size_t FollowedLog::names_seen() {
   return watcher_->names_seen;
 }
 
+void FollowedLog::forget_names() {
+  watcher_->names_seen = 0;
+  watcher_->in_order.clear();
+  watcher_->renamed_to.clear();
+}
+
 // True when no other name was seen to come since, and the name stands for the file that is read
 // last.
 bool FollowedLog::is_quiet_since(std::size_t seen) {
@@ -107,7 +113,6 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
   }
   if (is_begin) {
     if (may_have_copies(reading, block, context) && take_copies(context)) return true;
-    reading.was_cut = false;
     reading.early_copies.clear();
   }
   reading.joiner->add({reading.file->file(), std::move(block)}, ready_);
@@ -117,26 +122,12 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
 // True when the file at hand may have held another text than its first block is of.
 bool FollowedLog::may_have_copies(const Reading& reading, const Block& block,
                                   const SourceContext& context) {
-  const bool is_newest = reading.was_cut || (files_.size() == 1 && !has_moved());
-  if (!is_newest || reading.file->is_packed()) return false;
+  if (files_.size() > 1 || reading.file->is_packed() || has_moved()) return false;
   const auto is_of_block = [&](const EarlyCopy& copy) {
     return copy.is_of(block.bytes, context.pool.block_size());
   };
   return names_seen() > 0 ||
          !std::all_of(reading.early_copies.begin(), reading.early_copies.end(), is_of_block);
-}
-
-// Of what stood in the file at hand, which was cut before its begin was read. True when it is to
-// be read anew, behind them.
-bool FollowedLog::take_copies(const SourceContext& context) {
-  const TextMark none;
-  Older older = unread_older(context, &none);
-  Reading& cut = files_.front();
-  cut.early_copies = std::move(older.early_copies);
-  if (older.files.empty() && cut.early_copies.empty()) return false;
-  cut.file->restart();
-  put_first(std::move(older.files));
-  return true;
 }
 
 void FollowedLog::put_first(Readings files) {
@@ -181,6 +172,7 @@ bool FollowedLog::has_moved() {
 // Behind the file that was read, to its end: those that have had the name since, and the one that
 // has it now.
 void FollowedLog::take_next_files(const SourceContext& context) {
+  watch_.watch_directory(family_.directory(), watcher_);  // which may have come with the file
   const std::size_t before = files_.size();
   Older older = unread_older(context, nullptr);
   if (files_.size() == before) return;
@@ -204,7 +196,6 @@ void FollowedLog::start_anew(const SourceContext& context) {
   const TextMark mark = cut.file->mark();
   known_.add({FileStamp{}, {}, mark});
   cut.file->restart();
-  cut.was_cut = true;
   Joiner joiner = std::exchange(cut.joiner, nullptr);
   Older older = unread_older(context, &mark);
   cut.early_copies = std::move(older.early_copies);

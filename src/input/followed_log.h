@@ -35,6 +35,8 @@ class FollowedLog : public FollowedInput {
 
   std::optional<FileBlock> next(const SourceContext& context) override;
 
+  // The name stands for a file, or did when it was last looked.
+  bool has_file() const { return !files_.empty(); }
   // True when it reads this file, under whatever name.
   bool reads(const FileIdentity& identity) const;
   // True when nothing is left of it, and nothing is known that may come back.
@@ -49,8 +51,7 @@ class FollowedLog : public FollowedInput {
     std::unique_ptr<FollowedFile> file;
     Joiner joiner = nullptr;
     std::string label = {};
-    bool was_cut = false;                      // and nothing was read since
-    std::vector<EarlyCopy> early_copies = {};  // made until then
+    std::vector<EarlyCopy> early_copies = {};  // of its text, while nothing of it is read
   };
 
   using Readings = std::deque<Reading>;
@@ -101,6 +102,7 @@ class FollowedLog : public FollowedInput {
   bool list_so_far(LaneInputs& so_far);
   std::size_t names_seen();
   bool is_quiet_since(std::size_t seen);
+  void forget_names();
   bool know_older(const std::string& path, LaneInputs& so_far);
   std::unique_ptr<FollowedFile> open_at_end(const std::string& path, LaneInputs& so_far,
                                             bool& has_lines);

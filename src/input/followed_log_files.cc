@@ -95,7 +95,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
 std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, LaneInputs& so_far,
                                                        bool& has_lines) {
   FileDescriptor fd = open_followed(path);
-  const auto stamp = stamp_of(fd);
+  const auto stamp = fd.is_open() ? stamp_of(fd) : std::nullopt;
   if (!stamp) {
     tell_once(errno);
     return nullptr;
@@ -152,6 +152,25 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
   return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
 }
 
+// Of what stood in the file at hand, which was cut before its begin was read. True when it is to
+// be read anew, behind them.
+bool FollowedLog::take_copies(const SourceContext& context) {
+  const TextMark none;
+  for (int left = kTries; left > 0 && !has_moved(); --left) {
+    const std::size_t seen = names_seen();
+    Older older = list_older(context, &none);
+    if (older.has_vanished || !is_quiet_since(seen)) continue;
+    forget_names();
+    Reading& cut = files_.front();
+    cut.early_copies = std::move(older.early_copies);
+    if (older.files.empty() && cut.early_copies.empty()) return false;
+    cut.file->restart();
+    put_first(std::move(older.files));
+    return true;
+  }
+  return false;  // it was renamed: those are not of its text, and come behind it
+}
+
 // Files that rotation has made since it was last looked, at a moment at which it does nothing.
 // `cut`: of the text that was cut; if none was, the file that has the name now is added to those
 // that are read.
@@ -167,9 +186,7 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
     const bool is_quiet = !older.has_vanished && is_quiet_since(seen);
     if (is_quiet || left == 0) {
       knows_renames_ = is_quiet;
-      watcher_->names_seen = 0;
-      watcher_->in_order.clear();
-      watcher_->renamed_to.clear();
+      forget_names();
       return older;
     }
     if (cut == nullptr) files_.pop_back();

@@ -28,12 +28,15 @@ FollowedName::FollowedName(std::string path, ChangeWatch& watch, Diagnostics& di
 void FollowedName::begin_at_end(std::deque<LaneInputs>& so_far) {
   find(&so_far);
   if (input_ != nullptr) return;
-  diagnostics_.note(printable(path_) + " is not there yet, and waited for");
-  // Of rotated files that are there without it.
+  // Rotated files may be there without it; and by now it may have come.
   auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
-  std::deque<LaneInputs> none;
-  log->begin_at_end(none);
+  log->begin_at_end(so_far);
+  if (log->has_file()) {
+    input_ = std::move(log);
+    return;
+  }
   waiting_ = std::move(log);
+  diagnostics_.note(printable(path_) + " is not there yet, and waited for");
 }
 
 // `so_far`: null when it has come since.
