@@ -23,6 +23,16 @@ constexpr int ascii_hex_digit(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+// Of the digits at the begin of `text`.
+constexpr std::size_t digit_count(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
+                                  text.begin());
+}
+
+constexpr bool is_hex(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return ascii_hex_digit(c) >= 0; });
+}
+
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // `text` without the bytes of `blanks` at either end. What is empty stands at the end of `text`.

@@ -11,9 +11,9 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kCurrent = "current";
+constexpr std::string_view kNewest = "current";
 // '@' and 24 hexadecimal digits.
-constexpr std::size_t kLabelSize = 25;
+constexpr std::size_t kStampSize = 25;
 
 // While it is compressed a file is there twice, and one of them not whole.
 void drop_packed_twins(std::vector<std::string>& names) {
@@ -40,7 +40,7 @@ LogFamily LogFamily::of_file(std::string path) {
 LogFamily LogFamily::of_stream(const std::string& directory) {
   LogFamily family;
   family.directory_ = directory;
-  family.name_ = kCurrent;
+  family.name_ = kNewest;
   family.path_ = path_in_directory(directory, family.name_);
   family.is_stream_ = true;
   return family;
@@ -60,7 +60,7 @@ std::vector<std::string> LogFamily::older() const {
     const auto listed = list_log_directory(directory_, linked, left_out);
     if (!listed) return {};
     for (const DirectoryEntry& entry : listed->files) {
-      if (entry.in_stream && entry.name != kCurrent) names.push_back(entry.name);
+      if (entry.in_stream && entry.name != kNewest) names.push_back(entry.name);
     }
   } else {
     const auto listed = read_directory(directory_, linked, left_out);
@@ -76,7 +76,7 @@ std::vector<std::string> LogFamily::older() const {
 std::string LogFamily::label_of(const std::string& path) const {
   if (!is_stream_) return {};
   const std::string name = path.substr(path.rfind('/') + 1);
-  return name.starts_with('@') ? name.substr(0, kLabelSize) : std::string();
+  return name.starts_with('@') ? name.substr(0, kStampSize) : std::string();
 }
 
 }  // namespace gsaw

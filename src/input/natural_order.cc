@@ -9,11 +9,6 @@
 namespace gsaw {
 namespace {
 
-std::size_t digit_count(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
-}
-
 // Takes the run of digits at the start away and returns it without leading zeros.
 std::string_view take_number(std::string_view& text) {
   std::string_view number = text.substr(0, digit_count(text));

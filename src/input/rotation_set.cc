@@ -16,11 +16,6 @@ using namespace std::string_view_literals;
 // More than any rotation makes of one name; what is longer is part of the log's own.
 constexpr std::size_t kMostMarks = 4;
 
-std::size_t digit_count(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
-}
-
 std::string_view without_compression_suffix(std::string_view name) {
   for (const auto suffix : {".gz"sv, ".zst"sv, ".xz"sv, ".bz2"sv, ".lz4"sv, ".Z"sv, ".lzma"sv}) {
     if (name.size() > suffix.size() && name.ends_with(suffix)) {

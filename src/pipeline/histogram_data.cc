@@ -14,14 +14,14 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kNone = "none";
+constexpr std::string_view kNoGroup = "none";
 
 std::string_view mark(Standing standing) {
   return standing == Standing::usual ? "" : (standing == Standing::high ? "high" : "low");
 }
 
 std::string graphite_name(const std::string& name) {
-  std::string safe(name.empty() ? kNone : name);
+  std::string safe(name.empty() ? kNoGroup : name);
   for (char& c : safe) {
     if (!is_of_graphite_name(c)) c = '_';
   }
@@ -70,7 +70,7 @@ void write_columns(const HistogramData& data, const RenderSettings& settings, co
   table.rows = data.histogram.buckets.size();
   table.columns = {{"time"}, {"count"}, {"mark"}};
   for (const std::string& name : data.names) {
-    table.columns.push_back({name.empty() ? std::string(kNone) : name});
+    table.columns.push_back({name.empty() ? std::string(kNoGroup) : name});
   }
   const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) {
     const Histogram::Bucket& bucket = data.histogram.buckets[i];

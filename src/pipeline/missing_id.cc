@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::size_t kMostIds = 3;
 // What takes about a second to go through.
-constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30;
+constexpr std::uint64_t kMostBytesToLookAt = std::uint64_t{4} << 30;
 constexpr std::uint64_t kPackedToText = 10;  // what logs are compressed to, about
 
 // What is asked for by -t, and other terms that can only be a txnId.
@@ -114,7 +114,7 @@ bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
   const bool are_files = std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
   if (!are_files) return false;
   const std::optional<std::uint64_t> size = inputs.size();
-  return size && *size <= kMostBytes / (inputs.holds_packed() ? kPackedToText : 1);
+  return size && *size <= kMostBytesToLookAt / (inputs.holds_packed() ? kPackedToText : 1);
 }
 
 // What they hold of that time and host. What cannot be read has been said, unless it could be

@@ -25,7 +25,7 @@ bool is_hex_digit(char c) {
 // MAC and IPv6 addresses and Jaeger's ids (trace:span:parent:flags): groups of
 // hexadecimal digits, and either six of them or a first one longer than field names
 // of such letters are. They must not turn into fields when they start with a letter.
-bool is_hex_id(std::string_view word) {
+bool is_colon_separated_hex(std::string_view word) {
   const auto allowed = [](char c) { return is_hex_digit(c) || c == ':'; };
   return std::all_of(word.begin(), word.end(), allowed) &&
          (std::count(word.begin(), word.end(), ':') >= 5 || word.find(':') >= 16);
@@ -39,7 +39,7 @@ std::size_t field_colon(std::string_view word) {
     return std::string_view::npos;
   }
   const std::string_view rest = word.substr(colon + 1);
-  if (rest.starts_with("//") || rest.starts_with(":") || is_hex_id(word)) {
+  if (rest.starts_with("//") || rest.starts_with(":") || is_colon_separated_hex(word)) {
     return std::string_view::npos;
   }
   return colon;

@@ -11,7 +11,7 @@ namespace gsaw {
 namespace {
 
 // A colon is hard to see in a sentence.
-std::string_view shown(const Token& token) {
+std::string_view named(const Token& token) {
   return token.text == ":" ? std::string_view("the colon") : std::string_view(token.text);
 }
 
@@ -37,7 +37,7 @@ QueryError missing_value(const Token& operation, const Token& found) {
   } else if (is_connective(found)) {
     suggestion = "if the word is the value, put it in quotes";
   }
-  return {found.span, fmt::format("a value is missing after {}", shown(operation)),
+  return {found.span, fmt::format("a value is missing after {}", named(operation)),
           std::move(suggestion)};
 }
 
@@ -47,7 +47,7 @@ QueryError leftover(const Token& found) {
     return {found.span, "a comma may only stand in a list",
             "for one of several values write f in (a, b); text with a comma goes in quotes"};
   }
-  return {found.span, fmt::format("{} has no field before it", shown(found)),
+  return {found.span, fmt::format("{} has no field before it", named(found)),
           fmt::format("put a text or value that holds {} in quotes", found.text)};
 }
 

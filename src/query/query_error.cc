@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxColumns = 100;
 constexpr std::size_t kColumnsBeforeCaret = 40;
-constexpr std::string_view kIndent = "  ";
+constexpr std::string_view kCodeIndent = "  ";
 constexpr std::string_view kCut = "...";
 
 // One line of the query as columns: what each shows, and the byte it starts at.
@@ -70,14 +70,14 @@ std::string error_text(const QueryError& error, std::string_view what, std::stri
   std::string text(what);
   text.append(": ").append(error.message);
   if (!columns.empty()) {
-    text.append("\n").append(kIndent);
+    text.append("\n").append(kCodeIndent);
     if (begin > 0) text += kCut;
     for (std::size_t i = begin; i < end; ++i) text += columns[i].shown;
     if (end < columns.size()) text += kCut;
 
     const std::size_t pad = caret - begin + (begin > 0 ? kCut.size() : 0);
     const std::size_t tail = std::min(caret_end, std::max(end, caret + 1)) - caret - 1;
-    text.append("\n").append(kIndent).append(pad, ' ').append("^").append(tail, '~');
+    text.append("\n").append(kCodeIndent).append(pad, ' ').append("^").append(tail, '~');
   }
   if (!error.suggestion.empty()) text.append("\n").append(error.suggestion);
   return text;

@@ -16,7 +16,7 @@ namespace {
 using Answer = Judgement::Answer;
 
 std::string_view without_blanks(std::string_view text) {
-  const auto begin = std::find_if_not(text.begin(), text.end(), is_blank);
+  const auto begin = std::find_if_not(text.begin(), text.end(), [](char c) { return is_blank(c); });
   return {begin, text.end()};
 }
 

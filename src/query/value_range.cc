@@ -18,7 +18,7 @@
 namespace gsaw {
 namespace {
 
-using Kind = OrderedOperand::Kind;
+using BoundKind = OrderedOperand::Kind;
 
 // The value as its two ends, which may be empty; none when it is no range.
 struct Ends {
@@ -96,12 +96,16 @@ class RangeMaker {
   }
 
   QueryResult<NodePtr> of_operands(const Ends& ends) const {
-    const Kind low = OrderedOperand::kind_of(ends.low), high = OrderedOperand::kind_of(ends.high);
+    const BoundKind low = OrderedOperand::kind_of(ends.low),
+                    high = OrderedOperand::kind_of(ends.high);
     const bool both = !ends.low.empty() && !ends.high.empty();
-    if ((low == Kind::none && !ends.low.empty()) || (high == Kind::none && !ends.high.empty())) {
+    if ((low == BoundKind::none && !ends.low.empty()) ||
+        (high == BoundKind::none && !ends.high.empty())) {
       return nullptr;
     }
-    const auto numeric = [](Kind kind) { return kind == Kind::number || kind == Kind::size; };
+    const auto numeric = [](BoundKind kind) {
+      return kind == BoundKind::number || kind == BoundKind::size;
+    };
     if (both && low != high && !(numeric(low) && numeric(high))) {
       return query_error(value_.span, "the two ends of this range are of different kinds",
                          "write two numbers, sizes, durations, times or addresses");

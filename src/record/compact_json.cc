@@ -9,7 +9,7 @@
 namespace gsaw {
 namespace {
 
-bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 bool is_structural(char c) {
   return c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ',';
@@ -19,7 +19,7 @@ std::uint32_t end_position(const JsonTokens& tokens, const JsonValue& container)
   return tokens.positions[container.token] + static_cast<std::uint32_t>(container.raw.size());
 }
 
-[[maybe_unused]] bool is_container_of(const JsonTokens& tokens, const JsonValue& value) {
+[[maybe_unused]] bool begins_at_its_token(const JsonTokens& tokens, const JsonValue& value) {
   return value.token < tokens.count &&
          &value.raw.front() == &tokens.text[tokens.positions[value.token]];
 }
@@ -43,12 +43,12 @@ bool is_compact(const JsonTokens& tokens, const JsonValue& container) {
 std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
   const std::size_t begin = tokens.positions[token];
   std::size_t end = tokens.positions[token + 1];
-  while (is_blank(tokens.text[end - 1])) --end;
+  while (is_white(tokens.text[end - 1])) --end;
   return {tokens.text + begin, end - begin};
 }
 
 void CompactJson::append(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
-  assert(!value.is_container() || is_container_of(tokens, value));
+  assert(!value.is_container() || begins_at_its_token(tokens, value));
   if (value.type == JsonType::string) {
     append_string(out, value.raw);
   } else if (!value.is_container() || is_compact(tokens, value)) {

@@ -32,7 +32,7 @@ bool skip_comma_or_separator(DigitCursor& in) {
 }
 
 // `2011/12/26 21:53:38`, `2011/12/26`, `2011/1/6, 9:53:38 PM`, `2011-12-26 9:53:38 PM`
-bool read_year_first(DigitCursor in, TimeParts& out) {
+bool read_year_first_12_hours(DigitCursor in, TimeParts& out) {
   if (!in.number(4, out.year)) return false;
   const bool is_slashed = in.at('/');
   const char dash = is_slashed ? '/' : '-';
@@ -186,8 +186,9 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
 bool read_other_date(std::string_view text, TimeParts& out) {
   using Reader = bool (*)(DigitCursor, TimeParts&);
   // No text is to the taste of two.
-  constexpr Reader kReaders[] = {read_year_first, read_ordinal, read_compact,     read_short_year,
-                                 read_day_first,  read_ctime,   read_month_first, read_numbers};
+  constexpr Reader kReaders[] = {read_year_first_12_hours, read_ordinal,   read_compact,
+                                 read_short_year,          read_day_first, read_ctime,
+                                 read_month_first,         read_numbers};
   if (text.empty()) return false;
   for (const Reader read : kReaders) {
     out = {};

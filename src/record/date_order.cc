@@ -17,7 +17,7 @@
 namespace gsaw {
 namespace {
 
-DateOrder& setting() {
+DateOrder& order_setting() {
   static DateOrder only = DateOrder::open;
   return only;
 }
@@ -90,15 +90,15 @@ DateClue clue_of(const Record& record) {
 
 }  // namespace
 
-void set_date_order(DateOrder order) { setting() = order; }
+void set_date_order(DateOrder order) { order_setting() = order; }
 
-DateOrder date_order_setting() { return setting(); }
+DateOrder date_order_setting() { return order_setting(); }
 
 DateOrderScope::DateOrderScope(DateOrder order) : before_(of_scope) { of_scope = order; }
 
 DateOrderScope::~DateOrderScope() { of_scope = before_; }
 
-DateOrder date_order() { return setting() != DateOrder::open ? setting() : of_scope; }
+DateOrder date_order() { return order_setting() != DateOrder::open ? order_setting() : of_scope; }
 
 bool needs_date_order(std::string_view text) {
   if (written_time(text)) return false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/json_text.h"
+#include "record/json_walk.h"
 #include "record/role_layout.h"
 
 namespace gsaw {
@@ -161,6 +162,14 @@ bool key_is(std::string_view raw_key, std::string_view name) {
   if (raw_key.size() < name.size() || raw_key.find('\\') == std::string_view::npos) return false;
   std::string scratch;
   return decode_json_string(raw_key, scratch) == name;
+}
+
+std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue& object,
+                                      std::string_view name) {
+  for (JsonChildren child(tokens, object); child.next();) {
+    if (key_is(child.member().key, name)) return child.member().value;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> quoted_part_size(std::string_view typed) {

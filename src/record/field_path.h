@@ -79,5 +79,8 @@ std::optional<std::size_t> quoted_part_size(std::string_view typed);
 
 // True when a raw (still escaped) key stands for `name`.
 bool key_is(std::string_view raw_key, std::string_view name);
+// The object's first member of that name.
+std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue& object,
+                                      std::string_view name);
 
 }  // namespace gsaw

@@ -70,14 +70,6 @@ class NamedValues {
   std::forward_list<std::string> decoded_;
 };
 
-std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue& object,
-                                      std::string_view name) {
-  for (JsonChildren child(tokens, object); child.next();) {
-    if (key_is(child.member().key, name)) return child.member().value;
-  }
-  return std::nullopt;
-}
-
 // Puts values into one text, as many as there is room for.
 class ValueWriter {
  public:

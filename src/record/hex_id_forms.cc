@@ -10,11 +10,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kTraceDigits = 32, kShortTraceDigits = 16, kSecondsDigits = 8;
-
-bool is_hex(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return ascii_hex_digit(c) >= 0; });
-}
+constexpr std::size_t kLongTraceDigits = 32, kTraceDigitsOfB3 = 16, kSecondsDigits = 8;
 
 // `digits`: at most 16.
 std::uint64_t hex_number(std::string_view digits) {
@@ -109,7 +105,7 @@ DecodedId read_uuid_digits(std::string_view digits, const IdClock& clock) {
 
 std::optional<DecodedId> read_uuid(std::string_view text, const IdClock& clock) {
   constexpr std::string_view kRequest = "req-";
-  if (text.size() == kTraceDigits && is_hex(text)) {
+  if (text.size() == kLongTraceDigits && is_hex(text)) {
     const DecodedId id = read_uuid_digits(text, clock);
     return id.made ? std::optional(id) : std::nullopt;
   }
@@ -130,11 +126,11 @@ std::optional<DecodedId> read_x_ray(std::string_view text, const IdClock& clock)
 
 std::optional<DecodedId> read_datadog_trace(std::string_view text, const IdClock& clock) {
   constexpr std::string_view kZeros = "00000000";
-  if (text.size() != kTraceDigits || !is_hex(text)) return std::nullopt;
+  if (text.size() != kLongTraceDigits || !is_hex(text)) return std::nullopt;
   if (text.substr(kSecondsDigits, kZeros.size()) != kZeros) return std::nullopt;
   const auto made = leading_seconds(text, clock);
   if (!made) return std::nullopt;
-  const std::uint64_t low = hex_number(text.substr(kShortTraceDigits));
+  const std::uint64_t low = hex_number(text.substr(kTraceDigitsOfB3));
   return DecodedId{IdKind::datadog_trace,
                    made,
                    kNanosPerSecond,
@@ -142,7 +138,7 @@ std::optional<DecodedId> read_datadog_trace(std::string_view text, const IdClock
 }
 
 std::optional<DecodedId> read_zipkin_trace(std::string_view text, const IdClock& clock) {
-  if (text.size() != kTraceDigits || !is_hex(text)) return std::nullopt;
+  if (text.size() != kLongTraceDigits || !is_hex(text)) return std::nullopt;
   const auto made = leading_seconds(text, clock);
   if (!made || (clock.logged && !clock.agrees(*made))) return std::nullopt;
   DecodedId id{IdKind::zipkin_trace, made, kNanosPerSecond};
@@ -167,8 +163,8 @@ std::optional<DecodedId> read_object_id(std::string_view text, const IdClock& cl
 
 std::optional<DecodedId> read_opaque_trace(std::string_view text, const IdClock&) {
   if (!is_hex(text)) return std::nullopt;
-  if (text.size() == kTraceDigits) return DecodedId{IdKind::trace};
-  if (text.size() == kShortTraceDigits) return DecodedId{IdKind::short_trace};
+  if (text.size() == kLongTraceDigits) return DecodedId{IdKind::trace};
+  if (text.size() == kTraceDigitsOfB3) return DecodedId{IdKind::short_trace};
   return std::nullopt;
 }
 

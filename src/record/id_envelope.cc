@@ -12,26 +12,21 @@ namespace {
 
 constexpr std::size_t kTraceDigits = 32, kShortTraceDigits = 16, kSpanDigits = 16;
 
-bool is_hex(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return ascii_hex_digit(c) >= 0; });
-}
-
 bool is_hex_of(std::string_view text, std::size_t most) {
-  return text.size() <= most && is_hex(text);
+  return !text.empty() && text.size() <= most && is_hex(text);
 }
 
 // The parts of `text` between separators; none when there are more than fit.
-struct Parts {
+struct SplitParts {
   static constexpr std::size_t kMost = 4;
   std::array<std::string_view, kMost> each{};
   std::size_t count = 0;
 };
 
-std::optional<Parts> split(std::string_view text, char separator) {
-  Parts parts;
+std::optional<SplitParts> split(std::string_view text, char separator) {
+  SplitParts parts;
   for (;;) {
-    if (parts.count == Parts::kMost) return std::nullopt;
+    if (parts.count == SplitParts::kMost) return std::nullopt;
     const std::size_t end = std::min(text.find(separator), text.size());
     parts.each[parts.count++] = text.substr(0, end);
     if (end == text.size()) return parts;
@@ -110,7 +105,7 @@ void read_amazon_trace(std::string_view text, EnvelopedIds& ids) {
 
 void read_jaeger(std::string_view text, EnvelopedIds& ids) {
   const auto parts = split(text, ':');
-  if (!parts || parts->count != Parts::kMost) return;
+  if (!parts || parts->count != SplitParts::kMost) return;
   const auto& [trace, span, parent, flags] = parts->each;
   if (!is_hex_of(trace, kTraceDigits) || !is_hex_of(span, kSpanDigits) ||
       !is_hex_of(parent, kSpanDigits) || !is_hex_of(flags, 2)) {

@@ -19,7 +19,7 @@ namespace {
 // in lower case. With `=` only in this spelling, as a key of its own (after leading `_`): .NET
 // writes an `EventId` that is a kind of message, and `CId`, `B.3`, `event.id` are anyone's. With
 // `~` only for the id of a trace: `trace` may be a stack or a switch.
-constexpr std::string_view kNames[] = {
+constexpr std::string_view kIdNames[] = {
     "txnid", "transactionid", "uniqueid",
     // Traces.
     "traceid", "=@tr", "ddtraceid", "oteltraceid", "logginggoogleapiscom/trace", "xraytraceid",
@@ -38,7 +38,7 @@ constexpr std::string_view kNames[] = {
     "spanid", "=@sp", "otelspanid", "ddspanid", "xb3spanid", "parentid", "parentspanid",
     "xb3parentspanid", "sessionid"};
 
-constexpr std::size_t kLongestName = 26;
+constexpr std::size_t kLongestIdName = 26;
 // Of one name of a path, with room for separators: longer ones are none of these.
 constexpr std::size_t kLongestPart = KeyName::kLongestKey;
 // More than a name of the table is made of: `logging.googleapis.com/trace`.
@@ -56,37 +56,37 @@ struct RankedName {
 // The names that any spelling has, by length, and where each length begins among them; the others
 // behind them.
 struct NameTable {
-  std::array<RankedName, std::size(kNames)> names{};
-  std::array<std::uint8_t, kLongestName + 2> begin{};
+  std::array<RankedName, std::size(kIdNames)> names{};
+  std::array<std::uint8_t, kLongestIdName + 2> begin{};
 };
 
 constexpr NameTable make_name_table() {
   NameTable table;
   std::size_t used = 0;
   const auto add = [&](std::size_t rank, std::string_view name) {
-    table.names[used++] = {name, {static_cast<int>(rank), kNames[rank].starts_with('~')}};
+    table.names[used++] = {name, {static_cast<int>(rank), kIdNames[rank].starts_with('~')}};
   };
-  for (std::size_t length = 0; length <= kLongestName; ++length) {
+  for (std::size_t length = 0; length <= kLongestIdName; ++length) {
     table.begin[length] = static_cast<std::uint8_t>(used);
-    for (std::size_t rank = 0; rank < std::size(kNames); ++rank) {
-      std::string_view name = kNames[rank];
+    for (std::size_t rank = 0; rank < std::size(kIdNames); ++rank) {
+      std::string_view name = kIdNames[rank];
       if (name.starts_with('=')) continue;
       if (is_marked(name)) name.remove_prefix(1);
       if (name.size() == length) add(rank, name);
     }
   }
-  table.begin[kLongestName + 1] = static_cast<std::uint8_t>(used);
-  for (std::size_t rank = 0; rank < std::size(kNames); ++rank) {
-    if (kNames[rank].starts_with('=')) add(rank, kNames[rank].substr(1));
+  table.begin[kLongestIdName + 1] = static_cast<std::uint8_t>(used);
+  for (std::size_t rank = 0; rank < std::size(kIdNames); ++rank) {
+    if (kIdNames[rank].starts_with('=')) add(rank, kIdNames[rank].substr(1));
   }
   return table;
 }
 
 constexpr NameTable kTable = make_name_table();
 constexpr auto kFirstPart =
-    std::find(std::begin(kNames), std::end(kNames), "spanid") - std::begin(kNames);
-static_assert(kFirstPart < std::ssize(kNames));
-static_assert(kTable.names.back().name == "@sp", "a name is longer than kLongestName");
+    std::find(std::begin(kIdNames), std::end(kIdNames), "spanid") - std::begin(kIdNames);
+static_assert(kFirstPart < std::ssize(kIdNames));
+static_assert(kTable.names.back().name == "@sp", "a name is longer than kLongestIdName");
 
 // The last parts of a path, normalized and joined, from its end.
 class NameTail {
@@ -108,7 +108,7 @@ class NameTail {
   // Of the last `parts`, 1 to count().
   std::string_view name(std::size_t parts) const {
     const std::size_t begin = begins_[parts - 1];
-    return {bytes_.data() + begin, kLongestName - begin};
+    return {bytes_.data() + begin, kLongestIdName - begin};
   }
 
  private:
@@ -125,8 +125,8 @@ class NameTail {
     return true;
   }
 
-  std::array<char, kLongestName> bytes_;
-  std::size_t begin_ = kLongestName;
+  std::array<char, kLongestIdName> bytes_;
+  std::size_t begin_ = kLongestIdName;
   std::array<std::size_t, kMostParts> begins_{};
   std::size_t count_ = 0;
 };

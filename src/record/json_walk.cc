@@ -9,13 +9,13 @@ namespace gsaw {
 namespace {
 
 // The bytes of a token that starts at `begin`, when the next one starts at `end`.
-std::string_view trimmed(const char* text, std::size_t begin, std::size_t end) {
+std::string_view without_blanks_behind(const char* text, std::size_t begin, std::size_t end) {
   while (end > begin && is_json_blank(text[end - 1])) --end;
   return {text + begin, end - begin};
 }
 
-std::string_view token_text(const JsonTokens& tokens, std::uint32_t token) {
-  return trimmed(tokens.text, tokens.positions[token], tokens.positions[token + 1]);
+std::string_view scalar_text(const JsonTokens& tokens, std::uint32_t token) {
+  return without_blanks_behind(tokens.text, tokens.positions[token], tokens.positions[token + 1]);
 }
 
 [[maybe_unused]] bool is_container_of(const JsonTokens& tokens, const JsonValue& value) {
@@ -60,7 +60,7 @@ std::uint32_t read_other_value(const JsonTokens& tokens, std::uint32_t token, Js
   value.type = first == 't' || first == 'f' ? JsonType::boolean
                : first == 'n'               ? JsonType::null
                                             : JsonType::number;
-  value.raw = token_text(tokens, token);
+  value.raw = scalar_text(tokens, token);
   return token + 1;
 }
 

@@ -26,6 +26,7 @@ struct JsonTokens {
   char at(std::uint32_t token) const { return text[positions[token]]; }
 };
 
+constexpr std::string_view kJsonBlanks = " \t\r\n";
 constexpr bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Walks the members of one object or the elements of one array, not deeper.

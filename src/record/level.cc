@@ -14,9 +14,9 @@ namespace gsaw {
 namespace {
 
 constexpr std::size_t kLevelCount = 9;
-constexpr std::size_t kLongestName = 15;
+constexpr std::size_t kLongestLevel = 15;
 
-// A name of at most kLongestName bytes in lower case, and its length, as two numbers:
+// A name of at most kLongestLevel bytes in lower case, and its length, as two numbers:
 // the search below compares integers and not strings.
 struct PackedName {
   std::uint64_t head = 0;  // the first eight bytes
@@ -42,7 +42,7 @@ struct NamesOfLevel {
   Level level;
   std::string_view names;  // between single blanks
 };
-constexpr NamesOfLevel kNames[] = {
+constexpr NamesOfLevel kNamesOfLevels[] = {
     {Level::emerg, "emerg emergency fatal f panic ftl pnc emer fata pani"},
     {Level::alert, "alert aler"},
     {Level::crit, "crit critical dpanic c crtc"},
@@ -56,7 +56,7 @@ constexpr NamesOfLevel kNames[] = {
 
 constexpr std::size_t count_names() {
   std::size_t count = 0;
-  for (const NamesOfLevel& row : kNames) {
+  for (const NamesOfLevel& row : kNamesOfLevels) {
     count += 1 + static_cast<std::size_t>(std::count(row.names.begin(), row.names.end(), ' '));
   }
   return count;
@@ -70,7 +70,7 @@ struct NamedLevel {
 constexpr auto sorted_names() {
   std::array<NamedLevel, count_names()> sorted{};
   std::size_t used = 0;
-  for (const NamesOfLevel& row : kNames) {
+  for (const NamesOfLevel& row : kNamesOfLevels) {
     std::string_view left = row.names;
     while (!left.empty()) {
       const std::string_view name = left.substr(0, left.find(' '));
@@ -86,7 +86,7 @@ constexpr auto sorted_names() {
 constexpr auto kSortedNames = sorted_names();
 
 std::optional<Level> find_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  if (name.empty() || name.size() > kLongestLevel) return std::nullopt;
   const PackedName packed = pack(name);
   const auto found =
       std::lower_bound(kSortedNames.begin(), kSortedNames.end(), packed,
@@ -259,7 +259,7 @@ std::string_view last_word(std::string_view name) {
 }
 
 std::optional<Level> level_of_bare_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  if (name.empty() || name.size() > kLongestLevel) return std::nullopt;
   if (const auto level = find_name(name)) return level;
   if (const auto level = numbered_name(name)) return level;
   if (const auto level = slog_level(name)) return level;

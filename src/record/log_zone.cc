@@ -16,7 +16,7 @@ struct Setting {
   unsigned generation = 0;  // tells threads that it was set anew, by tests
 };
 
-Setting& setting() {
+Setting& zone_setting() {
   static Setting only;
   return only;
 }
@@ -53,12 +53,12 @@ const std::optional<TimeZone>& zone_of_region(std::string_view name) {
 }  // namespace
 
 void set_log_zone(TimeZone zone) {
-  setting().zone = std::move(zone);
-  ++setting().generation;
+  zone_setting().zone = std::move(zone);
+  ++zone_setting().generation;
 }
 
 Nanoseconds in_log_zone(Nanoseconds local) {
-  const Setting& log = setting();
+  const Setting& log = zone_setting();
   if (log.zone.is_utc()) return local;
   thread_local KnownSpan known;
   if (known.generation != log.generation || local < known.first || local > known.last) {
@@ -74,7 +74,7 @@ std::optional<Nanoseconds> in_named_zone(Nanoseconds local, std::string_view nam
   if (name == "MSK") name = "Europe/Moscow";  // which changed its offset, but not its name
   auto offset = zone_offset(name);
   const bool is_abbreviation = name.find('/') == name.npos && name[0] != '+' && name[0] != '-';
-  if (!offset && is_abbreviation) offset = setting().zone.offset_named(local, name);
+  if (!offset && is_abbreviation) offset = zone_setting().zone.offset_named(local, name);
   if (offset) return saturating_add(local, -*offset * kNanosPerSecond);
   if (is_abbreviation) return std::nullopt;
   const auto& zone = zone_of_region(name);

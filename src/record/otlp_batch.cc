@@ -13,7 +13,7 @@ namespace gsaw {
 namespace {
 
 // Deeper values are left as the producer wrote them.
-constexpr int kMostDepth = 16;
+constexpr int kMostWrapped = 16;
 // What resources and scopes add by standing with each of their records is at most so many times
 // the line: later records go without, or a hostile batch would cost its square.
 constexpr std::size_t kMostTimes = 64;
@@ -138,7 +138,7 @@ class BatchWriter {
 
   // `{"stringValue":"x"}` as `"x"`.
   void append_any_value(std::string& out, const JsonValue& value, int depth) {
-    if (value.type != JsonType::object || depth == kMostDepth) return append_raw(out, value);
+    if (value.type != JsonType::object || depth == kMostWrapped) return append_raw(out, value);
     JsonChildren child(tokens_, value);
     if (!child.next()) return append_raw(out, value);
     const JsonMember& only = child.member();

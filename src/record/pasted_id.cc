@@ -11,7 +11,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kPastedBlanks = " \t\r\n";
 
 struct Pair {
   std::string_view open, close;
@@ -29,9 +29,9 @@ constexpr std::string_view kWords[] = {"id", "txn", "transaction", "trace", "req
 
 std::string_view without_end(std::string_view text) {
   constexpr std::string_view kEnds = ",;.";
-  text = trimmed(text, kBlanks);
+  text = trimmed(text, kPastedBlanks);
   while (!text.empty() && kEnds.find(text.back()) != kEnds.npos) text.remove_suffix(1);
-  return trimmed(text, kBlanks);
+  return trimmed(text, kPastedBlanks);
 }
 
 std::string_view without_quotes(std::string_view text) {
@@ -61,12 +61,12 @@ std::string_view without_name(std::string_view text) {
   if (text.starts_with("< ") || text.starts_with("> ")) text.remove_prefix(2);
   const std::size_t end = text.substr(0, kLongest).find_first_of(":= ");
   if (end == text.npos || end == 0) return text;
-  const std::string_view name = without_quotes(trimmed(text.substr(0, end), kBlanks));
+  const std::string_view name = without_quotes(trimmed(text.substr(0, end), kPastedBlanks));
   // A txnId begins with a dot, and may hold anything behind that.
   if (name.starts_with('.') || !names_an_id(name)) return text;
-  std::string_view rest = trimmed(text.substr(end), kBlanks);
+  std::string_view rest = trimmed(text.substr(end), kPastedBlanks);
   if (rest.starts_with(':') || rest.starts_with('=')) rest.remove_prefix(1);
-  return trimmed(rest, kBlanks);
+  return trimmed(rest, kPastedBlanks);
 }
 
 }  // namespace

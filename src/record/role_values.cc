@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/short_text.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/level_scales.h"
@@ -16,15 +17,6 @@ namespace gsaw {
 namespace {
 
 constexpr Nanoseconds kEarliestEpoch = 100'000'000 * kNanosPerSecond;
-
-std::optional<JsonValue> member_named(const JsonTokens& tokens, const JsonValue& object,
-                                      std::string_view name) {
-  std::string scratch;
-  for (JsonChildren child(tokens, object); child.next();) {
-    if (decode_json_string(child.member().key, scratch) == name) return child.member().value;
-  }
-  return std::nullopt;
-}
 
 // Up to nine digits of a fraction in nanoseconds; 0 when it is anything else.
 Nanoseconds nanos_of(const std::optional<JsonValue>& value) {

@@ -15,7 +15,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kNames[] = {
+constexpr std::string_view kServiceNames[] = {
     "service",   "servicename",   "application",      "applicationname", "app",    "appname",
     "ddservice", "containername", "syslogidentifier", "programname",     "program"};
 
@@ -90,7 +90,8 @@ ServiceKey service_key(std::string_view key) {
   const KeyName name(key);
   const auto holder = std::find_if(std::begin(kHolders), std::end(kHolders),
                                    [&](const Holder& each) { return each.object == name.text(); });
-  return {std::find(std::begin(kNames), std::end(kNames), name.text()) != std::end(kNames),
+  return {std::find(std::begin(kServiceNames), std::end(kServiceNames), name.text()) !=
+              std::end(kServiceNames),
           holder == std::end(kHolders) ? std::string_view() : holder->member};
 }
 

@@ -24,48 +24,48 @@ struct PartName {
 };
 
 // Of each part the best first. log4j, logback, JBoss, zerolog, structlog, tslog, PHP, Sentry, .NET.
-constexpr PartName kNames[] = {{"class", Part::type, true},
-                               {"classname", Part::type, true},
-                               {"declaringclass", Part::type, true},
-                               {"typename", Part::type, false},
-                               {"module", Part::type, false},
-                               {"method", Part::function, true},
-                               {"methodname", Part::function, true},
-                               {"function", Part::function, true},
-                               {"functionname", Part::function, true},
-                               {"func", Part::function, true},
-                               {"fn", Part::function, false},
-                               {"symbol", Part::function, false},
-                               {"name", Part::function, false},
-                               {"fullfilepath", Part::file, true},
-                               {"abspath", Part::file, true},
-                               {"filepath", Part::file, true},
-                               {"file", Part::file, true},
-                               {"filename", Part::file, true},
-                               {"path", Part::file, false},
-                               {"source", Part::file, false},
-                               {"url", Part::file, false},
-                               {"line", Part::line, true},
-                               {"lineno", Part::line, true},
-                               {"linenumber", Part::line, true},
-                               {"fileline", Part::line, true},
-                               {"column", Part::column, false},
-                               {"col", Part::column, false},
-                               {"colno", Part::column, false},
-                               {"columnnumber", Part::column, false},
-                               {"filecolumn", Part::column, false},
-                               // Of log4j; of tslog, which writes the place in six ways.
-                               {"exact", Part::silent, false},
-                               {"location", Part::silent, false},
-                               {"version", Part::silent, false},
-                               {"classloadername", Part::silent, false},
-                               {"filenamewithline", Part::silent, false},
-                               {"filepathwithline", Part::silent, false}};
+constexpr PartName kPartNames[] = {{"class", Part::type, true},
+                                   {"classname", Part::type, true},
+                                   {"declaringclass", Part::type, true},
+                                   {"typename", Part::type, false},
+                                   {"module", Part::type, false},
+                                   {"method", Part::function, true},
+                                   {"methodname", Part::function, true},
+                                   {"function", Part::function, true},
+                                   {"functionname", Part::function, true},
+                                   {"func", Part::function, true},
+                                   {"fn", Part::function, false},
+                                   {"symbol", Part::function, false},
+                                   {"name", Part::function, false},
+                                   {"fullfilepath", Part::file, true},
+                                   {"abspath", Part::file, true},
+                                   {"filepath", Part::file, true},
+                                   {"file", Part::file, true},
+                                   {"filename", Part::file, true},
+                                   {"path", Part::file, false},
+                                   {"source", Part::file, false},
+                                   {"url", Part::file, false},
+                                   {"line", Part::line, true},
+                                   {"lineno", Part::line, true},
+                                   {"linenumber", Part::line, true},
+                                   {"fileline", Part::line, true},
+                                   {"column", Part::column, false},
+                                   {"col", Part::column, false},
+                                   {"colno", Part::column, false},
+                                   {"columnnumber", Part::column, false},
+                                   {"filecolumn", Part::column, false},
+                                   // Of log4j; of tslog, which writes the place in six ways.
+                                   {"exact", Part::silent, false},
+                                   {"location", Part::silent, false},
+                                   {"version", Part::silent, false},
+                                   {"classloadername", Part::silent, false},
+                                   {"filenamewithline", Part::silent, false},
+                                   {"filepathwithline", Part::silent, false}};
 
 const PartName* part_named(const KeyName& name) {
-  const auto found = std::find_if(std::begin(kNames), std::end(kNames),
+  const auto found = std::find_if(std::begin(kPartNames), std::end(kPartNames),
                                   [&](const PartName& each) { return each.key == name.text(); });
-  return found == std::end(kNames) ? nullptr : found;
+  return found == std::end(kPartNames) ? nullptr : found;
 }
 
 // tslog's word for what it does not know.
@@ -74,9 +74,9 @@ bool is_said(const JsonTokens& tokens, const JsonValue& value) {
 }
 
 // The values of the parts, each by its best name.
-class Parts {
+class FrameParts {
  public:
-  Parts(const JsonTokens& tokens, const JsonValue& frame) {
+  FrameParts(const JsonTokens& tokens, const JsonValue& frame) {
     for (JsonChildren child(tokens, frame); child.next();) {
       const KeyName key(decode_json_string(child.member().key, scratch_));
       const PartName* name = part_named(key);
@@ -98,18 +98,18 @@ class Parts {
 };
 
 // Longer texts are of no producer: they are not looked through for others.
-constexpr std::size_t kLongestPart = 4096;
+constexpr std::size_t kMostText = 4096;
 
 // Whether a path has its line, and perhaps a column, behind it.
 bool names_line(std::string_view file, std::string_view line) {
-  if (file.size() > kLongestPart) return false;
+  if (file.size() > kMostText) return false;
   const std::size_t at = file.find(':' + std::string(line));
   if (at == std::string_view::npos) return false;
   const std::size_t end = at + 1 + line.size();
   return end == file.size() || file[end] == ':';
 }
 
-std::string place_of(const Parts& parts) {
+std::string place_of(const FrameParts& parts) {
   std::string place = parts[Part::file];
   const std::string& line = parts[Part::line];
   if (line == "-2") return "Native Method";  // Java's StackTraceElement
@@ -121,7 +121,7 @@ std::string place_of(const Parts& parts) {
 }
 
 // True when the frame's text tells what the member does.
-bool is_told(const Parts& parts, const PartName& name, const JsonTokens& tokens,
+bool is_told(const FrameParts& parts, const PartName& name, const JsonTokens& tokens,
              const JsonValue& value) {
   if (name.part == Part::silent) return true;
   if (value.is_container()) return false;
@@ -129,7 +129,7 @@ bool is_told(const Parts& parts, const PartName& name, const JsonTokens& tokens,
   std::string scratch;
   const std::string_view text = decoded_text(value, scratch);
   const std::string& told = parts[name.part];
-  return told.size() > kLongestPart ? told == text : told.find(text) != std::string::npos;
+  return told.size() > kMostText ? told == text : told.find(text) != std::string::npos;
 }
 
 }  // namespace
@@ -151,7 +151,7 @@ bool is_stack_frame(const JsonTokens& tokens, const JsonValue& value) {
 
 void append_stack_frame(std::string& out, const JsonTokens& tokens, const JsonValue& frame,
                         CompactJson& json) {
-  const Parts parts(tokens, frame);
+  const FrameParts parts(tokens, frame);
   std::string name = parts[Part::type];
   if (!name.empty() && !parts[Part::function].empty()) name += '.';
   name += parts[Part::function];

@@ -12,7 +12,7 @@ namespace gsaw {
 namespace {
 
 // No zone has a longer name; it also bounds the work on hostile input.
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestZone = 40;
 
 std::string folded(std::string_view name) {
   std::string out(name);
@@ -39,7 +39,7 @@ std::size_t rank_of(std::string_view wanted, std::string_view zone) {
 
 std::string unknown_zone_hint(std::string_view name, std::span<const std::string_view> known) {
   std::vector<std::pair<std::size_t, std::string_view>> near;
-  if (name.size() <= kLongestName) {
+  if (name.size() <= kLongestZone) {
     const std::string wanted = folded(name);
     for (const std::string_view zone : known) {
       const std::size_t rank = rank_of(wanted, folded(zone));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/otlp_batch.h"
@@ -29,15 +30,9 @@ bool may_wrap(const JsonMember& member) {
          std::end(kWrappingNames);
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t last = text.find_last_not_of(kBlanks);
-  return text.substr(0, last + 1);  // npos + 1 is 0
-}
-
 // The members of an object as text, without its braces and a comma at its end.
 std::string_view inside(std::string_view object) {
-  std::string_view text = trimmed(object.substr(1, object.size() - 2));
+  std::string_view text = trimmed(object.substr(1, object.size() - 2), kJsonBlanks);
   if (text.ends_with(',')) text.remove_suffix(1);
   return text;
 }
@@ -106,7 +101,8 @@ bool Unfolder::unfold_strings(const JsonReader& reader, const JsonObject& object
 bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view object) {
   for (std::size_t at = 0; at < members.size(); ++at) {
     if (!may_wrap(members[at])) continue;
-    const std::string_view text = trimmed(decode_json_string(members[at].value.raw, decoded_));
+    const std::string_view text =
+        trimmed(decode_json_string(members[at].value.raw, decoded_), kJsonBlanks);
     if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
     const JsonObject& found = inner_.objects().front();
     if (found.member_count == 0 || !is_entry(inner_.members(found))) continue;

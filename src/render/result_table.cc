@@ -19,7 +19,7 @@ namespace {
 using Kind = ResultCell::Kind;
 using Write = FunctionRef<bool(std::string_view)>;
 
-constexpr std::size_t kBlock = 64 << 10;  // that much is written at a time, about
+constexpr std::size_t kWrittenAtOnce = 64 << 10;  // that much is written at a time, about
 
 // Writes each row as `append(out, cells)` makes it, behind what `out` holds.
 template <class Append>
@@ -29,7 +29,7 @@ void write_rows(const ResultTable& table, ResultRow row, Write write, std::strin
   for (std::size_t i = 0; i < table.rows; ++i) {
     row(i, cells);
     append(out, cells);
-    if (out.size() < kBlock) continue;
+    if (out.size() < kWrittenAtOnce) continue;
     if (!write(out)) return;
     out.clear();
   }

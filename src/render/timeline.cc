@@ -24,7 +24,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kLevelWidth = 5;
+constexpr std::size_t kLevelColumn = 5;
 std::string right_aligned(const std::string& text, std::size_t width) {
   return std::string(width - std::min(width, text.size()), ' ') + text;
 }
@@ -257,7 +257,7 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
                                           screen_.utf8 ? "…" : "~");
     row += painted(padded(name, layout.lane), palette_.host) + " ";
   }
-  row += painted(padded(entry.level ? std::string(level_label(*entry.level)) : "", kLevelWidth),
+  row += painted(padded(entry.level ? std::string(level_label(*entry.level)) : "", kLevelColumn),
                  level_style);
   if (layout.with_logger && !entry.logger.empty()) {
     row += " " + painted(entry.logger, palette_.logger);
