@@ -173,7 +173,8 @@ TABLES OF VALUES
   --describe F,... --by G,... is how numbers are spread: count, min, mean, p50
   to p99.9, max, sum, and the entry that has the largest.
   --histogram[=STEP] is entries over time, as bars by level or --by F, with a
-  mark where a count stands out; -o graphite writes lines for carbon.
+  mark where a count stands out; -o graphite writes lines for carbon, with -f
+  each stretch of time when it is over.
   These three also write -o csv and -o tsv.
 )";
 
