@@ -133,9 +133,9 @@ TEST_CASE("what is no topic has no text") {
   }
 }
 
-TEST_CASE("the version is one line") {
+TEST_CASE("the first line of the version is what it is, the others what it is made of") {
   CHECK(version_text().starts_with("gsaw 0."));
-  CHECK(lines_of(version_text()).size() == 1);
+  CHECK(lines_of(version_text()).size() == 4);
   CHECK(version_text().back() == '\n');
 }
 
