@@ -11,7 +11,7 @@ _gsaw_zones() {
 # or it is a file.
 _gsaw_values() {
   case $1 in
-    -o | --output) echo pretty json raw html perfetto otlp csv tsv graphite ;;
+    -o | --output) echo pretty json raw logfmt csv tsv gelf html perfetto otlp graphite ;;
     -s | --sort) echo time none level duration_ms ;;
     --txns) echo open ;;
     --in-order) echo 1s 10s 1m ;;

@@ -143,18 +143,22 @@ std::size_t FindWindows(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                   : FindWindowsAnd<false>(text, size, from, masks, found);
 }
 
+const char* TargetName() { return hwy::TargetName(HWY_TARGET); }
+
 }  // namespace HWY_NAMESPACE
 }  // namespace gsaw
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 
+#include "base/vector_name.h"
 #include "base/vector_target.h"
 
 namespace gsaw {
 namespace {
 
 const auto find_windows = GSAW_BEST_OF(FindWindows);
+const auto target_name = GSAW_BEST_OF(TargetName);
 
 }  // namespace
 
@@ -171,6 +175,12 @@ std::size_t find_teddy_windows(std::string_view text, std::size_t from, const Te
                                bool newlines, TeddyWindows& found) {
   return find_windows(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), from, masks,
                       newlines, found);
+}
+
+std::string_view vector_name() {
+  const std::string_view name = target_name();
+  if (name == "AVX3") return "AVX-512";
+  return name == "AVX3_DL" ? "AVX-512 VBMI" : name;
 }
 
 }  // namespace gsaw

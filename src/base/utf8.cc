@@ -81,6 +81,16 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::string with_replacements(std::string_view text) {
+  std::string valid;
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    append_utf8(valid, point.value);
+    text.remove_prefix(point.length);
+  }
+  return valid;
+}
+
 // Unicode's Default_Ignorable_Code_Point but for U+200C and U+200D; separators and interlinear
 // marks. What has no letter in Unicode is among them, so that no list must grow with it.
 bool is_unsafe_on_terminal(char32_t value) {

@@ -26,6 +26,9 @@ void append_utf8(std::string& out, char32_t value);
 
 bool is_valid_utf8(std::string_view text);
 
+// The text with U+FFFD for each byte that is not valid.
+std::string with_replacements(std::string_view text);
+
 // Half of a pair that stands for one character in UTF-16, and no character itself.
 constexpr bool is_surrogate(char32_t value) { return value >= 0xD800 && value <= 0xDFFF; }
 

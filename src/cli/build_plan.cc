@@ -161,7 +161,7 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   pass.prefilter = environment.prefilter;
   pass.malformed = options.malformed;
   pass.malformed_selectable = pass.malformed != MalformedLines::skip &&
-                              format != OutputFormat::json && !counts_fields(product);
+                              !is_of_objects_alone(format) && !counts_fields(product);
   pass.max_count = options.max_count;
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;

@@ -66,11 +66,13 @@ ViewTraits traits_of(const std::string& flag) {
 }
 
 // Of entries.
-Result<void> check_format(OutputFormat format) {
+Result<void> check_format(const Options& options) {
   using enum OutputFormat;
-  if (format == pretty || format == json || format == raw) return {};
-  return fail(fmt::format("-o {} is of tables alone", name_of_value(kOutputFormatNames, format)),
-              format == graphite ? "of --histogram" : "of --count-by, --describe and --histogram");
+  if (options.output == graphite) return fail("-o graphite is of tables alone", "of --histogram");
+  if ((options.output != csv && options.output != tsv) || !options.keys.empty()) return {};
+  const auto name = name_of_value(kOutputFormatNames, options.output);
+  return fail(fmt::format("-o {} has columns, which -k names", name),
+              fmt::format("gsaw -o {} -k time,level,message", name));
 }
 
 Result<void> check_view(const Options& options, const ViewTraits& view) {
@@ -128,8 +130,7 @@ Result<void> check_views(const Options& options) {
   if (asked.size() > 1) return fail(asked[0] + " and " + asked[1] + " exclude each other");
   if (auto checked = check_belongings(options); !checked) return checked;
   if (options.quiet || options.count) return {};
-  return asked.empty() ? check_format(options.output)
-                       : check_view(options, traits_of(asked.front()));
+  return asked.empty() ? check_format(options) : check_view(options, traits_of(asked.front()));
 }
 
 }  // namespace gsaw

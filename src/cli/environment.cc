@@ -7,12 +7,12 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <climits>
 #include <cstdlib>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/wall_clock.h"
 #include "cli/cpu_count.h"
 #include "record/timestamp.h"
 
@@ -41,11 +41,9 @@ std::optional<std::size_t> chunk_size() {
 }
 
 Nanoseconds current_time() {
-  using namespace std::chrono;
   const std::string text = variable("GSAW_NOW").value_or("");
   const auto given = text.empty() ? std::nullopt : time_from_text(text);
-  const auto now = system_clock::now().time_since_epoch();
-  return given.value_or(duration_cast<nanoseconds>(now).count());
+  return given.value_or(wall_clock());
 }
 
 std::size_t terminal_columns() {

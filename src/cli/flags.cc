@@ -45,7 +45,7 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::by, '\0', "by", "WHAT", show, false,
      "fields of --describe, --histogram; order of --txns"},
     {FlagId::output, 'o', "output", "FORMAT", show, true,
-     "pretty json raw html perfetto otlp csv tsv graphite"},
+     "pretty json raw logfmt csv tsv gelf; views have more"},
     {FlagId::output_json, 'j', "", "", show, false, "the same as -o json"},
     {FlagId::keys, 'k', "keys", "F,...", show, true, "show only these fields, in this order"},
     {FlagId::hide, 'K', "hide", "F,...", show, true, "show all but these fields"},

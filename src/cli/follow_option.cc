@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/check_views.h"
+#include "query/duration.h"
 
 namespace gsaw {
 namespace {
@@ -18,6 +19,15 @@ bool is_directory(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+// What is sent over and over is of stretches that do not change, and carbon counts in seconds.
+Result<void> check_feed(const std::string& step) {
+  const auto length = parse_duration(step);
+  if (!step.empty() && (!length || *length <= 0)) return {};  // is said elsewhere
+  if (length && *length % kNanosPerSecond == 0) return {};
+  return fail("-f sends stretches of whole seconds, which --histogram must name",
+              "as in --histogram=10s or --histogram=1m");
+}
+
 }  // namespace
 
 Result<void> check_follow(const Options& options) {
@@ -25,7 +35,12 @@ Result<void> check_follow(const Options& options) {
   const bool is_sorted = (options.sort && !options.sort_by_config) || options.reverse;
   std::string whole;  // what takes all entries
   const auto views = asked_views(options);
-  if (!views.empty()) whole = views.front();
+  const bool is_feed = options.histogram && options.output == OutputFormat::graphite;
+  if (is_feed) {
+    if (auto checked = check_feed(*options.histogram); !checked) return checked;
+  } else if (!views.empty()) {
+    whole = views.front();
+  }
   if (options.count && !options.quiet) whole = "-c";
   if (is_sorted) whole = "--sort and --reverse";
   if (options.whole_txn) whole = "--whole-txn";
@@ -52,7 +67,7 @@ Result<void> set_follow(Plan& plan, const Options& options) {
     return fail(
         "with -f, -A, -B and -C go with one file: what stands around an entry is of its file");
   }
-  const bool shows_none = plan.context || options.quiet;
+  const bool shows_none = plan.context || options.quiet || options.histogram;
   plan.follow = shows_none ? 0 : options.tail.value_or(kLastShown);
   plan.tail.reset();
   plan.sort.reset();  // by time with -t, of several inputs

@@ -1,6 +1,8 @@
 // Builds the short help from the table of flags; gathers the topics.
 #include "cli/help_text.h"
 
+#include "base/vector_name.h"
+#include "cli/build_facts.h"
 #include "cli/flags.h"
 #include "cli/help_topics.h"
 
@@ -80,6 +82,13 @@ std::string help_topic_list() {
   return list + "all";
 }
 
-std::string version_text() { return "gsaw " GSAW_VERSION "\n"; }
+std::string version_text() {
+  std::string text = "gsaw " + std::string(kVersion);
+  if (!kCommit.empty()) text += " (" + std::string(kCommit) + ")";
+  text += "\nbuilt by " + std::string(kBuild) + "\nwith ";
+  text += kLibraries;
+  text += "\nsearches with " + std::string(vector_name()) + "\n";
+  return text;
+}
 
 }  // namespace gsaw

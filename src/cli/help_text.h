@@ -16,7 +16,7 @@ std::optional<std::string> help_on(std::string_view topic);
 // "query, times, output, input, formats, all", for messages.
 std::string help_topic_list();
 
-// `gsaw 0.1.0` and a newline.
+// `gsaw 0.2.0 (1ca9e3f)` on a line, then what it was built with, and which vectors it uses here.
 std::string version_text();
 
 }  // namespace gsaw

@@ -102,6 +102,9 @@ constexpr std::string_view kOutput = R"(OUTPUT
               characters in log data are shown escaped.
   -o json     one JSON object a line; numbers exactly as written (also -j)
   -o raw      the line as it was read
+  -o logfmt   key=value key="another value"
+  -o csv      the fields of -k as columns below their names; also -o tsv
+  -o gelf     any entry as GELF 1.1, for Graylog
 
 FIELDS
   -k F,...    show only these fields, in this order
@@ -115,7 +118,7 @@ HOW MUCH
   -q          nothing at all: the exit status tells
   -m N, -n N  the first N, the last N matching entries
   -A N, -B N  N entries behind, before each matching one, too; -C N both. As in
-              grep, `--` stands between groups (not in JSON)
+              grep, `--` stands between groups (of pretty and raw)
   --around D  what the host of each match logged within D (5s, 1h) of it, too
 
 ORDER
@@ -170,7 +173,8 @@ TABLES OF VALUES
   --describe F,... --by G,... is how numbers are spread: count, min, mean, p50
   to p99.9, max, sum, and the entry that has the largest.
   --histogram[=STEP] is entries over time, as bars by level or --by F, with a
-  mark where a count stands out; -o graphite writes lines for carbon.
+  mark where a count stands out; -o graphite writes lines for carbon, with -f
+  each stretch of time when it is over.
   These three also write -o csv and -o tsv.
 )";
 

@@ -36,11 +36,12 @@ FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& dia
 std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
   while (!context.stop.requested()) {
     look_up_changes();
+    if (is_block_due(context)) return FileBlock();
     if (auto block = next_at_hand(context)) return block;
     const bool has_ended = std::all_of(inputs_.begin(), inputs_.end(),
                                        [](const auto& input) { return input->has_ended(); });
     if (has_ended) return std::nullopt;
-    wait(context.stop);
+    wait(context);
   }
   return std::nullopt;
 }
@@ -53,13 +54,27 @@ std::optional<FileBlock> FollowedSet::next_at_hand(const SourceContext& context)
   return std::nullopt;
 }
 
-void FollowedSet::wait(const StopSignal& stop) {
+// Also where lines come all the time.
+bool FollowedSet::is_block_due(const SourceContext& context) {
+  if (!context.settings.at_least_every) return false;
+  const Nanoseconds now = steady_now();
+  if (now - gave_ < *context.settings.at_least_every) return false;
+  gave_ = now;
+  return true;
+}
+
+void FollowedSet::wait(const SourceContext& context) {
+  const StopSignal& stop = context.stop;
   if (steady_now() - looked_ < kTogether * kNanosPerMilli && !stop.wait_readable({}, kTogether)) {
     return;
   }
   std::vector<int> descriptors{watch_.descriptor()};
   for (const auto& input : inputs_) descriptors.push_back(input->descriptor());
-  stop.wait_readable(descriptors, watch_.longest_wait());
+  int longest = watch_.longest_wait();
+  if (const auto every = context.settings.at_least_every) {
+    longest = static_cast<int>(std::min<Nanoseconds>(longest, *every / kNanosPerMilli));
+  }
+  stop.wait_readable(descriptors, longest);
 }
 
 void FollowedSet::look_up_changes() {

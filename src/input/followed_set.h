@@ -24,13 +24,14 @@ class FollowedSet {
   // What is there when it is made: that is not given out by next(). Once.
   std::deque<LaneInputs> take_so_far() { return std::move(so_far_); }
 
-  // The next lines of any of them, or an error to tell. Waits; none when told to stop, and when
-  // nothing more can come.
+  // The next lines of any of them, or an error to tell, or nothing of a file where the settings
+  // want a block now. Waits; none when told to stop, and when nothing more can come.
   std::optional<FileBlock> next(const SourceContext& context);
 
  private:
   std::optional<FileBlock> next_at_hand(const SourceContext& context);
-  void wait(const StopSignal& stop);
+  bool is_block_due(const SourceContext& context);
+  void wait(const SourceContext& context);
   void look_up_changes();
 
   ChangeWatch watch_;
@@ -39,6 +40,7 @@ class FollowedSet {
   std::deque<LaneInputs> so_far_;
   Nanoseconds looked_ = 0;     // when changes were asked for last
   Nanoseconds suspected_ = 0;  // when all was looked at
+  Nanoseconds gave_ = 0;       // when a block was given out because it was due
 };
 
 }  // namespace gsaw

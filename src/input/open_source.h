@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/nanoseconds.h"
 #include "base/result.h"
 #include "input/ahead_work.h"
 #include "input/block_pool.h"
@@ -26,6 +27,8 @@ struct ReadSettings {
                            << 19;  // bytes of a chunk, not 0; a longer line makes it longer
   bool count_lines = false;        // also of regular files, which are then read in order
   bool from_end = false;           // the last chunk of a lane first, where that is possible
+  // Of what is followed a block comes at least that often: without lines, where there are none.
+  std::optional<Nanoseconds> at_least_every = {};
   LongLineLimit long_lines = {};
   DateSettings dates = {};
   SharedLeftOut* left_out = nullptr;  // is told of files that are left out; may be null

@@ -52,7 +52,8 @@ bool StopSignal::wait_readable(std::span<const int> descriptors, int millisecond
 
 bool StopSignal::readable_now(int fd) {
   pollfd wait{fd, POLLIN, 0};
-  return ::poll(&wait, 1, 0) > 0 && (wait.revents & POLLIN) != 0;
+  // A hang-up too: read gives the end.
+  return ::poll(&wait, 1, 0) > 0;
 }
 
 }  // namespace gsaw

@@ -26,7 +26,7 @@ class StopSignal {
   // The same for any of these (negative ones are left out), for so long at most. True also when
   // the time is over.
   bool wait_readable(std::span<const int> descriptors, int milliseconds) const;
-  // Whether a read of `fd` would give something at once.
+  // Whether a read of `fd` would not wait: it gives something, the end or an error.
   static bool readable_now(int fd);
 
  private:

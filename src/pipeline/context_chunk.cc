@@ -9,7 +9,7 @@
 namespace gsaw {
 
 std::string_view group_separator(const RenderSettings& settings) {
-  return settings.format == OutputFormat::json ? std::string_view() : std::string_view("--\n");
+  return is_of_objects_alone(settings.format) ? std::string_view() : std::string_view("--\n");
 }
 
 void RawLines::clear() {

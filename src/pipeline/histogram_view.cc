@@ -5,35 +5,12 @@
 
 #include "base/amount_text.h"
 #include "pipeline/bar_parts.h"
+#include "pipeline/bucket_taker.h"
 #include "pipeline/grouping.h"
 #include "pipeline/histogram_data.h"
 #include "render/duration_text.h"
 
 namespace gsaw {
-namespace {
-
-using BucketsOfChunk = HistogramView::Chunk;
-
-class BucketTaker : public EntryTaker {
- public:
-  explicit BucketTaker(const HistogramSettings& settings)
-      : reader_(settings.by, role_bit(Role::time)) {}
-
-  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
-    auto& chunk = static_cast<BucketsOfChunk&>(product);
-    const auto groups = reader_.groups_of(record, chunk.table.groups());
-    if (const auto time = record.time()) {
-      chunk.table.add(*time, groups);
-    } else {
-      count_unread(record, place, role_bit(Role::time), chunk.unread);
-    }
-  }
-
- private:
-  GroupReader reader_;
-};
-
-}  // namespace
 
 HistogramView::HistogramView(const HistogramSettings& settings, const RenderSettings& render,
                              const Screen& screen, OutputStream& out, Diagnostics& diagnostics)

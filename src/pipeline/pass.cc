@@ -41,6 +41,7 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
       settings.chunk_size != 0 ? settings.chunk_size : chunk_size_for(settings.threads);
   read.count_lines = needs.line_numbers;
   read.from_end = needs.from_end;
+  read.at_least_every = needs.at_least_every;
   read.threads = settings.threads;
   read.long_lines.max_line = settings.max_line;
   read.chunk_size = std::min(read.chunk_size, settings.max_line);

@@ -16,6 +16,7 @@
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
 #include "pipeline/unknown_names.h"
+#include "render/renderer.h"
 
 namespace gsaw {
 namespace {
@@ -200,6 +201,7 @@ ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnosti
 
 ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
+  if (plan.product == Product::entries) out.write(make_renderer(plan.render)->heading());
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   if (plan.follow) return follow(plan, out, diagnostics, stats);
   InputSet inputs(plan.paths, diagnostics);

@@ -28,7 +28,7 @@ void note_malformed(const Plan& plan, const CountedLines& malformed, const std::
                                  shown_place(malformed.first));
   if (plan.pass.malformed == MalformedLines::show) {
     text += fmt::format("; {}--malformed=only shows {}",
-                        plan.render.format == OutputFormat::json ? "-o raw " : "",
+                        is_of_objects_alone(plan.render.format) ? "-o raw " : "",
                         malformed.count == 1 ? "it" : "them");
   }
   diagnostics.note(text);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/nanoseconds.h"
 #include "input/chunk.h"
 #include "pipeline/chunk_product.h"
 #include "pipeline/chunk_result.h"
@@ -40,7 +41,9 @@ struct ViewNeeds {
   bool line_numbers = false;  // of every entry taken; all lines are then read in order
   bool line_places = false;   // the same, or else the offset, by which it can be counted later
   bool noted_apart = false;   // lines spoken of are counted by the entries around them
-  bool every_entry = false;   // -m is the view's own business: all that are selected are wanted
+  // Of what is followed add() is called at least that often, where nothing comes with no entries.
+  std::optional<Nanoseconds> at_least_every = std::nullopt;
+  bool every_entry = false;  // -m is the view's own business: all that are selected are wanted
   // After so many selected entries of one chunk no more of it are needed.
   std::optional<std::uint64_t> enough_of_a_chunk = std::nullopt;
 };

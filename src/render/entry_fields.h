@@ -3,16 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/function_ref.h"
-#include "base/text_hash.h"
 #include "record/field_walk.h"
 #include "record/record.h"
-#include "render/filtered_json.h"
-#include "render/key_filter.h"
+#include "render/entry_values.h"
 #include "render/render_settings.h"
-#include "render/token_set.h"
+#include "render/unique_names.h"
 
 namespace gsaw {
 
@@ -23,41 +20,59 @@ struct EntryField {
   JsonValue value;        // a string, a literal, an array, or an object that is not walked into
 };
 
-// Those that -k and -K leave, in their order: nested objects flattened to dotted paths, what
-// stood before the entry at the end as `prefix`; not the string that an entry stood in. A name that
-// comes again is told from the first by `#2`, `#3`. One per thread: it keeps scratch space.
+// What a format allows in names.
+struct NameForm {
+  void (*clean)(std::string& name) = nullptr;  // null: anything
+  char mark = '#';                             // as UniqueNames
+};
+
+// Those that -k and -K leave, in their order, those of -k as they are understood (entry_values.h):
+// nested objects flattened to dotted paths, what stood before the entry at the end as `prefix`; not
+// the string that an entry stood in. A name that comes again is told from the first by `#2`, `#3`.
+// One per thread: it keeps scratch space.
 class EntryFields {
  public:
   // It must outlive it.
-  explicit EntryFields(const RenderSettings& settings)
-      : settings_(settings), filter_(settings.hidden_keys, settings.hidden_roles), json_(filter_) {}
+  explicit EntryFields(const RenderSettings& settings, NameForm form = {})
+      : settings_(settings), form_(form), values_(settings), names_(form.mark) {}
 
   // A malformed entry has none.
-  void each(const Record& record, FunctionRef<void(const EntryField&)> use);
+  void each(const Record& record, FunctionRef<void(const EntryField&)> use) {
+    if (start(record)) each_left(use);
+  }
 
-  // Within such a call: the value as JSON, without what -K hides in it; and as text, a string
+  // The same in two steps. False for a malformed entry; of any other, until the next, values() are
+  // those that are shown, and what is hidden of them each_left() passes over.
+  bool start(const Record& record);
+  EntryValues& values() { return values_; }
+  void each_left(FunctionRef<void(const EntryField&)> use);
+  // Of a further field of the entry at hand; valid until the next call.
+  std::string_view own_name(std::string_view name);
+
+  // Within a call of `use`: the value as JSON, without what -K hides in it; and as text, a string
   // decoded, a view of the line or of `scratch`.
-  void append_json(std::string& out, const Record& record, const EntryField& field);
-  std::string_view text(const Record& record, const EntryField& field, std::string& scratch);
+  void append_json(std::string& out, const EntryField& field) {
+    values_.append_json(out, field.value, field.path);
+  }
+  std::string_view text(const EntryField& field, std::string& scratch) {
+    return values_.text(field.value, field.path, scratch);
+  }
   // Appends a stack or another block as its lines (block_text.h); false for any other value, and
   // for one in which -K hides something.
-  bool append_block(std::string& out, const Record& record, const EntryField& field);
+  bool append_block(std::string& out, const EntryField& field);
 
  private:
   void use_named(std::string_view name, std::string_view path, const JsonValue& value,
                  FunctionRef<void(const EntryField&)> use);
-  void each_of_all(const Record& record, FunctionRef<void(const EntryField&)> use);
-  bool is_shown(std::string_view path, std::uint32_t token) const {
-    return !hidden_.contains(token) && !filter_.hides(path);
-  }
+  void each_of_all(FunctionRef<void(const EntryField&)> use);
 
   const RenderSettings& settings_;
-  KeyFilter filter_;
-  FilteredJson json_;
+  const NameForm form_;
+  EntryValues values_;
   FieldWalk walk_;
-  TokenSet hidden_;                                            // of the entry at hand
-  std::unordered_map<std::string, unsigned, TextHash> names_;  // how often each came
-  std::string prefix_;
+  UniqueNames names_;
+  std::string cleaned_;
+  const Record* record_ = nullptr;  // the entry at hand
 };
 
 }  // namespace gsaw

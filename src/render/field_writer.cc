@@ -35,12 +35,6 @@ bool can_be_typed(std::string_view key, bool marked) {
 
 std::string_view last_key(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 
-// The path of a member of an object would hold a dot.
-bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
-  return equals_short(path, "version") && value.type == JsonType::string &&
-         (value.raw == "1.1" || value.raw == "1.0") && record.format().is_gelf();
-}
-
 static_assert(BareText::kBlock <= OutputBuffer::kSlack);
 static_assert(BareName::kBlock == BareText::kBlock);
 constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);

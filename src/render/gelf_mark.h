@@ -10,6 +10,13 @@
 
 namespace gsaw {
 
+// The version of the format, which is no field of the entry. The path of a member of an object
+// would hold a dot.
+inline bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
+  return equals_short(path, "version") && value.type == JsonType::string &&
+         (value.raw == "1.1" || value.raw == "1.0") && record.format().is_gelf();
+}
+
 // Of one entry after another.
 class GelfMark {
  public:

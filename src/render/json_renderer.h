@@ -3,12 +3,9 @@
 
 #include <string>
 
-#include "record/field_walk.h"
-#include "record/time_zone.h"
-#include "render/filtered_json.h"
-#include "render/key_filter.h"
+#include "record/compact_json.h"
+#include "render/entry_values.h"
 #include "render/renderer.h"
-#include "render/token_set.h"
 
 namespace gsaw {
 
@@ -19,26 +16,17 @@ namespace gsaw {
 // have no form here.
 class JsonRenderer final : public Renderer {
  public:
-  explicit JsonRenderer(const RenderSettings& settings)
-      : settings_(settings),
-        filter_(settings.hidden_keys, settings.hidden_roles),
-        writer_(filter_) {}
+  explicit JsonRenderer(const RenderSettings& settings) : settings_(settings), values_(settings) {}
   void append(std::string& out, const Record& record, const EntryOrigin& origin) override;
 
  private:
   void append_entry(std::string& out, const Record& record);
-  void append_fields(std::string& out, const Record& record);
-  void append_field(std::string& out, const Record& record, const ShownField& field);
-  bool append_understood(std::string& out, const Record& record, const ShownField& field);
-  void append_value(std::string& out, const Record& record, const JsonValue& value,
-                    std::string_view path);
+  void append_fields(std::string& out);
+  void append_field(std::string& out, const ShownField& field);
 
   const RenderSettings& settings_;
-  KeyFilter filter_;
-  FilteredJson writer_;
-  FieldWalk walk_;
-  TimeFormatter utc_{TimeZone(), {}};
-  TokenSet hidden_;  // of the current entry
+  EntryValues values_;
+  CompactJson json_;
 };
 
 }  // namespace gsaw

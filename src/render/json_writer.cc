@@ -59,6 +59,8 @@ void JsonWriter::in_units(Nanoseconds length, Nanoseconds unit, int decimals) {
   out_ += text;
 }
 
+void JsonWriter::seconds(Nanoseconds length) { in_units(length, kNanosPerSecond, 9); }
+
 void JsonWriter::milliseconds(Nanoseconds length) { in_units(length, kNanosPerMilli, 6); }
 
 void JsonWriter::microseconds(Nanoseconds length) { in_units(length, kNanosPerMicro, 3); }

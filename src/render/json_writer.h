@@ -22,6 +22,8 @@ class JsonWriter {
   void close(char bracket);  // `}` or `]`
   void text(std::string_view text);
   void number(std::uint64_t number);
+  // Seconds, with as many decimals as there are.
+  void seconds(Nanoseconds length);
   // Milliseconds, with as many decimals as there are: `812.4`.
   void milliseconds(Nanoseconds length);
   // Microseconds, with as many decimals as there are.

@@ -132,13 +132,13 @@ void OtlpTrace::write_event(JsonWriter& json, const Trace& trace, const TraceSou
     close_attribute(json);
   }
   if (const Record* const record = source.entry(index)) {
-    fields_.each(*record, [&](const EntryField& field) { write_field(json, *record, field); });
+    fields_.each(*record, [&](const EntryField& field) { write_field(json, field); });
   }
   json.close(']');
   json.close('}');
 }
 
-void OtlpTrace::write_field(JsonWriter& json, const Record& record, const EntryField& field) {
+void OtlpTrace::write_field(JsonWriter& json, const EntryField& field) {
   open_attribute(json, field.name);
   const NumberFit fit =
       field.value.type == JsonType::number ? number_fit(field.value.raw) : NumberFit::neither;
@@ -150,7 +150,7 @@ void OtlpTrace::write_field(JsonWriter& json, const Record& record, const EntryF
     json.key("boolValue").raw(field.value.raw);
   } else if (field.value.type != JsonType::null) {
     std::string scratch;
-    json.key("stringValue").text(fields_.text(record, field, scratch));
+    json.key("stringValue").text(fields_.text(field, scratch));
   }
   close_attribute(json);
 }

@@ -31,7 +31,7 @@ class OtlpTrace final : public TraceRenderer {
                   const OtlpSpan& span);
   void write_event(JsonWriter& json, const Trace& trace, const TraceSource& source,
                    std::size_t index);
-  void write_field(JsonWriter& json, const Record& record, const EntryField& field);
+  void write_field(JsonWriter& json, const EntryField& field);
 
   const RenderSettings& settings_;
   EntryFields fields_;

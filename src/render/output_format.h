@@ -5,13 +5,26 @@
 
 namespace gsaw {
 
-enum class OutputFormat { pretty, json, raw, html, perfetto, otlp, csv, tsv, graphite };
+enum class OutputFormat {
+  pretty,
+  json,
+  raw,
+  logfmt,
+  csv,
+  tsv,
+  gelf,
+  html,
+  perfetto,
+  otlp,
+  graphite
+};
 
 inline constexpr NamedValue<OutputFormat> kOutputFormatNames[] = {
     {"pretty", OutputFormat::pretty},     {"json", OutputFormat::json},
-    {"raw", OutputFormat::raw},           {"html", OutputFormat::html},
-    {"perfetto", OutputFormat::perfetto}, {"otlp", OutputFormat::otlp},
+    {"raw", OutputFormat::raw},           {"logfmt", OutputFormat::logfmt},
     {"csv", OutputFormat::csv},           {"tsv", OutputFormat::tsv},
+    {"gelf", OutputFormat::gelf},         {"html", OutputFormat::html},
+    {"perfetto", OutputFormat::perfetto}, {"otlp", OutputFormat::otlp},
     {"graphite", OutputFormat::graphite},
 };
 
@@ -19,6 +32,12 @@ inline constexpr NamedValue<OutputFormat> kOutputFormatNames[] = {
 constexpr bool is_of_traces_alone(OutputFormat format) {
   return format == OutputFormat::html || format == OutputFormat::perfetto ||
          format == OutputFormat::otlp;
+}
+
+// They have no form for a line that is no JSON object.
+constexpr bool is_of_objects_alone(OutputFormat format) {
+  return format == OutputFormat::json || format == OutputFormat::logfmt ||
+         format == OutputFormat::gelf || format == OutputFormat::csv || format == OutputFormat::tsv;
 }
 
 }  // namespace gsaw

@@ -43,15 +43,14 @@ std::string process_name(const TraceLane& lane) {
   return lane.host.empty() ? lane.service : lane.service + " on " + lane.host;
 }
 
-void write_field(JsonWriter& json, EntryFields& fields, const Record& record,
-                 const EntryField& field) {
+void write_field(JsonWriter& json, EntryFields& fields, const EntryField& field) {
   json.key(field.name);
   std::string value;
   // A reader may take numbers for doubles, and no event with one that is none.
   if (field.value.type == JsonType::number && number_fit(field.value.raw) == NumberFit::neither) {
     return json.text(field.value.raw);
   }
-  fields.append_json(value, record, field);
+  fields.append_json(value, field);
   json.raw(value);
 }
 
@@ -262,8 +261,7 @@ std::string PerfettoTrace::args_of(const Trace& trace, std::size_t index,
   if (settings_.with_line_number) json.key("line").number(origin.line_number);
   if (const Record* const record = source.entry(index)) {
     json.key("fields").open('{');
-    fields_.each(*record,
-                 [&](const EntryField& field) { write_field(json, fields_, *record, field); });
+    fields_.each(*record, [&](const EntryField& field) { write_field(json, fields_, field); });
     json.close('}');
   }
   json.close('}');

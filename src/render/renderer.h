@@ -29,6 +29,8 @@ class Renderer {
   // Appends the entry, ending in a newline. A format that has no form for malformed
   // entries appends nothing for them.
   virtual void append(std::string& out, const Record& record, const EntryOrigin& origin) = 0;
+  // What stands once before all entries.
+  virtual std::string heading() const { return {}; }
 };
 
 // `settings` must outlive the renderer.

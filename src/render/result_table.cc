@@ -11,6 +11,7 @@
 #include "record/time_zone.h"
 #include "render/duration_text.h"
 #include "render/json_writer.h"
+#include "render/separated_row.h"
 #include "render/text_grid.h"
 
 namespace gsaw {
@@ -236,44 +237,18 @@ void write_json(const ResultTable& table, ResultRow row, Write write) {
   });
 }
 
-// RFC 4180.
-void append_csv(std::string& out, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == text.npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
-// There are no quotes: what would end a value or a line is escaped, and what escapes.
-void append_tsv(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    const std::size_t at = std::string_view("\t\n\r\\").find(c);
-    if (at == std::string_view::npos) {
-      out += c;
-    } else {
-      out += '\\';
-      out += "tnr\\"[at];
-    }
-  }
-}
-
-void write_separated(const ResultTable& table, ResultRow row, bool is_csv, Write write) {
+void write_separated(const ResultTable& table, ResultRow row, Separation separation, Write write) {
   TimeFormatter utc(TimeZone(), {});
   const auto append_line = [&](std::string& out, const std::vector<ResultCell>& cells) {
+    SeparatedRow line(out, separation);
     for (const ResultCell& cell : cells) {
-      if (&cell != &cells.front()) out += is_csv ? ',' : '\t';
-      const std::string text = plain_text(cell, utc);
-      // It is there, and empty.
-      if (is_csv && cell.kind == Kind::text && text.empty()) out += "\"\"";
-      (is_csv ? append_csv : append_tsv)(out, text);
+      if (cell.kind == Kind::none) {
+        line.nothing();
+      } else {
+        line.text(plain_text(cell, utc));
+      }
     }
-    out += is_csv ? "\r\n" : "\n";
+    line.end();
   };
   std::vector<ResultCell> names;
   for (const ResultColumn& column : table.columns) {
@@ -290,8 +265,10 @@ void write_result(const ResultTable& table, ResultRow row, const RenderSettings&
                   const Screen& screen, Write write) {
   if (settings.format == OutputFormat::json) {
     write_json(table, row, write);
-  } else if (settings.format == OutputFormat::csv || settings.format == OutputFormat::tsv) {
-    write_separated(table, row, settings.format == OutputFormat::csv, write);
+  } else if (settings.format == OutputFormat::csv) {
+    write_separated(table, row, Separation::csv, write);
+  } else if (settings.format == OutputFormat::tsv) {
+    write_separated(table, row, Separation::tsv, write);
   } else {
     write_pretty(table, row, settings, screen, write);
   }

@@ -60,8 +60,9 @@ struct ResultTable {
 using ResultRow = FunctionRef<void(std::size_t row, std::vector<ResultCell>& cells)>;
 
 // Writes all rows, piece by piece, until `write` returns false. Pretty: a table, cut to the screen.
-// JSON: an object a row, without those members that have no value. CSV (RFC 4180) and TSV: below a
-// line of names. Texts are safe on a terminal, but those of CSV and TSV, which are for programs.
+// JSON: an object a row, without those members that have no value. CSV and TSV (separated_row.h):
+// below a line of names. Texts are safe on a terminal, but those of CSV and TSV, which are for
+// programs.
 void write_result(const ResultTable& table, ResultRow row, const RenderSettings& settings,
                   const Screen& screen, FunctionRef<bool(std::string_view)> write);
 

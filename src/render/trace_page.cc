@@ -166,7 +166,7 @@ void TracePage::append_common(std::string& out, const Trace& trace, const TraceS
     const Record* const record = source.entry(i);
     if (record == nullptr || record->malformed) continue;
     fields_.each(*record, [&](const EntryField& field) {
-      if (contains(trace.common_fields, field.name)) append_field(out, *record, field);
+      if (contains(trace.common_fields, field.name)) append_field(out, field);
     });
     return;
   }
@@ -258,16 +258,16 @@ void TracePage::append_details(std::string& out, const Trace& trace, const Trace
   out += "<dl class=\"fields\">";
   fields_.each(*record, [&](const EntryField& field) {
     if (contains(trace.common_fields, field.name) || contains(trace.id_fields, field.name)) return;
-    append_field(out, *record, field);
+    append_field(out, field);
   });
   out += "</dl>";
 }
 
-void TracePage::append_field(std::string& out, const Record& record, const EntryField& field) {
+void TracePage::append_field(std::string& out, const EntryField& field) {
   append_element(out, "<dt>", cut(field.name, kMostOfValue), "</dt><dd>");
   std::string scratch;
-  const bool is_block = fields_.append_block(scratch, record, field);
-  const std::string_view text = is_block ? scratch : fields_.text(record, field, scratch);
+  const bool is_block = fields_.append_block(scratch, field);
+  const std::string_view text = is_block ? scratch : fields_.text(field, scratch);
   const std::string_view shown = cut(text, kMostOfValue);
   append_element(out, is_block ? "<pre>" : "", shown, is_block ? "</pre>" : "");
   if (shown.size() < text.size()) {

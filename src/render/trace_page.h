@@ -44,7 +44,7 @@ class TracePage final : public TraceRenderer {
                       std::size_t index);
   void append_details(std::string& out, const Trace& trace, const TraceSource& source,
                       std::size_t index);
-  void append_field(std::string& out, const Record& record, const EntryField& field);
+  void append_field(std::string& out, const EntryField& field);
   std::string time_text(Nanoseconds time);
 
   const RenderSettings& settings_;

@@ -30,6 +30,8 @@ std::unique_ptr<TraceRenderer> make_trace_renderer(const RenderSettings& setting
     case OutputFormat::csv:  // of tables alone, as those that follow
     case OutputFormat::tsv:
     case OutputFormat::graphite:
+    case OutputFormat::logfmt:  // of entries alone
+    case OutputFormat::gelf:
       break;
   }
   return std::make_unique<Timeline>(settings, screen);

@@ -5,6 +5,7 @@ made: every line comes once, and in order.
     rotation.py --gsaw build/release/gsaw [--filter NAME]
 """
 import gzip
+import collections
 import os
 import subprocess
 import sys
@@ -486,10 +487,45 @@ def idle(gsaw, folder):
         check_same(follower.lines[-1], line(2), "the last line")
 
 
+def graphite(gsaw, folder):
+    """The counts of whole seconds, as carbon has them in the end: empty ones, and those that come late."""
+    log, _ = names(folder)
+    written = collections.Counter()
+
+    def write(file, when):
+        written[int(when)] += 1
+        file.write(b'{"version":"1.1","host":"h","short_message":"m","timestamp":%.6f,"level":3}\n' % when)
+
+    with open(log, "wb", buffering=0) as file, \
+            Follower(gsaw, "--histogram=1s", "-o", "graphite", log, shown_first=None) as follower:
+        for _ in range(40):
+            write(file, time.time())
+            time.sleep(0.05)
+        follower.wait_for_count(4)
+        late = max(when for when in written)
+        write(file, late)
+        wanted = {when: count for when, count in written.items() if count > 0}
+        sent = {}
+
+        def has_come():
+            with follower.changed:
+                for each in follower.lines:
+                    name, count, when = each.split()
+                    sent[name, int(when)] = int(count)
+            return sent.get((b"gsaw.count", late + 2)) == 0 and sent.get((b"gsaw.count", late)) == wanted[late]
+
+        follower.wait_until(has_come, "the second with what came late, and an empty one")
+        first = min(when for _, when in sent)
+        for when in range(first, late + 1):
+            check_same(sent[b"gsaw.count", when], written[when], f"entries of second {when - first}")
+            check_same(sent.get((b"gsaw.by.err", when), 0), written[when], f"errors of second {when - first}")
+        check_same(follower.end(), 0, "status")
+
+
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, idle]
+             split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, graphite, idle]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))

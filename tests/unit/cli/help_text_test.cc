@@ -88,10 +88,17 @@ void check_help_names(FlagId id, const Names& names) {
 }
 
 TEST_CASE("the help of a flag with a choice names every value") {
-  check_help_names(FlagId::output, kOutputFormatNames);
   check_help_names(FlagId::malformed, kMalformedLinesNames);
   check_help_names(FlagId::color, kWhenNames);
   check_help_names(FlagId::pager, kWhenNames);
+}
+
+TEST_CASE("the topics on output and views name every format") {
+  const std::string text = help_on("output").value() + help_on("views").value();
+  for (const auto& each : kOutputFormatNames) {
+    CAPTURE(each.name);
+    CHECK(text.find("-o " + std::string(each.name)) != std::string::npos);
+  }
 }
 
 TEST_CASE("the topics named in the short help are those there are") {
@@ -126,9 +133,9 @@ TEST_CASE("what is no topic has no text") {
   }
 }
 
-TEST_CASE("the version is one line") {
+TEST_CASE("the first line of the version is what it is, the others what it is made of") {
   CHECK(version_text().starts_with("gsaw 0."));
-  CHECK(lines_of(version_text()).size() == 1);
+  CHECK(lines_of(version_text()).size() == 4);
   CHECK(version_text().back() == '\n');
 }
 

@@ -190,8 +190,8 @@ TEST_CASE("wrong values are errors that say what is right") {
   CHECK(error_of({"--pager=Auto"}) == "--pager: 'Auto" + when);
   CHECK(error_of({"--color="}) == "--color: '" + when);
   CHECK(error_of({"-o", "yaml"}) ==
-        "--output: 'yaml' is not one of pretty, json, raw, html, perfetto, otlp, csv, "
-        "tsv, graphite");
+        "--output: 'yaml' is not one of pretty, json, raw, logfmt, csv, tsv, gelf, "
+        "html, perfetto, otlp, graphite");
   CHECK(error_of({"--malformed", "a"}) == "--malformed: 'a' is not one of show, skip, only, fail");
   for (const std::string value : {"x", "-1", "+1", "1.0", "1e3", " 1", "1 ", "0x1", "", "1k"}) {
     CHECK(error_of({"-m", value}) == "--max-count: '" + value + "' is not a whole number");
