@@ -40,6 +40,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "numbers: count, min, mean, percentiles, max"},
     {FlagId::histogram, '\0', "histogram", "[=STEP]", show, false,
      "entries over time, as bars, by level"},
+    {FlagId::fields, '\0', "fields", "", show, false,
+     "which fields there are: how often, types, values"},
     {FlagId::graphite_prefix, '\0', "graphite-prefix", "P", show, true,
      "what names of -o graphite begin with (gsaw)"},
     {FlagId::by, '\0', "by", "WHAT", show, false,

@@ -28,6 +28,7 @@ enum class FlagId {
   count_by,
   describe,
   histogram,
+  fields,
   graphite_prefix,
   by,
   skew,

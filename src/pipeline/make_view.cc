@@ -6,6 +6,7 @@
 #include "pipeline/count_view.h"
 #include "pipeline/describe_view.h"
 #include "pipeline/entry_view.h"
+#include "pipeline/fields_view.h"
 #include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
 #include "pipeline/sorted_view.h"
@@ -46,6 +47,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::histogram:
       return std::make_unique<HistogramView>(plan.histogram, plan.render, plan.screen, out,
                                              diagnostics);
+    case Product::fields:
+      return std::make_unique<FieldsView>(plan.fields, plan.pass.max_count, plan.render,
+                                          plan.screen, out, diagnostics);
     case Product::entries:
       break;
   }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/terminal_escape.h"
+#include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
@@ -112,9 +113,7 @@ class PrettyCells {
   std::string safe(std::string_view text) const {
     constexpr std::size_t kMost = 2000;
     if (text.size() <= kMost) return printable(text);
-    std::size_t end = kMost;
-    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-    return printable(text.substr(0, end)) + (utf8_ ? "…" : "~");
+    return printable(cut_between_characters(text, kMost)) + (utf8_ ? "…" : "~");
   }
 
   const ResultTable& table_;
