@@ -2,9 +2,9 @@
 #include "analyze/field_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "query/typed_name.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 
@@ -14,10 +14,10 @@ void FieldTable::merge(const FieldTable& later) {
   for (std::uint32_t i = 1; i < later.rows_.size(); ++i) {
     const FieldRow& more = later.rows_[i];
     const std::uint32_t parent = numbers[theirs.parent(i)];
-    const bool has_room =
-        tree_.size() < limits_.names && tree_.name_bytes() + theirs.key(i).size() <= limits_.name_bytes;
-    numbers[i] = parent == FieldTree::kNone ? FieldTree::kNone
-                                            : tree_.adopt(parent, theirs, i, has_room);
+    const bool has_room = tree_.size() < limits_.names &&
+                          tree_.name_bytes() + theirs.key(i).size() <= limits_.name_bytes;
+    numbers[i] =
+        parent == FieldTree::kNone ? FieldTree::kNone : tree_.adopt(parent, theirs, i, has_room);
     if (numbers[i] == FieldTree::kNone) {
       if (more.leaves > 0) left_out_.add(theirs.hash(i));
       continue;
@@ -35,7 +35,23 @@ void FieldTable::merge(const FieldTable& later) {
   crowded_ += later.crowded_;
 }
 
+// Of the name that is new in the tree.
+void FieldTable::add_row() {
+  rows_.resize(tree_.size());
+  if (having_many_.empty()) return;
+  const auto name = static_cast<std::uint32_t>(rows_.size() - 1);
+  const std::uint64_t hash = tree_.hash(name);
+  if (std::find(having_many_.begin(), having_many_.end(), hash) != having_many_.end()) {
+    values_.expect_many(rows_.back().values);
+  }
+}
+
 void FieldTable::clear() {
+  constexpr std::size_t kMostKnown = 100;
+  having_many_.clear();
+  for (std::uint32_t i = 1; i < rows_.size() && having_many_.size() < kMostKnown; ++i) {
+    if (ValueTally::is_estimated(rows_[i].values)) having_many_.push_back(tree_.hash(i));
+  }
   tree_.clear();
   rows_.clear();
   values_.clear();
@@ -57,10 +73,15 @@ std::vector<std::uint32_t> FieldTable::ranked(bool smallest_first, std::size_t m
 }
 
 std::string FieldTable::name(std::uint32_t name) const {
+  // The virtual field finds what plays its role.
+  const auto role =
+      tree_.parent(name) == FieldTree::kTop ? virtual_field(tree_.key(name)) : std::nullopt;
+  if (role && (rows_[name].roles & role_bit(*role)) != 0) return std::string(tree_.key(name));
   return tree_.typed_name(name, [this](std::uint32_t top) {
     // The rule of GelfMark, for all entries at once.
     const std::string_view key = tree_.key(top);
-    if (rows_[top].is_outside_gelf || key.size() < 2 || key[0] != '_' || key[1] == '_') return false;
+    if (rows_[top].is_outside_gelf || key.size() < 2 || key[0] != '_' || key[1] == '_')
+      return false;
     return !is_taken_word(key.substr(1)) && !tree_.has_member(FieldTree::kTop, key.substr(1));
   });
 }

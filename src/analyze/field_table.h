@@ -74,6 +74,8 @@ class FieldTable {
 
   // All that `later` has, which comes behind this in the input.
   void merge(const FieldTable& later);
+  // PERF: it stays known which fields have many values: they need not be counted one by one before
+  // that is seen again. What is cleared was merged into the same table as what will come.
   void clear();
 
   std::uint64_t entries() const { return entries_; }
@@ -93,31 +95,36 @@ class FieldTable {
   std::size_t memory() const;
 
  private:
-  std::uint32_t seen(std::uint32_t name);
+  std::uint32_t seen(std::uint32_t name) {
+    const bool is_known = name < rows_.size() && rows_[name].latest == entries_;
+    return is_known ? name : first_seen(name);
+  }
+  std::uint32_t first_seen(std::uint32_t name);
+  void add_row();
 
   const Limits limits_;
   FieldTree tree_;
   std::vector<FieldRow> rows_;
   ValueTally values_;
   DistinctSketch left_out_;
+  std::vector<std::uint64_t> having_many_;  // hashes of their names
   std::uint64_t entries_ = 0, crowded_ = 0;
   // Of the entry at hand.
   std::size_t of_entry_ = 0;
   bool is_outside_gelf_ = false, is_crowded_ = false;
 };
 
-inline std::uint32_t FieldTable::seen(std::uint32_t name) {
-  if (name != FieldTree::kNone) [[likely]] {
-    if (name >= rows_.size()) rows_.resize(tree_.size());
+// In the entry at hand, if it is not crowded.
+inline std::uint32_t FieldTable::first_seen(std::uint32_t name) {
+  if (name != FieldTree::kNone && of_entry_ < kMostOfEntry) [[likely]] {
+    if (name >= rows_.size()) [[unlikely]]
+      add_row();
     FieldRow& row = rows_[name];
-    if (row.latest == entries_) return name;
-    if (of_entry_ < kMostOfEntry) [[likely]] {
-      ++of_entry_;
-      row.latest = entries_;
-      ++row.entries;
-      row.is_outside_gelf |= is_outside_gelf_;
-      return name;
-    }
+    ++of_entry_;
+    row.latest = entries_;
+    ++row.entries;
+    row.is_outside_gelf |= is_outside_gelf_;
+    return name;
   }
   if (!is_crowded_) ++crowded_;
   is_crowded_ = true;

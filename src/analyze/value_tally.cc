@@ -1,4 +1,5 @@
-// The values of many fields: those of all fields with few in one table, a sketch for each with many.
+// The values of many fields: those of all fields with few in one table, a sketch for each with
+// many.
 #include "analyze/value_tally.h"
 
 #include <algorithm>
@@ -32,10 +33,11 @@ void ValueTally::add_to_few(Field& field, std::uint32_t number, std::string_view
   for (; slots_[at].value != 0; at = (at + 1) & mask) {
     const std::uint32_t there = slots_[at].value - 1;
     Value& value = values_[there];
-    if (slots_[at].hash != hash || value.field != number || text_of(there) != text) continue;
+    if (slots_[at].hash != hash || value.field != number) continue;
+    if (!equals_short(text_of(there), text)) continue;
     value.count += count;
     value.is_string |= is_string;
-    field.latest = there;
+    field.recent[Field::place_of(text)] = there;
     return;
   }
   if (field.different == kFew || field.bytes + text.size() > kFewBytes) {
@@ -48,7 +50,7 @@ void ValueTally::add_to_few(Field& field, std::uint32_t number, std::string_view
   values_.push_back({texts_.size(), size, field.first, count, number, is_string});
   texts_ += text;
   slots_[at] = {hash, added + 1};
-  field.first = field.latest = added;
+  field.first = field.recent[Field::place_of(text)] = added;
   ++field.different;
   field.bytes += size;
 }
@@ -81,7 +83,9 @@ void ValueTally::keep(Many& many, std::uint64_t hash, std::string_view text, boo
                       bool is_cut) {
   const auto place = std::lower_bound(
       many.examples.begin(), many.examples.end(), std::tie(hash, text),
-      [](const Kept& kept, const auto& wanted) { return std::tuple<std::uint64_t, std::string_view>(kept.hash, kept.text) < wanted; });
+      [](const Kept& kept, const auto& wanted) {
+        return std::tuple<std::uint64_t, std::string_view>(kept.hash, kept.text) < wanted;
+      });
   if (place != many.examples.end() && place->hash == hash && place->text == text) {
     place->is_string |= is_string;
     return;

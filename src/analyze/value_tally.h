@@ -1,6 +1,7 @@
 // The values of many fields: counted one by one where a field has few, else estimated.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,41 +10,57 @@
 #include <vector>
 
 #include "analyze/distinct_sketch.h"
+#include "base/short_text.h"
 
 namespace gsaw {
 
 // What it holds depends on the values alone, not on the order in which they were added or merged.
 class ValueTally {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
  public:
   // A field with more values than these, or more bytes of them, has many.
   static constexpr std::size_t kFew = 256, kFewBytes = std::size_t{16} << 10;
-  static constexpr std::size_t kExamples = 3;       // of a field with many
+  static constexpr std::size_t kExamples = 3;        // of a field with many
   static constexpr std::size_t kExampleBytes = 512;  // what of one is kept
 
   // The values of one field. In one tally alone.
-  struct Field {
-    std::uint32_t first = kNone, latest = kNone;  // of few
-    std::uint32_t different = 0, bytes = 0;       // of few
+  class Field {
+   private:
+    friend class ValueTally;
+    // PERF: values come again soon: by how they end, where each was the last time.
+    static std::size_t place_of(std::string_view text) {
+      return (text.size() + (text.empty() ? 0 : static_cast<unsigned char>(text.back()))) % kRecent;
+    }
+    static constexpr std::size_t kRecent = 8;
+
     std::uint32_t many = kNone;
+    // Of few.
+    std::uint32_t first = kNone, different = 0, bytes = 0;
+    std::array<std::uint32_t, kRecent> recent = {kNone, kNone, kNone, kNone,
+                                                 kNone, kNone, kNone, kNone};
   };
   struct Example {
-    std::string_view text;   // valid until something is added
-    bool is_string = false;  // in JSON, in some entry
-    bool is_cut = false;     // there is more of it
+    std::string_view text;    // valid until something is added
+    bool is_string = false;   // in JSON, in some entry
+    bool is_cut = false;      // there is more of it
     std::uint64_t count = 0;  // 0: not known
   };
 
   // `number`: that of the field. `text`: decoded; a number of the same text is the same value.
   void add(Field& field, std::uint32_t number, std::string_view text, bool is_string) {
     if (field.many != kNone) return add_to_many(field, text, is_string);
-    if (field.latest != kNone && text_of(field.latest) == text) {
-      Value& value = values_[field.latest];
+    const std::uint32_t likely = field.recent[Field::place_of(text)];
+    if (likely != kNone && equals_short(text_of(likely), text)) {
+      Value& value = values_[likely];
       ++value.count;
       value.is_string |= is_string;
       return;
     }
     add_to_few(field, number, text, is_string, 1);
   }
+  // That the field, which has no values yet, is known to have many, here or elsewhere in the input.
+  void expect_many(Field& field) { become_many(field); }
   // All values of `theirs`, a field in `other`.
   void merge(Field& field, std::uint32_t number, const ValueTally& other, const Field& theirs);
   // Without fields; it keeps its memory.
@@ -57,8 +74,6 @@ class ValueTally {
   std::size_t memory() const;
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
   struct Value {
     std::size_t begin = 0;  // in texts_
     std::uint32_t size = 0, next = kNone;
@@ -81,7 +96,7 @@ class ValueTally {
   };
 
   std::string_view text_of(std::uint32_t value) const {
-    return std::string_view(texts_).substr(values_[value].begin, values_[value].size);
+    return {texts_.data() + values_[value].begin, values_[value].size};
   }
   void add_to_few(Field& field, std::uint32_t number, std::string_view text, bool is_string,
                   std::uint64_t count);

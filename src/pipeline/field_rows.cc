@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "query/characters.h"
 #include "query/quoted_text.h"
-#include "query/typed_name.h"
 #include "render/json_writer.h"
 
 namespace gsaw {
@@ -41,25 +41,41 @@ std::vector<std::pair<std::uint64_t, std::string_view>> types_of(const FieldRow&
   return types;
 }
 
+// Without quotes a query would take it for this text, and a reader for one.
+bool is_bare_value(std::string_view text) {
+  for (std::string_view rest = text; !rest.empty();) {
+    const CodePoint point = decode_utf8(rest);
+    constexpr std::u32string_view kMeansMore = U"*[]";
+    if (!point.valid || !is_word_character(point.value) ||
+        kMeansMore.find(point.value) != kMeansMore.npos) {
+      return false;
+    }
+    rest.remove_prefix(point.length);
+  }
+  return !text.empty() && text.front() != '@';
+}
+
 // As it would stand in a query.
 std::string shown(const ValueTally::Example& example) {
   constexpr std::size_t kMost = 60;
-  const bool is_cut = example.is_cut || example.text.size() > kMost;
   const std::string_view text = cut_between_characters(example.text, kMost);
-  const bool is_plain = !example.is_string || is_bare_key(text);
+  const bool is_plain = !example.is_string || is_bare_value(text);
+  const bool is_cut = example.is_cut || text.size() < example.text.size();
   return (is_plain ? std::string(text) : quoted(text)) + (is_cut ? "..." : "");
 }
 
 }  // namespace
 
 std::vector<ResultColumn> FieldRows::columns() const {
-  std::vector<ResultColumn> columns = {{"count", true}, {"share", true}, {"field"}, {"types"},
-                                       {"distinct", true}};
+  constexpr std::size_t kName = 32, kTypes = 12;  // most are not longer
+  std::vector<ResultColumn> columns = {{"count", true}};
+  if (shows_share_) columns.push_back({"share", true});
+  columns.push_back({"field", false, false, &Palette::key, true, kName});
+  columns.push_back({"types", false, false, nullptr, true, kTypes});
+  columns.push_back({"distinct", true});
   if (format_ != OutputFormat::pretty) columns.push_back({"estimated"});
-  columns.push_back({"role"});
-  columns.push_back({"examples"});
-  columns[2].gives_way = columns[2].is_value = true;
-  columns.back().gives_way = true;
+  columns.push_back({"roles"});
+  columns.push_back({"examples", false, false, nullptr, true});
   return columns;
 }
 
@@ -83,7 +99,8 @@ ResultCell FieldRows::types(const FieldRow& row) const {
 ResultCell FieldRows::roles(std::uint32_t name) const {
   const auto names = names_of(table_.roles(name));
   if (names.empty()) return {};
-  if (format_ != OutputFormat::json) return ResultCell::of_text(fmt::format("{}", fmt::join(names, ", ")));
+  if (format_ != OutputFormat::json)
+    return ResultCell::of_text(fmt::format("{}", fmt::join(names, ", ")));
   std::string text;
   JsonWriter json(text);
   json.texts({names.begin(), names.end()});
@@ -132,7 +149,7 @@ void FieldRows::set_cells(std::uint32_t name, std::vector<ResultCell>& cells) co
   const FieldRow& row = table_.row(name);
   std::size_t at = 0;
   cells[at++] = ResultCell::of_count(row.entries);
-  cells[at++] = ResultCell::of_share(row.entries, table_.entries());
+  if (shows_share_) cells[at++] = ResultCell::of_share(row.entries, table_.entries());
   cells[at++] = ResultCell::of_text(table_.name(name));
   cells[at++] = types(row);
   cells[at++] = different(row);

@@ -126,7 +126,7 @@ class PrettyCells {
 // The columns of values share what the others leave of a screen, the narrow ones are left as they
 // are.
 void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
-  constexpr std::size_t kLeast = 8, kGap = 2;
+  constexpr std::size_t kGap = 2;
   std::vector<std::size_t> values;
   std::size_t others = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -142,7 +142,7 @@ void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
   std::sort(values.begin(), values.end(),
             [&](std::size_t a, std::size_t b) { return grid.width(a) < grid.width(b); });
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::size_t part = std::max(kLeast, room / (values.size() - i));
+    const std::size_t part = std::max(table.columns[values[i]].least, room / (values.size() - i));
     if (grid.width(values[i]) > part) grid.set_widest(values[i], part);
     room -= std::min(room, grid.width(values[i]));
   }
