@@ -67,8 +67,9 @@ void FieldSurvey::add(const Record& record, FieldTable& table) {
 }
 
 void FieldSurvey::add_value(std::uint32_t name, const JsonValue& value, FieldTable& table) {
-  if (value.is_container() && !is_empty(tokens_, value)) return walk(name, value.token, table);
-  add_leaf(name, value, table);
+  const bool is_walked =
+      value.is_container() && !is_empty(tokens_, value) && table.may_be_walked(name);
+  is_walked ? walk(name, value.token, table) : add_leaf(name, value, table);
 }
 
 void FieldSurvey::add_leaf(std::uint32_t name, const JsonValue& value, FieldTable& table) {
@@ -116,7 +117,7 @@ void FieldSurvey::walk(std::uint32_t name, std::uint32_t token, FieldTable& tabl
     open.before = inner;
     const char value_first = tokens_.at(token);
     const bool is_container = value_first == '{' || value_first == '[';
-    const bool is_walked = is_container && depth < kMostDepth &&
+    const bool is_walked = is_container && depth < kMostDepth && table.may_be_walked(inner) &&
                            tokens_.at(token + 1) != value_first + 2;  // its bracket's other half
     if (is_walked) {
       enter(inner);

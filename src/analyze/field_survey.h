@@ -14,8 +14,8 @@
 namespace gsaw {
 
 // Walks all values of an entry: those in objects as `a.b`, those in arrays as `a[]`; deeper than
-// kMostDepth a container is a value of its own. Linear in the entry's tokens, never recurses. One
-// per thread.
+// kMostDepth, or with a long name, a container is a value of its own. Linear in the entry's tokens,
+// never recurses. One per thread.
 class FieldSurvey {
  public:
   static constexpr std::size_t kMostDepth = 32;

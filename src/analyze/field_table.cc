@@ -78,11 +78,12 @@ std::string FieldTable::name(std::uint32_t name) const {
       tree_.parent(name) == FieldTree::kTop ? virtual_field(tree_.key(name)) : std::nullopt;
   if (role && (rows_[name].roles & role_bit(*role)) != 0) return std::string(tree_.key(name));
   return tree_.typed_name(name, [this](std::uint32_t top) {
-    // The rule of GelfMark, for all entries at once.
+    // The rule of GelfMark, for all entries at once; in quotes it would not be found without.
     const std::string_view key = tree_.key(top);
     if (rows_[top].is_outside_gelf || key.size() < 2 || key[0] != '_' || key[1] == '_')
       return false;
-    return !is_taken_word(key.substr(1)) && !tree_.has_member(FieldTree::kTop, key.substr(1));
+    const std::string_view rest = key.substr(1);
+    return is_bare_key(rest) && !is_taken_word(rest) && !tree_.has_member(FieldTree::kTop, rest);
   });
 }
 

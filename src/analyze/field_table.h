@@ -35,6 +35,8 @@ struct FieldRow {
 class FieldTable {
  public:
   static constexpr unsigned kServiceBit = 1U << kRoleCount;  // behind the roles' own
+  // An object or array with a longer name is a value of its own.
+  static constexpr std::size_t kMostPathBytes = 256;
   // What one entry may have; names that come behind these are not counted in it.
   static constexpr std::size_t kMostOfEntry = 20000;
 
@@ -60,6 +62,7 @@ class FieldTable {
   std::uint32_t elements(std::uint32_t parent) {
     return seen(tree_.elements(parent, of_entry_ < kMostOfEntry));
   }
+  bool may_be_walked(std::uint32_t name) const { return tree_.path_bytes(name) <= kMostPathBytes; }
   // A value at `name`, which is of the entry. `roles`: that it plays, bits.
   void add_value(std::uint32_t name, JsonType type, unsigned roles) {
     FieldRow& row = rows_[name];

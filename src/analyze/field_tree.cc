@@ -55,9 +55,15 @@ std::uint32_t FieldTree::find(std::uint32_t parent, std::string_view key, bool i
   if (slot.node != 0) return slot.node - 1;
   if (!may_add) return kNone;
   const auto added = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back(
-      {parent, static_cast<std::uint32_t>(key.size()), texts_.size(), kNone, kNone, is_elements});
+  // Where memory runs out the tree is as it was.
+  const std::size_t begin = texts_.size();
   texts_ += key;
+  Node node{parent, static_cast<std::uint32_t>(key.size()), begin};
+  node.path_bytes = nodes_[parent].path_bytes + (is_elements ? 2 : key.size() + 1);
+  node.hash = folded_product(nodes_[parent].hash ^ 0xA4093822299F31D0,
+                             (is_elements ? 1 : lasting_hash(key)) ^ 0x082EFA98EC4E6C89);
+  node.is_elements = is_elements;
+  nodes_.push_back(node);
   slot = {hash, added + 1};
   return added;
 }
@@ -108,15 +114,6 @@ std::string FieldTree::typed_name(std::uint32_t node,
     }
   }
   return name;
-}
-
-std::uint64_t FieldTree::hash(std::uint32_t node) const {
-  std::uint64_t hash = 0;
-  for (; node != kTop; node = parent(node)) {
-    const std::uint64_t of_key = is_elements(node) ? 1 : lasting_hash(key(node));
-    hash = folded_product(hash ^ 0xA4093822299F31D0, of_key ^ 0x082EFA98EC4E6C89);
-  }
-  return hash;
 }
 
 }  // namespace gsaw

@@ -51,7 +51,9 @@ class FieldTree {
   // the `_` that a name at the top begins with is left out.
   std::string typed_name(std::uint32_t node, FunctionRef<bool(std::uint32_t)> hides_mark) const;
   // Of its whole name; the same in each process.
-  std::uint64_t hash(std::uint32_t node) const;
+  std::uint64_t hash(std::uint32_t node) const { return nodes_[node].hash; }
+  // Of its whole name, without quotes.
+  std::size_t path_bytes(std::uint32_t node) const { return nodes_[node].path_bytes; }
   std::size_t name_bytes() const { return texts_.size(); }
   std::size_t memory() const;
 
@@ -59,6 +61,8 @@ class FieldTree {
   struct Node {
     std::uint32_t parent = kNone, size = 0;
     std::size_t begin = 0;  // of its key, in texts_
+    std::size_t path_bytes = 0;
+    std::uint64_t hash = 0;
     // What the first member of it, and the one behind it, was the last time.
     std::uint32_t first = kNone, next = kNone;
     bool is_elements = false;

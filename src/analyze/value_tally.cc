@@ -47,8 +47,10 @@ void ValueTally::add_to_few(Field& field, std::uint32_t number, std::string_view
   }
   const auto added = static_cast<std::uint32_t>(values_.size());
   const auto size = static_cast<std::uint32_t>(text.size());
-  values_.push_back({texts_.size(), size, field.first, count, number, is_string});
+  // Where memory runs out the table is as it was.
+  const std::size_t begin = texts_.size();
   texts_ += text;
+  values_.push_back({begin, size, field.first, count, number, is_string});
   slots_[at] = {hash, added + 1};
   field.first = field.recent[Field::place_of(text)] = added;
   ++field.different;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/shell_word.h"
 #include "base/terminal_escape.h"
 
 namespace gsaw {
@@ -81,22 +82,6 @@ bool is_tar(std::string_view head) {
   const std::string_view fields = head.substr(0, kPlace);
   return (behind == '\0' || behind == ' ') && fields[0] != '\0' &&
          fields.find('\0') != std::string_view::npos && fields.find('\n') == std::string_view::npos;
-}
-
-// The name as one word of a shell command.
-std::string shell_word(const std::string& name) {
-  constexpr auto kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/@:+,%="sv;
-  if (!name.empty() && name.find_first_not_of(kPlain) == std::string::npos) return name;
-  std::string word = "'";
-  for (const char c : name) {
-    if (c == '\'') {
-      word += "'\\''";
-    } else {
-      word += c;
-    }
-  }
-  return word + '\'';
 }
 
 }  // namespace
