@@ -42,6 +42,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "entries over time, as bars, by level"},
     {FlagId::fields, '\0', "fields", "", show, false,
      "which fields there are: how often, types, values"},
+    {FlagId::digest, '\0', "digest", "", show, false,
+     "one page: what there is, what fails, what next"},
     {FlagId::graphite_prefix, '\0', "graphite-prefix", "P", show, true,
      "what names of -o graphite begin with (gsaw)"},
     {FlagId::by, '\0', "by", "WHAT", show, false,

@@ -29,6 +29,7 @@ enum class FlagId {
   describe,
   histogram,
   fields,
+  digest,
   graphite_prefix,
   by,
   skew,

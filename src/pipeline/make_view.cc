@@ -5,6 +5,7 @@
 #include "pipeline/count_by_view.h"
 #include "pipeline/count_view.h"
 #include "pipeline/describe_view.h"
+#include "pipeline/digest_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/fields_view.h"
 #include "pipeline/histogram_view.h"
@@ -50,6 +51,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::fields:
       return std::make_unique<FieldsView>(plan.fields, plan.pass.max_count, plan.render,
                                           plan.screen, out, diagnostics);
+    case Product::digest:
+      return std::make_unique<DigestView>(plan.digest, told_of.txns, plan.render, plan.screen, out,
+                                          diagnostics);
     case Product::entries:
       break;
   }

@@ -11,6 +11,7 @@
 #include "base/nanoseconds.h"
 #include "pipeline/count_by_settings.h"
 #include "pipeline/describe_settings.h"
+#include "pipeline/digest_settings.h"
 #include "pipeline/fields_settings.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/likely_times.h"
@@ -28,12 +29,13 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, counts, spreads, histogram, fields, count, nothing };
+enum class Product { entries, traces, txns, counts, spreads, histogram, fields, digest, count, nothing };
 
 // A view of fields, which lines that are no entries do not have.
 constexpr bool counts_fields(Product product) {
   return product == Product::counts || product == Product::spreads ||
-         product == Product::histogram || product == Product::fields;
+         product == Product::histogram || product == Product::fields ||
+         product == Product::digest;
 }
 
 // So many of the entries that match: the last of the first.
@@ -81,6 +83,7 @@ struct Plan {
   DescribeSettings describe;          // of Product::spreads
   HistogramSettings histogram;        // of Product::histogram
   FieldsSettings fields;              // of Product::fields
+  DigestSettings digest;              // of Product::digest
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by
