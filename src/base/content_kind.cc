@@ -123,7 +123,7 @@ std::string text_to_gsaw(const ContentKind& kind, const std::string& file,
   const std::string filter(kind.filter.empty() ? kind.command : kind.filter);
   std::string text;
   if (!file.empty()) {
-    text = std::string(first.command) + ' ' + printable(shell_word(file)) + " | ";
+    text = std::string(first.command) + ' ' + shell_word(file) + " | ";
   } else {
     text = "... | " + (packing == nullptr ? filter : std::string(first.command)) + " | ";
   }

@@ -242,8 +242,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
     if (!says_what_is_meant(*given.flag)) continue;
-    auto& words =
-        given.flag->group == FlagGroup::select ? options.selection : options.reading;
+    auto& words = given.flag->group == FlagGroup::select ? options.selection : options.reading;
     words.push_back(shell_words(given));
   }
   options.hidden_by_config &= !line.has(FlagId::hide);

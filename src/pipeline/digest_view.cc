@@ -21,10 +21,14 @@ namespace gsaw {
 namespace {
 
 constexpr std::size_t kMostOrigins = 10, kMostMessages = 10, kMostTxns = 5, kMostFiles = 5;
-constexpr TxnsSettings kOpen{TxnOrder::start, false, true};
+constexpr TxnsSettings kOpen{TxnOrder::start, false, true, false};
+constexpr TxnsSettings kFailed{TxnOrder::errors, false, false, true};
+constexpr TxnsSettings kSlowest{TxnOrder::duration, false, false, false};
 
 // A name that is one of the language.
-GroupField field_of(const std::string& name) { return {name, *read_field_name(name), std::nullopt}; }
+GroupField field_of(const std::string& name) {
+  return {name, *read_field_name(name), std::nullopt};
+}
 
 }  // namespace
 
@@ -41,12 +45,13 @@ DigestView::DigestView(const DigestSettings& settings, const std::vector<std::st
       errors_part_(add_part()),
       txns_part_(add_part()) {
   over_time_.by = {field_of("level")};
-  auto origins = std::make_unique<OriginsView>(kMostOrigins, render, screen, origins_part_.out,
-                                               diagnostics);
+  over_time_.most_shown = TimeBuckets::kLeastShown;
+  auto origins =
+      std::make_unique<OriginsView>(kMostOrigins, render, screen, origins_part_.out, diagnostics);
   origins_ = origins.get();
   origins_part_.view = std::move(origins);
-  bars_part_.view = std::make_unique<HistogramView>(over_time_, render, screen, bars_part_.out,
-                                                    diagnostics);
+  bars_part_.view =
+      std::make_unique<HistogramView>(over_time_, render, screen, bars_part_.out, diagnostics);
   auto errors = std::make_unique<CountByView>(by_message_, kMostMessages, render, screen,
                                               errors_part_.out, diagnostics);
   errors_ = errors.get();
@@ -62,9 +67,9 @@ void DigestView::file_begins(const InputFile& file) {
   if (files_.size() < kMostFiles) files_.push_back(file.name);
 }
 
-// Those with the most errors; where there are none the slowest.
-TxnsSettings DigestView::worst_first() const {
-  return {origins_->totals().errors > 0 ? TxnOrder::errors : TxnOrder::duration, false, false};
+// Those that failed; where there are none the slowest.
+const TxnsSettings& DigestView::worst() const {
+  return txns_->first_id(kFailed) ? kFailed : kSlowest;
 }
 
 std::vector<DigestView::Section> DigestView::sections() {
@@ -74,17 +79,23 @@ std::vector<DigestView::Section> DigestView::sections() {
   sections.push_back({"histogram", "OVER TIME", {}, 0, std::move(bars_part_.text)});
   sections.push_back({"errors", "ERRORS", "the most frequent first", errors_->size(),
                       std::move(errors_part_.text)});
-  const TxnsSettings worst = worst_first();
-  Section txns{"transactions", "TRANSACTIONS",
-               worst.order == TxnOrder::errors ? "the most errors first" : "the slowest first"};
-  OutputStream of_txns(txns.text);
-  txns.all = txns_->write(worst, kMostTxns, of_txns);
-  sections.push_back(std::move(txns));
-  Section open{"open", "UNFINISHED TRANSACTIONS", "the oldest first"};
-  OutputStream of_open(open.text);
-  open.all = txns_->write(kOpen, kMostTxns, of_open);
-  sections.push_back(std::move(open));
+  if (worst().failed_only) {
+    sections.push_back(
+        txns_section("transactions", "FAILED TRANSACTIONS", "the most errors first", kFailed));
+  } else {
+    sections.push_back(txns_section("transactions", "TRANSACTIONS", "the slowest first", kSlowest));
+  }
+  sections.push_back(txns_section("open", "UNFINISHED TRANSACTIONS", "the oldest first", kOpen));
   return sections;
+}
+
+DigestView::Section DigestView::txns_section(std::string_view name, std::string_view heading,
+                                             std::string_view order,
+                                             const TxnsSettings& settings) const {
+  Section section{name, heading, order};
+  OutputStream out(section.text);
+  section.all = txns_->write(settings, kMostTxns, out);
+  return section;
 }
 
 std::string DigestView::command(std::string_view options, bool with_selection) const {
@@ -100,18 +111,22 @@ std::string DigestView::command(std::string_view options, bool with_selection) c
 
 std::vector<DigestView::Command> DigestView::commands(std::uint64_t open) const {
   std::vector<Command> commands;
-  const bool has_errors = origins_->totals().errors > 0;
-  if (const auto id = txns_->first_id(worst_first())) {
+  const CountRow& errors = origins_->totals().errors;
+  if (const auto id = txns_->first_id(worst())) {
     commands.push_back({command("--trace -t " + shell_word(*id), false),
-                        has_errors ? "the transaction with the most errors, step by step"
-                                   : "the slowest transaction, step by step"});
+                        worst().failed_only ? "the transaction with the most errors, step by step"
+                                            : "the slowest transaction, step by step"});
   }
   if (open > 0) commands.push_back({command("--txns=open"), "all that is unfinished"});
-  if (has_errors && settings_.may_add_level) {
+  if (errors.count > 0 && settings_.may_add_level) {
     commands.push_back({command("-s -l err"), "all errors, in order of time"});
-    commands.push_back({command("--txns --by errors --whole-txn -l err"),
-                        "all transactions that failed"});
-    commands.push_back({command("--histogram -l err"), "errors over time"});
+    if (worst().failed_only) {
+      commands.push_back(
+          {command("--txns --by errors --whole-txn -l err"), "all transactions that failed"});
+    }
+    if (errors.is_timed()) {
+      commands.push_back({command("--histogram -l err"), "errors over time"});
+    }
   }
   commands.push_back({command("--fields"), "which fields there are"});
   return commands;
@@ -119,12 +134,12 @@ std::vector<DigestView::Command> DigestView::commands(std::uint64_t open) const 
 
 std::string DigestView::summary() const {
   const CountRow& entries = origins_->totals().entries;
-  const std::uint64_t errors = origins_->totals().errors;
+  const std::uint64_t errors = origins_->totals().errors.count;
   std::string text = counted_entries(entries.count);
-  text += errors == 0 ? ", no errors"
-                      : fmt::format(", {} ({:.1f} %)", counted(errors, "error"),
-                                    100 * static_cast<double>(errors) /
-                                        static_cast<double>(entries.count));
+  text += errors == 0
+              ? ", no errors"
+              : fmt::format(", {} ({:.1f} %)", counted(errors, "error"),
+                            100 * static_cast<double>(errors) / static_cast<double>(entries.count));
   if (entries.is_timed()) {
     TimeFormatter times(render_.zone, render_.time_format);
     text += "\nfrom ";
@@ -169,7 +184,7 @@ std::string DigestView::page(const std::vector<Section>& sections,
   }
   add_heading("GO ON", {});
   for (const Command& each : next) {
-    page.append("# ").append(each.purpose).append("\n").append(printable(each.line)).append("\n");
+    page.append("# ").append(each.purpose).append("\n").append(each.line).append("\n");
   }
   return page;
 }
@@ -181,7 +196,7 @@ std::string DigestView::object(const std::vector<Section>& sections,
   const OriginsView::Totals& totals = origins_->totals();
   json.open('{');
   json.key("entries").number(totals.entries.count);
-  json.key("error_entries").number(totals.errors);
+  json.key("error_entries").number(totals.errors.count);
   if (totals.entries.is_timed()) {
     json.key("first").time(totals.entries.first);
     json.key("last").time(totals.entries.last);

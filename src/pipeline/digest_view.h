@@ -48,7 +48,9 @@ class DigestView : public PartedView {
   std::vector<Section> sections();
   std::vector<Command> commands(std::uint64_t open) const;
   std::string command(std::string_view options, bool with_selection = true) const;
-  TxnsSettings worst_first() const;
+  Section txns_section(std::string_view name, std::string_view heading, std::string_view order,
+                       const TxnsSettings& settings) const;
+  const TxnsSettings& worst() const;
   std::string page(const std::vector<Section>& sections, const std::vector<Command>& next) const;
   std::string object(const std::vector<Section>& sections, const std::vector<Command>& next) const;
   std::string summary() const;

@@ -59,8 +59,8 @@ std::string command_for(const Plan& plan, Nanoseconds made, const std::string& h
   std::string command =
       fmt::format("gsaw -s --since {} --until {}", typed_time(saturating_add(made, -kBefore)),
                   typed_time(saturating_add(made, kAfter)));
-  if (!host.empty()) command += " " + printable(shell_word("host=\"" + host + "\""));
-  for (const std::string& path : plan.paths) command += " " + printable(shell_word(path));
+  if (!host.empty()) command += " " + shell_word("host=\"" + host + "\"");
+  for (const std::string& path : plan.paths) command += " " + shell_word(path);
   return command;
 }
 

@@ -76,9 +76,10 @@ std::vector<OriginsView::Row> OriginsView::rows() {
     Row& row = by_origin.try_emplace(origin, Row{group}).first->second;
     row.entries += counted.count;
     row.last = std::max(row.last, counted.last);
-    if (!text_of(group, error).empty()) row.errors += counted.count;
     totals_.entries.add(counted.count, counted.first, counted.last);
-    if (!text_of(group, error).empty()) totals_.errors += counted.count;
+    if (text_of(group, error).empty()) continue;
+    row.errors += counted.count;
+    totals_.errors.add(counted.count, counted.first, counted.last);
   }
   std::vector<Row> rows;
   for (const auto& each : by_origin) rows.push_back(each.second);
@@ -103,7 +104,9 @@ void OriginsView::set_cells(const Row& row, std::vector<ResultCell>& cells) cons
 
 void OriginsView::show() {
   const std::vector<Row> all = rows();
-  totals_.rows = all.size();
+  const bool is_anyone_known =
+      table_.groups().has_values(service) || table_.groups().has_values(host);
+  totals_.rows = is_anyone_known ? all.size() : 0;
   totals_.entries.count = table_.entries();
   note_left_out(table_.left_out(), 0, diagnostics_);
   ResultTable result;
@@ -113,7 +116,7 @@ void OriginsView::show() {
                     {"share", true},
                     {"errors", true},
                     {"last", false, false, &Palette::time}};
-  result.rows = std::min(all.size(), first_);
+  result.rows = std::min(totals_.rows, first_);
   const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) { set_cells(all[i], cells); };
   write_result(result, row, render_, screen_,
                [this](std::string_view text) { return out_.write(text); });

@@ -27,8 +27,7 @@ class OriginsView : public SummedView<CountTable> {
 
   // After finish(), of all entries: `first`, `last` where there is a time.
   struct Totals {
-    CountRow entries;
-    std::uint64_t errors = 0;
+    CountRow entries, errors;
     std::size_t rows = 0;
   };
   const Totals& totals() const { return totals_; }

@@ -29,13 +29,23 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, counts, spreads, histogram, fields, digest, count, nothing };
+enum class Product {
+  entries,
+  traces,
+  txns,
+  counts,
+  spreads,
+  histogram,
+  fields,
+  digest,
+  count,
+  nothing
+};
 
 // A view of fields, which lines that are no entries do not have.
 constexpr bool counts_fields(Product product) {
   return product == Product::counts || product == Product::spreads ||
-         product == Product::histogram || product == Product::fields ||
-         product == Product::digest;
+         product == Product::histogram || product == Product::fields || product == Product::digest;
 }
 
 // So many of the entries that match: the last of the first.

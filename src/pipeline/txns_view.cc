@@ -90,6 +90,9 @@ std::vector<std::size_t> TxnsView::chosen(const TxnsSettings& settings) const {
   if (settings.open_only) {
     std::erase_if(order, [this](std::size_t row) { return !table_.row(row).is_open; });
   }
+  if (settings.failed_only) {
+    std::erase_if(order, [this](std::size_t row) { return table_.row(row).errors == 0; });
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
     const auto first = weight(table_.row(one), settings.order);
     const auto second = weight(table_.row(other), settings.order);
