@@ -45,7 +45,7 @@ class FieldTable {
     std::size_t name_bytes = std::numeric_limits<std::size_t>::max();
   };
 
-  FieldTable() = default;
+  FieldTable() : FieldTable(Limits()) {}
   explicit FieldTable(const Limits& limits) : limits_(limits) {}
 
   // What follows is of the next entry.
