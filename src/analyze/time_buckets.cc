@@ -17,11 +17,12 @@ constexpr Nanoseconds kKept[] = {kMs,       10 * kMs, 100 * kMs, kSec, 10 * kSec
 // A person counts in these. Each is a multiple of all those above that are less than 1 / 1.7 of it:
 // more are never needed, as there are many more buckets than are shown before longer ones are kept.
 constexpr Nanoseconds kShown[] = {
-    kMs,        2 * kMs,    5 * kMs,    10 * kMs,    20 * kMs,    50 * kMs,   100 * kMs, 200 * kMs,
-    500 * kMs,  kSec,       2 * kSec,   5 * kSec,    10 * kSec,   15 * kSec,  30 * kSec, kMin,
-    2 * kMin,   5 * kMin,   10 * kMin,  15 * kMin,   30 * kMin,   kHour,      2 * kHour, 3 * kHour,
-    6 * kHour,  12 * kHour, kDay,       2 * kDay,    5 * kDay,    10 * kDay,  20 * kDay, 50 * kDay,
-    100 * kDay, 200 * kDay, 500 * kDay, 1000 * kDay, 2000 * kDay, 5000 * kDay};
+    kMs,         2 * kMs,     5 * kMs,     10 * kMs,    20 * kMs,   50 * kMs,   100 * kMs,
+    200 * kMs,   500 * kMs,   kSec,        2 * kSec,    5 * kSec,   10 * kSec,  15 * kSec,
+    30 * kSec,   kMin,        2 * kMin,    5 * kMin,    10 * kMin,  15 * kMin,  30 * kMin,
+    kHour,       2 * kHour,   3 * kHour,   6 * kHour,   12 * kHour, kDay,       2 * kDay,
+    5 * kDay,    10 * kDay,   20 * kDay,   50 * kDay,   100 * kDay, 200 * kDay, 500 * kDay,
+    1000 * kDay, 2000 * kDay, 5000 * kDay, 20000 * kDay};
 constexpr std::size_t kMostKept = 1024;  // buckets, where their length is chosen
 
 Nanoseconds ten_times(Nanoseconds step) {
@@ -110,7 +111,7 @@ void TimeBuckets::clear() {
   buckets_ = 0;
 }
 
-Nanoseconds TimeBuckets::shown_step() const {
+Nanoseconds TimeBuckets::shown_step(std::size_t most_shown) const {
   const auto are_at_most = [this](std::size_t most, Nanoseconds step) {
     const std::int64_t ratio = step / step_;
     // From the first to the last, which is one less than their number: that may be 2^64.
@@ -125,14 +126,15 @@ Nanoseconds TimeBuckets::shown_step() const {
   }
   const auto* const suits = std::find_if(
       std::begin(kShown), std::end(kShown),
-      [&](Nanoseconds step) { return step % step_ == 0 && are_at_most(kMostShown, step); });
+      [&](Nanoseconds step) { return step % step_ == 0 && are_at_most(most_shown, step); });
   return suits == std::end(kShown) ? step_ : *suits;
 }
 
-Histogram TimeBuckets::histogram() {
+Histogram TimeBuckets::histogram(std::size_t most_shown) {
+  assert(most_shown >= kLeastShown && most_shown <= kMostShown);
   Histogram made;
   if (buckets_ == 0) return made;
-  lengthen_to(shown_step());
+  lengthen_to(shown_step(most_shown));
   made.step = step_;
   made.buckets.resize(static_cast<std::size_t>(last_ - first_) + 1);
   constexpr Nanoseconds kLeast = std::numeric_limits<Nanoseconds>::min();

@@ -31,7 +31,8 @@ struct Histogram {
 // is finer than what is shown: so the histogram is the same however the entries are cut.
 class TimeBuckets {
  public:
-  static constexpr std::size_t kMostShown = 60;  // buckets, where their length is chosen
+  // Buckets, where their length is chosen and nobody says how many; and the least of what is said.
+  static constexpr std::size_t kMostShown = 60, kLeastShown = 20;
   // Of a length that is asked for. Where there would be more they are ten times as long, or a
   // hundred times ...
   static constexpr std::size_t kMostAsked = 20'000;
@@ -55,8 +56,9 @@ class TimeBuckets {
   // suits others no more.
   void clear();
 
-  // Of all that was added. From then on buckets are as long as it shows them.
-  Histogram histogram();
+  // Of all that was added, not more than `most_shown` buckets where their length is chosen. From
+  // then on buckets are as long as it shows them.
+  Histogram histogram(std::size_t most_shown = kMostShown);
   std::size_t memory() const;
 
  private:
@@ -71,7 +73,7 @@ class TimeBuckets {
   Key key(std::size_t number) const;
   void lengthen();
   void lengthen_to(Nanoseconds step);
-  Nanoseconds shown_step() const;
+  Nanoseconds shown_step(std::size_t most_shown) const;
 
   const std::optional<Nanoseconds> asked_;
   Nanoseconds step_;

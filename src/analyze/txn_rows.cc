@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyze/message_shape.h"
+#include "base/utf8.h"
 
 namespace gsaw {
 namespace {
@@ -13,11 +14,7 @@ namespace {
 // The beginning of a message: what a table has room for.
 std::string_view beginning(std::string_view message) {
   constexpr std::size_t kMost = 160;
-  message = message.substr(0, message.find('\n'));
-  if (message.size() <= kMost) return message;
-  std::size_t end = kMost;
-  while (end > 0 && (message[end] & 0xC0) == 0x80) --end;
-  return message.substr(0, end);
+  return cut_between_characters(message.substr(0, message.find('\n')), kMost);
 }
 
 void keep_worse(std::optional<Level>& worst, std::optional<Level> level) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/shell_word.h"
 #include "base/terminal_escape.h"
 
 namespace gsaw {
@@ -83,22 +84,6 @@ bool is_tar(std::string_view head) {
          fields.find('\0') != std::string_view::npos && fields.find('\n') == std::string_view::npos;
 }
 
-// The name as one word of a shell command.
-std::string shell_word(const std::string& name) {
-  constexpr auto kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/@:+,%="sv;
-  if (!name.empty() && name.find_first_not_of(kPlain) == std::string::npos) return name;
-  std::string word = "'";
-  for (const char c : name) {
-    if (c == '\'') {
-      word += "'\\''";
-    } else {
-      word += c;
-    }
-  }
-  return word + '\'';
-}
-
 }  // namespace
 
 const ContentKind* find_content_kind(std::string_view head) {
@@ -138,7 +123,7 @@ std::string text_to_gsaw(const ContentKind& kind, const std::string& file,
   const std::string filter(kind.filter.empty() ? kind.command : kind.filter);
   std::string text;
   if (!file.empty()) {
-    text = std::string(first.command) + ' ' + printable(shell_word(file)) + " | ";
+    text = std::string(first.command) + ' ' + shell_word(file) + " | ";
   } else {
     text = "... | " + (packing == nullptr ? filter : std::string(first.command)) + " | ";
   }

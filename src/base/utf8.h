@@ -29,6 +29,13 @@ bool is_valid_utf8(std::string_view text);
 // The text with U+FFFD for each byte that is not valid.
 std::string with_replacements(std::string_view text);
 
+// The beginning of `text`, not more than `most` bytes, which ends between characters.
+constexpr std::string_view cut_between_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 // Half of a pair that stands for one character in UTF-16, and no character itself.
 constexpr bool is_surrogate(char32_t value) { return value >= 0xD800 && value <= 0xDFFF; }
 

@@ -206,6 +206,8 @@ Product product(const Options& options) {
   if (!options.count_by.empty()) return Product::counts;
   if (!options.describe.empty()) return Product::spreads;
   if (options.histogram) return Product::histogram;
+  if (options.fields) return Product::fields;
+  if (options.digest) return Product::digest;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -229,6 +231,7 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   auto histogram = histogram_settings(options);
   if (!histogram) return tl::unexpected(histogram.error());
   plan.histogram = *std::move(histogram);
+  plan.fields.turned = options.reverse;
   return {};
 }
 
@@ -283,6 +286,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   set_likely_times(plan, options, environment);
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
+  plan.digest = digest_settings(options, query->paths);
 
   Node& tree = *query->query;
   if (!options.explain) {

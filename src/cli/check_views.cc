@@ -19,6 +19,8 @@ std::vector<std::string> asked_views(const Options& options) {
   if (!options.count_by.empty()) asked.emplace_back("--count-by");
   if (!options.describe.empty()) asked.emplace_back("--describe");
   if (options.histogram) asked.emplace_back("--histogram");
+  if (options.fields) asked.emplace_back("--fields");
+  if (options.digest) asked.emplace_back("--digest");
   return asked;
 }
 
@@ -56,6 +58,14 @@ ViewTraits traits_of(const std::string& flag) {
             "--histogram has an order of its own, that of time",
             "leave out --sort and --reverse",
             {pretty, json, csv, tsv, graphite},
+            false};
+  }
+  if (flag == "--digest") {
+    return {flag,
+            "rows",
+            "--digest has an order of its own",
+            "leave out --sort and --reverse",
+            {pretty, json},
             false};
   }
   return {flag,
@@ -110,6 +120,10 @@ Result<void> check_belongings(const Options& options) {
   }
   if (options.histogram && options.max_count) {
     return fail("--histogram shows all of the time", "--since and --until choose a part of it");
+  }
+  if (options.digest && options.max_count) {
+    return fail("--digest is of all that is selected, a page whatever there is",
+                "--since and --until choose a part of the time");
   }
   if (options.txn_list && !options.txn_list->empty() && *options.txn_list != "open") {
     return fail("--txns=" + *options.txn_list + " is not known",

@@ -28,6 +28,8 @@ enum class FlagId {
   count_by,
   describe,
   histogram,
+  fields,
+  digest,
   graphite_prefix,
   by,
   skew,

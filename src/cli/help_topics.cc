@@ -175,7 +175,14 @@ TABLES OF VALUES
   --histogram[=STEP] is entries over time, as bars by level or --by F, with a
   mark where a count stands out; -o graphite writes lines for carbon, with -f
   each stretch of time when it is over.
-  These three also write -o csv and -o tsv.
+  --fields is the first thing to ask of an unknown log: every key, in how many
+  entries, of which types, how many values, examples, and what it plays.
+  These four also write -o csv and -o tsv.
+
+DIGEST
+  --digest is one page for the first minute: services by their errors, levels
+  over time, the most frequent errors, the worst and the unfinished
+  transactions, and the commands to go on with. -j makes one object of it.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

@@ -57,6 +57,11 @@ struct Options {
   std::vector<std::string> describe;     // the same
   std::optional<std::string> histogram;  // the step; empty: one that suits
   std::optional<std::string> graphite_prefix;
+  bool fields = false;
+  bool digest = false;
+  // The options on the command line that say which entries are meant, and how they are read, as
+  // words of a shell: for commands that go on from here.
+  std::vector<std::string> selection, reading;
   std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c

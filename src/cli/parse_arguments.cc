@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/in_quotes.h"
+#include "base/shell_word.h"
 #include "cli/config_file.h"
 #include "cli/flags.h"
 #include "cli/help_text.h"
@@ -190,11 +191,37 @@ void forget_overridden(Options& options, const CommandLine& line) {
   if (line.has(FlagId::time_zone)) options.local = false;
   // Orders of their own, and no raw form.
   if (line.has(FlagId::trace) || line.has(FlagId::txns) || line.has(FlagId::count_by) ||
-      line.has(FlagId::describe) || line.has(FlagId::histogram)) {
+      line.has(FlagId::describe) || line.has(FlagId::histogram) || line.has(FlagId::fields) ||
+      line.has(FlagId::digest)) {
     options.sort.reset();
     options.reverse = false;
     if (options.output == OutputFormat::raw) options.output = OutputFormat::pretty;
   }
+}
+
+// Whether the same entries are meant, and read alike, only with it: not what cuts or orders what is
+// shown.
+bool says_what_is_meant(const Flag& flag) {
+  switch (flag.id) {
+    case FlagId::max_count:
+    case FlagId::tail:
+    case FlagId::sort:
+    case FlagId::reverse:
+    case FlagId::follow:
+    case FlagId::follow_name:
+    case FlagId::threads:
+      return false;
+    default:
+      return flag.group == FlagGroup::select || flag.group == FlagGroup::input;
+  }
+}
+
+std::string shell_words(const GivenFlag& given) {
+  const std::string name = flag_name(*given.flag);
+  if (!given.flag->takes_value() || (given.flag->value_attached() && given.value.empty())) {
+    return name;
+  }
+  return name + "=" + shell_word(given.value);
 }
 
 Result<void> apply_flags(Options& options, const CommandLine& line) {
@@ -214,6 +241,9 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
     if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
+    if (!says_what_is_meant(*given.flag)) continue;
+    auto& words = given.flag->group == FlagGroup::select ? options.selection : options.reading;
+    words.push_back(shell_words(given));
   }
   options.hidden_by_config &= !line.has(FlagId::hide);
   options.keys_by_config &= !line.has(FlagId::keys);

@@ -123,6 +123,8 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::follow_name, &Options::follow},
     {FlagId::whole_txn, &Options::whole_txn},
     {FlagId::trace, &Options::trace},
+    {FlagId::fields, &Options::fields},
+    {FlagId::digest, &Options::digest},
     {FlagId::align, &Options::align},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},

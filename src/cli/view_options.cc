@@ -8,6 +8,7 @@
 
 #include "base/in_quotes.h"
 #include "base/named_value.h"
+#include "base/shell_word.h"
 #include "cli/field_option.h"
 #include "query/duration.h"
 
@@ -63,6 +64,19 @@ Result<TxnsSettings> txns_settings(const Options& options) {
                 listed_names(kTxnOrderNames));
   }
   settings.order = *order;
+  return settings;
+}
+
+// A query that was no option becomes one, so that all that follows is a path.
+DigestSettings digest_settings(const Options& options, const std::vector<std::string>& paths) {
+  DigestSettings settings{
+      options.selection, options.reading, {}, !options.level && !options.invert_match};
+  if (!options.query && paths.size() < options.positionals.size()) {
+    settings.selection.push_back("-e " + shell_word(options.positionals.front()));
+  }
+  for (const std::string& path : paths) {
+    if (path != "-") settings.paths.push_back(path.starts_with('-') ? "./" + path : path);
+  }
   return settings;
 }
 

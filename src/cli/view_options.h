@@ -2,10 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/environment.h"
 #include "cli/options.h"
+#include "pipeline/digest_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/txns_settings.h"
@@ -18,5 +21,8 @@ Result<std::optional<SortSettings>> sort_settings(const Options& options);
 Result<TraceSettings> trace_settings(const Options& options, const Environment& environment);
 
 Result<TxnsSettings> txns_settings(const Options& options);
+
+// `paths`: those of the positionals that are.
+DigestSettings digest_settings(const Options& options, const std::vector<std::string>& paths);
 
 }  // namespace gsaw

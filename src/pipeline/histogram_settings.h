@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyze/group_field.h"
+#include "analyze/time_buckets.h"
 #include "base/ascii.h"
 #include "base/nanoseconds.h"
 
@@ -21,7 +22,8 @@ struct HistogramSettings {
   std::optional<Nanoseconds> step;  // more than 0; none: one that suits
   std::vector<GroupField> by;       // what bars are stacked by
   std::string graphite_prefix = "gsaw";
-  bool is_by_asked = false;  // then there must be such values
+  std::size_t most_shown = TimeBuckets::kMostShown;  // buckets, where there is no step
+  bool is_by_asked = false;                          // then there must be such values
 };
 
 }  // namespace gsaw

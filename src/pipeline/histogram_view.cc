@@ -63,7 +63,7 @@ void HistogramView::note_longer(const Histogram& histogram) {
 }
 
 void HistogramView::show() {
-  const Histogram histogram = table_.histogram();
+  const Histogram histogram = table_.histogram(settings_.most_shown);
   if (histogram.buckets.empty()) {
     why_nothing_ = "the matching entries have no time";
   } else if (settings_.is_by_asked && lacks_field(settings_.by, table_.groups())) {

@@ -6,8 +6,10 @@
 #include "pipeline/count_by_view.h"
 #include "pipeline/count_view.h"
 #include "pipeline/describe_view.h"
+#include "pipeline/digest_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/graphite_feed.h"
+#include "pipeline/fields_view.h"
 #include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
 #include "pipeline/sorted_view.h"
@@ -51,6 +53,12 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
       }
       return std::make_unique<HistogramView>(plan.histogram, plan.render, plan.screen, out,
                                              diagnostics);
+    case Product::fields:
+      return std::make_unique<FieldsView>(plan.fields, plan.pass.max_count, plan.render,
+                                          plan.screen, out, diagnostics);
+    case Product::digest:
+      return std::make_unique<DigestView>(plan.digest, told_of.txns, plan.render, plan.screen, out,
+                                          diagnostics);
     case Product::entries:
       break;
   }

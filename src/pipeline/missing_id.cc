@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/amount_text.h"
+#include "base/shell_word.h"
 #include "base/terminal_escape.h"
 #include "input/rereadable.h"
 #include "pipeline/id_coverage.h"
@@ -46,20 +47,6 @@ std::string shown_time(const TimeZone& zone, Nanoseconds time) {
   return text;
 }
 
-std::string in_shell_quotes(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : printable(text)) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
-
-// Bare where a shell takes it as it is.
-std::string shell_word(std::string_view text) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-+:,@%";
-  const bool is_plain = !text.empty() && text.find_first_not_of(kPlain) == text.npos;
-  return is_plain ? std::string(text) : in_shell_quotes(text);
-}
-
 // In UTC, whatever zone times are shown in.
 std::string typed_time(Nanoseconds time) {
   std::string text = shown_time(TimeZone(), time);
@@ -72,7 +59,7 @@ std::string command_for(const Plan& plan, Nanoseconds made, const std::string& h
   std::string command =
       fmt::format("gsaw -s --since {} --until {}", typed_time(saturating_add(made, -kBefore)),
                   typed_time(saturating_add(made, kAfter)));
-  if (!host.empty()) command += " " + in_shell_quotes("host=\"" + host + "\"");
+  if (!host.empty()) command += " " + shell_word("host=\"" + host + "\"");
   for (const std::string& path : plan.paths) command += " " + shell_word(path);
   return command;
 }

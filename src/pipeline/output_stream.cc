@@ -14,6 +14,10 @@ namespace gsaw {
 OutputStream::OutputStream(int descriptor) : descriptor_(descriptor) { widen_pipe(descriptor); }
 
 bool OutputStream::write(std::string_view bytes) {
+  if (text_ != nullptr) {
+    *text_ += bytes;
+    return true;
+  }
   if (before_write_ && !bytes.empty()) before_write_();
   while (open_ && !bytes.empty()) {
     const int error = write_counted(bytes);

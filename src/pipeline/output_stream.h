@@ -1,9 +1,11 @@
-// Standard output, written in whole blocks, every failure noticed.
+// Standard output, or what will become a part of it, written in whole blocks, every failure
+// noticed.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +19,8 @@ class OutputStream {
  public:
   // Waits for room where the descriptor is non-blocking, too.
   explicit OutputStream(int descriptor);
+  // Appends to `text`, which must outlive it.
+  explicit OutputStream(std::string& text) : text_(&text) {}
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
@@ -35,7 +39,8 @@ class OutputStream {
   // write_once(), counted.
   int write_counted(std::string_view& bytes);
 
-  int descriptor_;
+  int descriptor_ = -1;
+  std::string* text_ = nullptr;
   std::function<void()> before_write_;
   bool open_ = true;
   mutable std::mutex counting_;  // held while bytes are written, until they are counted

@@ -11,6 +11,8 @@
 #include "base/nanoseconds.h"
 #include "pipeline/count_by_settings.h"
 #include "pipeline/describe_settings.h"
+#include "pipeline/digest_settings.h"
+#include "pipeline/fields_settings.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
@@ -27,11 +29,23 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, counts, spreads, histogram, count, nothing };
+enum class Product {
+  entries,
+  traces,
+  txns,
+  counts,
+  spreads,
+  histogram,
+  fields,
+  digest,
+  count,
+  nothing
+};
 
 // A view of fields, which lines that are no entries do not have.
 constexpr bool counts_fields(Product product) {
-  return product == Product::counts || product == Product::spreads || product == Product::histogram;
+  return product == Product::counts || product == Product::spreads ||
+         product == Product::histogram || product == Product::fields || product == Product::digest;
 }
 
 // So many of the entries that match: the last of the first.
@@ -78,6 +92,8 @@ struct Plan {
   CountBySettings count_by;           // of Product::counts
   DescribeSettings describe;          // of Product::spreads
   HistogramSettings histogram;        // of Product::histogram
+  FieldsSettings fields;              // of Product::fields
+  DigestSettings digest;              // of Product::digest
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by

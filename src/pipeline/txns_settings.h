@@ -20,6 +20,7 @@ struct TxnsSettings {
   TxnOrder order = TxnOrder::start;  // the earliest first; of all others the largest
   bool turned = false;               // the other way round
   bool open_only = false;            // those that do not end as others do
+  bool failed_only = false;          // those with an error
 };
 
 }  // namespace gsaw

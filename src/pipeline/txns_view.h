@@ -27,10 +27,19 @@ class TxnsView : public SummedView<TxnRows> {
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
 
+  // After finish(): the same transactions as another table. Not more than `first`; says how many
+  // there are.
+  std::size_t write(const TxnsSettings& settings, std::optional<std::uint64_t> first,
+                    OutputStream& out) const;
+  // After finish(): the id of the first of such a table; none: it is empty.
+  std::optional<std::string> first_id(const TxnsSettings& settings) const;
+
+ protected:
+  void show() override;
+
  private:
   void merge(TxnRows& later, const ChunkResult&) override { table_.merge(later); }
-  void show() override;
-  std::vector<std::size_t> chosen() const;
+  std::vector<std::size_t> chosen(const TxnsSettings& settings) const;
 
   const TxnsSettings& settings_;
   const std::optional<std::uint64_t> first_;

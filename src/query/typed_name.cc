@@ -26,11 +26,11 @@ bool stands_bare(char32_t c, std::string_view others) {
   return is_ascii_letter(ascii) || is_digit(ascii) || others.find(ascii) != others.npos;
 }
 
-void append_key(std::string& out, std::string_view key) {
+}  // namespace
+
+void append_typed_key(std::string& out, std::string_view key) {
   out += is_bare_key(key) ? std::string(key) : quoted(key);
 }
-
-}  // namespace
 
 bool is_bare_key(std::string_view key) {
   std::string_view others = kFirst;
@@ -66,11 +66,11 @@ void append_typed_name(std::string& out, std::string_view path,
   }
   std::size_t begin = 0;
   for (const std::size_t next : key_begins) {
-    append_key(out, path.substr(begin, next - 1 - begin));
+    append_typed_key(out, path.substr(begin, next - 1 - begin));
     out += '.';
     begin = next;
   }
-  append_key(out, path.substr(begin));
+  append_typed_key(out, path.substr(begin));
 }
 
 std::string typed_name(std::string_view path) {

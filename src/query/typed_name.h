@@ -36,6 +36,9 @@ inline bool is_taken_word(std::string_view key) {
 void append_typed_name(std::string& out, std::string_view path,
                        std::span<const std::size_t> key_begins);
 
+// One key of several.
+void append_typed_key(std::string& out, std::string_view key);
+
 // The same where only the path is known: every dot is taken to join two keys.
 std::string typed_name(std::string_view path);
 

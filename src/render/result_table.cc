@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/terminal_escape.h"
+#include "base/utf8.h"
 #include "record/json_text.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
@@ -113,9 +114,7 @@ class PrettyCells {
   std::string safe(std::string_view text) const {
     constexpr std::size_t kMost = 2000;
     if (text.size() <= kMost) return printable(text);
-    std::size_t end = kMost;
-    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-    return printable(text.substr(0, end)) + (utf8_ ? "…" : "~");
+    return printable(cut_between_characters(text, kMost)) + (utf8_ ? "…" : "~");
   }
 
   const ResultTable& table_;
@@ -128,7 +127,7 @@ class PrettyCells {
 // The columns of values share what the others leave of a screen, the narrow ones are left as they
 // are.
 void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
-  constexpr std::size_t kLeast = 8, kGap = 2;
+  constexpr std::size_t kGap = 2;
   std::vector<std::size_t> values;
   std::size_t others = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -144,7 +143,7 @@ void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
   std::sort(values.begin(), values.end(),
             [&](std::size_t a, std::size_t b) { return grid.width(a) < grid.width(b); });
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::size_t part = std::max(kLeast, room / (values.size() - i));
+    const std::size_t part = std::max(table.columns[values[i]].least, room / (values.size() - i));
     if (grid.width(values[i]) > part) grid.set_widest(values[i], part);
     room -= std::min(room, grid.width(values[i]));
   }

@@ -49,6 +49,7 @@ struct ResultColumn {
   bool is_value = false;                // of a field: `-` stands where there is none
   const Sgr Palette::*style = nullptr;  // null: none
   bool gives_way = false;               // it is cut where a screen has no room
+  std::size_t least = 8;                // but not shorter than this
 };
 
 struct ResultTable {

@@ -37,9 +37,9 @@ std::size_t TextGrid::width_without(std::size_t column) const {
 void TextGrid::append_cell(std::string& out, std::size_t column, std::string_view text,
                            const Sgr* style, std::size_t& blanks) const {
   const std::size_t width = this->width(column);
-  const bool is_last = column + 1 == columns_.size();
+  const bool is_whole = columns_[column].widest == 0;
   const std::string shown =
-      is_last ? std::string(text) : cut_to_width(text, width, utf8_ ? "…" : "~");
+      is_whole ? std::string(text) : cut_to_width(text, width, utf8_ ? "…" : "~");
   const std::size_t rest = width - std::min(width, text_width(shown));
   if (columns_[column].to_the_right) blanks += rest;
   if (!shown.empty()) {

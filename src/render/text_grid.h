@@ -24,7 +24,7 @@ struct GridColumn {
 };
 
 // Rows below headings; columns without a text in any row are left out, two blanks stand between the
-// others, and none at the end of a line. The last column is never cut or padded.
+// others, and none at the end of a line.
 class TextGrid {
  public:
   // `palette` must outlive it.

@@ -83,6 +83,8 @@ COMMANDS = [
     Command("counts by values", STORY, ["--count-by", "host,level", "a.log", "b.log"]),
     Command("spreads", STORY, ["--describe", "took", "--by", "host", "-j", "a.log"]),
     Command("histogram", STORY, ["--histogram", "a.log", "b.log"]),
+    Command("digest", STORY, ["--digest", "a.log", "b.log"]),
+    Command("fields", STORY, ["--fields", "a.log", "b.log"]),
     Command("missing id", TEXT, ["-t", ID.replace("c-0", "c-1"), "a.log", "b.log"]),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),
     Command("no match, parsed", COUNT, ["-c", "-v", "exists host or not hots=1", "a.log"]),

@@ -1,9 +1,11 @@
 // Lines to records: every member of an accepted line can be walked, and the entry is the same
-// when it is written again, escaped, spaced, or read ahead with others.
+// when it is written again, escaped, spaced, or read ahead with others; so are its fields in a
+// survey.
 #include <deque>
 #include <string>
 #include <vector>
 
+#include "analyze/field_survey.h"
 #include "base/utf8.h"
 #include "fuzz/shared/fuzz_query.h"
 #include "fuzz/shared/input.h"
@@ -76,6 +78,23 @@ void check_children(const Record& record, const JsonValue& container, int depth)
   }
 }
 
+// What a survey of this entry alone says of its fields.
+void add_survey(const Record& record, std::vector<std::string>& facts) {
+  FieldSurvey survey;
+  FieldTable table;
+  survey.add(record, table);
+  for (const std::uint32_t name : table.ranked(false, 1000)) {
+    const FieldRow& row = table.row(name);
+    require(row.entries == 1 && row.leaves > 0, "a field of an entry is in one", record.raw);
+    std::string fact = table.name(name) + ' ' + std::to_string(table.roles(name));
+    for (const std::uint64_t count : row.types) fact += ' ' + std::to_string(count);
+    fact += ' ' + std::to_string(table.values().different(row.values));
+    for (const auto& each : table.values().examples(row.values, 3))
+      fact += ' ' + std::string(each.text);
+    facts.push_back(fact);
+  }
+}
+
 Facts facts_of(const Record& record) {
   Facts facts;
   FieldWalk walk;
@@ -95,6 +114,7 @@ Facts facts_of(const Record& record) {
   }
   facts.roles.push_back(std::to_string(record.time().value_or(-1)));
   facts.roles.push_back(std::to_string(record.level() ? static_cast<int>(*record.level()) : -1));
+  add_survey(record, facts.roles);
   for (Predicate& predicate : predicates()) facts.verdicts.push_back(predicate.matches(record));
   return facts;
 }

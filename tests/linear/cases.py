@@ -108,6 +108,7 @@ WHOLE = ("-c", "--whole-txn", "")
 COUNT_BY = ("--count-by", "k[],a", "")
 DESCRIBE = ("--describe", "k[]", "--by", "a", "")
 HISTOGRAM = ("--histogram", "--by", "k[]", "")
+FIELDS = ("--fields", "")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
 
@@ -283,6 +284,11 @@ CASES = [
         b"%d" % i for i in range(size // 6)), DESCRIBE, limit=60),
     Case("views", "times far apart", lambda size: b"".join(
         b'{"timestamp":%d,"k":[1]}\n' % (i * 10_000_000) for i in range(size // 32)), HISTOGRAM, limit=60),
+    Case("views", "keys of a map", numbered(b'"k":{"v%d":[1]}'), FIELDS, limit=60),
+    Case("views", "keys of an entry", lambda size: b'{"a":1' + b"".join(
+        b',"k%d":%d' % (i, i) for i in range(size // 16)) + b"}\n", FIELDS, limit=60),
+    Case("views", "arrays of arrays", lambda size: b'{"a":' + b"[1,[" * (size // 8) + b"]]" * (size // 8) + b"}\n",
+         FIELDS, limit=60),
     Case("views", "pieces of bars", numbered(b'"k":["v%d"]'), HISTOGRAM, limit=60),
 ]
 

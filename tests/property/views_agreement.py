@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Views of values: what --count-by, --describe and --histogram show is what a plain program counts in
-the same entries, whatever the schedule, from files and from pipes.
+the same entries, whatever the schedule, from files and from pipes; and a digest is what these show alone.
 
     views_agreement.py --gsaw build/release/gsaw [--seed N] [--seconds N] [--rounds N]
 
@@ -13,6 +13,7 @@ import json
 import math
 import random
 import re
+import shlex
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -79,6 +80,8 @@ def random_entry(rng, number, clock):
             value = rng.choice(NUMBERS + [str(rng.randrange(100000)), "%.3f" % rng.uniform(-5, 5)])
             members.append('"d":%s' % value)
             fields["number"].append((None, Fraction(value.strip('"'))))
+    if rng.randrange(3) > 0:
+        members.append('"txnId":"t%d"' % rng.randrange(12))
     chosen = rng.randrange(3) == 0
     if chosen:
         members.append('"chosen":1')
@@ -229,6 +232,55 @@ def check_histogram(rng, runner, query, entries):
     return None
 
 
+def check_digest(rng, runner, query, entries):
+    """Its parts are views, shown as they are alone; its commands can be run."""
+    lines = runner.run(rng, ["-j", "--digest", *query])[0]
+    if not entries:
+        return check("a digest of nothing", [], lines)
+    digest = json.loads(lines[0], parse_float=lambda text: text)
+    errors = [entry for entry in entries if entry.fields.get("level", ["debug"])[0] in LEVELS[:4]]
+    check("entries and errors", (len(entries), len(errors)), (digest["entries"], digest["error_entries"]))
+    times = [entry.when for entry in entries if entry.when is not None]
+    check("times", [min(times), max(times)] if times else [],
+          [moment(digest[end]) for end in ("first", "last") if end in digest])
+    expected = {}
+    for entry in entries:
+        host = (entry.fields.get("host") or [None])[0]
+        count, failed = expected.get(host, (0, 0))
+        expected[host] = (count + 1, failed + (entry in errors))
+    rows = digest["services"]["rows"]
+    if set(expected) != {None}:
+        check("hosts", sorted(expected.items(), key=repr),
+              sorted(((row.get("host"), (row["count"], row["errors"])) for row in rows), key=repr))
+    alone = {"errors": ["--count-by", "message", "-m", "10", "-l", "err"], "open": ["--txns=open", "-m", "5"],
+             "transactions": ["--txns", "--by", "errors" if has_failed(digest) else "duration", "-m", "5"]}
+    for name, view in alone.items():
+        rows = objects(runner.run(rng, ["-j", *view, *query], "files")[0])
+        if name == "transactions" and has_failed(digest):
+            rows = [row for row in rows if row["errors"] > 0]
+        check(name, rows, digest[name]["rows"])
+    by_time = sum(row["count"] for row in digest["histogram"]["rows"])
+    check("entries over time", len(times), by_time)
+    for each in digest["next"]:
+        words = shlex.split(each["command"])[1:]
+        words = [word for word in words if word not in runner.paths]
+        if not runner.run(rng, [*words])[0]:
+            raise Disagreement(f"{each['command']} shows nothing")
+    for output in (["-j"], []):
+        first = runner.run(rng, [*output, "--digest", *query], "files")
+        check("again --digest", first, runner.run(rng, [*output, "--digest", *query], "files"))
+    of_pipe = objects(runner.run(rng, ["-j", "--digest", *query], "pipe")[0])[0]
+    for each in (digest, of_pipe):  # the names of the inputs
+        each.pop("first_files")
+        each.pop("next")
+    check("of a pipe --digest", [digest], [of_pipe])
+    return None
+
+
+def has_failed(digest):
+    return any(row["errors"] > 0 for row in digest["transactions"]["rows"])
+
+
 def check_real_logs(rng, runner):
     """Values of the members of real entries, as they are written."""
     for log in sorted(DEMO.glob("*.log")):
@@ -265,6 +317,7 @@ def check_round(seed, runner):
         check_counts(rng, runner, query, entries)
         check_spreads(rng, runner, query, entries)
         check_histogram(rng, runner, query, entries)
+        check_digest(rng, runner, query, entries)
     except Disagreement as problem:
         print(f"seed {seed}: {problem}", file=sys.stderr)
         return False

@@ -47,7 +47,8 @@ def width(line):
                for c in line)
 
 
-def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",)):
+def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",), whole=r" {4}(?! )|.* at f "):
+    """`whole`: lines that are as long as they are."""
     path = os.path.join(folder, "a.log")
     with open(path, "w", encoding="utf-8") as file:
         file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in entries)
@@ -57,8 +58,7 @@ def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",)
         screen = terminal.shown.decode().replace("\r\n", "\n").replace(folder, "/tmp/gsaw-test-xxxxxxxx")
     for line in screen.split("\n")[1:]:
         line = line.replace(TXN, "")  # the id stays whole, as it will be pasted
-        is_of_block = re.match(r" {4}(?! )|.* at f ", line) is not None
-        check(is_of_block or width(line) <= columns, f"{width(line)} columns: {line}")
+        check(re.match(whole, line) or width(line) <= columns, f"{width(line)} columns: {line}")
     if locale == "C":
         check(not re.search("[▏▎▍▌▋▊▉█▐▕┄→Δ…µ▲▼]", screen), "what gsaw draws is ASCII")
     golden = os.path.join(SCREENS, f"{name}_{columns}_{locale}.txt")
@@ -83,10 +83,18 @@ def spans_and_services(gsaw, folder):
 def tables_and_bars(gsaw, folder):
     for name, view in {"counts": ["--count-by", "host,facility"], "times": ["--count-by", "time:1s,short_message"],
                        "numbers": ["--describe", "duration_ms", "--by", "host"],
+                       "fields": ["--fields"],
                        "bars": ["--histogram=50ms"], "bars_by": ["--histogram=50ms", "--by", "short_message"]}.items():
         for columns in (80, 200):
             check_screen(gsaw, folder, name, WIDE, columns, "C.UTF-8", view)
         check_screen(gsaw, folder, name, WIDE, 80, "C", view)
+
+
+def a_digest(gsaw, folder):
+    for columns in (80, 200):
+        for locale in ("C.UTF-8", "C"):
+            # Ids and commands are to be pasted.
+            check_screen(gsaw, folder, "digest", WIDE, columns, locale, ["--digest"], r"start .* txn$|gsaw |20.* ERR ")
 
 
 def hardly_any_room(gsaw, folder):
@@ -110,4 +118,5 @@ def of_many_transactions_the_worst(gsaw, folder):
 
 
 if __name__ == "__main__":
-    main([wide_characters, spans_and_services, tables_and_bars, hardly_any_room, of_many_transactions_the_worst])
+    main([wide_characters, spans_and_services, tables_and_bars, a_digest, hardly_any_room,
+          of_many_transactions_the_worst])
