@@ -206,6 +206,7 @@ Product product(const Options& options) {
   if (!options.count_by.empty()) return Product::counts;
   if (!options.describe.empty()) return Product::spreads;
   if (options.histogram) return Product::histogram;
+  if (options.patterns) return Product::patterns;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -229,6 +230,7 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   auto histogram = histogram_settings(options);
   if (!histogram) return tl::unexpected(histogram.error());
   plan.histogram = *std::move(histogram);
+  plan.patterns = {options.reverse};
   return {};
 }
 

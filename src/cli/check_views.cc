@@ -19,6 +19,7 @@ std::vector<std::string> asked_views(const Options& options) {
   if (!options.count_by.empty()) asked.emplace_back("--count-by");
   if (!options.describe.empty()) asked.emplace_back("--describe");
   if (options.histogram) asked.emplace_back("--histogram");
+  if (options.patterns) asked.emplace_back("--patterns");
   return asked;
 }
 
@@ -70,7 +71,8 @@ Result<void> check_format(OutputFormat format) {
   using enum OutputFormat;
   if (format == pretty || format == json || format == raw) return {};
   return fail(fmt::format("-o {} is of tables alone", name_of_value(kOutputFormatNames, format)),
-              format == graphite ? "of --histogram" : "of --count-by, --describe and --histogram");
+              format == graphite ? "of --histogram"
+                                 : "of --count-by, --describe, --histogram and --patterns");
 }
 
 Result<void> check_view(const Options& options, const ViewTraits& view) {

@@ -42,6 +42,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "entries over time, as bars, by level"},
     {FlagId::graphite_prefix, '\0', "graphite-prefix", "P", show, true,
      "what names of -o graphite begin with (gsaw)"},
+    {FlagId::patterns, '\0', "patterns", "", show, false,
+     "messages that differ in ids and numbers, counted"},
     {FlagId::by, '\0', "by", "WHAT", show, false,
      "fields of --describe, --histogram; order of --txns"},
     {FlagId::output, 'o', "output", "FORMAT", show, true,

@@ -29,6 +29,7 @@ enum class FlagId {
   describe,
   histogram,
   graphite_prefix,
+  patterns,
   by,
   skew,
   after_context,

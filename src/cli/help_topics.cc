@@ -171,7 +171,9 @@ TABLES OF VALUES
   to p99.9, max, sum, and the entry that has the largest.
   --histogram[=STEP] is entries over time, as bars by level or --by F, with a
   mark where a count stands out; -o graphite writes lines for carbon.
-  These three also write -o csv and -o tsv.
+  --patterns is messages without what is about one case alone: how many there
+  are of which, how bad, since when: gsaw --patterns -l warn -m 20 DIR.
+  These four also write -o csv and -o tsv.
 )";
 
 constexpr std::string_view kInput = R"(INPUT

@@ -57,6 +57,7 @@ struct Options {
   std::vector<std::string> describe;     // the same
   std::optional<std::string> histogram;  // the step; empty: one that suits
   std::optional<std::string> graphite_prefix;
+  bool patterns = false;
   std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c

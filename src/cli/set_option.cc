@@ -124,6 +124,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::whole_txn, &Options::whole_txn},
     {FlagId::trace, &Options::trace},
     {FlagId::align, &Options::align},
+    {FlagId::patterns, &Options::patterns},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},

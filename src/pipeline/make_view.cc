@@ -8,6 +8,7 @@
 #include "pipeline/entry_view.h"
 #include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
+#include "pipeline/patterns_view.h"
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
 #include "pipeline/txns_view.h"
@@ -46,6 +47,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::histogram:
       return std::make_unique<HistogramView>(plan.histogram, plan.render, plan.screen, out,
                                              diagnostics);
+    case Product::patterns:
+      return std::make_unique<PatternsView>(plan.patterns, plan.pass.max_count, plan.render,
+                                            plan.screen, out, diagnostics);
     case Product::entries:
       break;
   }

@@ -15,6 +15,7 @@
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
+#include "pipeline/patterns_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/txns_settings.h"
@@ -27,11 +28,12 @@
 namespace gsaw {
 
 // What a run writes to standard output.
-enum class Product { entries, traces, txns, counts, spreads, histogram, count, nothing };
+enum class Product { entries, traces, txns, counts, spreads, histogram, patterns, count, nothing };
 
 // A view of fields, which lines that are no entries do not have.
 constexpr bool counts_fields(Product product) {
-  return product == Product::counts || product == Product::spreads || product == Product::histogram;
+  return product == Product::counts || product == Product::spreads ||
+         product == Product::histogram || product == Product::patterns;
 }
 
 // So many of the entries that match: the last of the first.
@@ -78,6 +80,7 @@ struct Plan {
   CountBySettings count_by;           // of Product::counts
   DescribeSettings describe;          // of Product::spreads
   HistogramSettings histogram;        // of Product::histogram
+  PatternsSettings patterns;          // of Product::patterns
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by
