@@ -239,8 +239,8 @@ SPEED
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS
-Whoever wrote the log, seven virtual fields mean the same. Each is the first of
-these keys that is there and fits:
+Whoever wrote the log, eight virtual fields mean the same. All but the last are
+the first of these keys that is there and fits:
 
   time      timestamp @timestamp time ts @t t asctime created timeMillis
             timeUnixNano __REALTIME_TIMESTAMP ...
@@ -257,6 +257,7 @@ these keys that is there and fits:
             spelling, with or without _ - and .
   stack     full_message stack stackTrace exception exc_info thrown error.stack
             ..., or else what looks like a stack trace
+  pattern   the message without what is about one case alone (--help views)
 
 JSON in a string (docker's log, journald's MESSAGE ...) is the entry, with the
 members round it; each record of an OpenTelemetry or CloudTrail batch is one.

@@ -93,6 +93,13 @@ def numbered(line):
     return make
 
 
+def worded(line):
+    """The same with letters for numbers."""
+    letters = bytes.maketrans(b"0123456789", b"abcdefghij")
+    return lambda size: b"".join(b"{%b}\n" % line.replace(b"%d", (b"%d" % (number * 7919)).translate(letters))
+                                 for number in range(max(size // len(line), 1)))
+
+
 COUNT = ("-c", "")
 MALFORMED = ("-c", "--malformed", "only", "")
 PRETTY = ("--color", "never", "")
@@ -107,6 +114,7 @@ HANDED_ON = {form: ("--trace", "-o", form, "") for form in ("html", "perfetto", 
 WHOLE = ("-c", "--whole-txn", "")
 COUNT_BY = ("--count-by", "k[],a", "")
 DESCRIBE = ("--describe", "k[]", "--by", "a", "")
+PATTERNS = ("--patterns", "")
 HISTOGRAM = ("--histogram", "--by", "k[]", "")
 
 CRI = b"2026-11-27T02:40:01.123456789Z "
@@ -283,6 +291,10 @@ CASES = [
         b"%d" % i for i in range(size // 6)), DESCRIBE, limit=60),
     Case("views", "times far apart", lambda size: b"".join(
         b'{"timestamp":%d,"k":[1]}\n' % (i * 10_000_000) for i in range(size // 32)), HISTOGRAM, limit=60),
+    Case("views", "a pattern each", worded(b'"message":"%d %d is %d"'), PATTERNS, limit=60),
+    Case("views", "patterns that are joined", worded(b'"message":"user %d is here"'), PATTERNS, limit=60),
+    Case("views", "a long message", text(b"message", b"1 "), PATTERNS, limit=60),
+    Case("views", "quotes in a message", text(b"message", b" '"), PATTERNS, limit=60),
     Case("views", "pieces of bars", numbered(b'"k":["v%d"]'), HISTOGRAM, limit=60),
 ]
 
