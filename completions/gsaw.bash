@@ -35,7 +35,7 @@ _gsaw() {
     -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
     --trace --align --skew --txns --count-by
-    --describe --histogram --fields --digest --graphite-prefix --by -o --output -j -k --keys -K --hide
+    --describe --histogram --fields --digest --patterns --graphite-prefix --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed

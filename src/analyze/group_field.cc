@@ -40,7 +40,8 @@ GroupReader::GroupReader(const std::vector<GroupField>& fields, unsigned roles)
     : fields_(fields), roles_(roles), found_(fields.size()), values_(fields.size()) {
   for (const GroupField& field : fields_) {
     finders_.emplace_back(field.field);
-    if (field.field.role) roles_ |= role_bit(*field.field.role);
+    const auto role = field.field.role;
+    if (role) roles_ |= role_bit(role == Role::pattern ? Role::message : *role);
   }
 }
 

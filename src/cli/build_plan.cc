@@ -208,6 +208,7 @@ Product product(const Options& options) {
   if (options.histogram) return Product::histogram;
   if (options.fields) return Product::fields;
   if (options.digest) return Product::digest;
+  if (options.patterns) return Product::patterns;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -232,6 +233,7 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   if (!histogram) return tl::unexpected(histogram.error());
   plan.histogram = *std::move(histogram);
   plan.fields.turned = options.reverse;
+  plan.patterns = {options.reverse};
   return {};
 }
 

@@ -21,6 +21,7 @@ std::vector<std::string> asked_views(const Options& options) {
   if (options.histogram) asked.emplace_back("--histogram");
   if (options.fields) asked.emplace_back("--fields");
   if (options.digest) asked.emplace_back("--digest");
+  if (options.patterns) asked.emplace_back("--patterns");
   return asked;
 }
 

@@ -46,6 +46,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "one page: what there is, what fails, what next"},
     {FlagId::graphite_prefix, '\0', "graphite-prefix", "P", show, true,
      "what names of -o graphite begin with (gsaw)"},
+    {FlagId::patterns, '\0', "patterns", "", show, false,
+     "messages that differ in ids and numbers, counted"},
     {FlagId::by, '\0', "by", "WHAT", show, false,
      "fields of --describe, --histogram; order of --txns"},
     {FlagId::output, 'o', "output", "FORMAT", show, true,

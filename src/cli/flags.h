@@ -31,6 +31,7 @@ enum class FlagId {
   fields,
   digest,
   graphite_prefix,
+  patterns,
   by,
   skew,
   after_context,

@@ -177,7 +177,9 @@ TABLES OF VALUES
   each stretch of time when it is over.
   --fields is the first thing to ask of an unknown log: every key, in how many
   entries, of which types, how many values, examples, and what it plays.
-  These four also write -o csv and -o tsv.
+  --patterns is messages without what is about one case alone: how many there
+  are of which, how bad, since when: gsaw --patterns -l warn -m 20 DIR.
+  These five also write -o csv and -o tsv.
 
 DIGEST
   --digest is one page for the first minute: services by their errors, levels
@@ -248,8 +250,8 @@ SPEED
 )";
 
 constexpr std::string_view kFormats = R"(FORMATS
-Whoever wrote the log, seven virtual fields mean the same. Each is the first of
-these keys that is there and fits:
+Whoever wrote the log, eight virtual fields mean the same. All but the last are
+the first of these keys that is there and fits:
 
   time      timestamp @timestamp time ts @t t asctime created timeMillis
             timeUnixNano __REALTIME_TIMESTAMP ...
@@ -266,6 +268,7 @@ these keys that is there and fits:
             spelling, with or without _ - and .
   stack     full_message stack stackTrace exception exc_info thrown error.stack
             ..., or else what looks like a stack trace
+  pattern   the message without what is about one case alone (--help views)
 
 JSON in a string (docker's log, journald's MESSAGE ...) is the entry, with the
 members round it; each record of an OpenTelemetry or CloudTrail batch is one.

@@ -62,6 +62,7 @@ struct Options {
   // The options on the command line that say which entries are meant, and how they are read, as
   // words of a shell: for commands that go on from here.
   std::vector<std::string> selection, reading;
+  bool patterns = false;
   std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c

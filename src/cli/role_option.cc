@@ -23,7 +23,8 @@ constexpr const char* kForm =
     "message, host, logger, txn, stack or duration";
 
 std::optional<Role> role_named(std::string_view name) {
-  return name == "stack" ? std::optional(Role::stack) : virtual_field(name);
+  const auto role = virtual_field(name);
+  return role && is_played(*role) ? role : std::nullopt;
 }
 
 Result<void> append_key(std::vector<std::string>& keys, std::string_view key,

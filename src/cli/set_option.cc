@@ -126,6 +126,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::fields, &Options::fields},
     {FlagId::digest, &Options::digest},
     {FlagId::align, &Options::align},
+    {FlagId::patterns, &Options::patterns},
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},

@@ -8,10 +8,11 @@
 #include "pipeline/describe_view.h"
 #include "pipeline/digest_view.h"
 #include "pipeline/entry_view.h"
-#include "pipeline/graphite_feed.h"
 #include "pipeline/fields_view.h"
+#include "pipeline/graphite_feed.h"
 #include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
+#include "pipeline/patterns_view.h"
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
 #include "pipeline/txns_view.h"
@@ -59,6 +60,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::digest:
       return std::make_unique<DigestView>(plan.digest, told_of.txns, plan.render, plan.screen, out,
                                           diagnostics);
+    case Product::patterns:
+      return std::make_unique<PatternsView>(plan.patterns, plan.pass.max_count, plan.render,
+                                            plan.screen, out, diagnostics);
     case Product::entries:
       break;
   }

@@ -17,6 +17,7 @@
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
 #include "pipeline/pass_settings.h"
+#include "pipeline/patterns_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/txns_settings.h"
@@ -38,6 +39,7 @@ enum class Product {
   histogram,
   fields,
   digest,
+  patterns,
   count,
   nothing
 };
@@ -45,7 +47,8 @@ enum class Product {
 // A view of fields, which lines that are no entries do not have.
 constexpr bool counts_fields(Product product) {
   return product == Product::counts || product == Product::spreads ||
-         product == Product::histogram || product == Product::fields || product == Product::digest;
+         product == Product::histogram || product == Product::fields ||
+         product == Product::digest || product == Product::patterns;
 }
 
 // So many of the entries that match: the last of the first.
@@ -94,6 +97,7 @@ struct Plan {
   HistogramSettings histogram;        // of Product::histogram
   FieldsSettings fields;              // of Product::fields
   DigestSettings digest;              // of Product::digest
+  PatternsSettings patterns;          // of Product::patterns
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by

@@ -73,6 +73,28 @@ QueryError incomparable(const FieldName& field, Order order, const Literal& valu
                       greater ? "after" : "before", text)};
 }
 
+// `5f3a01bc+77ab9c00`: the ids of patterns that --patterns has joined. Null: they are none.
+QueryResult<NodePtr> make_any_pattern(const FieldName& field, const Literal& value) {
+  constexpr std::size_t kIdSize = 8;
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::vector<Literal> ids;
+  for (std::string_view rest = value.text; !rest.empty();) {
+    const std::string_view id = rest.substr(0, rest.find('+'));
+    if (id.find_first_not_of(kHex) != id.npos) return nullptr;
+    if (id.size() != kIdSize) {
+      if (ids.size() != 1) return nullptr;
+      return query_error(
+          value.span,
+          fmt::format("{} names only the first of its patterns", quoted_short(value.text)),
+          "-j shows the ids of all that were joined, with + between");
+    }
+    ids.push_back({std::string(id), true, false, value.span, false});
+    rest.remove_prefix(std::min(id.size() + 1, rest.size()));
+  }
+  if (ids.size() < 2) return nullptr;
+  return make_node(OneOf{field, std::move(ids), {}}, cover(field.span, value.span));
+}
+
 }  // namespace
 
 QueryResult<FieldName> make_field(const Token& token) {
@@ -133,6 +155,10 @@ QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeConte
     instant.terms.push_back(
         make_node(TimeOrdered{field, Order::less_equal, last, value.text}, span));
     return make_node(std::move(instant), span);
+  }
+  if (field.role == Role::pattern && !value.quoted) {
+    auto any = make_any_pattern(field, value);
+    if (!any || *any) return any;
   }
   return make_node(Equals{std::move(field), std::move(value)}, span);
 }

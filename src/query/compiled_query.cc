@@ -15,6 +15,7 @@
 #include "record/json_scalars.h"
 #include "record/json_text.h"
 #include "record/listed_text.h"
+#include "record/message_pattern.h"
 #include "record/stack_trace.h"
 
 namespace gsaw {
@@ -323,13 +324,21 @@ bool any_listed(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
          use(message->value);
 }
 
+// Its id, and its text.
+bool any_pattern(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
+  const EntryPattern& pattern = record.pattern();
+  const std::string id = pattern_id_text(pattern.id);
+  return use({JsonType::string, id, kNoToken}) || use(pattern.text);
+}
+
 }  // namespace
 
 bool CompiledField::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) const {
   if (every) return any_of_all(record, of_entry, use);
   if (role == Role::txn && record.role(Role::txn)) return any_txn(record, use);
   if (role == Role::stack && any_stack(record, use)) return true;
-  if (role && role != Role::stack) {
+  if (role == Role::pattern && any_pattern(record, use)) return true;
+  if (role && is_played(*role) && role != Role::stack) {
     if (const auto& value = record.role(*role)) {
       if (use(value->value)) return true;
       const auto rendered = role == Role::message ? record.rendered_message() : std::nullopt;

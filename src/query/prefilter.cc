@@ -115,6 +115,7 @@ class Builder {
   Needles from_term(const Kind& kind) const {
     if constexpr (requires { kind.field.role; }) {
       if (kind.field.role == Role::stack) return no_needles("stack goes by many names");
+      if (kind.field.role == Role::pattern) return no_needles("a pattern is made of the message");
     }
     return from(kind);
   }

@@ -18,14 +18,15 @@ bool is_bare_key(std::string_view key);
 bool is_taken_word_of_its_size(std::string_view key);
 inline bool is_taken_word(std::string_view key) {
   // PERF: asked of every key that is shown. The letters that such words of each size begin with, in
-  // either case: or; and not txn; time host; level; logger; message; _exists_; _missing_.
+  // either case: or; and not txn; time host; level; logger; message, pattern; _exists_; _missing_.
   constexpr auto kBits = [](std::string_view letters) {
     std::uint32_t bits = 0;
     for (const char c : letters) bits |= 1U << (c & 31);
     return bits;
   };
-  constexpr std::uint32_t kFirst[] = {0,          0,          kBits("o"), kBits("ant"), kBits("th"),
-                                      kBits("l"), kBits("l"), kBits("m"), kBits("_"),   kBits("_")};
+  constexpr std::uint32_t kFirst[] = {0,           0,          kBits("o"), kBits("ant"),
+                                      kBits("th"), kBits("l"), kBits("l"), kBits("mp"),
+                                      kBits("_"),  kBits("_")};
   return key.size() < std::size(kFirst) && !key.empty() &&
          (kFirst[key.size()] >> (key.front() & 31) & 1) != 0 && is_taken_word_of_its_size(key);
 }

@@ -24,6 +24,7 @@ std::optional<bool> any_of_role(const Record& record, Role role,
   if (role == Role::stack) {
     if (auto stack = find_stack(record)) return use(*stack);
   }
+  if (role == Role::pattern) return use(record.pattern().text);
   const auto& found = record.role(role);
   if (!found) return std::nullopt;
   return use(found->value) || any_repeated(record, role, use);

@@ -3,11 +3,14 @@
 
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
+#include "record/json_text.h"
+#include "record/message_pattern.h"
 #include "record/role_layout.h"
 
 namespace gsaw {
 
 const std::optional<RoleValue>& Record::role(Role role) const {
+  assert(is_played(role));
   if ((known_roles_ & role_bit(role)) == 0) find_roles(role_bit(role));
   return roles_[role];
 }
@@ -30,6 +33,18 @@ std::optional<JsonValue> Record::rendered_message() const {
   const auto& message = role(Role::message);
   if (!message || roles_.rendered_message.empty()) return std::nullopt;
   return JsonValue{JsonType::string, roles_.rendered_message, message->value.token};
+}
+
+const EntryPattern& Record::pattern() const {
+  if (!knows_pattern_) {
+    knows_pattern_ = true;
+    MessagePattern maker;
+    const std::string_view pattern = maker.of(*this);
+    pattern_text_.clear();
+    append_json_escaped(pattern_text_, pattern);
+    pattern_ = {{JsonType::string, pattern_text_, kNoToken}, pattern_id(pattern)};
+  }
+  return pattern_;
 }
 
 void Record::find_together(unsigned wanted) const {

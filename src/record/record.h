@@ -1,4 +1,4 @@
-// One entry of a log: its bytes, its members, and the seven virtual fields.
+// One entry of a log: its bytes, its members, and the eight virtual fields.
 #pragma once
 
 #include <array>
@@ -18,10 +18,12 @@
 
 namespace gsaw {
 
-// What a member means, whoever wrote it. `stack` is not a field of the query
-// language; it is the block that pretty output prints below an entry.
-enum class Role : std::uint8_t { time, level, message, host, logger, txn, stack };
-inline constexpr std::size_t kRoleCount = 7;
+// What a member means, whoever wrote it. `stack` is the block that pretty output prints below an
+// entry. No member plays `pattern`: it is made of the message.
+enum class Role : std::uint8_t { time, level, message, host, logger, txn, stack, pattern };
+inline constexpr std::size_t kRoleCount = 7;  // that members play
+
+constexpr bool is_played(Role role) { return static_cast<std::size_t>(role) < kRoleCount; }
 
 constexpr unsigned role_bit(Role role) { return 1U << static_cast<unsigned>(role); }
 
@@ -51,6 +53,12 @@ struct Roles {
   const std::optional<RoleValue>& operator[](Role role) const {
     return values[static_cast<std::size_t>(role)];
   }
+};
+
+// What an entry's message has in common with others (message_pattern.h).
+struct EntryPattern {
+  JsonValue text;
+  std::uint32_t id = 0;
 };
 
 // One entry. A view: it and everything it returns live until the RecordParser that
@@ -95,6 +103,8 @@ class Record {
   const std::optional<RoleValue>& role(Role role) const;
   std::optional<Nanoseconds> time() const;
   std::optional<Level> level() const;
+  // The same for what no member plays.
+  const EntryPattern& pattern() const;
   // False when it is certain that the key of the member that plays `role` occurs once.
   bool may_be_repeated(Role role) const { return (roles_.repeated & role_bit(role)) != 0; }
   // True when the message is not the text of a member: it was a template.
@@ -124,7 +134,7 @@ class Record {
 
   void forget_roles() {
     known_roles_ = 0;
-    knows_layout_ = false;
+    knows_layout_ = knows_pattern_ = false;
   }
   void find_roles(unsigned wanted) const;
   void find_txn() const;
@@ -134,7 +144,9 @@ class Record {
   mutable unsigned known_roles_ = 0;  // bit per role
   mutable std::string txn_path_;      // what the key of the txn's RoleValue may be a view of
   mutable const RoleLayout* layout_ = nullptr;
-  mutable bool knows_layout_ = false;
+  mutable EntryPattern pattern_;
+  mutable std::string pattern_text_;  // what it is a view of
+  mutable bool knows_layout_ = false, knows_pattern_ = false;
 };
 
 }  // namespace gsaw

@@ -211,6 +211,8 @@ std::span<const std::string_view> role_names(Role role) {
       return kStack;
     case Role::txn:
       return {};  // by its own table: txn_key_rank
+    case Role::pattern:
+      return {};
   }
   return {};
 }
@@ -219,9 +221,9 @@ std::span<const std::string_view> wrapper_names() { return kWrappers; }
 
 std::optional<Role> virtual_field(std::string_view name) {
   constexpr std::pair<std::string_view, Role> kFields[] = {
-      {"time", Role::time},   {"level", Role::level},   {"message", Role::message},
-      {"host", Role::host},   {"logger", Role::logger}, {"txn", Role::txn},
-      {"stack", Role::stack},
+      {"time", Role::time},   {"level", Role::level},     {"message", Role::message},
+      {"host", Role::host},   {"logger", Role::logger},   {"txn", Role::txn},
+      {"stack", Role::stack}, {"pattern", Role::pattern},
   };
   for (const auto& [field, role] : kFields) {
     if (field == name) return role;

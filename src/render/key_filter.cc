@@ -17,7 +17,7 @@ KeyFilter::KeyFilter(const std::vector<std::string>& hidden, unsigned roles)
   for (const std::string& name : hidden) {
     const auto field = read_field_name(name);
     if (!field) continue;
-    if (field->role) {
+    if (field->role && is_played(*field->role)) {
       roles_[static_cast<std::size_t>(*field->role)] = true;
       hides_role_ = true;
     }

@@ -112,9 +112,10 @@ PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Rec
   Below below;
   fields_.start(record, skipped_, 1);
   for (const ShownField& field : settings_.keys) {
-    if (filter_.hides_all_of(field.place) || (field.role && filter_.hides(*field.role))) continue;
+    const bool is_of_role = field.role && is_played(*field.role);
+    if (filter_.hides_all_of(field.place) || (is_of_role && filter_.hides(*field.role))) continue;
     bool shown = false;  // in a look of its own
-    if (field.role && !is_hidden(record, *field.role)) {
+    if (is_of_role && !is_hidden(record, *field.role)) {
       shown = append_virtual(line, record, *field.role, below);
     }
     any_shown(record, field, [&](const JsonValue& value) {
@@ -167,6 +168,8 @@ bool PrettyRenderer::append_virtual(LineParts& line, const Record& record, Role 
         below.stack = RoleValue{{}, *stack};
       }
       return below.stack.has_value();
+    case Role::pattern:
+      return false;
   }
   return false;
 }

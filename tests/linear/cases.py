@@ -93,6 +93,13 @@ def numbered(line):
     return make
 
 
+def worded(line):
+    """The same with letters for numbers."""
+    letters = bytes.maketrans(b"0123456789", b"abcdefghij")
+    return lambda size: b"".join(b"{%b}\n" % line.replace(b"%d", (b"%d" % (number * 7919)).translate(letters))
+                                 for number in range(max(size // len(line), 1)))
+
+
 COUNT = ("-c", "")
 MALFORMED = ("-c", "--malformed", "only", "")
 PRETTY = ("--color", "never", "")
@@ -107,6 +114,7 @@ HANDED_ON = {form: ("--trace", "-o", form, "") for form in ("html", "perfetto", 
 WHOLE = ("-c", "--whole-txn", "")
 COUNT_BY = ("--count-by", "k[],a", "")
 DESCRIBE = ("--describe", "k[]", "--by", "a", "")
+PATTERNS = ("--patterns", "")
 HISTOGRAM = ("--histogram", "--by", "k[]", "")
 FIELDS = ("--fields", "")
 
@@ -289,6 +297,10 @@ CASES = [
         b',"k%d":%d' % (i, i) for i in range(size // 16)) + b"}\n", FIELDS, limit=60),
     Case("views", "arrays of arrays", lambda size: b'{"a":' + b"[1,[" * (size // 8) + b"]]" * (size // 8) + b"}\n",
          FIELDS, limit=60),
+    Case("views", "a pattern each", worded(b'"message":"%d %d is %d"'), PATTERNS, limit=60),
+    Case("views", "patterns that are joined", worded(b'"message":"user %d is here"'), PATTERNS, limit=60),
+    Case("views", "a long message", text(b"message", b"1 "), PATTERNS, limit=60),
+    Case("views", "quotes in a message", text(b"message", b" '"), PATTERNS, limit=60),
     Case("views", "pieces of bars", numbered(b'"k":["v%d"]'), HISTOGRAM, limit=60),
 ]
 

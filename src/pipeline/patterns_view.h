@@ -1,0 +1,36 @@
+// The selected entries counted by the patterns of their messages.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "analyze/pattern_table.h"
+#include "base/diagnostics.h"
+#include "pipeline/patterns_settings.h"
+#include "pipeline/summed_view.h"
+
+namespace gsaw {
+
+// Holds a row for each pattern, and no entries; patterns are joined when all are known.
+class PatternsView : public SummedView<PatternTable> {
+ public:
+  // `first`: -m, of the rows. All else must outlive it.
+  PatternsView(const PatternsSettings& settings, std::optional<std::uint64_t> first,
+               const RenderSettings& render, const Screen& screen, OutputStream& out,
+               Diagnostics& diagnostics);
+
+  ViewNeeds needs() const override { return {.every_entry = true}; }
+  std::unique_ptr<EntryTaker> make_taker() override;
+  std::unique_ptr<ChunkProduct> make_product() override { return std::make_unique<Chunk>(); }
+
+ private:
+  void merge(PatternTable& later, const ChunkResult&) override { table_.merge(later); }
+  void show() override;
+
+  const PatternsSettings& settings_;
+  const std::optional<std::uint64_t> first_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace gsaw
