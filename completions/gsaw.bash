@@ -20,7 +20,7 @@ _gsaw_values() {
     --color | --pager) echo auto always never ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
-    -h | --help) echo query times output views input formats all ;;
+    -h | --help) echo query times output views input formats examples all ;;
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
     --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;

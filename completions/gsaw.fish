@@ -64,7 +64,7 @@ complete -c gsaw -l no-config -d 'Read no config file'
 complete -c gsaw -l explain -d 'Show how the query is understood'
 complete -c gsaw -l stats -d 'Figures of the run on standard error'
 complete -c gsaw -l decode -x -d 'Say what an id encodes'
-complete -c gsaw -s h -l help -x -a 'query times output views input formats all' -d 'Help, or help on a topic'
+complete -c gsaw -s h -l help -x -a 'query times output views input formats examples all' -d 'Help, or help on a topic'
 complete -c gsaw -s V -l version -d 'Print the version'
 
 function __gsaw_zones

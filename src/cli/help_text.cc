@@ -58,7 +58,7 @@ std::string short_help() {
     append_flag(out, flag);
   }
   out +=
-      "Topics ('gsaw --help query'):  query  times  output  views  input  formats  all\n"
+      "Topics (gsaw --help query): query times output views input formats examples all\n"
       "Example:\n"
       "  gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log web.log\n";
   return out;

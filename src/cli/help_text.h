@@ -13,7 +13,7 @@ std::string short_help();
 // The text of a topic (`all`: the short help and every topic). None when unknown.
 std::optional<std::string> help_on(std::string_view topic);
 
-// "query, times, output, input, formats, all", for messages.
+// "query, times, output, ..., all", for messages.
 std::string help_topic_list();
 
 // `gsaw 0.2.0 (1ca9e3f)` on a line, then what it was built with, and which vectors it uses here.

@@ -187,6 +187,45 @@ DIGEST
   transactions, and the commands to go on with. -j makes one object of it.
 )";
 
+constexpr std::string_view kExamples = R"(EXAMPLES
+On the sample logs of the source; for your own put their files or directories in
+place of testdata/demo.
+
+WHAT IS IN THESE LOGS
+  gsaw --histogram testdata/demo
+  gsaw --count-by level,host testdata/demo
+  gsaw -l warn -n 20 testdata/demo
+  gsaw --since end-1h -l err testdata/demo
+
+WHAT FAILED, AND WHY
+  gsaw --txns --whole-txn --by errors -m 5 '_status>=500' testdata/demo
+  gsaw --whole-txn '_accountId=ac42 _status>=500' testdata/demo
+  gsaw --around 1s ECONNRESET testdata/demo
+  gsaw -C 2 '"connection reset"' testdata/demo/billing.log
+
+ONE TRANSACTION
+  gsaw --decode \
+      .rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0
+  gsaw -t .rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0 \
+      testdata/demo
+  gsaw --trace --whole-txn '_status=503' -m 1 testdata/demo
+  gsaw --trace -o html --whole-txn '_status=503' testdata/demo > /dev/null
+
+WHAT IS SLOW
+  gsaw --describe duration_ms --by host testdata/demo
+  gsaw --sort=duration_ms -m 10 testdata/demo
+  gsaw 'duration_ms in 50.. and not level>=warn' testdata/demo
+
+FOR OTHER PROGRAMS
+  gsaw -j -k time,txnId,message -l err testdata/demo | head -n 3
+  gsaw -o csv -k time,host,status,duration_ms 'exists status' testdata/demo
+  gsaw -o gelf -l err testdata/demo | tr '\n' '\0' | wc -c
+  gsaw --histogram=1m -o graphite testdata/demo
+
+AS IT COMES
+  tail -n 50 testdata/demo/api.log | gsaw -f -l warn
+)";
+
 constexpr std::string_view kInput = R"(INPUT
 gsaw [OPTIONS] [QUERY] [PATH...]
 
@@ -301,6 +340,7 @@ constexpr auto kTopics = std::to_array<HelpTopic>({
     {"views", kViews},
     {"input", kInput},
     {"formats", kFormats},
+    {"examples", kExamples},
 });
 
 }  // namespace

@@ -104,7 +104,7 @@ TEST_CASE("the topics named in the short help are those there are") {
   for (const HelpTopic& topic : help_topics()) named += std::string(topic.name) + ", ";
   CHECK(help_topic_list() == named + "all");
   for (const HelpTopic& topic : help_topics()) {
-    CHECK(short_help().find("  " + std::string(topic.name) + " ") != std::string::npos);
+    CHECK(short_help().find(" " + std::string(topic.name) + " ") != std::string::npos);
   }
 }
 

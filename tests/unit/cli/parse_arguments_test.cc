@@ -144,7 +144,8 @@ TEST_CASE("help and version stop everything else") {
   CHECK(parse({"-V", "--help"}).text == version_text());
   CHECK(parse({"--color", "red", "--version"}).status == ExitCode::matched);
   CHECK(error_of({"--help", "nope"}) ==
-        "no help on 'nope'; the topics are query, times, output, views, input, formats, all");
+        "no help on 'nope'; the topics are query, times, output, views, input, "
+        "formats, examples, all");
 }
 
 TEST_CASE("a size is in bytes or units of 1024") {
