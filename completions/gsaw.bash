@@ -24,7 +24,7 @@ _gsaw_values() {
     -l | --level) echo emerg alert crit err warn notice info debug trace ;;
     --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
-    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | --describe | --graphite-prefix | \
+    -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | --describe | --graphite-prefix | --why | \
       -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
     *) return 1 ;;
   esac
@@ -35,7 +35,7 @@ _gsaw() {
     -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
     --trace --align --skew --txns --count-by
-    --describe --histogram --fields --digest --patterns --graphite-prefix --by -o --output -j -k --keys -K --hide
+    --describe --histogram --fields --digest --patterns --vs --why --graphite-prefix --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --line-number --color --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed

@@ -7,6 +7,7 @@ namespace gsaw {
 
 void PatternSums::add(const PatternSums& more) {
   counted.add(more.counted.count, more.counted.first, more.counted.last);
+  sides.add(more.sides);
   if (more.worst && (!worst || at_least(*more.worst, *worst))) worst = more.worst;
 }
 
@@ -26,8 +27,10 @@ PatternTable::Row& PatternTable::row_of(std::string_view pattern, std::string_vi
 }
 
 void PatternTable::add(std::string_view pattern, std::string_view text,
-                       std::optional<Nanoseconds> time, std::optional<Level> level) {
-  PatternSums sums{{}, level};
+                       std::optional<Nanoseconds> time, std::optional<Level> level, bool matches) {
+  PatternSums sums{{}, level, {}};
+  sums.sides.add(matches);
+  sides_.add(matches);
   sums.counted.add(1, time.value_or(sums.counted.first), time.value_or(sums.counted.last));
   row_of(pattern, text).sums.add(sums);
   ++entries_;
@@ -45,6 +48,7 @@ void PatternTable::merge(const PatternTable& later) {
   }
   entries_ += later.entries_;
   left_out_ += later.left_out_;
+  sides_.add(later.sides_);
 }
 
 void PatternTable::clear() {
@@ -52,6 +56,7 @@ void PatternTable::clear() {
   rows_.clear();
   examples_.clear();
   entries_ = left_out_ = 0;
+  sides_ = {};
 }
 
 std::string_view PatternTable::example(std::size_t number) const {

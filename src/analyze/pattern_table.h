@@ -10,6 +10,7 @@
 
 #include "analyze/count_table.h"
 #include "analyze/text_table.h"
+#include "analyze/two_sides.h"
 #include "base/nanoseconds.h"
 #include "record/level.h"
 
@@ -19,6 +20,7 @@ namespace gsaw {
 struct PatternSums {
   CountRow counted;
   std::optional<Level> worst;  // none: of entries without one
+  SideCounts sides;            // where patterns of two sides are compared
 
   void add(const PatternSums& more);
 };
@@ -34,7 +36,7 @@ class PatternTable {
 
   // An entry. `text`: what its pattern was made of.
   void add(std::string_view pattern, std::string_view text, std::optional<Nanoseconds> time,
-           std::optional<Level> level);
+           std::optional<Level> level, bool matches = true);
   // All that `later` has, which comes behind this in the input.
   void merge(const PatternTable& later);
   void clear();
@@ -50,6 +52,7 @@ class PatternTable {
   // All that were added; those of them whose pattern there was no room for.
   std::uint64_t entries() const { return entries_; }
   std::uint64_t left_out() const { return left_out_; }
+  const SideCounts& sides() const { return sides_; }  // of all
   std::size_t memory() const;
 
  private:
@@ -66,6 +69,7 @@ class PatternTable {
   std::string examples_;
   const std::size_t most_bytes_;
   std::uint64_t entries_ = 0, left_out_ = 0;
+  SideCounts sides_;
 };
 
 }  // namespace gsaw

@@ -13,6 +13,7 @@
 #include "cli/follow_option.h"
 #include "cli/near_id.h"
 #include "cli/redirection_note.h"
+#include "cli/side_option.h"
 #include "cli/table_options.h"
 #include "cli/view_options.h"
 #include "input/rereadable.h"
@@ -209,6 +210,7 @@ Product product(const Options& options) {
   if (options.fields) return Product::fields;
   if (options.digest) return Product::digest;
   if (options.patterns) return Product::patterns;
+  if (options.why) return Product::why;
   return options.trace ? Product::traces : Product::entries;
 }
 
@@ -233,7 +235,7 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   if (!histogram) return tl::unexpected(histogram.error());
   plan.histogram = *std::move(histogram);
   plan.fields.turned = options.reverse;
-  plan.patterns = {options.reverse};
+  plan.patterns.turned = options.reverse;
   return {};
 }
 
@@ -294,6 +296,9 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!options.explain) {
     const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
     if (!set) return tl::unexpected(set.error());
+  }
+  if (auto set = set_sides(plan, options, {environment.now, *zone}); !set) {
+    return tl::unexpected(set.error());
   }
   if (auto set = set_follow(plan, options); !set) return tl::unexpected(set.error());
   auto notes = load_value_files(tree);

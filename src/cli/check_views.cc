@@ -22,6 +22,7 @@ std::vector<std::string> asked_views(const Options& options) {
   if (options.fields) asked.emplace_back("--fields");
   if (options.digest) asked.emplace_back("--digest");
   if (options.patterns) asked.emplace_back("--patterns");
+  if (options.why) asked.emplace_back("--why");
   return asked;
 }
 
@@ -67,6 +68,14 @@ ViewTraits traits_of(const std::string& flag) {
             "--digest has an order of its own",
             "leave out --sort and --reverse",
             {pretty, json},
+            false};
+  }
+  if (flag == "--why") {
+    return {flag,
+            "rows",
+            "--why has an order of its own, the furthest apart first",
+            "leave out --sort and --reverse",
+            {pretty, json, csv, tsv},
             false};
   }
   return {flag,
@@ -118,6 +127,10 @@ Result<void> check_belongings(const Options& options) {
   if (!options.txn_list && !groups && !options.by.empty()) {
     return fail("--by orders the table of --txns, which is not asked for",
                 "--sort=FIELD orders entries, --count-by FIELD counts them");
+  }
+  if (options.versus && !options.patterns) {
+    return fail("--vs is what --patterns compares with, which is not asked for",
+                "gsaw --patterns --vs QUERY, FILE or TIME");
   }
   if (options.histogram && options.max_count) {
     return fail("--histogram shows all of the time", "--since and --until choose a part of it");

@@ -32,6 +32,8 @@ enum class FlagId {
   digest,
   graphite_prefix,
   patterns,
+  versus,
+  why,
   by,
   skew,
   after_context,

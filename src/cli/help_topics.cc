@@ -179,7 +179,10 @@ TABLES OF VALUES
   entries, of which types, how many values, examples, and what it plays.
   --patterns is messages without what is about one case alone: how many there
   are of which, how bad, since when: gsaw --patterns -l warn -m 20 DIR.
-  These five also write -o csv and -o tsv.
+  With --vs QUERY, FILE or TIME: which are new, gone or changed in share.
+  --why QUERY is what the entries that match it have much more often, or less,
+  than the others: gsaw --why '_status>=500' DIR.
+  These six also write -o csv and -o tsv.
 
 DIGEST
   --digest is one page for the first minute: services by their errors, levels

@@ -63,6 +63,8 @@ struct Options {
   // words of a shell: for commands that go on from here.
   std::vector<std::string> selection, reading;
   bool patterns = false;
+  std::optional<std::string> versus;  // --vs
+  std::optional<std::string> why;
   std::vector<std::string> by;                 // --by; the same
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c

@@ -192,7 +192,7 @@ void forget_overridden(Options& options, const CommandLine& line) {
   // Orders of their own, and no raw form.
   if (line.has(FlagId::trace) || line.has(FlagId::txns) || line.has(FlagId::count_by) ||
       line.has(FlagId::describe) || line.has(FlagId::histogram) || line.has(FlagId::fields) ||
-      line.has(FlagId::digest) || line.has(FlagId::patterns)) {
+      line.has(FlagId::digest) || line.has(FlagId::patterns) || line.has(FlagId::why)) {
     options.sort.reset();
     options.reverse = false;
     if (options.output == OutputFormat::raw) options.output = OutputFormat::pretty;

@@ -153,6 +153,8 @@ constexpr TextMember kTexts[] = {
     {FlagId::sort, &Options::sort},
     {FlagId::txns, &Options::txn_list},
     {FlagId::histogram, &Options::histogram},
+    {FlagId::versus, &Options::versus},
+    {FlagId::why, &Options::why},
     {FlagId::graphite_prefix, &Options::graphite_prefix},
 };
 

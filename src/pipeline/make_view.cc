@@ -16,6 +16,7 @@
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
 #include "pipeline/txns_view.h"
+#include "pipeline/why_view.h"
 
 namespace gsaw {
 namespace {
@@ -63,6 +64,9 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
     case Product::patterns:
       return std::make_unique<PatternsView>(plan.patterns, plan.pass.max_count, plan.render,
                                             plan.screen, out, diagnostics);
+    case Product::why:
+      return std::make_unique<WhyView>(plan.why, plan.pass.max_count, plan.render, plan.screen, out,
+                                       diagnostics);
     case Product::entries:
       break;
   }

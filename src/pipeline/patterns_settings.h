@@ -1,10 +1,15 @@
 // Which table of patterns is asked for.
 #pragma once
 
+#include <optional>
+
+#include "pipeline/side_query.h"
+
 namespace gsaw {
 
 struct PatternsSettings {
-  bool turned = false;  // the smallest count first
+  std::optional<SideQuery> versus;  // --vs: the others are compared with those that match it
+  bool turned = false;              // the smallest count first
 };
 
 }  // namespace gsaw

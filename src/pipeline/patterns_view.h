@@ -20,7 +20,7 @@ class PatternsView : public SummedView<PatternTable> {
                const RenderSettings& render, const Screen& screen, OutputStream& out,
                Diagnostics& diagnostics);
 
-  ViewNeeds needs() const override { return {.every_entry = true}; }
+  ViewNeeds needs() const override;
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override { return std::make_unique<Chunk>(); }
 

@@ -21,6 +21,7 @@
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/txns_settings.h"
+#include "pipeline/why_settings.h"
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
@@ -40,6 +41,7 @@ enum class Product {
   fields,
   digest,
   patterns,
+  why,
   count,
   nothing
 };
@@ -48,7 +50,7 @@ enum class Product {
 constexpr bool counts_fields(Product product) {
   return product == Product::counts || product == Product::spreads ||
          product == Product::histogram || product == Product::fields ||
-         product == Product::digest || product == Product::patterns;
+         product == Product::digest || product == Product::patterns || product == Product::why;
 }
 
 // So many of the entries that match: the last of the first.
@@ -98,6 +100,7 @@ struct Plan {
   FieldsSettings fields;              // of Product::fields
   DigestSettings digest;              // of Product::digest
   PatternsSettings patterns;          // of Product::patterns
+  WhySettings why;                    // of Product::why
   Screen screen;                      // of all these
   std::optional<Nanoseconds> around;  // --around
   EntryLimits around_limits;          // -m and -n with it: which matches it goes by

@@ -115,6 +115,7 @@ WHOLE = ("-c", "--whole-txn", "")
 COUNT_BY = ("--count-by", "k[],a", "")
 DESCRIBE = ("--describe", "k[]", "--by", "a", "")
 PATTERNS = ("--patterns", "")
+WHY = ("--why", "a<50", "")
 HISTOGRAM = ("--histogram", "--by", "k[]", "")
 FIELDS = ("--fields", "")
 
@@ -299,8 +300,11 @@ CASES = [
          FIELDS, limit=60),
     Case("views", "a pattern each", worded(b'"message":"%d %d is %d"'), PATTERNS, limit=60),
     Case("views", "patterns that are joined", worded(b'"message":"user %d is here"'), PATTERNS, limit=60),
+    Case("views", "numbers in a message", lines(b'{"message":"%b"}' % (b"1 " * 450)), PATTERNS, limit=60),
+    Case("views", "quotes in a message", lines(b'{"message":"%b"}' % (b" '" * 450)), PATTERNS, limit=60),
     Case("views", "a long message", text(b"message", b"1 "), PATTERNS, limit=60),
-    Case("views", "quotes in a message", text(b"message", b" '"), PATTERNS, limit=60),
+    Case("views", "fields on two sides", numbered(b'"k%d":"v%d","a":%d'), WHY, limit=120),
+    Case("views", "elements on two sides", entry(b'"k":1'), WHY, limit=60),
     Case("views", "pieces of bars", numbered(b'"k":["v%d"]'), HISTOGRAM, limit=60),
 ]
 

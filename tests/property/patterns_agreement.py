@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Patterns of messages: the rows of --patterns are what a plain program adds up of the same entries,
-whatever the schedule, from files and from pipes; and a query for the id of a row finds its entries.
+"""Patterns of messages, and what is different: the rows of --patterns are what a plain program adds up
+of the same entries, whatever the schedule, from files and from pipes; a query for the id of a row finds
+its entries; and the counts of --vs and --why are those of queries.
 
     patterns_agreement.py --gsaw build/release/gsaw [--seed N] [--seconds N] [--rounds N]
 
@@ -51,6 +52,10 @@ class Entry:
             members["timestamp"] = self.when / 1000
         if self.chosen:
             members["chosen"] = 1
+        # What comes with bad levels, and what does not.
+        is_bad = rng.randrange(10) < (9 if self.level is not None and self.level <= 3 else 1)
+        members["_version"], members["_build"] = ("bad one", 7) if is_bad else ("good", rng.randrange(3))
+        members["_zone"] = {"name": "z%d" % rng.randrange(3), "tags": ["a", rng.choice("bc")], "at": rng.choice(["1..5", "10.0.0.0/8", "", "é"])}
         self.line = json.dumps(members, ensure_ascii=rng.randrange(2) == 0).encode()
 
 
@@ -120,6 +125,52 @@ def check_ids(rng, runner, rows, query):
         check(f"entries of {row['id']}", [b"%d" % row["count"]], counted)
 
 
+def count(rng, runner, terms):
+    return int(runner.run(rng, ["-c", "-e", " and ".join(terms)], how="files")[0][0])
+
+
+def check_changes(rng, runner, query, entries):
+    """New, gone, more, less: by the counts of both sides."""
+    side = "level>=err"
+    judged = [entry for entry in entries if entry.level is not None]
+    bad = [entry for entry in judged if entry.level <= 3]
+    arguments = ["--patterns", "--vs", side, *(["-e", query[0]] if query else [])]
+    rows = [json.loads(line) for line in runner.run(rng, ["-j", *arguments])[0]]
+    if not bad or len(bad) == len(judged):
+        return check("changes without a side", [], rows)
+    of_id = lambda row: row["id"].split("+")
+    for row in rows:
+        own = [entry for entry in judged if pattern_id(entry.pattern) in of_id(row)]
+        before = sum(entry.level <= 3 for entry in own)
+        check(f"sides of {row['pattern']}", [len(own) - before, before], [row["count"], row["before"]])
+        check(f"change of {row['pattern']}", [before == 0, before == len(own)],
+              [row["change"] == "new", row["change"] == "gone"])
+    shown = {each for row in rows for each in of_id(row)}
+    one_sided = {"user", "service"}  # may be joined
+    for pattern in {entry.pattern for entry in judged} - {entry.pattern for entry in bad}:
+        if pattern.split()[0] not in one_sided:
+            check(f"{pattern} is new", True, pattern_id(pattern) in shown)
+    return None
+
+
+def check_why(rng, runner, query, entries):
+    side = "level>=err"
+    arguments = ["--why", side, *(["-e", query[0]] if query else [])]
+    lines = runner.run(rng, ["-j", *arguments])[0]
+    rows = [json.loads(line) for line in lines]
+    for row in rows:
+        for each in [row["query"], *filter(None, row.get("also", "").split(", "))]:
+            found = [count(rng, runner, [*query, side, each]),
+                     count(rng, runner, [*query, "level in (warn, notice, info, debug)", each])]
+            check(f"counts of {each}", found, [row["count"], row["count_others"]])
+        check("a cause", True, any(word in row["query"] for word in ("version", "build")))
+    judged = [entry for entry in entries if entry.level is not None]
+    if len(judged) > 200 and 50 < sum(entry.level <= 3 for entry in judged) < len(judged) - 50:
+        check("the cause is found", True, any('version="bad one"' in row["query"] + row.get("also", "") for row in rows))
+    for how in ("files", "pipe", "stdin"):
+        check("the same each time", lines, runner.run(rng, ["-j", *arguments], how)[0])
+
+
 def check_real_logs(rng, runner):
     logs = [path for path in sorted((TESTDATA / "logs").rglob("*.log")) + sorted((TESTDATA / "demo").glob("*.log"))]
     for log in rng.sample(logs, min(len(logs), 12)):
@@ -148,6 +199,8 @@ def check_round(seed, runner):
         check_sums(rows, entries)
         check_joined(rows, entries)
         check_ids(rng, runner, rows, query)
+        check_changes(rng, runner, query, entries)
+        check_why(rng, runner, query, entries)
         first = runner.run(rng, ["--patterns", *arguments])
         for how in ("files", "pipe", "stdin"):
             check("the same each time", first[0], runner.run(rng, ["--patterns", *arguments], how)[0])

@@ -84,6 +84,7 @@ def tables_and_bars(gsaw, folder):
     for name, view in {"counts": ["--count-by", "host,facility"], "times": ["--count-by", "time:1s,short_message"],
                        "numbers": ["--describe", "duration_ms", "--by", "host"],
                        "fields": ["--fields"],
+                       "patterns": ["--patterns"], "changes": ["--patterns", "--vs", "level=3"],
                        "bars": ["--histogram=50ms"], "bars_by": ["--histogram=50ms", "--by", "short_message"]}.items():
         for columns in (80, 200):
             check_screen(gsaw, folder, name, WIDE, columns, "C.UTF-8", view)

@@ -1,0 +1,81 @@
+// What the entries of a view are compared with.
+#include "cli/side_option.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "cli/build_query.h"
+#include "query/parser.h"
+#include "query/value_file.h"
+
+namespace gsaw {
+namespace {
+
+constexpr const char* kVersus = "--vs";
+
+Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
+                        const TimeContext& context) {
+  if (flag == kVersus) {
+    if (const auto time = parse_time_expr(text, context)) {
+      const FieldName field{"time", false, Role::time, {}};
+      return make_node(TimeOrdered{field, Order::less, *time, text});
+    }
+  }
+  auto tree = parse_query(text, context);
+  if (!tree) return fail(error_text(tree.error(), flag, text));
+  return *std::move(tree);
+}
+
+// What is before a time, or matches a query.
+Result<SideQuery> asked_query(const std::string& flag, const std::string& text,
+                              const TimeContext& context, const Plan& plan) {
+  auto tree = tree_of(flag, text, context);
+  if (!tree) return tl::unexpected(tree.error());
+  if (counts_from_end(**tree)) {
+    return fail(flag + ": times from the end of the input are not known while it is read",
+                "write the time, as in 2011-12-26T09:14");
+  }
+  if (takes_standard_input(**tree)) {
+    return fail(flag + ": its values cannot come from standard input", "write in @FILE");
+  }
+  if (auto loaded = load_value_files(**tree); !loaded) return tl::unexpected(loaded.error());
+  auto prepared = prepare(*std::move(tree), plan.compile);
+  if (!prepared) return tl::unexpected(prepared.error());
+  return SideQuery{text, *std::move(prepared)};
+}
+
+// It is read, too.
+Result<SideQuery> asked_file(const std::string& path, Plan& plan) {
+  if (std::find(plan.paths.begin(), plan.paths.end(), path) == plan.paths.end()) {
+    plan.paths.push_back(path);
+  }
+  auto all = prepare(make_node(MatchAll{}), plan.compile);
+  if (!all) return tl::unexpected(all.error());
+  return SideQuery{path, *std::move(all), path};
+}
+
+bool is_file(const std::string& text) {
+  struct stat status {};
+  return text == "-" || ::lstat(text.c_str(), &status) == 0;
+}
+
+}  // namespace
+
+Result<void> set_sides(Plan& plan, const Options& options, const TimeContext& context) {
+  if (options.why) {
+    auto asked = asked_query("--why", *options.why, context, plan);
+    if (!asked) return tl::unexpected(asked.error());
+    plan.why.query = *std::move(asked);
+  }
+  if (!options.versus) return {};
+  const std::string& text = *options.versus;
+  auto asked = is_file(text) ? asked_file(text, plan) : asked_query(kVersus, text, context, plan);
+  if (!asked) return tl::unexpected(asked.error());
+  plan.patterns.versus = *std::move(asked);
+  return {};
+}
+
+}  // namespace gsaw

@@ -1,0 +1,41 @@
+// The rows of a table of patterns.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "analyze/joined_patterns.h"
+#include "pipeline/pattern_changes.h"
+#include "render/render_settings.h"
+#include "render/result_table.h"
+#include "render/screen.h"
+
+namespace gsaw {
+
+// All patterns by their counts, or those that have changed. A table that is narrow leaves out the
+// times, and each the examples and all ids but the first.
+class PatternRows {
+ public:
+  // `patterns`, those of `table`, and `table` must outlive it.
+  PatternRows(const std::vector<JoinedPattern>& patterns, const PatternTable& table,
+              OutputFormat format, const Screen& screen);
+
+  // Shows what has changed: both sides have entries.
+  void compare() { changes_.emplace(patterns_, table_); }
+  // The last row first.
+  void turn() { turned_ = true; }
+
+  std::size_t size() const { return changes_ ? changes_->size() : patterns_.size(); }
+  std::vector<ResultColumn> columns() const;
+  void set(std::size_t row, std::vector<ResultCell>& cells) const;
+
+ private:
+  const std::vector<JoinedPattern>& patterns_;
+  const PatternTable& table_;
+  std::optional<PatternChanges> changes_;
+  bool turned_ = false;
+  bool is_table_, has_times_;
+};
+
+}  // namespace gsaw

@@ -1,0 +1,44 @@
+// Which of two sides a selected entry is on: what a second query, or a file, says.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "analyze/two_sides.h"
+#include "pipeline/unread_roles.h"
+#include "pipeline/view.h"
+#include "query/predicate.h"
+#include "query/prepared_query.h"
+
+namespace gsaw {
+
+struct SideQuery {
+  std::string text;  // as typed
+  PreparedQuery query;
+  // In its place: entries match that are of this file, or of those in this directory.
+  std::optional<std::string> path = std::nullopt;
+};
+
+// Why nothing is compared: one side has no entries. Empty: both have some.
+std::string_view why_not_compared(const SideCounts& whole);
+
+// One per worker.
+class SideJudge {
+ public:
+  // `asked` must outlive it.
+  explicit SideJudge(const SideQuery& asked) : asked_(asked), predicate_(asked.query.compiled) {}
+
+  // None: the entry does not say, or not so that gsaw understands, what the query asks for; then it
+  // is counted.
+  std::optional<bool> matches(const Record& record, const EntryPlace& place, UnreadRoles& unread);
+
+ private:
+  bool is_of_path(const InputFile& file) const;
+
+  const SideQuery& asked_;
+  Predicate predicate_;
+};
+
+}  // namespace gsaw

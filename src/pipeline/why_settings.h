@@ -1,0 +1,14 @@
+// Which entries are compared with the others, to say what they have that these have not.
+#pragma once
+
+#include <optional>
+
+#include "pipeline/side_query.h"
+
+namespace gsaw {
+
+struct WhySettings {
+  std::optional<SideQuery> query;  // has a value when it is asked for
+};
+
+}  // namespace gsaw
