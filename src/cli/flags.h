@@ -63,6 +63,9 @@ enum class FlagId {
   explain,
   stats,
   decode,
+  translate,
+  translate_field,
+  translate_table,
   help,
   version,
 };
