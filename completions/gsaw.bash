@@ -13,6 +13,7 @@ _gsaw_values() {
   case $1 in
     -o | --output) echo pretty json raw logfmt csv tsv gelf html perfetto otlp graphite ;;
     -s | --sort) echo time none level duration_ms ;;
+    --translate) echo clickhouse duckdb jq logql logsql lucene ;;
     --txns) echo open ;;
     --in-order) echo 1s 10s 1m ;;
     --histogram) echo 1s 10s 1m 5m 1h 1d ;;
@@ -25,7 +26,8 @@ _gsaw_values() {
     --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
     -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | --describe | --graphite-prefix | --why | \
-      -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode) ;;
+      -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode | \
+      --translate-field | --translate-table) ;;
     *) return 1 ;;
   esac
 }
@@ -40,7 +42,8 @@ _gsaw() {
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed
     --max-line
-    -J --threads --config --no-config --explain --stats --decode -h --help -V --version'
+    -J --threads --config --no-config --explain --stats --decode --translate --translate-field
+    --translate-table -h --help -V --version'
   local word=${COMP_WORDS[COMP_CWORD]} option='' i values
   COMPREPLY=()
 

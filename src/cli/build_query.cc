@@ -217,6 +217,7 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
     made.notes.push_back(in_quotes(text) + " names no file and was taken as the query");
   }
   made.query = *std::move(query);
+  made.text = text;
   return made;
 }
 

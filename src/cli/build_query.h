@@ -20,6 +20,7 @@ struct QueryAndPaths {
   std::optional<NearId> near = std::nullopt;  // is in the query
   // What was taken as what, where it could have been meant otherwise.
   std::vector<std::string> notes = {};
+  std::string text = {};  // of the query, which its places are in; empty: none was given
 };
 
 // Decides which positional is the query, parses it, and joins the rest by `and`. The error

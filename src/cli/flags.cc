@@ -102,6 +102,12 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::explain, '\0', "explain", "", about, false, "show how the query is understood"},
     {FlagId::stats, '\0', "stats", "", about, false, "figures of the run on standard error"},
     {FlagId::decode, '\0', "decode", "ID", about, false, "say what an id encodes"},
+    {FlagId::translate, '\0', "translate", "ENGINE", about, false,
+     "print the query for ENGINE: jq, duckdb ..."},
+    {FlagId::translate_field, '\0', "translate-field", "F=NAME", about, false,
+     "with --translate: F is called NAME there"},
+    {FlagId::translate_table, '\0', "translate-table", "T", about, false,
+     "with --translate: the table, or stream"},
     {FlagId::help, 'h', "help", "[TOPIC]", about, false, "this help, or help on TOPIC"},
     {FlagId::version, 'V', "version", "", about, false, "print the version"},
 });

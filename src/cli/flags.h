@@ -68,6 +68,9 @@ enum class FlagId {
   explain,
   stats,
   decode,
+  translate,
+  translate_field,
+  translate_table,
   help,
   version,
 };

@@ -91,7 +91,10 @@ struct Options {
   unsigned threads = 0;     // -J, 1 to kMaxThreads; 0: one a CPU
   bool explain = false;
   bool stats = false;
-  std::optional<std::string> decode;  // --decode ID
+  std::optional<std::string> decode;          // --decode ID
+  std::optional<std::string> translate;       // the engine's name
+  std::vector<std::string> translate_fields;  // F=NAME
+  std::optional<std::string> translate_table;
 };
 
 }  // namespace gsaw

@@ -13,6 +13,7 @@
 #include "cli/build_plan.h"
 #include "cli/ending_signals.h"
 #include "cli/pager.h"
+#include "cli/translate_option.h"
 #include "input/input_set.h"
 #include "pipeline/progress.h"
 #include "pipeline/run.h"
@@ -107,6 +108,12 @@ ExitCode print(std::string_view text, Diagnostics& diagnostics) {
 ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   if (options.decode) return decode(options, diagnostics);
   const Environment environment = read_environment();
+  if (options.translate) {
+    const Result<std::string> text = translated(options, environment);
+    if (text) return print(*text, diagnostics);
+    diagnostics.error(text.error());
+    return ExitCode::error;
+  }
   auto made = build_plan(options, environment);
   if (!made) {
     diagnostics.error(made.error());

@@ -150,6 +150,8 @@ constexpr TextMember kTexts[] = {
     {FlagId::time_zone, &Options::time_zone},
     {FlagId::log_zone, &Options::log_zone},
     {FlagId::decode, &Options::decode},
+    {FlagId::translate, &Options::translate},
+    {FlagId::translate_table, &Options::translate_table},
     {FlagId::sort, &Options::sort},
     {FlagId::txns, &Options::txn_list},
     {FlagId::histogram, &Options::histogram},
@@ -206,6 +208,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return append_id(options.txns, value);
     case FlagId::skew:
       options.skews.push_back(value);
+      return {};
+    case FlagId::translate_field:
+      options.translate_fields.push_back(value);
       return {};
     case FlagId::around:
       return set_span(options.around, value);

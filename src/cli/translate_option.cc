@@ -1,0 +1,124 @@
+// --translate: what a command line selects, for another engine.
+#include "cli/translate_option.h"
+
+#include <cassert>
+#include <string_view>
+#include <utility>
+
+#include "base/in_quotes.h"
+#include "cli/build_plan.h"
+#include "cli/build_query.h"
+#include "cli/table_options.h"
+#include "query/comparison.h"
+#include "query/value_file.h"
+#include "translate/translate.h"
+
+namespace gsaw {
+namespace {
+
+// What changes what is selected or shown, and has no translation: the first that is asked for.
+std::string_view untranslated(const Options& options) {
+  const std::pair<bool, std::string_view> asked[] = {
+      {options.max_count.has_value(), "--max-count"},
+      {options.tail.has_value(), "--tail"},
+      {options.sort && !options.sort_by_config, "--sort"},
+      {options.reverse, "--reverse"},
+      {options.after_context || options.before_context || options.context, "--context"},
+      {options.around.has_value(), "--around"},
+      {options.near.has_value(), "--near"},
+      {options.in_order.has_value(), "--in-order"},
+      {options.trace, "--trace"},
+      {options.txn_list.has_value(), "--txns"},
+      {!options.describe.empty(), "--describe"},
+      {options.histogram.has_value(), "--histogram"},
+      {!options.by.empty(), "--by"},
+      {options.follow, "--follow"},
+      {options.quiet, "--quiet"},
+      {!options.hidden_keys.empty() && !options.hidden_by_config, "--hide"},
+  };
+  for (const auto& [is_asked, flag] : asked) {
+    if (is_asked) return flag;
+  }
+  return {};
+}
+
+Result<std::vector<FieldName>> names_of_fields(const std::vector<std::string>& names,
+                                               const std::string& flag) {
+  std::vector<FieldName> fields;
+  for (const std::string& name : names) {
+    auto field = make_field({TokenKind::word, name, {}});
+    if (!field) return fail(flag + ": " + field.error().message, field.error().suggestion);
+    fields.push_back(*std::move(field));
+    fields.back().span = {};
+  }
+  return fields;
+}
+
+Result<TargetNames> target_names(const std::vector<std::string>& typed) {
+  TargetNames names;
+  for (const std::string& each : typed) {
+    const std::size_t sign = each.find('=');
+    if (sign == each.npos || sign == 0 || sign + 1 == each.size()) {
+      return fail("--translate-field: " + in_quotes(each) + " is not F=NAME",
+                  "as in txn=txnId; `line` is the column of a table that holds the lines");
+    }
+    names[each.substr(0, sign)] = each.substr(sign + 1);
+  }
+  return names;
+}
+
+Result<Translation> asked_for(const Options& options) {
+  const std::string_view flag = untranslated(options);
+  if (!flag.empty()) {
+    return fail("--translate: " + std::string(flag) + " is not translated",
+                "what is: the selection, -k, -c, --count-by and --whole-txn");
+  }
+  Translation what;
+  what.ignore_case = options.ignore_case;
+  what.count = options.count;
+  what.whole_txn = options.whole_txn;
+  what.table = options.translate_table.value_or("");
+  auto keys =
+      names_of_fields(options.keys_by_config ? std::vector<std::string>() : options.keys, "--keys");
+  if (!keys) return tl::unexpected(keys.error());
+  what.keys = *std::move(keys);
+  const auto groups = count_by_settings(options);
+  if (!groups) return tl::unexpected(groups.error());
+  for (const GroupField& each : groups->fields) {
+    if (each.step) return fail("--translate: stretches of time are not translated");
+  }
+  auto count_by = names_of_fields(options.count_by, "--count-by");
+  if (!count_by) return tl::unexpected(count_by.error());
+  what.count_by = *std::move(count_by);
+  return what;
+}
+
+}  // namespace
+
+Result<std::string> translated(const Options& options, const Environment& environment) {
+  assert(options.translate);
+  auto names = target_names(options.translate_fields);
+  if (!names) return tl::unexpected(names.error());
+  const auto engine = make_engine(*options.translate, *std::move(names));
+  if (!engine) {
+    return fail("--translate: " + in_quotes(*options.translate) + " is not one of " +
+                listed_engines());
+  }
+  const auto zone = display_zone(options);
+  if (!zone) return tl::unexpected(zone.error());
+  auto what = asked_for(options);
+  if (!what) return tl::unexpected(what.error());
+  auto query = build_query(options, {environment.now, *zone});
+  if (!query) return tl::unexpected(query.error());
+  const auto notes = load_value_files(*query->query);
+  if (!notes) return tl::unexpected(notes.error());
+  what->query = query->query.get();
+  what->files = std::move(query->paths);
+  const Said text = translate(*engine, *what);
+  if (text) return *text;
+  // Options have no place in the query.
+  const std::string in = text.error().span.length == 0 ? "" : query->text;
+  return fail(error_text(text.error(), "--translate", in));
+}
+
+}  // namespace gsaw

@@ -1,0 +1,61 @@
+// Engines to which a field that is missing is one that is empty.
+#include "translate/label_engine.h"
+
+#include <algorithm>
+
+#include "query/text_matcher.h"
+#include "record/json_text.h"
+#include "translate/json_document.h"
+#include "translate/portable_regex.h"
+
+namespace gsaw {
+namespace {
+
+// A number as every writer writes it: its text is the number.
+bool is_usual(std::string_view number) {
+  return number.find_first_of("eE") == number.npos && number != "-0" &&
+         (number.find('.') == number.npos || !number.ends_with('0'));
+}
+
+}  // namespace
+
+TargetField LabelEngine::usual_field(const FieldName& name) const { return {{{gelf_name(name)}}}; }
+
+Said LabelEngine::equals(const Asked& asked, const TargetField& field, const Literal& value) {
+  if (value.text.empty()) return refuse(asked, "an empty value, which is none to it");
+  if (value.glob) {
+    std::string regex = "\\A";
+    for (const char c : value.text) regex += c == '*' ? "(?s:.*)" : literal_regex({&c, 1});
+    return matches(asked, field, regex + "\\z", value.ignore_case);
+  }
+  if (!value.quoted && is_json_number(value.text) && !is_usual(value.text)) {
+    return refuse(asked, "a number that has other forms");
+  }
+  if (value.ignore_case) {
+    return matches(asked, field, "\\A" + literal_regex(value.text) + "\\z", true);
+  }
+  return is(asked, name_of(field), json_string(value.text));
+}
+
+Said LabelEngine::holds(const Asked& asked, const TargetField& field, TextPlace place,
+                        const Literal& text) {
+  if (place == TextPlace::words) {
+    return matches(asked, field, whole_words_regex(text.text), text.ignore_case);
+  }
+  const std::string literal = literal_regex(text.text);
+  return matches(
+      asked, field,
+      (place == TextPlace::start ? "\\A" : "") + literal + (place == TextPlace::end ? "\\z" : ""),
+      text.ignore_case);
+}
+
+Said LabelEngine::matches(const Asked& asked, const TargetField& field, const std::string& regex,
+                          bool ignore_case) {
+  const auto matcher = TextMatcher::regex(regex, ignore_case);
+  if (!matcher) return refuse(asked, matcher.error().message);
+  if (matcher->matches("")) return refuse(asked, "it would find a field that is missing, too");
+  const std::string flags = ignore_case ? "(?i)" : "";
+  return finds(asked, name_of(field), flags + regex);
+}
+
+}  // namespace gsaw

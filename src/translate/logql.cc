@@ -1,0 +1,90 @@
+// LogQL, of Loki: lines are documents, whose members the stage `json` makes labels.
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "translate/engines.h"
+#include "translate/json_document.h"
+#include "translate/label_engine.h"
+
+namespace gsaw {
+namespace {
+
+class LogQl : public LabelEngine {
+ public:
+  using LabelEngine::LabelEngine;
+
+  std::string_view name() const override { return "logql"; }
+
+  Said ordered(const Asked& asked, const TargetField& field, Order order,
+               const std::string& number) override {
+    const auto more =
+        selects_more(asked, "a value that is no number is kept, with a label __error__");
+    if (!more) return tl::unexpected(more.error());
+    return fmt::format("{} {} {}", name_of(field), order_sign(order), number);
+  }
+
+  Said moment(const Asked& asked, const TargetField& field, Order order,
+              Nanoseconds time) override {
+    const auto seconds = epoch_seconds(time);
+    if (!seconds) return refuse(asked, "times finer than microseconds");
+    return ordered(asked, field, order, *seconds);
+  }
+
+  Said exists(const Asked& asked, const TargetField& field, Presence presence) override {
+    if (presence != Presence::not_empty) {
+      return refuse(asked, "whether a field is there; it can say `is not empty`");
+    }
+    return fmt::format("{} {} \"\"", name_of(field), asked.negated ? "=" : "!=");
+  }
+
+  // Filters of labels have no `not`.
+  bool negates_terms() const override { return true; }
+  std::string everything() const override { return {}; }
+  std::string negation(const std::string& condition) const override { return condition; }
+  std::string all_of(const std::vector<std::string>& conditions) const override {
+    return joined_conditions(conditions, " and ");
+  }
+  std::string any_of(const std::vector<std::string>& conditions) const override {
+    return joined_conditions(conditions, " or ");
+  }
+
+  Said whole(const Translation& what, const std::string& condition) override {
+    if (what.whole_txn) return refuse({}, "a search within a search (--whole-txn)");
+    if (what.count || !what.keys.empty() || !what.count_by.empty()) {
+      return refuse({},
+                    "it counts by stretches of time alone, and shows lines as they are (-k, "
+                    "-c, --count-by)");
+    }
+    const std::string stream = what.table.empty() ? "{job=~\".+\"}" : what.table;
+    if (condition.empty()) return stream;
+    return fmt::format("{} | json | {}", stream, condition);
+  }
+
+ protected:
+  std::string is(const Asked& asked, const std::string& name,
+                 const std::string& text) const override {
+    return fmt::format("{} {} {}", name, asked.negated ? "!=" : "=", text);
+  }
+  // Theirs match a whole value.
+  std::string finds(const Asked& asked, const std::string& name,
+                    const std::string& regex) const override {
+    return fmt::format("{} {} {}", name, asked.negated ? "!~" : "=~",
+                       json_string("(?s:.*)(?:" + regex + ")(?s:.*)"));
+  }
+  // What no label may hold is a `_` there.
+  std::string name_of(const TargetField& field) const override {
+    std::string name = field.name();
+    for (char& c : name) {
+      if (!is_ascii_letter(c) && !is_digit(c)) c = '_';
+    }
+    return !name.empty() && is_digit(name.front()) ? "_" + name : name;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> make_logql(TargetNames names) {
+  return std::make_unique<LogQl>(std::move(names));
+}
+
+}  // namespace gsaw

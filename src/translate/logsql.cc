@@ -1,0 +1,98 @@
+// LogsQL, of VictoriaLogs: lines taken in as JSON, with _msg_field=short_message and
+// _time_field=timestamp.
+#include <fmt/format.h>
+
+#include "record/time_zone.h"
+#include "translate/engines.h"
+#include "translate/json_document.h"
+#include "translate/label_engine.h"
+
+namespace gsaw {
+namespace {
+
+class LogsQl : public LabelEngine {
+ public:
+  using LabelEngine::LabelEngine;
+
+  std::string_view name() const override { return "logsql"; }
+
+  Said ordered(const Asked& asked, const TargetField& field, Order order,
+               const std::string& number) override {
+    if (field.name() != "level") {
+      const auto more = selects_more(asked, "texts such as 5s or 10KB compare as numbers, too");
+      if (!more) return tl::unexpected(more.error());
+    }
+    return fmt::format("{}:{}{}", name_of(field), order_sign(order), number);
+  }
+
+  Said moment(const Asked&, const TargetField& field, Order order, Nanoseconds time) override {
+    const CivilTime civil = TimeZone().to_civil(time);
+    return fmt::format("{}:{}{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:09}Z", name_of(field),
+                       order_sign(order), civil.year, civil.month, civil.day, civil.hour,
+                       civil.minute, civil.second, civil.fraction);
+  }
+
+  Said exists(const Asked& asked, const TargetField& field, Presence presence) override {
+    if (presence != Presence::not_empty) {
+      return refuse(asked, "whether a field is there; it can say `is not empty`");
+    }
+    return fmt::format("{}:*", name_of(field));
+  }
+
+  std::string everything() const override { return "*"; }
+  std::string negation(const std::string& condition) const override {
+    return fmt::format("!({})", condition);
+  }
+  std::string all_of(const std::vector<std::string>& conditions) const override {
+    return joined_conditions(conditions, " ");
+  }
+  std::string any_of(const std::vector<std::string>& conditions) const override {
+    return joined_conditions(conditions, " or ");
+  }
+
+  Said whole(const Translation& what, const std::string& condition) override {
+    const std::string stream = what.table.empty() ? "" : what.table + " ";
+    std::string text = stream + condition;
+    if (what.whole_txn) {
+      const std::string txn = name_of(field({"txn", false, Role::txn, {}}));
+      text = fmt::format("{0}{1}:* {1}:in({2} {1}:* | fields {1})", stream, txn, text);
+    }
+    if (what.count) return text + " | stats count() as count";
+    if (!what.count_by.empty()) {
+      return fmt::format("{} | stats by ({}) count() as count | sort by (count desc)", text,
+                         listed(what.count_by));
+    }
+    return what.keys.empty() ? text : fmt::format("{} | fields {}", text, listed(what.keys));
+  }
+
+ protected:
+  std::string is(const Asked&, const std::string& name, const std::string& text) const override {
+    return fmt::format("{}:={}", name, text);
+  }
+  std::string finds(const Asked&, const std::string& name,
+                    const std::string& regex) const override {
+    return fmt::format("{}:~{}", name, json_string(regex));
+  }
+  std::string name_of(const TargetField& field) const override { return json_string(field.name()); }
+
+ private:
+  TargetField usual_field(const FieldName& name) const override {
+    if (name.role == Role::time) return {{{"_time"}}};
+    if (name.role == Role::message) return {{{"_msg"}}};
+    return {{{gelf_name(name)}}};
+  }
+
+  std::string listed(const std::vector<FieldName>& fields) const {
+    std::vector<std::string> names;
+    for (const FieldName& each : fields) names.push_back(name_of(field(each)));
+    return fmt::format("{}", fmt::join(names, ", "));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> make_logsql(TargetNames names) {
+  return std::make_unique<LogsQl>(std::move(names));
+}
+
+}  // namespace gsaw
