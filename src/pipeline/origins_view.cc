@@ -16,8 +16,8 @@ namespace gsaw {
 namespace {
 
 // What entries are grouped by.
-enum Field : std::size_t { service, host, error };
-constexpr std::size_t kFields = 3;
+enum Origin : std::size_t { service, host, error };
+constexpr std::size_t kOrigins = 3;
 
 class OriginTaker : public EntryTaker {
  public:
@@ -27,7 +27,7 @@ class OriginTaker : public EntryTaker {
     record.find_together(kRoles);
     CountTable& table = static_cast<OriginsView::Chunk&>(product).table;
     const auto level = record.level();
-    const std::array<std::uint32_t, kFields> values = {
+    const std::array<std::uint32_t, kOrigins> values = {
         number_of(service, service_of(record), table), number_of(host, host_of(record), table),
         number_of(error, level && at_least(*level, Level::err) ? "e" : "", table)};
     const std::uint32_t group = table.groups().group_of(values);
@@ -35,7 +35,7 @@ class OriginTaker : public EntryTaker {
   }
 
  private:
-  static std::uint32_t number_of(Field field, std::string_view text, CountTable& table) {
+  static std::uint32_t number_of(Origin field, std::string_view text, CountTable& table) {
     return text.empty() ? ValueGroups::kAbsent : table.groups().number_of(field, text, true);
   }
   std::string_view service_of(const Record& record) {
@@ -52,20 +52,20 @@ class OriginTaker : public EntryTaker {
 
 OriginsView::OriginsView(std::size_t first, const RenderSettings& render, const Screen& screen,
                          OutputStream& out, Diagnostics& diagnostics)
-    : SummedView(CountTable(kFields, kMostGroupBytes), render, screen, out),
+    : SummedView(CountTable(kOrigins, kMostGroupBytes), render, screen, out),
       first_(first),
       diagnostics_(diagnostics) {}
 
 std::unique_ptr<EntryTaker> OriginsView::make_taker() { return std::make_unique<OriginTaker>(); }
 
 std::unique_ptr<ChunkProduct> OriginsView::make_product() {
-  return std::make_unique<Chunk>(CountTable(kFields));
+  return std::make_unique<Chunk>(CountTable(kOrigins));
 }
 
 // Errors and others of an origin are two groups.
 std::vector<OriginsView::Row> OriginsView::rows() {
   const ValueGroups& groups = table_.groups();
-  const auto text_of = [&](std::uint32_t group, Field field) {
+  const auto text_of = [&](std::uint32_t group, Origin field) {
     const auto value = groups.value(group, field);
     return value ? value->text : std::string_view();
   };
@@ -90,7 +90,7 @@ std::vector<OriginsView::Row> OriginsView::rows() {
 }
 
 void OriginsView::set_cells(const Row& row, std::vector<ResultCell>& cells) const {
-  const auto text_of = [&](Field field) {
+  const auto text_of = [&](Origin field) {
     const auto value = table_.groups().value(row.group, field);
     return value ? ResultCell::of_text(value->text) : ResultCell();
   };

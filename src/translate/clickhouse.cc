@@ -10,7 +10,7 @@ namespace gsaw {
 namespace {
 
 // In its strings and names a backslash escapes.
-std::string in_marks(std::string_view text, char mark) {
+std::string escaped_in_marks(std::string_view text, char mark) {
   std::string out(1, mark);
   for (const char c : text) {
     if (c == mark || c == '\\') out += '\\';
@@ -26,8 +26,10 @@ class ClickHouse : public Sql {
   std::string_view name() const override { return "clickhouse"; }
 
  protected:
-  std::string string(std::string_view text) const override { return in_marks(text, '\''); }
-  std::string identifier(std::string_view name) const override { return in_marks(name, '"'); }
+  std::string string(std::string_view text) const override { return escaped_in_marks(text, '\''); }
+  std::string identifier(std::string_view name) const override {
+    return escaped_in_marks(name, '"');
+  }
   std::string usual_column() const override { return "line"; }
 
   std::string value_text(const TargetField& field) const override {

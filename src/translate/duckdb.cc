@@ -7,7 +7,7 @@
 namespace gsaw {
 namespace {
 
-std::string in_marks(std::string_view text, char mark) {
+std::string doubled_in_marks(std::string_view text, char mark) {
   std::string out(1, mark);
   for (const char c : text) {
     out += c;
@@ -23,8 +23,10 @@ class DuckDb : public Sql {
   std::string_view name() const override { return "duckdb"; }
 
  protected:
-  std::string string(std::string_view text) const override { return in_marks(text, '\''); }
-  std::string identifier(std::string_view name) const override { return in_marks(name, '"'); }
+  std::string string(std::string_view text) const override { return doubled_in_marks(text, '\''); }
+  std::string identifier(std::string_view name) const override {
+    return doubled_in_marks(name, '"');
+  }
   std::string usual_column() const override { return "json"; }
 
   std::string value_text(const TargetField& field) const override {

@@ -8,7 +8,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kSpecial = "\\^$.[]|()?*+{}/-";
+constexpr std::string_view kOperators = "\\^$.[]|()?*+{}/-";
 
 // Reads an expression and writes it again; stops where it is not sure.
 class Reader {
@@ -65,7 +65,7 @@ class Reader {
       out_.append(open).append("0-9A-Za-z_").append(close);
     } else if (c == 's') {
       out_.append(open).append("\\t\\n\\f\\r ").append(close);
-    } else if (c == 't' || c == 'n' || c == 'r' || kSpecial.find(c) != kSpecial.npos) {
+    } else if (c == 't' || c == 'n' || c == 'r' || kOperators.find(c) != kOperators.npos) {
       out_.append("\\") += c;
     } else {
       return false;
@@ -108,7 +108,7 @@ std::optional<std::string> portable_regex(std::string_view regex) { return Reade
 std::string literal_regex(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (kSpecial.find(c) != kSpecial.npos) out += '\\';
+    if (kOperators.find(c) != kOperators.npos) out += '\\';
     out += c;
   }
   return out;
