@@ -297,10 +297,9 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     const auto set = set_inputs(plan, tree, std::move(query->paths), environment);
     if (!set) return tl::unexpected(set.error());
   }
-  if (auto set = set_sides(plan, options, {environment.now, *zone}); !set) {
-    return tl::unexpected(set.error());
-  }
-  if (auto set = set_follow(plan, options); !set) return tl::unexpected(set.error());
+  auto set = set_sides(plan, options, {environment.now, *zone});
+  if (set) set = set_follow(plan, options);
+  if (!set) return tl::unexpected(set.error());
   auto notes = load_value_files(tree);
   if (!notes) return tl::unexpected(notes.error());
   auto prepared = prepare(std::move(query->query), plan.compile);
