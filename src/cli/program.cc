@@ -46,6 +46,17 @@ ExitCode decode(const Options& options, Diagnostics& diagnostics) {
                diagnostics);
 }
 
+ExitCode print_translated(const Options& options, const Environment& environment,
+                          Diagnostics& diagnostics) {
+  const auto query = translated(options, environment);
+  if (!query) {
+    diagnostics.error(query.error());
+    return ExitCode::error;
+  }
+  for (const std::string& note : query->notes) diagnostics.note("selects more than gsaw: " + note);
+  return print(query->text, diagnostics);
+}
+
 ExitCode run_here(const Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
   const EndingSignals signals(stop, Keyboard::ours);
   OutputStream out(STDOUT_FILENO);
@@ -108,12 +119,7 @@ ExitCode print(std::string_view text, Diagnostics& diagnostics) {
 ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   if (options.decode) return decode(options, diagnostics);
   const Environment environment = read_environment();
-  if (options.translate) {
-    const Result<std::string> text = translated(options, environment);
-    if (text) return print(*text, diagnostics);
-    diagnostics.error(text.error());
-    return ExitCode::error;
-  }
+  if (options.translate) return print_translated(options, environment, diagnostics);
   auto made = build_plan(options, environment);
   if (!made) {
     diagnostics.error(made.error());

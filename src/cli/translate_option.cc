@@ -95,7 +95,7 @@ Result<Translation> asked_for(const Options& options) {
 
 }  // namespace
 
-Result<std::string> translated(const Options& options, const Environment& environment) {
+Result<TranslatedQuery> translated(const Options& options, const Environment& environment) {
   assert(options.translate);
   auto names = target_names(options.translate_fields);
   if (!names) return tl::unexpected(names.error());
@@ -115,7 +115,11 @@ Result<std::string> translated(const Options& options, const Environment& enviro
   what->query = query->query.get();
   what->files = std::move(query->paths);
   const Said text = translate(*engine, *what);
-  if (text) return *text;
+  if (text) {
+    TranslatedQuery made{*text, {}};
+    if (engine->comment().empty()) made.notes = engine->remarks();
+    return made;
+  }
   // Options have no place in the query.
   const std::string in = text.error().span.length == 0 ? "" : query->text;
   return fail(error_text(text.error(), "--translate", in));

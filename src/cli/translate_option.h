@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/environment.h"
@@ -9,8 +10,13 @@
 
 namespace gsaw {
 
-// What is printed. Reads nothing but value files. Fails where the engine is not known, and where it
+struct TranslatedQuery {
+  std::string text;                // what is printed
+  std::vector<std::string> notes;  // what could not be said in a comment
+};
+
+// Reads nothing but value files. Fails where the engine is not known, and where it
 // cannot say what is asked for.
-Result<std::string> translated(const Options& options, const Environment& environment);
+Result<TranslatedQuery> translated(const Options& options, const Environment& environment);
 
 }  // namespace gsaw

@@ -1,8 +1,9 @@
 // One engine that a query is handed on to: how it says each test of an entry. A file an engine;
 // translate.cc walks the query.
 //
-// The documents are as GELF's writers make them (README.md has the rule): one object a line whose
-// values are strings and numbers, each key once. Of these an engine selects what gsaw does.
+// The documents are as GELF's writers make them (the man page, OTHER ENGINES, has the rule): one
+// object a line whose values are strings and numbers, each key once. Of these an engine selects
+// what gsaw does.
 #pragma once
 
 #include <optional>
@@ -36,7 +37,7 @@ class Engine {
   virtual ~Engine() = default;
 
   virtual std::string_view name() const = 0;
-  // What begins a line that is a comment.
+  // What begins a line that is a comment; empty: there are none.
   virtual std::string_view comment() const = 0;
 
   // Tests of one field: true of an entry as it is in gsaw, and false where the field is missing. A

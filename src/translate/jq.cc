@@ -43,10 +43,6 @@ constexpr Function kFunctions[] = {
      "  elif type == \"array\" then empty else text end;"},
 };
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
 std::string paths_of(const TargetField& field) {
   std::vector<std::string> paths;
   for (const auto& path : field.paths) {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -42,6 +44,10 @@ std::string json_string(std::string_view text) {
     text.remove_prefix(point.length);
   }
   return out + '"';
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
 }  // namespace gsaw

@@ -14,4 +14,7 @@ TargetField field_of_json(const FieldName& name);
 // A string of JSON with its quotes, of ASCII alone.
 std::string json_string(std::string_view text);
 
+// What an engine folds as gsaw does.
+bool is_ascii(std::string_view text);
+
 }  // namespace gsaw

@@ -1,11 +1,10 @@
 // Engines to which a field that is missing is one that is empty.
 #include "translate/label_engine.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 #include "query/text_matcher.h"
 #include "record/json_text.h"
-#include "translate/json_document.h"
 #include "translate/portable_regex.h"
 
 namespace gsaw {
@@ -21,6 +20,20 @@ bool is_usual(std::string_view number) {
 
 TargetField LabelEngine::usual_field(const FieldName& name) const { return {{{gelf_name(name)}}}; }
 
+std::string LabelEngine::string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') out += '\\';
+    if (byte < 0x20 || byte == 0x7F) {
+      out += fmt::format("\\x{:02x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
 Said LabelEngine::equals(const Asked& asked, const TargetField& field, const Literal& value) {
   if (value.text.empty()) return refuse(asked, "an empty value, which is none to it");
   if (value.glob) {
@@ -34,7 +47,7 @@ Said LabelEngine::equals(const Asked& asked, const TargetField& field, const Lit
   if (value.ignore_case) {
     return matches(asked, field, "\\A" + literal_regex(value.text) + "\\z", true);
   }
-  return is(asked, name_of(field), json_string(value.text));
+  return is(asked, name_of(field), string(value.text));
 }
 
 Said LabelEngine::holds(const Asked& asked, const TargetField& field, TextPlace place,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "translate/engine.h"
 
@@ -21,6 +22,8 @@ class LabelEngine : public Engine {
                bool ignore_case) override;
 
  protected:
+  // The text as a string of Go, with its quotes.
+  static std::string string(std::string_view text);
   // The text is in quotes already.
   virtual std::string is(const Asked& asked, const std::string& name,
                          const std::string& text) const = 0;

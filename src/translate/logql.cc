@@ -3,7 +3,6 @@
 
 #include "base/ascii.h"
 #include "translate/engines.h"
-#include "translate/json_document.h"
 #include "translate/label_engine.h"
 
 namespace gsaw {
@@ -69,7 +68,7 @@ class LogQl : public LabelEngine {
   std::string finds(const Asked& asked, const std::string& name,
                     const std::string& regex) const override {
     return fmt::format("{} {} {}", name, asked.negated ? "!~" : "=~",
-                       json_string("(?s:.*)(?:" + regex + ")(?s:.*)"));
+                       string("(?s:.*)(?:" + regex + ")(?s:.*)"));
   }
   // What no label may hold is a `_` there.
   std::string name_of(const TargetField& field) const override {

@@ -4,7 +4,6 @@
 
 #include "record/time_zone.h"
 #include "translate/engines.h"
-#include "translate/json_document.h"
 #include "translate/label_engine.h"
 
 namespace gsaw {
@@ -71,9 +70,9 @@ class LogsQl : public LabelEngine {
   }
   std::string finds(const Asked&, const std::string& name,
                     const std::string& regex) const override {
-    return fmt::format("{}:~{}", name, json_string(regex));
+    return fmt::format("{}:~{}", name, string(regex));
   }
-  std::string name_of(const TargetField& field) const override { return json_string(field.name()); }
+  std::string name_of(const TargetField& field) const override { return string(field.name()); }
 
  private:
   TargetField usual_field(const FieldName& name) const override {

@@ -40,8 +40,7 @@ class Lucene : public Engine {
   using Engine::Engine;
 
   std::string_view name() const override { return "lucene"; }
-  // It has no comments: a line to be left out.
-  std::string_view comment() const override { return "#"; }
+  std::string_view comment() const override { return {}; }
 
   Said equals(const Asked& asked, const TargetField& field, const Literal& value) override {
     if (value.ignore_case) return refuse(asked, "fields are indexed in their case");

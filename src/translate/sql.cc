@@ -15,10 +15,6 @@ namespace {
 
 constexpr char kApart = '\x01';
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
 // A test of what may be missing.
 std::string certain(std::string_view test) { return fmt::format("coalesce({}, false)", test); }
 

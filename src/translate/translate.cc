@@ -38,6 +38,10 @@ class Walk {
   // Where the field stands; refused where that takes more than keys.
   QueryResult<TargetField> field(const FieldName& name) {
     if (name.any) return query_error(name.span, "`*` is any field, which only gsaw looks through");
+    if (name.role == Role::pattern) {
+      return query_error(name.span, "only gsaw makes patterns of messages");
+    }
+    if (name.text.empty()) return query_error(name.span, "a key without a name is not translated");
     if (!name.quoted && name.text.find_first_of("[]\"'") != name.text.npos) {
       return query_error(name.span, "only fields that are named by plain keys are translated");
     }
@@ -250,6 +254,7 @@ Said translate(Engine& engine, const Translation& what) {
   if (!body) return body;
   std::string text;
   for (const std::string& remark : engine.remarks()) {
+    if (engine.comment().empty()) break;
     text.append(engine.comment()).append(" selects more than gsaw: ").append(remark) += '\n';
   }
   return text + *body + '\n';

@@ -2,6 +2,7 @@
 over a log, and compares what it selects with what gsaw does.
 
 Usage: agreement.py --gsaw GSAW ENGINE...
+Or: agreement.py --gsaw GSAW --shares [--update]: which share of the cases is translated.
 """
 import argparse
 import collections
@@ -141,12 +142,47 @@ def compare_engine(gsaw, engine):
     return log.wrong + blocks.wrong == 0 and log.said * 2 > log.asked
 
 
+README = os.path.join(os.path.dirname(os.path.abspath(__file__)), "README.md")
+ALL = ["clickhouse", "duckdb", "jq", "logql", "logsql", "lucene"]
+HOW = {"jq": "run in every test run", "duckdb": "run by `./dev test-share`",
+       "clickhouse": "run by `./dev test-share`"}
+
+
+def share_rows(gsaw):
+    """A row of the table in README.md for each engine."""
+    blocks = cases.blocks()
+    for engine in ALL:
+        said = sum(cases.translated(gsaw, engine, block.arguments(), "app.log") is not None
+                   for block in blocks)
+        yield (f"| {engine} | {said} of {len(blocks)} | {100 * said // len(blocks)} % "
+               f"| {HOW.get(engine, 'text compared alone')} |\n")
+
+
+def check_shares(gsaw, update):
+    """Whether README.md has the table as it is; writes it when asked to."""
+    with open(README, encoding="utf-8") as file:
+        text = file.read()
+    head, line, _ = text.partition("|---|---|---|---|\n")
+    made = head + line + "".join(share_rows(gsaw))
+    if update:
+        with open(README, "w", encoding="utf-8") as file:
+            file.write(made)
+    elif made != text:
+        print(f"{README} has other shares: agreement.py --gsaw GSAW --shares --update")
+        return 1
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--gsaw", required=True)
-    parser.add_argument("engines", nargs="+", choices=ENGINES)
+    parser.add_argument("--shares", action="store_true", help="check those in README.md")
+    parser.add_argument("--update", action="store_true", help="write them")
+    parser.add_argument("engines", nargs="*", choices=[[], *ENGINES])
     arguments = parser.parse_args()
     gsaw = os.path.abspath(arguments.gsaw)
+    if arguments.shares:
+        return check_shares(gsaw, arguments.update)
     return 0 if all([compare_engine(gsaw, engine) for engine in arguments.engines]) else 1
 
 
