@@ -186,7 +186,7 @@ TABLES OF VALUES
 
 DIGEST
   --digest is one page for the first minute: services by their errors, levels
-  over time, the most frequent errors, the worst and the unfinished
+  over time, the kinds of errors, the worst and the unfinished
   transactions, and the commands to go on with. -j makes one object of it.
 )";
 

@@ -24,9 +24,6 @@ class CountByView : public SummedView<CountTable> {
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
 
-  // How many combinations of values there are.
-  std::size_t size() const { return table_.size(); }
-
  private:
   void merge(CountTable& later, const ChunkResult&) override { table_.merge(later); }
   void show() override;

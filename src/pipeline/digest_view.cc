@@ -11,8 +11,8 @@
 #include "base/amount_text.h"
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
-#include "pipeline/count_by_view.h"
 #include "pipeline/histogram_view.h"
+#include "pipeline/patterns_view.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
 #include "render/json_writer.h"
@@ -20,7 +20,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kMostOrigins = 10, kMostMessages = 10, kMostTxns = 5, kMostFiles = 5;
+constexpr std::size_t kMostOrigins = 10, kMostPatterns = 10, kMostTxns = 5, kMostFiles = 5;
 constexpr TxnsSettings kOpen{TxnOrder::start, false, true, false};
 constexpr TxnsSettings kFailed{TxnOrder::errors, false, false, true};
 constexpr TxnsSettings kSlowest{TxnOrder::duration, false, false, false};
@@ -39,7 +39,6 @@ DigestView::DigestView(const DigestSettings& settings, const std::vector<std::st
       render_(render),
       screen_(screen),
       out_(out),
-      by_message_{{field_of("message")}},
       origins_part_(add_part()),
       bars_part_(add_part()),
       errors_part_(add_part()),
@@ -52,8 +51,8 @@ DigestView::DigestView(const DigestSettings& settings, const std::vector<std::st
   origins_part_.view = std::move(origins);
   bars_part_.view =
       std::make_unique<HistogramView>(over_time_, render, screen, bars_part_.out, diagnostics);
-  auto errors = std::make_unique<CountByView>(by_message_, kMostMessages, render, screen,
-                                              errors_part_.out, diagnostics);
+  auto errors = std::make_unique<PatternsView>(by_pattern_, kMostPatterns, render, screen,
+                                               errors_part_.out, diagnostics);
   errors_ = errors.get();
   errors_part_.view = std::move(errors);
   errors_part_.errors_only = true;
@@ -128,6 +127,7 @@ std::vector<DigestView::Command> DigestView::commands(std::uint64_t open) const 
       commands.push_back({command("--histogram -l err"), "errors over time"});
     }
   }
+  commands.push_back({command("--patterns"), "which kinds of messages there are"});
   commands.push_back({command("--fields"), "which fields there are"});
   return commands;
 }

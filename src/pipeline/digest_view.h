@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "pipeline/count_by_settings.h"
 #include "pipeline/digest_settings.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/origins_view.h"
 #include "pipeline/parted_view.h"
+#include "pipeline/patterns_settings.h"
 #include "pipeline/txns_settings.h"
 #include "pipeline/txns_view.h"
 
 namespace gsaw {
 
-class CountByView;
+class PatternsView;
 
 // The views of its parts, in one pass. As JSON one object.
 class DigestView : public PartedView {
@@ -59,12 +59,12 @@ class DigestView : public PartedView {
   const RenderSettings& render_;
   const Screen& screen_;
   OutputStream& out_;
-  CountBySettings by_message_;
+  PatternsSettings by_pattern_;
   HistogramSettings over_time_;
   TxnsSettings no_order_;
   Part &origins_part_, &bars_part_, &errors_part_, &txns_part_;
   OriginsView* origins_;
-  CountByView* errors_;
+  PatternsView* errors_;
   TxnsView* txns_;
   std::vector<std::string> files_;  // the first of them
   std::uint64_t file_count_ = 0;

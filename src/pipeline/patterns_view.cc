@@ -65,6 +65,7 @@ void PatternsView::show() {
     if (rows.size() == 0) why_nothing_ = "no pattern is new, gone, or much more or less frequent";
   }
   if (settings_.turned) rows.turn();
+  size_ = rows.size();
   write_result(
       {rows.columns(), std::min(rows.size(), most_groups(first_))},
       [&](std::size_t i, std::vector<ResultCell>& cells) { rows.set(i, cells); }, render_, screen_,

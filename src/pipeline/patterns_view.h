@@ -1,6 +1,7 @@
 // The selected entries counted by the patterns of their messages.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,6 +25,9 @@ class PatternsView : public SummedView<PatternTable> {
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override { return std::make_unique<Chunk>(); }
 
+  // After finish(): how many rows there are, those that -m leaves out as well.
+  std::size_t size() const { return size_; }
+
  private:
   void merge(PatternTable& later, const ChunkResult&) override { table_.merge(later); }
   void show() override;
@@ -31,6 +35,7 @@ class PatternsView : public SummedView<PatternTable> {
   const PatternsSettings& settings_;
   const std::optional<std::uint64_t> first_;
   Diagnostics& diagnostics_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace gsaw

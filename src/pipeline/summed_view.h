@@ -16,7 +16,7 @@ namespace gsaw {
 // What they have made: a table with clear() and memory(), and which roles their entries lack.
 template <class Table>
 struct SummedChunk : ChunkProduct {
-  explicit SummedChunk(Table empty = {}) : table(std::move(empty)) {}
+  explicit SummedChunk(Table empty = Table()) : table(std::move(empty)) {}
 
   Table table;
   UnreadRoles unread;

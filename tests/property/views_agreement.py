@@ -252,7 +252,7 @@ def check_digest(rng, runner, query, entries):
     if set(expected) != {None}:
         check("hosts", sorted(expected.items(), key=repr),
               sorted(((row.get("host"), (row["count"], row["errors"])) for row in rows), key=repr))
-    alone = {"errors": ["--count-by", "message", "-m", "10", "-l", "err"], "open": ["--txns=open", "-m", "5"],
+    alone = {"errors": ["--patterns", "-m", "10", "-l", "err"], "open": ["--txns=open", "-m", "5"],
              "transactions": ["--txns", "--by", "errors" if has_failed(digest) else "duration", "-m", "5"]}
     for name, view in alone.items():
         rows = objects(runner.run(rng, ["-j", *view, *query], "files")[0])
