@@ -54,9 +54,11 @@ class LogQl : public LabelEngine {
                     "it counts by stretches of time alone, and shows lines as they are (-k, "
                     "-c, --count-by)");
     }
-    const std::string stream = what.table.empty() ? "{job=~\".+\"}" : what.table;
-    if (condition.empty()) return stream;
-    return fmt::format("{} | json | {}", stream, condition);
+    if (what.table.empty()) {
+      return refuse({}, "it searches streams that are named: --translate-table '{app=\"shop\"}'");
+    }
+    if (condition.empty()) return what.table;
+    return fmt::format("{} | json | {}", what.table, condition);
   }
 
  protected:

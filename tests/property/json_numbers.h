@@ -9,7 +9,8 @@ namespace gsaw::property {
 // As JSON writes them.
 inline constexpr std::string_view kJsonNumbers[] = {
     "0", "-0", "0.0", "1", "1.0", "1e0", "2", "7", "10", "1e1", "1E+1", "100e-1", "0.1", "1e-1",
-    "0.10", "-1", "-1.5", "250", "250.000",
+    "0.10", "-1", "-1.5", "250", "250.000", "1000", "1024", "1324940018", "1324940018.5",
+    "1324940018000",
     // Beyond any double, towards both ends.
     "1e400", "10e399", "1e-400", "-1e400",
     // 2^53 and 2^64 and what lies beside them.

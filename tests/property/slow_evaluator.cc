@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "property/slow_number.h"
+#include "property/slow_places.h"
 
 namespace gsaw::property {
 namespace {
@@ -198,6 +199,32 @@ bool has_words(std::string_view text, std::string_view wanted, bool ignore_case)
   return false;
 }
 
+std::optional<int> compare_addresses(std::string_view a, std::string_view b) {
+  const auto left = address_bits(a), right = address_bits(b);
+  if (!left || !right) return std::nullopt;
+  return left->compare(*right);
+}
+
+std::optional<std::int64_t> moment_of(const Tree& value) {
+  if (value.kind == Tree::Kind::number) return moment_of_number(value.text);
+  return value.kind == Tree::Kind::string ? moment_of_text(value.text) : std::nullopt;
+}
+
+// Sizes and addresses, which only what is typed can be.
+bool ordered_otherwise(const Tree& value, const std::string& order, const std::string& wanted) {
+  const bool is_string = value.kind == Tree::Kind::string;
+  if (!is_string && value.kind != Tree::Kind::number) return false;
+  if (const auto bytes = bytes_of(wanted)) {
+    auto compared = compare_numbers(value.text, *bytes);
+    if (const auto own = is_string ? bytes_of(value.text) : std::nullopt) {
+      compared = compare_numbers(*own, *bytes);
+    }
+    return compared && in_order(*compared, order);
+  }
+  const auto compared = is_string ? compare_addresses(value.text, wanted) : std::nullopt;
+  return compared && in_order(*compared, order);
+}
+
 bool ordered(const Tree& value, const std::string& order, const std::string& wanted) {
   if (value.kind != Tree::Kind::number && value.kind != Tree::Kind::string) return false;
   if (const auto compared = compare_numbers(value.text, wanted)) return in_order(*compared, order);
@@ -207,7 +234,10 @@ bool ordered(const Tree& value, const std::string& order, const std::string& wan
 }
 
 bool in_range(const Tree& value, const std::string& low, const std::string& high) {
-  return (low.empty() || ordered(value, ">=", low)) && (high.empty() || ordered(value, "<=", high));
+  const auto holds = [&](const char* order, const std::string& end) {
+    return end.empty() || ordered(value, order, end) || ordered_otherwise(value, order, end);
+  };
+  return holds(">=", low) && holds("<=", high);
 }
 
 bool holds(const SlowQuery& query, const Tree& value, bool ignore) {
@@ -221,9 +251,18 @@ bool holds(const SlowQuery& query, const Tree& value, bool ignore) {
       return std::any_of(query.values.begin(), query.values.end(),
                          [&](const Value& each) { return equals(value, each, ignore); });
     case Kind::order:
-      return ordered(value, query.order, wanted.text);
+      return ordered(value, query.order, wanted.text) ||
+             ordered_otherwise(value, query.order, wanted.text);
     case Kind::range:
       return in_range(value, query.values[0].text, query.values[1].text);
+    case Kind::network:
+      return value.kind == Tree::Kind::string && is_in_network(value.text, wanted.text);
+    case Kind::time_part: {
+      const auto moment = moment_of(value);
+      if (!moment) return false;
+      const int number = query.part == "hour" ? hour_of(*moment) : weekday_of(*moment);
+      return std::find(query.numbers.begin(), query.numbers.end(), number) != query.numbers.end();
+    }
     case Kind::regex:
       return regex_found(query, value.text, ignore);
     case Kind::words:
@@ -247,6 +286,11 @@ bool fields_hold(const SlowQuery& query, const Tree& one, const Tree& two, bool 
     if (comparable(one.text, ignore_case) == comparable(two.text, ignore_case)) return true;
     return one.kind == Tree::Kind::number && two.kind == Tree::Kind::number &&
            compare_numbers(one.text, two.text) == 0;
+  }
+  const auto first = moment_of(one), second = moment_of(two);
+  const bool is_time = !compare_numbers(one.text, one.text) || !compare_numbers(two.text, two.text);
+  if (first && second && is_time) {
+    return in_order(*first < *second ? -1 : (*first > *second ? 1 : 0), query.order);
   }
   return (two.kind == Tree::Kind::number || two.kind == Tree::Kind::string) &&
          ordered(one, query.order, two.text) &&

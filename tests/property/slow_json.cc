@@ -222,7 +222,8 @@ std::size_t begin_behind_torn(std::string_view line) {
     }
     if (kBlanks.find(bare[i]) == kBlanks.npos) before = bare[i];
     if (in_string && bare[i] == '\\') {
-      ++i;
+      // A brace has no escape: the line may be torn behind the backslash.
+      i += bare.substr(i + 1).starts_with('{') ? 0 : 1;
     } else if (bare[i] == '"') {
       in_string = !in_string;
     }

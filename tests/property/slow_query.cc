@@ -3,6 +3,7 @@
 
 #include <cctype>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "property/json_numbers.h"
@@ -24,6 +25,12 @@ constexpr std::string_view kTexts[] = {
     "/",    "a/b",  "\"",    "\\",           "😀",        "a b",    "\n",  "\t",
     "*",    "a*",   "u0061", "\xEF\xBF\xBD", "true",     "null",   "1",   "01",
     "1.0",  "-1",   "A",     "AB",           "250ms",    "1.5s",   "x22", "K"};
+constexpr std::string_view kSizes[] = {"1kB",  "1k",     "0.25kB", "1Ki",
+                                       "1KiB", "1.5KiB", "10B",    "1MB"};
+constexpr std::string_view kAddresses[] = {"10.0.0.0", "10.1.2.3", "10.200.0.1", "11.0.0.1"};
+constexpr std::string_view kNetworks[] = {"10.0.0.0/8",          "10.1.2.3/32", "10.128.0.0/9",
+                                          "0.0.0.0/0",           "10.0.0.0/14", "2001:db8::1/32",
+                                          "::ffff:10.0.0.0/104", "::/0"};
 constexpr std::string_view kDurations[] = {"250ms", "0.25s", "1.5s", "1500ms",
                                            "2m",    "1m30s", "90s"};
 
@@ -79,6 +86,17 @@ std::string spell_list(const SlowQuery& query, Random& random) {
     out += spell_value(value, random);
   }
   return out + ")";
+}
+
+std::string spell_numbers(const SlowQuery& query, Random& random) {
+  constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sunday"};
+  std::string out;
+  for (const int number : query.numbers) {
+    if (!out.empty()) out += random.once_in(2) ? "," : ", ";
+    out += query.part == "hour" ? std::to_string(number)
+                                : std::string(kDays[static_cast<std::size_t>(number)]);
+  }
+  return out;
 }
 
 std::string spell_order(const std::string& order, Random& random) {
@@ -162,12 +180,16 @@ void make_regex(SlowQuery& query, Random& random) {
 void make_range(SlowQuery& query, Random& random) {
   constexpr std::string_view kNumbers[] = {"-1", "0", "0.5", "1", "1.0", "2", "10", "1e2"};
   constexpr std::string_view kSpans[] = {"250ms", "1.5s", "90s", "2m"};
-  const bool spans = random.once_in(4);
-  const std::size_t count = spans ? std::size(kSpans) : std::size(kNumbers);
-  const std::size_t low = random.below(count), high = low + random.below(count - low);
-  const auto end = [&](std::size_t i) {
-    return Value{std::string(spans ? kSpans[i] : kNumbers[i]), false, false, false};
-  };
+  constexpr std::string_view kBytes[] = {"0.25kB", "1kB", "1KiB", "1MB"};
+  std::span<const std::string_view> ends = kNumbers;
+  if (random.once_in(4)) {
+    ends = kSpans;
+  } else if (random.once_in(4)) {
+    ends = random.once_in(2) ? std::span(kBytes) : std::span(kAddresses);
+  }
+  const std::size_t low = random.below(ends.size());
+  const std::size_t high = low + random.below(ends.size() - low);
+  const auto end = [&](std::size_t i) { return Value{std::string(ends[i]), false, false, false}; };
   query.values = {end(low), end(high)};
   if (random.once_in(4)) query.values[random.below(2)].text.clear();
 }
@@ -177,17 +199,32 @@ Name random_name(Random& random) {
   return {std::string(quoted ? random.pick(kQuotedNames) : random.pick(kNames)), quoted};
 }
 
+void make_time_part(SlowQuery& query, Random& random) {
+  query.part = random.once_in(2) ? "hour" : "weekday";
+  const int count = query.part == "hour" ? 24 : 7;
+  const auto any = [&] { return static_cast<int>(random.below(static_cast<std::size_t>(count))); };
+  if (random.once_in(2)) {  // a range, which may go on behind the end
+    const int first = any(), last = any();
+    for (int number = first;; number = (number + 1) % count) {
+      query.numbers.push_back(number);
+      if (number == last) break;
+    }
+  } else {
+    query.numbers = {any(), any(), any()};
+  }
+}
+
 bool takes_any_field(Kind kind) {
   return kind != Kind::text && kind != Kind::exists && kind != Kind::not_null &&
-         kind != Kind::not_empty && kind != Kind::fields;
+         kind != Kind::not_empty && kind != Kind::fields && kind != Kind::time_part;
 }
 
 SlowQuery random_term(Random& random) {
-  constexpr Kind kKinds[] = {Kind::text,   Kind::equals,   Kind::equals,   Kind::order,
-                             Kind::order,  Kind::regex,    Kind::contains, Kind::one_of,
-                             Kind::exists, Kind::words,    Kind::starts,   Kind::ends,
-                             Kind::before, Kind::after,    Kind::range,    Kind::fields,
-                             Kind::fields, Kind::not_null, Kind::not_empty};
+  constexpr Kind kKinds[] = {
+      Kind::text,      Kind::equals,  Kind::equals,   Kind::order,  Kind::order,  Kind::regex,
+      Kind::contains,  Kind::one_of,  Kind::exists,   Kind::words,  Kind::starts, Kind::ends,
+      Kind::before,    Kind::after,   Kind::range,    Kind::fields, Kind::fields, Kind::not_null,
+      Kind::not_empty, Kind::network, Kind::time_part};
   constexpr std::string_view kOrders[] = {"<", "<=", ">", ">="};
   SlowQuery query;
   query.kind = random.pick(kKinds);
@@ -202,6 +239,8 @@ SlowQuery random_term(Random& random) {
       query.order = random.pick(kOrders);
       query.values[0] = {std::string(random_number(random)), random.once_in(5), false, false};
       if (random.once_in(4)) query.values[0].text = random.pick(kDurations);
+      if (random.once_in(6)) query.values[0].text = random.pick(kSizes);
+      if (random.once_in(8)) query.values[0].text = random.pick(kAddresses);
       break;
     case Kind::words:
     case Kind::before:
@@ -210,6 +249,12 @@ SlowQuery random_term(Random& random) {
       break;
     case Kind::range:
       make_range(query, random);
+      break;
+    case Kind::network:
+      query.values[0] = {std::string(random.pick(kNetworks)), false, false, false};
+      break;
+    case Kind::time_part:
+      make_time_part(query, random);
       break;
     case Kind::fields:
       query.other = random_name(random);
@@ -294,6 +339,10 @@ std::string spell(const SlowQuery& query, Random& random) {
       const std::string range = query.values[0].text + ".." + query.values[1].text;
       return name + (random.once_in(2) ? " in " + range : " in (" + range + ")");
     }
+    case Kind::network:
+      return name + " in " + query.values[0].text;
+    case Kind::time_part:
+      return query.part + "(" + name + ") in (" + spell_numbers(query, random) + ")";
     case Kind::fields: {
       const std::string order = query.order.empty() ? "=" : spell_order(query.order, random);
       return name + order + "field(" + spell_name(query.other, random) + ")";

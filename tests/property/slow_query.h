@@ -41,7 +41,9 @@ struct SlowQuery {
     before,
     after,
     range,
-    fields,  // equal, or in `order` if that is set
+    network,    // an address in it
+    time_part,  // hour or weekday, one of the numbers
+    fields,     // equal, or in `order` if that is set
     one_of,
     exists,
     not_null,
@@ -56,6 +58,8 @@ struct SlowQuery {
   Name other;                 // of fields
   std::vector<Value> values;  // one, those of a list, or the ends of a range
   std::string order;          // < <= > >=
+  std::string part;           // `hour` or `weekday`
+  std::vector<int> numbers;   // of that
   std::vector<RegexPiece> regex;
   bool from_start = false, to_end = false;  // ^ and $
   std::vector<SlowQuery> parts;             // of all, any, negation and element

@@ -18,6 +18,7 @@ Said translated(std::string_view engine, std::string_view query, TargetNames nam
   REQUIRE(made != nullptr);
   Translation what;
   what.query = node->get();
+  if (engine == "logql") what.table = "{app=\"shop\"}";
   return translate(*made, what);
 }
 
