@@ -9,12 +9,25 @@
 
 #include "query/listed_values.h"
 #include "query/regex.h"
+#include "query/whole_words.h"
 #include "record/id_envelope.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::size_t kMaxPatterns = 100;
+
+// The group of those that are whole words; who gives that name to one of his own sees no colour.
+constexpr const char* kWordsGroup = "gsaw_whole_words";
+
+std::string joined(const std::vector<std::string>& patterns) {
+  std::string all;
+  for (const std::string& pattern : patterns) {
+    if (!all.empty()) all += '|';
+    all += pattern;
+  }
+  return all;
+}
 
 // The longest text that `expression` may match. Without repetitions a character of it stands
 // for at most one of the text, of at most four bytes.
@@ -32,20 +45,25 @@ class PatternCollector {
     std::visit([&](const auto& kind) { from(kind); }, node.kind);
   }
 
-  bool usable() const { return !patterns_.empty() && patterns_.size() <= kMaxPatterns; }
+  bool usable() const { return count() > 0 && count() <= kMaxPatterns; }
   std::size_t reach() const { return reach_; }
 
-  std::string joined() const {
-    std::string all;
-    for (const std::string& pattern : patterns_) {
-      if (!all.empty()) all += '|';
-      all += pattern;
-    }
-    return all;
+  std::string expression() const {
+    if (words_.empty()) return joined(patterns_);
+    const std::string words = std::string("(?P<") + kWordsGroup + ">" + joined(words_) + ")";
+    return patterns_.empty() ? words : joined(patterns_) + "|" + words;
   }
 
  private:
-  bool full() const { return patterns_.size() > kMaxPatterns; }
+  std::size_t count() const { return patterns_.size() + words_.size(); }
+  bool full() const { return count() > kMaxPatterns; }
+
+  void literal(const Literal& value, bool whole_words) {
+    literal(value);
+    if (!whole_words || value.text.empty() || full()) return;
+    words_.push_back(std::move(patterns_.back()));
+    patterns_.pop_back();
+  }
 
   void literal(const Literal& value) {
     const std::size_t count = patterns_.size();
@@ -73,11 +91,11 @@ class PatternCollector {
   void from(const FieldLevelOrdered&) {}
   void from(const FieldsCompared&) {}
   void from(const TimePartIs&) {}
-  void from(const TextTerm& text) { literal(text.value); }
+  void from(const TextTerm& text) { literal(text.value, text.whole_words); }
   void from(const Equals& equals) {
     if (!equals.value.glob) literal(equals.value);
   }
-  void from(const HoldsText& holds) { literal(holds.value); }
+  void from(const HoldsText& holds) { literal(holds.value, holds.place == TextPlace::words); }
   void from(const ElementMatches& elements) { collect(*elements.term); }
   void from(const Matches& matches) {
     patterns_.push_back((matches.ignore_case ? "(?i:" : "(?:") + matches.regex + ")");
@@ -102,7 +120,7 @@ class PatternCollector {
     for (const NodePtr& term : terms) collect(*term);
   }
 
-  std::vector<std::string> patterns_;
+  std::vector<std::string> patterns_, words_;
   std::size_t reach_ = 0;
 };
 
@@ -120,11 +138,14 @@ std::shared_ptr<const Highlighter> Highlighter::make(const Node& root, bool igno
   PatternCollector patterns;
   patterns.collect(root);
   if (!patterns.usable()) return nullptr;
-  auto regex = std::make_shared<const re2::RE2>(patterns.joined(), regex_options(ignore_case));
+  auto regex = std::make_shared<const re2::RE2>(patterns.expression(), regex_options(ignore_case));
   if (!regex->ok() || is_too_large(*regex)) return nullptr;
   const std::shared_ptr<Highlighter> made(new Highlighter);
   made->regex_ = std::move(regex);
   made->reach_ = patterns.reach();
+  const auto& groups = made->regex_->NamedCapturingGroups();
+  const auto words = groups.find(kWordsGroup);
+  made->words_group_ = words == groups.end() ? 0 : static_cast<std::size_t>(words->second);
   return made;
 }
 
@@ -135,16 +156,22 @@ void Highlighter::for_each_place(std::string_view text,
   // So a search is charged with what it may have looked at, and only so much is looked at.
   constexpr std::size_t kTimes = 64, kAtLeast = std::size_t{64} << 10;
   std::size_t left = kTimes * text.size() + kAtLeast;
-  re2::StringPiece match;
+  std::vector<re2::StringPiece> groups(words_group_ + 1);
+  const re2::StringPiece& match = groups.front();
   for (std::size_t from = 0; from <= text.size();) {
-    if (!regex_->Match(whole, from, text.size(), re2::RE2::UNANCHORED, &match, 1)) return;
+    if (!regex_->Match(whole, from, text.size(), re2::RE2::UNANCHORED, groups.data(),
+                       static_cast<int>(groups.size()))) {
+      return;
+    }
     const auto begin = static_cast<std::size_t>(match.data() - whole.data());
     const std::size_t end = begin + match.size();
     const std::size_t looked_at = end - from + std::min(text.size() - end, reach_);
-    if (!match.empty()) use(begin, end);
+    const bool is_part =
+        words_group_ > 0 && groups.back().data() != nullptr && !stands_alone(text, begin, end);
+    if (!match.empty() && !is_part) use(begin, end);
     if (looked_at > left) return;
     left -= looked_at;
-    from = match.empty() ? next_character(text, begin) : end;
+    from = match.empty() || is_part ? next_character(text, begin) : end;
   }
 }
 

@@ -33,6 +33,7 @@ class Highlighter {
 
   std::shared_ptr<const re2::RE2> regex_;  // all terms, one beside the other
   std::size_t reach_ = 0;                  // no match of a term is longer
+  std::size_t words_group_ = 0;            // of whole words; 0: there are none
 };
 
 }  // namespace gsaw

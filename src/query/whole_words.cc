@@ -48,16 +48,17 @@ bool is_word_part(char32_t character) {
   return re2::RE2::FullMatch(text, kPart);
 }
 
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  return !ends_with_word_part(text.substr(0, begin)) && !begins_with_word_part(text.substr(end));
+}
+
 bool holds_words(std::string_view text, std::string_view words) {
   for (std::size_t from = 0; from + words.size() <= text.size(); ++from) {
     const void* found = memmem(text.data() + from, text.size() - from, words.data(), words.size());
     if (found == nullptr) return false;
     from = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     if (words.empty() && is_within_character(text, from)) continue;
-    if (!ends_with_word_part(text.substr(0, from)) &&
-        !begins_with_word_part(text.substr(from + words.size()))) {
-      return true;
-    }
+    if (stands_alone(text, from, from + words.size())) return true;
   }
   return false;
 }

@@ -55,6 +55,13 @@ TEST_CASE("expressions keep their flags and their alternatives to themselves") {
   CHECK(marked("f~\"t.*t\"", "a timeout b") == "a [timeout] b");
 }
 
+TEST_CASE("whole words are not marked within longer ones") {
+  CHECK(marked("f has \"err\"", "error err, err_1 err") == "error [err], err_1 [err]");
+  CHECK(marked("f has \"a b\" or rr", "a bc a b err") == "a bc [a b] e[rr]");
+  CHECK(marked("f has \"é\"i", "éa É") == "éa [É]");
+  CHECK(marked("f~\"(x)(y)\" f has \"b\"", "xy b ab") == "[xy] [b] ab");
+}
+
 TEST_CASE("-i holds for all of it") {
   CHECK(marked("time f=Ä", "TIME ä", true) == "[TIME] [ä]");
   CHECK(marked("time", "TIME", false) == "TIME");
