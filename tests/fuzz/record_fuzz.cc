@@ -114,7 +114,7 @@ Facts facts_of(const Record& record) {
   }
   facts.roles.push_back(std::to_string(record.time().value_or(-1)));
   facts.roles.push_back(std::to_string(record.level() ? static_cast<int>(*record.level()) : -1));
-  add_survey(record, facts.roles);
+  if (!record.malformed) add_survey(record, facts.roles);
   for (Predicate& predicate : predicates()) facts.verdicts.push_back(predicate.matches(record));
   return facts;
 }
