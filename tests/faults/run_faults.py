@@ -205,7 +205,9 @@ def faults_of(command, counts, arguments, rng):
             if call == "read" and way == "EAGAIN" and not command.stdin:
                 continue  # files do not say that
             for times in [1, FOR_EVER] if way not in HARMLESS else [1] + [FOR_EVER] * (way == 0):
-                most = 0 if arguments.all else (14 if call == "malloc" else 3)
+                # A process takes ten times as long with sanitizers.
+                mallocs = 6 if arguments.sanitized else 14
+                most = 0 if arguments.all else (mallocs if call == "malloc" else 3)
                 for at in chosen(counts[call], most, rng):
                     yield Fault(call, at, way, times)
 
@@ -256,11 +258,12 @@ def main():
     parser.add_argument("--all", action="store_true", help="every call, not a sample")
     parser.add_argument("--filter", default="", help="commands whose name holds this")
     parser.add_argument("--call", default="", help="this call only")
-    parser.add_argument("--threads", type=int, action="append", help="1 and 3, if not told")
+    parser.add_argument("--threads", type=int, action="append", help="1 and 3, if not told; 3 alone for a sample with sanitizers")
     parser.add_argument("--sanitized", action="store_true", help="leave out what sanitizers use themselves")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
-    arguments.threads = arguments.threads or [1, 3]
+    alone = arguments.sanitized and not arguments.all
+    arguments.threads = arguments.threads or ([3] if alone else [1, 3])
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="gsaw-faults-") as folder:
         commands.make_logs(folder)
