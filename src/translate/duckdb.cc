@@ -68,7 +68,7 @@ class DuckDb : public Sql {
   std::string lines_of(const std::vector<std::string>& files) const override {
     std::vector<std::string> names;
     for (const std::string& file : files) names.push_back(string(file));
-    if (names.empty()) names.push_back("'*.log'");
+    if (names.empty()) names.emplace_back("'*.log'");
     return fmt::format("read_ndjson_objects([{}])", fmt::join(names, ", "));
   }
 
