@@ -20,7 +20,7 @@ constexpr std::size_t kMaxPatterns = 100;
 // The group of those that are whole words; who gives that name to one of his own sees no colour.
 constexpr const char* kWordsGroup = "gsaw_whole_words";
 
-std::string joined(const std::vector<std::string>& patterns) {
+std::string side_by_side(const std::vector<std::string>& patterns) {
   std::string all;
   for (const std::string& pattern : patterns) {
     if (!all.empty()) all += '|';
@@ -49,9 +49,9 @@ class PatternCollector {
   std::size_t reach() const { return reach_; }
 
   std::string expression() const {
-    if (words_.empty()) return joined(patterns_);
-    const std::string words = std::string("(?P<") + kWordsGroup + ">" + joined(words_) + ")";
-    return patterns_.empty() ? words : joined(patterns_) + "|" + words;
+    if (words_.empty()) return side_by_side(patterns_);
+    const std::string words = std::string("(?P<") + kWordsGroup + ">" + side_by_side(words_) + ")";
+    return patterns_.empty() ? words : side_by_side(patterns_) + "|" + words;
   }
 
  private:

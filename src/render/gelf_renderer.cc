@@ -19,7 +19,7 @@ bool is_of_name(char c) {
 }
 
 // As an additional field's.
-void clean_name(std::string& name) {
+void additional_name(std::string& name) {
   std::string clean;
   if (!name.starts_with('_')) clean += '_';
   for (std::string_view rest = name; !rest.empty();) {
@@ -33,7 +33,7 @@ void clean_name(std::string& name) {
 }  // namespace
 
 GelfRenderer::GelfRenderer(const RenderSettings& settings)
-    : settings_(settings), fields_(settings, {clean_name, '_'}) {}
+    : settings_(settings), fields_(settings, {additional_name, '_'}) {}
 
 void GelfRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   if (!fields_.start(record)) return;

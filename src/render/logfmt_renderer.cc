@@ -7,7 +7,7 @@
 namespace gsaw {
 namespace {
 
-void clean_name(std::string& name) {
+void logfmt_name(std::string& name) {
   std::string clean;
   for (std::string_view rest = name; !rest.empty();) {
     const CodePoint point = decode_utf8(rest);
@@ -39,7 +39,7 @@ void append_value(std::string& out, std::string_view text) {
 }  // namespace
 
 LogfmtRenderer::LogfmtRenderer(const RenderSettings& settings)
-    : settings_(settings), fields_(settings, {clean_name, '#'}) {}
+    : settings_(settings), fields_(settings, {logfmt_name, '#'}) {}
 
 void LogfmtRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   if (!fields_.start(record)) return;
