@@ -8,7 +8,7 @@ namespace gsaw {
 void PatternSums::add(const PatternSums& more) {
   counted.add(more.counted.count, more.counted.first, more.counted.last);
   sides.add(more.sides);
-  if (more.worst && (!worst || at_least(*more.worst, *worst))) worst = more.worst;
+  keep_worse(worst, more.worst);
 }
 
 PatternTable::Row& PatternTable::row_of(std::string_view pattern, std::string_view example) {

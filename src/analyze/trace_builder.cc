@@ -59,9 +59,8 @@ void set_whole(Trace& trace) {
 void set_levels(Trace& trace) {
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
     const auto level = trace.entries[i].level;
-    if (!level) continue;
-    if (!trace.worst || at_least(*level, *trace.worst)) trace.worst = level;
-    if (!at_least(*level, Level::err)) continue;
+    keep_worse(trace.worst, level);
+    if (!is_error(level)) continue;
     if (trace.errors++ == 0) trace.first_error = i;
   }
 }

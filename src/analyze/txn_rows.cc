@@ -17,10 +17,6 @@ std::string_view beginning(std::string_view message) {
   return cut_between_characters(message.substr(0, message.find('\n')), kMost);
 }
 
-void keep_worse(std::optional<Level>& worst, std::optional<Level> level) {
-  if (level && (!worst || at_least(*level, *worst))) worst = level;
-}
-
 void empty(TxnRow& row) {
   // The texts' memory is used again.
   std::string first_error = std::move(row.first_error), last_message = std::move(row.last_message);
@@ -88,13 +84,13 @@ TxnRow& TxnRows::row_of(std::string_view id) {
 // What needs memory comes first: where there is none, no row has half of an entry.
 void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const std::string_view message = beginning(facts.message);
-  const bool is_error = facts.level && at_least(*facts.level, Level::err);
+  const bool failed = is_error(facts.level);
   const std::uint32_t logger = names_.number_of(facts.logger);
   const std::uint32_t host = facts.host.empty() ? logger : names_.number_of(facts.host);
   const std::uint32_t service = facts.service.empty() ? logger : names_.number_of(facts.service);
   TxnRow& spare = spare_row();
   spare.last_message.reserve(message.size());
-  if (is_error) spare.first_error.reserve(message.size());
+  if (failed) spare.first_error.reserve(message.size());
   TxnRow& row = row_of(id);
   if (!facts.host.empty()) row.hosts.add(host);
   if (!facts.service.empty()) row.services.add(service);
@@ -102,10 +98,10 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const bool is_first = row.entries == 0;
   const bool begins = facts.time ? !row.is_timed() || *facts.time < row.begin : is_first;
   const bool ends = facts.time ? !row.is_timed() || *facts.time >= row.end : !row.is_timed();
-  if (is_error) note_error(row, facts.time, message);
+  if (failed) note_error(row, facts.time, message);
   if (ends) row.last_message = message;
   ++row.entries;
-  if (is_error) ++row.errors;
+  if (failed) ++row.errors;
   keep_worse(row.worst, facts.level);
   if (begins) {
     row.first_shape = message_shape(message);

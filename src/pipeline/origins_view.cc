@@ -26,10 +26,9 @@ class OriginTaker : public EntryTaker {
                                 role_bit(Role::host) | role_bit(Role::logger);
     record.find_together(kRoles);
     CountTable& table = static_cast<OriginsView::Chunk&>(product).table;
-    const auto level = record.level();
     const std::array<std::uint32_t, kOrigins> values = {
         number_of(service, service_of(record), table), number_of(host, host_of(record), table),
-        number_of(error, level && at_least(*level, Level::err) ? "e" : "", table)};
+        number_of(error, is_error(record.level()) ? "e" : "", table)};
     const std::uint32_t group = table.groups().group_of(values);
     table.add({&group, 1}, record.time());
   }

@@ -32,7 +32,8 @@ class PartedTaker : public EntryTaker {
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
     auto& chunk = static_cast<PartedChunk&>(product);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (parts_[i].taker == nullptr || (parts_[i].errors_only && !is_error(record))) continue;
+      if (parts_[i].taker == nullptr || (parts_[i].errors_only && !is_error(record.level())))
+        continue;
       parts_[i].taker->take(record, place, *chunk.products[i]);
     }
   }
@@ -49,11 +50,6 @@ class PartedTaker : public EntryTaker {
     std::unique_ptr<EntryTaker> taker;
     bool errors_only;
   };
-
-  static bool is_error(const Record& record) {
-    const auto level = record.level();
-    return level && at_least(*level, Level::err);
-  }
 
   std::vector<Part> parts_;
 };

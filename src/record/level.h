@@ -13,6 +13,15 @@ enum class Level : std::uint8_t { emerg, alert, crit, err, warn, notice, info, d
 // True when `level` is at least as severe as `bound` (err is at least warn).
 inline bool at_least(Level level, Level bound) { return level <= bound; }
 
+inline void keep_worse(std::optional<Level>& worst, std::optional<Level> level) {
+  if (level && (!worst || at_least(*level, *worst))) worst = level;
+}
+
+// Of an entry: what counts as an error, in every view.
+inline bool is_error(const std::optional<Level>& level) {
+  return level && at_least(*level, Level::err);
+}
+
 // Which scale a number on a `level` key belongs to: decided by the entry's format.
 // On the first three, 5000 and above is logback's and log4j's (20000 info).
 enum class LevelScale : std::uint8_t {

@@ -67,8 +67,7 @@ class BarWriter {
   std::uint64_t errors_in(const Histogram::Bucket& bucket) const {
     std::uint64_t errors = 0;
     for (const auto& [group, count] : bucket.groups) {
-      const auto level = bars_.parts[bars_.part_of_group[group]].level;
-      if (level && at_least(*level, Level::err)) errors += count;
+      if (is_error(bars_.parts[bars_.part_of_group[group]].level)) errors += count;
     }
     return errors;
   }

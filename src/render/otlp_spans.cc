@@ -141,7 +141,7 @@ void SpanMaker::add_events() {
     std::size_t span = own != shown.end() ? own->second : named(entry.span_id);
     if (span == kNone) span = lane;
     spans_[span].events.push_back(i);
-    if (!entry.level || !at_least(*entry.level, Level::err)) continue;
+    if (!is_error(entry.level)) continue;
     for (const std::size_t each : {span, lane, std::size_t{0}}) {
       if (!spans_[each].error) spans_[each].error = i;
     }

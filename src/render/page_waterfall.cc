@@ -71,7 +71,7 @@ std::vector<Lane> lanes_of(const Trace& trace) {
   for (const TraceEntry& entry : trace.entries) {
     Lane& lane = lanes[entry.lane];
     ++lane.entries;
-    if (entry.level && at_least(*entry.level, Level::err)) ++lane.errors;
+    if (is_error(entry.level)) ++lane.errors;
     if (!entry.time) continue;
     const auto [at, is_new] =
         lane.marks.try_emplace(bar_of(trace, {*entry.time, *entry.time}).x, entry.level);
