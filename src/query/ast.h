@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -45,6 +46,11 @@ struct Literal {
 };
 
 enum class Order { less, less_equal, greater, greater_equal };
+// As it is typed.
+constexpr std::string_view order_symbol(Order order) {
+  constexpr std::string_view kSymbols[] = {"<", "<=", ">", ">="};
+  return kSymbols[static_cast<std::size_t>(order)];
+}
 
 struct Node;
 using NodePtr = std::unique_ptr<Node>;

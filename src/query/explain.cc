@@ -25,20 +25,6 @@ namespace {
 constexpr std::size_t kMaxListed = 20;
 constexpr std::size_t kIndent = 2;
 
-std::string_view symbol(Order order) {
-  switch (order) {
-    case Order::less:
-      return "<";
-    case Order::less_equal:
-      return "<=";
-    case Order::greater:
-      return ">";
-    case Order::greater_equal:
-      break;
-  }
-  return ">=";
-}
-
 bool is_plain_name(std::string_view name) {
   const auto plain = [](char c) {
     return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-' || c == '@' ||
@@ -169,14 +155,14 @@ class Explainer {
   }
   void explain(const Equals& node) { line("{} = {}", shown(node.field), shown(node.value)); }
   void explain(const Ordered& node) {
-    line("{} {} {}", shown(node.field), symbol(node.order), shown_operand(node.value));
+    line("{} {} {}", shown(node.field), order_symbol(node.order), shown_operand(node.value));
   }
   void explain(const LevelEquals& node) { line("level is {}", level_name(node.level)); }
   void explain(const LevelOrdered& node) {
     line("level is {} {}", severity(node.order), level_name(node.level));
   }
   void explain(const TimeOrdered& node) {
-    line("{} {} time {}", shown(node.field), symbol(node.order), shown(node));
+    line("{} {} time {}", shown(node.field), order_symbol(node.order), shown(node));
   }
   void explain(const Matches& node) {
     line("{} matches regular expression {}{}", shown(node.field), quoted(node.regex),
@@ -194,7 +180,8 @@ class Explainer {
     line("{} is a level {} {}", shown(node.field), severity(node.order), level_name(node.level));
   }
   void explain(const FieldsCompared& node) {
-    line("{} {} {}", shown(node.field), node.order ? symbol(*node.order) : "=", shown(node.other));
+    line("{} {} {}", shown(node.field), node.order ? order_symbol(*node.order) : "=",
+         shown(node.other));
   }
   void explain(const TimePartIs& node) {
     line("{} of {} is {}", time_part_name(node.part), shown(node.field),

@@ -7,6 +7,8 @@
 #include <cstring>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "record/json_walk.h"
 #include "record/pattern_holes.h"
 #include "record/role_text.h"
 
@@ -17,15 +19,9 @@ using Bits = PatternByte;
 
 // The first line that is not blank, or the begin of it.
 std::string_view first_line(std::string_view message) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  message.remove_prefix(std::min(message.find_first_not_of(kBlank), message.size()));
-  std::size_t end = std::min(message.size(), MessagePattern::kMostBytes);
-  // No character is cut.
-  while (end < message.size() && end > 0 && (message[end] & 0xC0) == 0x80) --end;
-  message = message.substr(0, end);
-  message = message.substr(0, message.find('\n'));
-  while (!message.empty() && kBlank.find(message.back()) != kBlank.npos) message.remove_suffix(1);
-  return message;
+  message.remove_prefix(std::min(message.find_first_not_of(kJsonBlanks), message.size()));
+  message = cut_between_characters(message, MessagePattern::kMostBytes);
+  return trimmed(message.substr(0, message.find('\n')), kJsonBlanks);
 }
 
 // GET /index.html: its first word says what was done, and is kept.

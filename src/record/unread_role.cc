@@ -3,21 +3,12 @@
 
 #include <utility>
 
+#include "base/utf8.h"
 #include "record/date_order.h"
 #include "record/json_text.h"
 #include "record/role_index.h"
 
 namespace gsaw {
-namespace {
-
-// As many bytes as hold whole characters.
-std::string_view beginning(std::string_view text, std::size_t most) {
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80) --most;
-  return text.substr(0, most);
-}
-
-}  // namespace
-
 UnreadMember unread_member(const Record& record, Role role) {
   constexpr std::size_t kMostBytes = 60;  // of a value: it stands in a sentence
   std::string scratch;
@@ -31,7 +22,7 @@ UnreadMember unread_member(const Record& record, Role role) {
     if (value.size() <= kMostBytes) {
       text.append(value) += is_string ? "\"" : "";
     } else {
-      text.append(beginning(value, kMostBytes)) += "...";
+      text.append(cut_between_characters(value, kMostBytes)) += "...";
     }
     return {std::move(text), is_string && needs_date_order(decode_json_string(value, scratch))};
   }

@@ -8,6 +8,7 @@
 
 #include "base/amount_text.h"
 #include "base/html_escape.h"
+#include "base/utf8.h"
 #include "render/page_parts.h"
 #include "render/page_waterfall.h"
 #include "render/trace_words.h"
@@ -65,14 +66,6 @@ void append_tools(std::string& out) {
       "<output id=\"shown\"></output>\n"
       "<span class=\"keys\" id=\"keys\">Keys: / filter, j k next and previous entry, e E next "
       "and previous error, Enter unfolds</span>\n</div>\n";
-}
-
-// At most so many bytes of it, whole characters.
-std::string_view cut(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end);
 }
 
 bool contains(const std::vector<std::string>& sorted, std::string_view path) {
@@ -149,7 +142,7 @@ void TracePage::append_head(std::string& out, const Trace& trace, const TraceSou
   if (trace.first_error) {
     const std::string& message = trace.entries[*trace.first_error].message;
     append_element(out, "<dt>errors</dt><dd>", errors_of(trace, true) + ": ", "");
-    append_html(out, cut(message, kMostOfValue));
+    append_html(out, cut_between_characters(message, kMostOfValue));
     out += "</dd>\n";
   } else if (trace.worst) {
     append_term(out, "worst level", level_name(*trace.worst));
@@ -237,7 +230,8 @@ void TracePage::append_summary(std::string& out, const Trace& trace, const Offse
   append_element(out, "<span class=\"level\">", entry.level ? level_label(*entry.level) : "",
                  "</span>");
   append_element(out, "<span class=\"logger\">", entry.logger, "</span>");
-  append_element(out, "<span class=\"message\">", cut(entry.message, kMostOfValue), "</span>");
+  append_element(out, "<span class=\"message\">",
+                 cut_between_characters(entry.message, kMostOfValue), "</span>");
 }
 
 void TracePage::append_details(std::string& out, const Trace& trace, const TraceSource& source,
@@ -252,7 +246,7 @@ void TracePage::append_details(std::string& out, const Trace& trace, const Trace
   const Record* const record = source.entry(index);
   if (record == nullptr) return;
   if (record->malformed) {
-    append_element(out, "<pre>", cut(record->raw, kMostOfValue), "</pre>");
+    append_element(out, "<pre>", cut_between_characters(record->raw, kMostOfValue), "</pre>");
     return;
   }
   out += "<dl class=\"fields\">";
@@ -264,11 +258,11 @@ void TracePage::append_details(std::string& out, const Trace& trace, const Trace
 }
 
 void TracePage::append_field(std::string& out, const EntryField& field) {
-  append_element(out, "<dt>", cut(field.name, kMostOfValue), "</dt><dd>");
+  append_element(out, "<dt>", cut_between_characters(field.name, kMostOfValue), "</dt><dd>");
   std::string scratch;
   const bool is_block = fields_.append_block(scratch, field);
   const std::string_view text = is_block ? scratch : fields_.text(field, scratch);
-  const std::string_view shown = cut(text, kMostOfValue);
+  const std::string_view shown = cut_between_characters(text, kMostOfValue);
   append_element(out, is_block ? "<pre>" : "", shown, is_block ? "</pre>" : "");
   if (shown.size() < text.size()) {
     out += fmt::format(" <em>… and {} bytes more</em>", grouped(text.size() - shown.size()));

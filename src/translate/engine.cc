@@ -84,20 +84,6 @@ std::string joined_conditions(const std::vector<std::string>& conditions,
   return fmt::format("({})", fmt::join(conditions, between));
 }
 
-std::string_view order_sign(Order order) {
-  switch (order) {
-    case Order::less:
-      return "<";
-    case Order::less_equal:
-      return "<=";
-    case Order::greater:
-      return ">";
-    case Order::greater_equal:
-      break;
-  }
-  return ">=";
-}
-
 std::optional<std::string> epoch_seconds(Nanoseconds time) {
   if (time % kNanosPerMicro != 0) return std::nullopt;
   const bool negative = time < 0;

@@ -91,7 +91,6 @@ class Engine {
 // The conditions with `between` between them, in parentheses.
 std::string joined_conditions(const std::vector<std::string>& conditions, std::string_view between);
 
-std::string_view order_sign(Order order);
 // What a bound of time is in seconds since 1970, as a decimal number. None: it is finer than
 // microseconds, which numbers of 64 bits do not hold.
 std::optional<std::string> epoch_seconds(Nanoseconds time);

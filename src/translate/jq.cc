@@ -76,7 +76,7 @@ class Jq : public Engine {
 
   Said ordered(const Asked&, const TargetField& field, Order order,
                const std::string& number) override {
-    return any(field, fmt::format("amount {} {}", order_sign(order), number));
+    return any(field, fmt::format("amount {} {}", order_symbol(order), number));
   }
 
   Said moment(const Asked& asked, const TargetField& field, Order order,
@@ -135,11 +135,8 @@ class Jq : public Engine {
 
   Said glob(const Asked& asked, const TargetField& field, const Literal& value) {
     if (value.ignore_case) return refuse(asked, "globs in any case");
-    std::string regex = "\\A";
-    for (const char c : value.text) {
-      regex += c == '*' ? "(?:.|\\n)*" : literal_regex({&c, 1});
-    }
-    return any(field, fmt::format("text | test({})", json_string(regex + "\\z")));
+    const std::string regex = glob_regex(value.text, "(?:.|\\n)*");
+    return any(field, fmt::format("text | test({})", json_string(regex)));
   }
 
   // The text of a value, beside the literal.

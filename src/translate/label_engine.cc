@@ -37,9 +37,7 @@ std::string LabelEngine::string(std::string_view text) {
 Said LabelEngine::equals(const Asked& asked, const TargetField& field, const Literal& value) {
   if (value.text.empty()) return refuse(asked, "an empty value, which is none to it");
   if (value.glob) {
-    std::string regex = "\\A";
-    for (const char c : value.text) regex += c == '*' ? "(?s:.*)" : literal_regex({&c, 1});
-    return matches(asked, field, regex + "\\z", value.ignore_case);
+    return matches(asked, field, glob_regex(value.text, "(?s:.*)"), value.ignore_case);
   }
   if (!value.quoted && is_json_number(value.text) && !is_usual(value.text)) {
     return refuse(asked, "a number that has other forms");

@@ -19,7 +19,7 @@ class LogQl : public LabelEngine {
     const auto more =
         selects_more(asked, "a value that is no number is kept, with a label __error__");
     if (!more) return tl::unexpected(more.error());
-    return fmt::format("{} {} {}", name_of(field), order_sign(order), number);
+    return fmt::format("{} {} {}", name_of(field), order_symbol(order), number);
   }
 
   Said moment(const Asked& asked, const TargetField& field, Order order,

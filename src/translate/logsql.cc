@@ -21,13 +21,13 @@ class LogsQl : public LabelEngine {
       const auto more = selects_more(asked, "texts such as 5s or 10KB compare as numbers, too");
       if (!more) return tl::unexpected(more.error());
     }
-    return fmt::format("{}:{}{}", name_of(field), order_sign(order), number);
+    return fmt::format("{}:{}{}", name_of(field), order_symbol(order), number);
   }
 
   Said moment(const Asked&, const TargetField& field, Order order, Nanoseconds time) override {
     const CivilTime civil = TimeZone().to_civil(time);
     return fmt::format("{}:{}{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:09}Z", name_of(field),
-                       order_sign(order), civil.year, civil.month, civil.day, civil.hour,
+                       order_symbol(order), civil.year, civil.month, civil.day, civil.hour,
                        civil.minute, civil.second, civil.fraction);
   }
 

@@ -114,6 +114,12 @@ std::string literal_regex(std::string_view text) {
   return out;
 }
 
+std::string glob_regex(std::string_view glob, std::string_view any) {
+  std::string regex = "\\A";
+  for (const char c : glob) regex += c == '*' ? std::string(any) : literal_regex({&c, 1});
+  return regex + "\\z";
+}
+
 std::string whole_words_regex(std::string_view text) {
   return fmt::format("(?:\\A|{}){}(?:\\z|{})", kNoWordPart, literal_regex(text), kNoWordPart);
 }

@@ -14,6 +14,9 @@ std::optional<std::string> portable_regex(std::string_view regex);
 // An expression that stands for the text itself, anywhere.
 std::string literal_regex(std::string_view text);
 
+// An expression that stands for all texts of the glob, from begin to end; `any`: for any text.
+std::string glob_regex(std::string_view glob, std::string_view any);
+
 // What is in place of a character that may not stand beside a whole word, of RE2 and Oniguruma.
 inline constexpr std::string_view kNoWordPart = "[^\\p{L}\\p{M}\\p{Nd}\\p{Pc}]";
 // The text as whole words (whole_words.h), for the same.

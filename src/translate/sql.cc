@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/ascii.h"
 #include "record/json_text.h"
 #include "translate/json_document.h"
@@ -33,9 +31,7 @@ Said Sql::place_of(const Asked& asked, const std::string& text, TextPlace place,
     return refuse(asked, "case of letters beyond ASCII, or of whole words");
   }
   std::string part = value.text;
-  if (value.ignore_case) {
-    std::transform(part.begin(), part.end(), part.begin(), ascii_lower);
-  }
+  if (value.ignore_case) make_ascii_lower(part);
   const std::string in = value.ignore_case ? folded(text) : text;
   switch (place) {
     case TextPlace::words:
@@ -59,14 +55,12 @@ Said Sql::equals(const Asked& asked, const TargetField& field, const Literal& va
   const std::string text = value_text(field);
   if (value.glob) {
     if (value.ignore_case) return refuse(asked, "globs in any case");
-    std::string regex = "\\A";
-    for (const char c : value.text) regex += c == '*' ? "(?s:.*)" : literal_regex({&c, 1});
-    return certain(found(text, regex + "\\z"));
+    return certain(found(text, glob_regex(value.text, "(?s:.*)")));
   }
   if (value.ignore_case) {
     if (!is_ascii(value.text)) return refuse(asked, "case of letters beyond ASCII");
     std::string small = value.text;
-    std::transform(small.begin(), small.end(), small.begin(), ascii_lower);
+    make_ascii_lower(small);
     return certain(fmt::format("{} = {}", folded(text), string(small)));
   }
   const std::string same = fmt::format("{} = {}", text, string(value.text));
@@ -77,7 +71,8 @@ Said Sql::equals(const Asked& asked, const TargetField& field, const Literal& va
 }
 
 Said Sql::ordered(const Asked&, const TargetField& field, Order order, const std::string& number) {
-  return certain(fmt::format("{} {} {}", number_in(value_text(field)), order_sign(order), number));
+  return certain(
+      fmt::format("{} {} {}", number_in(value_text(field)), order_symbol(order), number));
 }
 
 Said Sql::moment(const Asked& asked, const TargetField& field, Order order, Nanoseconds time) {
