@@ -45,12 +45,12 @@ class ContrastTable {
   void clear();
 
   const SideCounts& whole() const { return whole_; }
-  std::size_t fields() const { return fields_.size(); }
+  std::size_t fields() const { return names_.size(); }
   const Field& field(std::size_t number) const { return fields_[number]; }
   std::string_view name(std::size_t number) const {
     return names_.text(static_cast<std::uint32_t>(number));
   }
-  std::size_t values() const { return held_.size(); }
+  std::size_t values() const { return values_.size(); }
   const Held& held(std::size_t value) const { return held_[value]; }
   std::size_t field_of(std::size_t value) const;
   std::string_view text(std::size_t value) const;
@@ -65,6 +65,7 @@ class ContrastTable {
   void count(Held& held) const;
 
   TextTable names_, values_;  // a value behind the number of its field
+  // At least as long as the tables: memory may run out between the two.
   std::vector<Field> fields_;
   std::vector<Held> held_;  // by value
   std::string key_;

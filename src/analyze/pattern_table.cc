@@ -17,9 +17,10 @@ PatternTable::Row& PatternTable::row_of(std::string_view pattern, std::string_vi
   const std::size_t known = patterns_.size();
   const std::uint32_t number = patterns_.number_of(pattern);
   if (number == known) {
-    rows_[number].example = examples_.size();
+    const std::size_t begin = examples_.size();
+    examples_ += example;  // where memory runs out it has none
+    rows_[number].example = begin;
     rows_[number].example_size = example.size();
-    examples_ += example;
   } else {
     rows_.resize(known);
   }

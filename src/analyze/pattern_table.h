@@ -42,7 +42,7 @@ class PatternTable {
   void clear();
 
   // Patterns are numbered in the order in which the input has them.
-  std::size_t size() const { return rows_.size(); }
+  std::size_t size() const { return patterns_.size(); }
   std::string_view pattern(std::size_t number) const {
     return patterns_.text(static_cast<std::uint32_t>(number));
   }
