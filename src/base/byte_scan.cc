@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <numeric>
+#include <tuple>
+#include <vector>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "base/byte_scan.cc"
@@ -158,21 +161,18 @@ LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
                                        ? byte_frequency(static_cast<unsigned char>(byte - 0x20))
                                        : 0U);
   };
-  std::size_t rarest = 0, next = needle_.size() > 1 ? 1 : 0;
-  if (frequency(next) < frequency(rarest)) std::swap(rarest, next);
-  for (std::size_t i = 2; i < needle_.size(); ++i) {
-    if (frequency(i) < frequency(rarest)) {
-      next = rarest;
-      rarest = i;
-    } else if (frequency(i) < frequency(next)) {
-      next = i;
-    }
-  }
-  first_ = std::min(rarest, next);
-  second_ = std::max(rarest, next);
+  std::vector<std::size_t> by_rarity(needle_.size());
+  std::iota(by_rarity.begin(), by_rarity.end(), std::size_t{0});
+  std::stable_sort(by_rarity.begin(), by_rarity.end(),
+                   [&](std::size_t a, std::size_t b) { return frequency(a) < frequency(b); });
+  by_rarity.resize(3, by_rarity.back());  // a short needle has the same byte several times
+  std::tie(first_, second_) = std::minmax(by_rarity[0], by_rarity[1]);
+  third_ = by_rarity[2];
 }
 
 bool LiteralScanner::stands_at(const char* text) const {
+  // PERF: in some logs every line has the pair, few of them the byte, without a call.
+  if (!ignore_case_ && text[third_] != needle_[third_]) return false;
   const std::string_view here(text, needle_.size());
   return ignore_case_ ? equals_lowered(here, needle_) : here == needle_;
 }

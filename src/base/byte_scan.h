@@ -8,8 +8,8 @@
 namespace gsaw {
 
 // Finds one literal with the widest vectors the machine has, chosen at run time. It looks
-// for the two rarest bytes of the needle at their distance, and compares the rest only
-// where both stand. Immutable; shared by threads.
+// for the two rarest bytes of the needle at their distance, and where both stand for the next
+// rare, before it compares the rest. Immutable; shared by threads.
 class LiteralScanner {
  public:
   // `needle` is not empty. With `ignore_case` ASCII letters match in either case.
@@ -26,6 +26,7 @@ class LiteralScanner {
   std::string needle_;  // in lower case when case is ignored
   bool ignore_case_;
   std::size_t first_ = 0, second_ = 0;  // offsets of the two bytes looked for, first_ <= second_
+  std::size_t third_ = 0;
 };
 
 // The first position at or after `from` of a backslash followed by `u`, or text.size():
