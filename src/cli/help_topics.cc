@@ -186,8 +186,8 @@ TABLES OF VALUES
 
 DIGEST
   --digest is one page for the first minute: services by their errors, levels
-  over time, the kinds of errors, the worst and the unfinished
-  transactions, and the commands to go on with. -j makes one object of it.
+  over time, the kinds of errors, new and frequent messages, the worst and the
+  unfinished transactions, and the commands to go on with. -j: one object.
 )";
 
 constexpr std::string_view kExamples = R"(EXAMPLES

@@ -20,10 +20,13 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kMostOrigins = 10, kMostPatterns = 10, kMostTxns = 5, kMostFiles = 5;
+constexpr std::size_t kMostOrigins = 10, kMostPatterns = 10, kMostMessages = 5, kMostTxns = 5,
+                      kMostFiles = 5;
 constexpr TxnsSettings kOpen{TxnOrder::start, false, true, false};
 constexpr TxnsSettings kFailed{TxnOrder::errors, false, false, true};
 constexpr TxnsSettings kSlowest{TxnOrder::duration, false, false, false};
+
+const PatternsSettings kNew{std::nullopt, false, true};
 
 // A name that is one of the language.
 GroupField field_of(const std::string& name) {
@@ -42,6 +45,7 @@ DigestView::DigestView(const DigestSettings& settings, const std::vector<std::st
       origins_part_(add_part()),
       bars_part_(add_part()),
       errors_part_(add_part()),
+      messages_part_(add_part()),
       txns_part_(add_part()) {
   over_time_.by = {field_of("level")};
   over_time_.most_shown = TimeBuckets::kLeastShown;
@@ -56,6 +60,10 @@ DigestView::DigestView(const DigestSettings& settings, const std::vector<std::st
   errors_ = errors.get();
   errors_part_.view = std::move(errors);
   errors_part_.errors_only = true;
+  auto messages = std::make_unique<PatternsView>(by_pattern_, 0, render, screen, messages_part_.out,
+                                                 diagnostics);
+  messages_ = messages.get();
+  messages_part_.view = std::move(messages);
   auto txns = std::make_unique<TxnsView>(no_order_, ids, 0, render, screen, txns_part_.out);
   txns_ = txns.get();
   txns_part_.view = std::move(txns);
@@ -78,6 +86,11 @@ std::vector<DigestView::Section> DigestView::sections() {
   sections.push_back({"histogram", "OVER TIME", {}, 0, std::move(bars_part_.text)});
   sections.push_back({"errors", "ERRORS", "the most frequent first", errors_->size(),
                       std::move(errors_part_.text)});
+  sections.push_back(patterns_section("new_patterns", "NEW MESSAGES",
+                                      "first seen in the last tenth of the time", kNew,
+                                      kMostPatterns));
+  sections.push_back(patterns_section("patterns", "MESSAGES", "the most frequent first",
+                                      by_pattern_, kMostMessages));
   if (worst().failed_only) {
     sections.push_back(
         txns_section("transactions", "FAILED TRANSACTIONS", "the most errors first", kFailed));
@@ -86,6 +99,17 @@ std::vector<DigestView::Section> DigestView::sections() {
   }
   sections.push_back(txns_section("open", "UNFINISHED TRANSACTIONS", "the oldest first", kOpen));
   return sections;
+}
+
+DigestView::Section DigestView::patterns_section(std::string_view name, std::string_view heading,
+                                                 std::string_view order,
+                                                 const PatternsSettings& settings,
+                                                 std::size_t most) const {
+  Section section{name, heading, order};
+  OutputStream out(section.text);
+  section.all = messages_->write(settings, most, out);
+  if (section.all == 0) section.text.clear();  // not headings alone
+  return section;
 }
 
 DigestView::Section DigestView::txns_section(std::string_view name, std::string_view heading,

@@ -48,6 +48,8 @@ class DigestView : public PartedView {
   std::vector<Section> sections();
   std::vector<Command> commands(std::uint64_t open) const;
   std::string command(std::string_view options, bool with_selection = true) const;
+  Section patterns_section(std::string_view name, std::string_view heading, std::string_view order,
+                           const PatternsSettings& settings, std::size_t most) const;
   Section txns_section(std::string_view name, std::string_view heading, std::string_view order,
                        const TxnsSettings& settings) const;
   const TxnsSettings& worst() const;
@@ -62,9 +64,9 @@ class DigestView : public PartedView {
   PatternsSettings by_pattern_;
   HistogramSettings over_time_;
   TxnsSettings no_order_;
-  Part &origins_part_, &bars_part_, &errors_part_, &txns_part_;
+  Part &origins_part_, &bars_part_, &errors_part_, &messages_part_, &txns_part_;
   OriginsView* origins_;
-  PatternsView* errors_;
+  PatternsView *errors_, *messages_;
   TxnsView* txns_;
   std::vector<std::string> files_;  // the first of them
   std::uint64_t file_count_ = 0;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <string_view>
 
@@ -43,9 +45,21 @@ ResultCell time_cell(const CountRow& counted, Nanoseconds time) {
 
 PatternRows::PatternRows(const std::vector<JoinedPattern>& patterns, const PatternTable& table,
                          OutputFormat format, const Screen& screen)
-    : patterns_(patterns), table_(table), is_table_(format == OutputFormat::pretty) {
+    : patterns_(patterns),
+      table_(table),
+      shown_(patterns.size()),
+      is_table_(format == OutputFormat::pretty) {
+  std::iota(shown_.begin(), shown_.end(), std::size_t{0});
   constexpr std::size_t kWide = 120;
   has_times_ = !is_table_ || screen.columns == 0 || screen.columns >= kWide;
+}
+
+void PatternRows::keep_new_since(Nanoseconds time) {
+  const auto is_older = [&](std::size_t pattern) {
+    const CountRow& counted = patterns_[pattern].sums.counted;
+    return !counted.is_timed() || counted.first < time;
+  };
+  shown_.erase(std::remove_if(shown_.begin(), shown_.end(), is_older), shown_.end());
 }
 
 std::vector<ResultColumn> PatternRows::columns() const {
@@ -70,7 +84,7 @@ std::vector<ResultColumn> PatternRows::columns() const {
 
 void PatternRows::set(std::size_t row, std::vector<ResultCell>& cells) const {
   if (turned_) row = size() - 1 - row;
-  const JoinedPattern& pattern = changes_ ? changes_->pattern(row) : patterns_[row];
+  const JoinedPattern& pattern = changes_ ? changes_->pattern(row) : patterns_[shown_[row]];
   const PatternSums& sums = pattern.sums;
   std::size_t at = 0;
   if (changes_) {

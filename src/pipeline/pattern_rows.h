@@ -13,8 +13,8 @@
 
 namespace gsaw {
 
-// All patterns by their counts, or those that have changed. A table that is narrow leaves out the
-// times, and each the examples and all ids but the first.
+// All patterns by their counts, or those that are new or have changed. A table that is narrow
+// leaves out the times, and each the examples and all ids but the first.
 class PatternRows {
  public:
   // `patterns`, those of `table`, and `table` must outlive it.
@@ -23,16 +23,19 @@ class PatternRows {
 
   // Shows what has changed: both sides have entries.
   void compare() { changes_.emplace(patterns_, table_); }
+  // Leaves those that no entry before `time` has, and whose entries have times.
+  void keep_new_since(Nanoseconds time);
   // The last row first.
   void turn() { turned_ = true; }
 
-  std::size_t size() const { return changes_ ? changes_->size() : patterns_.size(); }
+  std::size_t size() const { return changes_ ? changes_->size() : shown_.size(); }
   std::vector<ResultColumn> columns() const;
   void set(std::size_t row, std::vector<ResultCell>& cells) const;
 
  private:
   const std::vector<JoinedPattern>& patterns_;
   const PatternTable& table_;
+  std::vector<std::size_t> shown_;  // of the patterns; all, at first
   std::optional<PatternChanges> changes_;
   bool turned_ = false;
   bool is_table_, has_times_;

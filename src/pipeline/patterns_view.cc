@@ -2,9 +2,10 @@
 #include "pipeline/patterns_view.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
-#include "analyze/joined_patterns.h"
+#include "base/saturating_sub.h"
 #include "pipeline/grouping.h"
 #include "pipeline/pattern_rows.h"
 #include "record/message_pattern.h"
@@ -36,6 +37,17 @@ class PatternTaker : public EntryTaker {
   MessagePattern pattern_;
 };
 
+// Of the time of all entries; where none has a time, or all the same, none is behind it.
+Nanoseconds begin_of_last_tenth(const std::vector<JoinedPattern>& patterns) {
+  CountRow all;
+  for (const JoinedPattern& pattern : patterns) {
+    const CountRow& counted = pattern.sums.counted;
+    all.add(counted.count, counted.first, counted.last);
+  }
+  if (!all.is_timed() || all.first == all.last) return std::numeric_limits<Nanoseconds>::max();
+  return all.last - saturating_sub(all.last, all.first) / 10;
+}
+
 }  // namespace
 
 PatternsView::PatternsView(const PatternsSettings& settings, std::optional<std::uint64_t> first,
@@ -56,20 +68,29 @@ std::unique_ptr<EntryTaker> PatternsView::make_taker() {
 
 void PatternsView::show() {
   note_left_out(table_.left_out(), 0, diagnostics_);
-  const std::vector<JoinedPattern> patterns = join_patterns(table_);
-  PatternRows rows(patterns, table_, render_.format, screen_);
+  patterns_ = join_patterns(table_);
   if (settings_.versus) {
     why_nothing_ = why_not_compared(table_.sides());
     if (!why_nothing_.empty()) return;
-    rows.compare();
-    if (rows.size() == 0) why_nothing_ = "no pattern is new, gone, or much more or less frequent";
   }
-  if (settings_.turned) rows.turn();
-  size_ = rows.size();
+  size_ = write(settings_, first_, out_);
+  if (settings_.versus && size_ == 0) {
+    why_nothing_ = "no pattern is new, gone, or much more or less frequent";
+  }
+}
+
+std::size_t PatternsView::write(const PatternsSettings& settings,
+                                std::optional<std::uint64_t> first, OutputStream& out) const {
+  PatternRows rows(patterns_, table_, render_.format, screen_);
+  if (settings.versus) rows.compare();
+  if (settings.new_only) rows.keep_new_since(begin_of_last_tenth(patterns_));
+  if (settings.turned) rows.turn();
+  const std::size_t all = rows.size();
   write_result(
-      {rows.columns(), std::min(rows.size(), most_groups(first_))},
+      {rows.columns(), std::min(all, most_groups(first))},
       [&](std::size_t i, std::vector<ResultCell>& cells) { rows.set(i, cells); }, render_, screen_,
-      [this](std::string_view text) { return out_.write(text); });
+      [&out](std::string_view text) { return out.write(text); });
+  return all;
 }
 
 }  // namespace gsaw

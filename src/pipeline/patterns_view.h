@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "analyze/joined_patterns.h"
 #include "analyze/pattern_table.h"
 #include "base/diagnostics.h"
 #include "pipeline/patterns_settings.h"
@@ -27,6 +29,10 @@ class PatternsView : public SummedView<PatternTable> {
 
   // After finish(): how many rows there are, those that -m leaves out as well.
   std::size_t size() const { return size_; }
+  // After finish(): the same patterns as another table. Not more than `first`; says how many
+  // there are. `settings` are of the same sides.
+  std::size_t write(const PatternsSettings& settings, std::optional<std::uint64_t> first,
+                    OutputStream& out) const;
 
  private:
   void merge(PatternTable& later, const ChunkResult&) override { table_.merge(later); }
@@ -35,6 +41,7 @@ class PatternsView : public SummedView<PatternTable> {
   const PatternsSettings& settings_;
   const std::optional<std::uint64_t> first_;
   Diagnostics& diagnostics_;
+  std::vector<JoinedPattern> patterns_;  // of all entries
   std::size_t size_ = 0;
 };
 

@@ -259,6 +259,14 @@ def check_digest(rng, runner, query, entries):
         if name == "transactions" and has_failed(digest):
             rows = [row for row in rows if row["errors"] > 0]
         check(name, rows, digest[name]["rows"])
+    kinds = objects(runner.run(rng, ["-j", "--patterns", *query], "files")[0])
+    check("patterns", kinds[:5], digest["patterns"]["rows"])
+    check("all patterns", len(kinds), int(digest["patterns"]["all"]))
+    span = max(times, default=0) - min(times, default=0)
+    new = [row for row in kinds
+           if span and "first" in row and (max(times) - moment(row["first"])) * 10 <= span]
+    check("new patterns", new[:10], digest["new_patterns"]["rows"])
+    check("all new patterns", len(new), int(digest["new_patterns"]["all"]))
     by_time = sum(row["count"] for row in digest["histogram"]["rows"])
     check("entries over time", len(times), by_time)
     for each in digest["next"]:
