@@ -1,14 +1,10 @@
 // Which values of which fields the entries of two sides have.
 #include "analyze/contrast_table.h"
 
-#include <cstring>
-
 namespace gsaw {
 namespace {
 
-using Number = std::uint32_t;
-
-void add(ContrastTable::Held& held, const ContrastTable::Held& more) {
+void add_held(ContrastTable::Held& held, const ContrastTable::Held& more) {
   held.sides.add(more.sides);
   held.marks += more.marks;
 }
@@ -29,79 +25,47 @@ void ContrastTable::count(Held& held) const {
   held.sides.add(matches_);
 }
 
-std::size_t ContrastTable::number_of_field(std::string_view name) {
-  // First, as memory may run out: each name has one.
-  if (fields_.size() == names_.size()) fields_.emplace_back();
-  const std::size_t number = names_.number_of(name);
-  fields_.resize(names_.size());
-  return number;
+// For one more of each, before it has a number, as memory may run out.
+void ContrastTable::make_room() {
+  if (of_fields_.size() <= values_.fields()) of_fields_.emplace_back();
+  if (of_values_.size() <= values_.values()) of_values_.emplace_back();
 }
 
-ContrastTable::Held* ContrastTable::held_of(std::size_t field, std::string_view value) {
-  if (fields_[field].is_crowded()) return nullptr;
-  const auto number = static_cast<Number>(field);
-  key_.assign(reinterpret_cast<const char*>(&number), sizeof number);
-  key_ += value;
-  if (held_.size() == values_.size()) held_.emplace_back();
-  const std::size_t known = values_.size();
-  const std::size_t at = values_.number_of(key_);
-  held_.resize(values_.size());
-  if (at == known && ++fields_[field].values > kMostValues) return nullptr;
-  return &held_[at];
+void ContrastTable::add_field(std::string_view field) {
+  make_room();
+  add_field(values_.field(field));
 }
 
 void ContrastTable::add(std::string_view field, std::string_view value) {
-  const std::size_t number = number_of_field(field);
-  count(fields_[number].held);
-  if (value.size() > kMostValueBytes) return;
-  if (Held* held = held_of(number, value)) count(*held);
+  make_room();
+  const FieldValues::Number number = values_.field(field);
+  count(of_fields_[number]);
+  if (const auto at = values_.value(number, value)) count(of_values_[*at]);
 }
 
 void ContrastTable::merge(const ContrastTable& later) {
-  constexpr std::size_t kNone = kMostFields;
-  std::vector<std::size_t> numbers(later.fields(), kNone);
-  for (std::size_t i = 0; i < later.fields(); ++i) {
-    if (fields_.size() >= kMostFields && !names_.find(later.name(i))) {
-      lacks_fields_ = true;
-      continue;
-    }
-    numbers[i] = number_of_field(later.name(i));
-    Field& field = fields_[numbers[i]];
-    gsaw::add(field.held, later.field(i).held);
-    if (later.field(i).is_crowded()) field.values = kMostValues + 1;
+  of_fields_.resize(values_.fields() + later.values_.fields());
+  of_values_.resize(values_.values() + later.values_.values());
+  const FieldValues::Renumbered numbers = values_.merge(later.values_);
+  for (std::size_t i = 0; i < numbers.fields.size(); ++i) {
+    if (numbers.fields[i]) add_held(of_fields_[*numbers.fields[i]], later.of_fields_[i]);
   }
-  for (std::size_t i = 0; i < later.values(); ++i) {
-    const std::size_t field = numbers[later.field_of(i)];
-    if (field == kNone) continue;
-    if (Held* held = held_of(field, later.text(i))) gsaw::add(*held, later.held(i));
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    if (numbers.values[i]) add_held(of_values_[*numbers.values[i]], later.of_values_[i]);
   }
   whole_.add(later.whole_);
-  lacks_fields_ |= later.lacks_fields_;
 }
 
 void ContrastTable::clear() {
-  names_.clear();
   values_.clear();
-  fields_.clear();
-  held_.clear();
+  of_fields_.clear();
+  of_values_.clear();
   whole_ = {};
   entry_ = mark_ = 0;
-  lacks_fields_ = false;
-}
-
-std::size_t ContrastTable::field_of(std::size_t value) const {
-  Number number = 0;
-  std::memcpy(&number, values_.text(static_cast<Number>(value)).data(), sizeof number);
-  return number;
-}
-
-std::string_view ContrastTable::text(std::size_t value) const {
-  return values_.text(static_cast<Number>(value)).substr(sizeof(Number));
 }
 
 std::size_t ContrastTable::memory() const {
-  return names_.memory() + values_.memory() + fields_.capacity() * sizeof(Field) +
-         held_.capacity() * sizeof(Held);
+  return values_.memory() + (of_fields_.capacity() + of_values_.capacity()) * sizeof(Held);
 }
 
 }  // namespace gsaw

@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "analyze/text_table.h"
+#include "analyze/field_values.h"
 #include "analyze/two_sides.h"
 
 namespace gsaw {
@@ -16,10 +16,6 @@ namespace gsaw {
 // the input.
 class ContrastTable {
  public:
-  // A field with more values is looked at no further than whether entries have it; a longer value
-  // not at all; fields that come later have no place.
-  static constexpr std::size_t kMostValues = 500, kMostValueBytes = 128, kMostFields = 2000;
-
   // Those entries that have something.
   struct Held {
     SideCounts sides;
@@ -28,50 +24,40 @@ class ContrastTable {
     std::uint64_t marks = 0;
     std::uint64_t last = 0;  // the entry that was counted last
   };
-  struct Field {
-    Held held;
-    std::size_t values = 0;  // different ones
-    bool is_crowded() const { return values > kMostValues; }
-  };
+
+  ContrastTable() = default;
+  // Of what has these values; nothing is counted yet.
+  explicit ContrastTable(FieldValues values)
+      : values_(std::move(values)), of_fields_(values_.fields()), of_values_(values_.values()) {}
 
   // An entry, whose values are added next. `mark`: a random number of its own.
   void begin(bool matches, std::uint64_t mark);
   // Several times is as once.
   void add(std::string_view field, std::string_view value);
   // It has the field, be it without a value.
-  void add_field(std::string_view field) { count(fields_[number_of_field(field)].held); }
+  void add_field(std::string_view field);
+  // By numbers, of fields and values that were there when this was made.
+  void add_field(FieldValues::Number field) { count(of_fields_[field]); }
+  void add_value(FieldValues::Number value) { count(of_values_[value]); }
   // All that `later` has, which comes behind this in the input.
   void merge(const ContrastTable& later);
   void clear();
 
   const SideCounts& whole() const { return whole_; }
-  std::size_t fields() const { return names_.size(); }
-  const Field& field(std::size_t number) const { return fields_[number]; }
-  std::string_view name(std::size_t number) const {
-    return names_.text(static_cast<std::uint32_t>(number));
-  }
-  std::size_t values() const { return values_.size(); }
-  const Held& held(std::size_t value) const { return held_[value]; }
-  std::size_t field_of(std::size_t value) const;
-  std::string_view text(std::size_t value) const;
-  // There were more fields than have a place.
-  bool lacks_fields() const { return lacks_fields_; }
+  const FieldValues& values() const { return values_; }
+  const Held& of_field(std::size_t field) const { return of_fields_[field]; }
+  const Held& of_value(std::size_t value) const { return of_values_[value]; }
   std::size_t memory() const;
 
  private:
-  std::size_t number_of_field(std::string_view name);
-  // Null: the field has too many.
-  Held* held_of(std::size_t field, std::string_view value);
   void count(Held& held) const;
+  void make_room();
 
-  TextTable names_, values_;  // a value behind the number of its field
-  // At least as long as the tables: memory may run out between the two.
-  std::vector<Field> fields_;
-  std::vector<Held> held_;  // by value
-  std::string key_;
+  FieldValues values_;
+  std::vector<Held> of_fields_, of_values_;  // at least one for each
   SideCounts whole_;
   std::uint64_t entry_ = 0, mark_ = 0;  // that is being added
-  bool matches_ = false, lacks_fields_ = false;
+  bool matches_ = false;
 };
 
 }  // namespace gsaw

@@ -21,18 +21,19 @@ struct Candidate {
 std::vector<Candidate> candidates_in(const ContrastTable& table) {
   std::vector<Candidate> candidates;
   std::set<std::pair<std::size_t, std::uint64_t>> said;  // by a value of the field
+  const FieldValues& values = table.values();
   const auto consider = [&](std::size_t field, std::optional<std::string> value, const Held& held) {
     if (held.sides.matching + held.sides.others < kLeastHeld || held.sides == table.whole()) return;
-    candidates.push_back({{std::string(table.name(field)), std::move(value)}, held});
+    candidates.push_back({{std::string(values.name(field)), std::move(value)}, held});
   };
-  for (std::size_t i = 0; i < table.values(); ++i) {
-    const std::size_t field = table.field_of(i);
-    if (table.field(field).is_crowded()) continue;
-    consider(field, std::string(table.text(i)), table.held(i));
-    said.insert({field, table.held(i).marks});
+  for (std::size_t i = 0; i < values.values(); ++i) {
+    const std::size_t field = values.field_of(i);
+    if (values.is_crowded(field)) continue;
+    consider(field, std::string(values.text(i)), table.of_value(i));
+    said.insert({field, table.of_value(i).marks});
   }
-  for (std::size_t i = 0; i < table.fields(); ++i) {
-    const Held& held = table.field(i).held;
+  for (std::size_t i = 0; i < values.fields(); ++i) {
+    const Held& held = table.of_field(i);
     if (!said.contains({i, held.marks})) consider(i, std::nullopt, held);
   }
   return candidates;

@@ -203,6 +203,7 @@ Result<void> set_around(Plan& plan, const Options& options) {
 Product product(const Options& options) {
   if (options.quiet) return Product::nothing;
   if (options.count) return Product::count;
+  if (options.why) return Product::why;  // with --txns, too
   if (options.txn_list) return Product::txns;
   if (!options.count_by.empty()) return Product::counts;
   if (!options.describe.empty()) return Product::spreads;
@@ -210,7 +211,6 @@ Product product(const Options& options) {
   if (options.fields) return Product::fields;
   if (options.digest) return Product::digest;
   if (options.patterns) return Product::patterns;
-  if (options.why) return Product::why;
   return options.trace ? Product::traces : Product::entries;
 }
 

@@ -14,7 +14,7 @@ namespace gsaw {
 
 std::vector<std::string> asked_views(const Options& options) {
   std::vector<std::string> asked;
-  if (options.txn_list) asked.emplace_back("--txns");
+  if (options.txn_list && !options.why) asked.emplace_back("--txns");
   if (options.trace) asked.emplace_back("--trace");
   if (!options.count_by.empty()) asked.emplace_back("--count-by");
   if (!options.describe.empty()) asked.emplace_back("--describe");
@@ -124,7 +124,8 @@ Result<void> check_belongings(const Options& options) {
     return fail("--skew sets clocks right in a --trace, which is not asked for");
   }
   const bool groups = !options.describe.empty() || options.histogram;
-  if (!options.txn_list && !groups && !options.by.empty()) {
+  const bool lists_txns = options.txn_list && !options.why;
+  if (!lists_txns && !groups && !options.by.empty()) {
     return fail("--by orders the table of --txns, which is not asked for",
                 "--sort=FIELD orders entries, --count-by FIELD counts them");
   }
@@ -138,6 +139,10 @@ Result<void> check_belongings(const Options& options) {
   if (options.digest && options.max_count) {
     return fail("--digest is of all that is selected, a page whatever there is",
                 "--since and --until choose a part of the time");
+  }
+  if (options.why && options.txn_list && !options.txn_list->empty()) {
+    return fail("--why compares transactions by its query: --txns has no value then",
+                "gsaw --txns --why QUERY");
   }
   if (options.txn_list && !options.txn_list->empty() && *options.txn_list != "open") {
     return fail("--txns=" + *options.txn_list + " is not known",

@@ -181,7 +181,7 @@ TABLES OF VALUES
   are of which, how bad, since when: gsaw --patterns -l warn -m 20 DIR.
   With --vs QUERY, FILE or TIME: which are new, gone or changed in share.
   --why QUERY is what the entries that match it have much more often, or less,
-  than the others: gsaw --why '_status>=500' DIR.
+  than the others: gsaw --why '_status>=500' DIR. With --txns: transactions.
   These six also write -o csv and -o tsv.
 
 DIGEST

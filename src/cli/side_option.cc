@@ -69,6 +69,7 @@ Result<void> set_sides(Plan& plan, const Options& options, const TimeContext& co
     auto asked = asked_query("--why", *options.why, context, plan);
     if (!asked) return tl::unexpected(asked.error());
     plan.why.query = *std::move(asked);
+    plan.why.of_txns = options.txn_list.has_value();
   }
   if (!options.versus) return {};
   const std::string& text = *options.versus;

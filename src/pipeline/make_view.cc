@@ -16,6 +16,7 @@
 #include "pipeline/sorted_view.h"
 #include "pipeline/trace_view.h"
 #include "pipeline/txns_view.h"
+#include "pipeline/why_txns_view.h"
 #include "pipeline/why_view.h"
 
 namespace gsaw {
@@ -65,6 +66,10 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
       return std::make_unique<PatternsView>(plan.patterns, plan.pass.max_count, plan.render,
                                             plan.screen, out, diagnostics);
     case Product::why:
+      if (plan.why.of_txns) {
+        return std::make_unique<WhyTxnsView>(plan.why, told_of.txns, plan.pass.max_count,
+                                             plan.render, plan.screen, out, diagnostics);
+      }
       return std::make_unique<WhyView>(plan.why, plan.pass.max_count, plan.render, plan.screen, out,
                                        diagnostics);
     case Product::entries:

@@ -9,6 +9,7 @@ namespace gsaw {
 
 struct WhySettings {
   std::optional<SideQuery> query;  // has a value when it is asked for
+  bool of_txns = false;            // transactions are compared; one matches when an entry does
 };
 
 }  // namespace gsaw

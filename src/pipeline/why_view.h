@@ -27,7 +27,6 @@ class WhyView : public SummedView<ContrastTable> {
  private:
   void merge(ContrastTable& later, const ChunkResult&) override { table_.merge(later); }
   void show() override;
-  void note_crowded();
 
   const WhySettings& settings_;
   const std::optional<std::uint64_t> first_;

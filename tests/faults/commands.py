@@ -87,6 +87,7 @@ COMMANDS = [
     Command("fields", STORY, ["--fields", "a.log", "b.log"]),
     Command("patterns", STORY, ["--patterns", "a.log", "b.log"]),
     Command("what is different", STORY, ["--why", "level<=4", "a.log", "b.log"]),
+    Command("what is different in transactions", STORY, ["--txns", "--why", "level<=4", "a.log", "b.log"]),
     Command("missing id", TEXT, ["-t", ID.replace("c-0", "c-1"), "a.log", "b.log"]),
     Command("no match", ENTRIES, ["hots=web1 and status>=500", "a.log"]),
     Command("no match, parsed", COUNT, ["-c", "-v", "exists host or not hots=1", "a.log"]),

@@ -55,6 +55,8 @@ class Entry:
         # What comes with bad levels, and what does not.
         is_bad = rng.randrange(10) < (9 if self.level is not None and self.level <= 3 else 1)
         members["_version"], members["_build"] = ("bad one", 7) if is_bad else ("good", rng.randrange(3))
+        if rng.randrange(5):
+            members["_txnId"] = "t%d" % (number // 4)
         members["_zone"] = {"name": "z%d" % rng.randrange(3), "tags": ["a", rng.choice("bc")], "at": rng.choice(["1..5", "10.0.0.0/8", "", "é"])}
         self.line = json.dumps(members, ensure_ascii=rng.randrange(2) == 0).encode()
 
@@ -171,6 +173,31 @@ def check_why(rng, runner, query, entries):
         check("the same each time", lines, runner.run(rng, ["-j", *arguments], how)[0])
 
 
+def txns_of(rng, runner, terms):
+    arguments = ["-j", "-k", "txn", "-e", " and ".join(["exists txn", *terms])]
+    return {json.loads(line)["txn"] for line in runner.run(rng, arguments, how="files")[0]}
+
+
+def check_why_txns(rng, runner, query, entries):
+    """A transaction has what its entries have."""
+    side = "level>=err"
+    arguments = ["--txns", "--why", side, *(["-e", query[0]] if query else [])]
+    lines = runner.run(rng, ["-j", *arguments])[0]
+    selected = txns_of(rng, runner, query)
+    bad = txns_of(rng, runner, [*query, side])
+    rows = [json.loads(line) for line in lines]
+    for row in rows[:5]:
+        has = txns_of(rng, runner, [*query, row["query"]])
+        check(f"transactions of {row['query']}", [len(has & bad), len(has - bad)], [row["count"], row["count_others"]])
+        shares = [len(has & bad) / len(bad), len(has - bad) / len(selected - bad)]
+        check(f"shares of {row['query']}", ["%.6g" % share for share in shares],
+              ["%.6g" % row[name] for name in ("share", "share_others")])
+    if len(selected) > 60 and 15 < len(bad) < len(selected) - 15:
+        check("the cause is found", True, any('version="bad one"' in row["query"] + row.get("also", "") for row in rows))
+    for how in ("files", "pipe", "stdin"):
+        check("the same each time", lines, runner.run(rng, ["-j", *arguments], how)[0])
+
+
 def check_real_logs(rng, runner):
     logs = [path for path in sorted((TESTDATA / "logs").rglob("*.log")) + sorted((TESTDATA / "demo").glob("*.log"))]
     for log in rng.sample(logs, min(len(logs), 12)):
@@ -201,6 +228,7 @@ def check_round(seed, runner):
         check_ids(rng, runner, rows, query)
         check_changes(rng, runner, query, entries)
         check_why(rng, runner, query, entries)
+        check_why_txns(rng, runner, query, entries)
         first = runner.run(rng, ["--patterns", *arguments])
         for how in ("files", "pipe", "stdin"):
             check("the same each time", first[0], runner.run(rng, ["--patterns", *arguments], how)[0])

@@ -100,25 +100,26 @@ TEST_CASE("a value counts once in an entry") {
   std::mt19937_64 random(5);  // NOLINT(cert-msc51-cpp)
   ContrastTable table;
   add(table, {true, {{"a", "x"}, {"a", "x"}, {"a", "y"}}}, random);
-  CHECK(table.held(0).sides.matching == 1);
-  CHECK(table.field(0).held.sides.matching == 1);
-  CHECK(table.field(0).values == 2);
+  CHECK(table.of_value(0).sides.matching == 1);
+  CHECK(table.of_field(0).sides.matching == 1);
+  CHECK(table.values().values() == 2);
 }
 
 TEST_CASE("what is too much is bounded") {
   std::mt19937_64 random(6);  // NOLINT(cert-msc51-cpp)
   ContrastTable table, chunk;
-  for (std::size_t i = 0; i <= ContrastTable::kMostFields; ++i) {
+  for (std::size_t i = 0; i <= FieldValues::kMostFields; ++i) {
     add(chunk, {true, {{"f" + std::to_string(i), "x"}, {"f0", std::to_string(i)}}}, random);
   }
-  add(chunk, {true, {{"f1", std::string(ContrastTable::kMostValueBytes + 1, 'x')}}}, random);
+  add(chunk, {true, {{"f1", std::string(FieldValues::kMostValueBytes + 1, 'x')}}}, random);
   table.merge(chunk);
-  CHECK(table.fields() == ContrastTable::kMostFields);
-  CHECK(table.lacks_fields());
-  CHECK(table.field(0).is_crowded());
-  CHECK(table.field(1).values == 1);
-  CHECK(table.field(1).held.sides.matching == 2);
-  CHECK(table.values() < 2 * ContrastTable::kMostFields + ContrastTable::kMostValues + 2);
+  const FieldValues& values = table.values();
+  CHECK(values.fields() == FieldValues::kMostFields);
+  CHECK(values.lacks_fields());
+  CHECK(values.is_crowded(0));
+  CHECK_FALSE(values.is_crowded(1));
+  CHECK(table.of_field(1).sides.matching == 2);
+  CHECK(values.values() < 2 * FieldValues::kMostFields + FieldValues::kMostValues + 2);
 }
 
 }  // namespace

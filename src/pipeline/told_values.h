@@ -1,0 +1,48 @@
+// What an entry says that may tell it apart from others: its fields, their values, its pattern.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "query/compiled_query.h"
+#include "record/field_walk.h"
+#include "record/message_pattern.h"
+#include "record/record.h"
+
+namespace gsaw {
+
+// Left out are the fields that a query itself asks for, and what is another in each entry: time,
+// message, transaction. One per worker.
+class ToldValues {
+ public:
+  // The name of the pattern, beside a field that is called so.
+  static constexpr std::string_view kPattern{"\0pattern", 8};
+
+  explicit ToldValues(const CompiledQuery& asked);
+
+  // Calls `use` with each field, and a value of it; none where it is an object, or an array, of
+  // which each element that is plain comes next. Both live for the call.
+  void each(const Record& record,
+            FunctionRef<void(std::string_view field, std::optional<std::string_view> value)> use);
+
+ private:
+  using Use = FunctionRef<void(std::string_view field, std::optional<std::string_view> value)>;
+
+  void look_at(const Record& record);
+  bool is_left_out(const Field& field) const;
+  void of_field(const Record& record, const Field& field, Use use);
+
+  std::vector<std::string> names_;     // that are left out,
+  std::vector<std::uint32_t> tokens_;  // as are the values with these, in the entry at hand
+  unsigned roles_;
+  bool with_pattern_ = true;
+  FieldWalk walk_;
+  MessagePattern pattern_;
+  std::string text_;
+};
+
+}  // namespace gsaw
