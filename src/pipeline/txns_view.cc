@@ -16,7 +16,6 @@ namespace gsaw {
 namespace {
 
 using RowsOfChunk = TxnsView::Chunk;
-constexpr auto kTxn = static_cast<std::size_t>(Role::txn);
 
 class RowTaker : public EntryTaker {
  public:
@@ -29,7 +28,7 @@ class RowTaker : public EntryTaker {
       if (!facts) facts = facts_of(record);
       chunk.table.add(id, *facts);
     });
-    if (!facts) count_unread(record, place, Role::txn, chunk.unread[kTxn]);
+    if (!facts) count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
   }
 
  private:
