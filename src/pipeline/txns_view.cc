@@ -28,7 +28,8 @@ class RowTaker : public EntryTaker {
       if (!facts) facts = facts_of(record);
       chunk.table.add(id, *facts);
     });
-    if (!facts) count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
+    if (!facts)
+      count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
   }
 
  private:

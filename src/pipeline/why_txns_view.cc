@@ -13,7 +13,6 @@
 namespace gsaw {
 namespace {
 
-
 class TxnSideTaker : public EntryTaker {
  public:
   TxnSideTaker(const SideQuery& asked, const TxnMembership& membership)
@@ -29,7 +28,9 @@ class TxnSideTaker : public EntryTaker {
       if (!matches) matches = judge_.matches(record, place, chunk.unread).value_or(false);
       table.add_txn(id, *matches);
     });
-    if (!matches) return count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
+    if (!matches)
+      return count_unread(record, place, Role::txn,
+                          chunk.unread[static_cast<std::size_t>(Role::txn)]);
     told_.each(record, [&](std::string_view field, std::optional<std::string_view> value) {
       if (value) {
         table.add(field, *value);
