@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "cli/field_option.h"
 #include "cli/parse_arguments.h"
 #include "cli/shell_line.h"
+#include "cli/typed_paths.h"
 #include "cli/typed_words.h"
 #include "pipeline/sampled_entries.h"
 #include "query/typed_value.h"
@@ -133,14 +133,6 @@ Texts complete_value(const SampledEntries& entries, FlagId flag, const std::stri
   }
 }
 
-// `~/` is the shell's, which has not read the word.
-std::string path_of(const std::string& word) {
-  const char* home = std::getenv("HOME");
-  return word.starts_with("~/") && home != nullptr ? home + word.substr(1) : word;
-}
-
-bool exists(const std::string& path) { return path == "-" || ::access(path.c_str(), F_OK) == 0; }
-
 // Keys that the command line or the config file gives to roles.
 void add_role_keys(std::span<const std::string> words, std::size_t current) {
   std::vector<const char*> arguments = {"gsaw"};
@@ -216,12 +208,11 @@ Texts answer(std::span<const std::string> arguments) {
 Texts completions(std::span<const std::string> words, std::size_t current) {
   const TypedWords typed = read_typed_words(words, current);
   if (typed.kind == TypedWords::Kind::option) return {};
-  Texts paths;
-  for (const std::string& word : typed.others) paths.push_back(path_of(word));
-  const bool has_query = typed.has_query || !std::all_of(paths.begin(), paths.end(), exists);
+  TypedPaths files = read_typed_paths(typed.others);
+  const bool has_query = typed.has_query || !files.are_all;
   if (typed.kind == TypedWords::Kind::positional && has_query) return {};
   add_role_keys(words, current);
-  const SampledEntries entries(std::move(paths));
+  const SampledEntries entries(std::move(files.paths));
   if (typed.kind == TypedWords::Kind::positional) return complete_query(entries, words[current]);
   return complete_value(entries, typed.flag->id, words[current].substr(typed.begin));
 }

@@ -25,7 +25,7 @@ class Splitter {
     while (at_ < text_.size()) {
       if (quote_ != '\0') {
         quoted();
-      } else if (!unquoted()) {
+      } else if (has_ended_ = !unquoted(); has_ended_) {
         return;
       }
     }
@@ -34,6 +34,8 @@ class Splitter {
   // The last one is at the end of the text when `is_in_word`.
   std::vector<ShellWord>& words() { return words_; }
   bool is_in_word() const { return is_in_word_; }
+  // The command ends before the text does.
+  bool has_ended() const { return has_ended_; }
   char quote() const { return quote_; }
   // Of the last word, when it is at the end, what is not completed.
   std::size_t kept() const { return quote_ != '\0' ? opened_at_ : break_; }
@@ -110,7 +112,7 @@ class Splitter {
   std::string_view text_, breaks_;
   std::size_t at_ = 0;
   std::vector<ShellWord> words_;
-  bool is_in_word_ = false, is_redirected_ = false;
+  bool is_in_word_ = false, is_redirected_ = false, has_ended_ = false;
   char quote_ = '\0';
   std::size_t break_ = 0, opened_at_ = 0;  // places in the word
 };
@@ -145,6 +147,7 @@ std::optional<ShellLine> read_shell_line(std::string_view line, std::size_t curs
   cursor = std::min(cursor, line.size());
   Splitter splitter(line.substr(0, cursor), breaks);
   splitter.split();
+  if (splitter.has_ended()) return std::nullopt;
   const bool begins = !splitter.is_in_word();
   splitter.begin_word();
   auto& before = splitter.words();

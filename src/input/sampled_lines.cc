@@ -85,32 +85,33 @@ class FileSampler {
     if (!fd->is_open() || ::fstat(fd->get(), &status) != 0 || !S_ISREG(status.st_mode)) return;
     const auto size = static_cast<std::uint64_t>(status.st_size);
     UnpackingReader head(std::make_unique<RangeReader>(fd, 0));
-    const std::string_view text = read_piece(head, buffer_);
-    use_(text.size() < buffer_.size() ? text : whole_lines(text));
-    if (head.packing() != nullptr || size <= buffer_.size()) return;
-    const std::uint64_t last = std::max<std::uint64_t>(buffer_.size(), size - buffer_.size());
-    const std::uint64_t middle = std::max<std::uint64_t>(buffer_.size(), last / 2);
-    sample_from(fd, middle, std::min(last, middle + buffer_.size()));
-    sample_from(fd, last, size);
+    const std::string_view text = read_piece(head, std::span(buffer_).first(kSampledPiece));
+    const bool is_packed = head.packing() != nullptr;
+    const bool is_all = text.size() < kSampledPiece || (!is_packed && size <= kSampledPiece);
+    const std::uint64_t lines = whole_lines(text).size();
+    use_(is_all ? text : text.substr(0, lines));
+    if (is_all || is_packed) return;
+    // Where the head is but one line, behind it.
+    const std::uint64_t begin = lines > 0 ? lines : kSampledPiece;
+    const std::uint64_t last = std::max(begin, size - kSampledPiece);
+    const std::uint64_t middle = std::max(begin, last / 2);
+    if (middle < last) {
+      use_(whole_lines(read_lines(fd, middle, std::min(last, middle + kSampledPiece))));
+    }
+    use_(read_lines(fd, last, size));
   }
 
  private:
-  // The lines that begin behind the first newline of [begin, end), and end in it, or at the file's
-  // end.
-  void sample_from(const std::shared_ptr<const FileDescriptor>& fd, std::uint64_t begin,
-                   std::uint64_t end) {
-    if (begin >= end) return;
-    // With what is before, as it may be a newline.
+  // [begin, end) from where the first line begins in it.
+  std::string_view read_lines(const std::shared_ptr<const FileDescriptor>& fd, std::uint64_t begin,
+                              std::uint64_t end) {
     RangeReader reader(fd, begin - 1);
-    const auto wanted = std::min<std::uint64_t>(end - begin + 1, buffer_.size());
-    std::string_view text = read_piece(reader, std::span(buffer_).first(wanted));
-    const std::size_t newline = text.find('\n');
-    if (newline == text.npos) return;
-    text.remove_prefix(newline + 1);
-    use_(whole_lines(text));
+    std::string_view text = read_piece(reader, std::span(buffer_).first(end - begin + 1));
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text;
   }
 
-  std::vector<char> buffer_ = std::vector<char>(kSampledPiece);
+  std::vector<char> buffer_ = std::vector<char>(kSampledPiece + 1);  // and what is before
   const FunctionRef<void(std::string_view)> use_;
 };
 
