@@ -2,6 +2,8 @@
 
 # The query, beside files
 complete -c gsaw -k -a '(__gsaw_data)'
+# Behind a name comes a value.
+complete -c gsaw -n "string match -q '*=*' -- (commandline -ct)" -f
 
 # Select
 complete -c gsaw -s e -l query -x -k -a '(__gsaw_data)' -d 'The query'
@@ -81,7 +83,8 @@ function __gsaw_zones
     echo UTC
 end
 
-# The names of fields, values and ids that are in the files on the command line.
+# The names of fields, values and ids that are in the files on the command line, up to the cursor:
+# fish does not tell what is behind it. It shows what begins with a dot once that is typed.
 function __gsaw_data
     set -l words (commandline -op)
     set -l before (count (commandline -opc))
