@@ -129,7 +129,9 @@ std::vector<ShellWord> words_behind(std::string_view line, std::size_t cursor, s
   whole.split();
   if (whole.quote() == '\0') {
     auto words = std::move(whole.words());
-    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(before));
+    // A number before the cursor may turn out to be a redirection's.
+    const std::size_t gone = std::min(before, words.size());
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(gone));
     return words;
   }
   // A quote that is open at the cursor, and is never closed, was just typed.

@@ -60,7 +60,7 @@ TypedWords read_typed_words(std::span<const std::string> words, std::size_t curr
     } else if (!only_positionals && word.starts_with('-') && (word.size() > 1 || i == current)) {
       const FlagWord named = word.starts_with("--") ? read_long(word) : read_short(word);
       if (i == current) typed.kind = TypedWords::Kind::option;
-      if (named.value) take_value(i, named.flag, *named.value);
+      if (named.flag && named.value) take_value(i, named.flag, *named.value);
       if (i != current && named.needs_next()) awaited = named.flag;
     } else if (i != current) {
       typed.others.push_back(word);

@@ -60,6 +60,7 @@ TEST_CASE("nothing is run, expanded or guessed") {
   CHECK(read("gsaw $x a|") == "gsaw,$x,[^a]");
   CHECK(read("gsaw a <x|") == "none");
   CHECK(read("gsaw 2>err a| <in b") == "gsaw,[^a],b");
+  CHECK(read("gsaw 2|>err") == "gsaw,[^2]");
   CHECK(read("gsaw a| b | less c") == "gsaw,[^a],b");
 }
 
