@@ -25,7 +25,7 @@
 namespace gsaw {
 namespace {
 
-using Place = UnfinishedQuery::Place;
+using TypingPlace = UnfinishedQuery::Place;
 using Texts = std::vector<std::string>;
 
 // Nobody waits longer for a key.
@@ -83,17 +83,17 @@ Texts complete_query(const SampledEntries& entries, const std::string& query) {
   constexpr auto kNegation = std::to_array<std::string_view>({"not"});
   const UnfinishedQuery end = read_unfinished(query);
   const std::string_view front = std::string_view(query).substr(0, end.begin);
-  if (end.place == Place::nowhere) return {};
-  if (end.place == Place::value) {
+  if (end.place == TypingPlace::nowhere) return {};
+  if (end.place == TypingPlace::value) {
     Texts values = field_values(entries, end.field, end.text);
     for (std::string& value : values) value = typed_value(value, end.quote);
     return with_front(front, std::move(values));
   }
   Texts words;
-  if (end.place == Place::after_name) add_words(words, kOperators, end.text);
-  if (end.place != Place::name) add_words(words, kConnectives, end.text);
+  if (end.place == TypingPlace::after_name) add_words(words, kOperators, end.text);
+  if (end.place != TypingPlace::name) add_words(words, kConnectives, end.text);
   // What a query may begin with is offered once it is begun.
-  if (end.place != Place::name || !end.text.empty()) add_words(words, kNegation, end.text);
+  if (end.place != TypingPlace::name || !end.text.empty()) add_words(words, kNegation, end.text);
   Texts all = with_front(front, std::move(words));
   for (std::string& name : with_front(front, field_names(entries, end.text), "=")) {
     all.push_back(std::move(name));
@@ -150,7 +150,7 @@ std::string as_lines(const Texts& texts) {
   return lines;
 }
 
-std::optional<std::size_t> number(const std::string& text) {
+std::optional<std::size_t> whole_number(const std::string& text) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -158,7 +158,7 @@ std::optional<std::size_t> number(const std::string& text) {
 }
 
 Texts answer_words(std::span<const std::string> arguments) {
-  const auto current = arguments.empty() ? std::nullopt : number(arguments.front());
+  const auto current = arguments.empty() ? std::nullopt : whole_number(arguments.front());
   if (!current || *current >= arguments.size() - 1) return {};
   return completions(arguments.subspan(1), *current);
 }
@@ -177,7 +177,7 @@ void keep_open(Texts& texts, const TypedWords& typed, char quote) {
 
 Texts answer_bash(std::span<const std::string> arguments) {
   if (arguments.size() != 3) return {};
-  const auto cursor = number(arguments[0]);
+  const auto cursor = whole_number(arguments[0]);
   if (!cursor) return {};
   auto line = read_shell_line(arguments[1], *cursor, arguments[2]);
   if (!line) return {};

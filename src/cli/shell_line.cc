@@ -9,7 +9,7 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n";
+constexpr std::string_view kWordBlanks = " \t\n";
 
 struct ShellWord {
   std::string text;
@@ -75,7 +75,7 @@ class Splitter {
   // False where the command ends.
   bool unquoted() {
     const char c = text_[at_++];
-    if (kBlanks.find(c) != kBlanks.npos) {
+    if (kWordBlanks.find(c) != kWordBlanks.npos) {
       end_word();
     } else if (c == '\'' || c == '"') {
       open(c);
@@ -117,7 +117,8 @@ class Splitter {
   std::size_t break_ = 0, opened_at_ = 0;  // places in the word
 };
 
-void add_words(std::vector<std::string>& words, std::vector<ShellWord>& from, std::size_t first) {
+void append_words(std::vector<std::string>& words, std::vector<ShellWord>& from,
+                  std::size_t first) {
   for (std::size_t i = first; i < from.size(); ++i) {
     if (!from[i].is_target) words.push_back(std::move(from[i].text));
   }
@@ -135,7 +136,7 @@ std::vector<ShellWord> words_behind(std::string_view line, std::size_t cursor, s
     return words;
   }
   // A quote that is open at the cursor, and is never closed, was just typed.
-  const std::size_t blank = line.find_first_of(kBlanks, cursor);
+  const std::size_t blank = line.find_first_of(kWordBlanks, cursor);
   if (blank == line.npos) return {};
   Splitter rest(line.substr(blank), {});
   rest.split();
@@ -157,15 +158,15 @@ std::optional<ShellLine> read_shell_line(std::string_view line, std::size_t curs
   if (!last.is_known || last.is_target || before.size() < 2) return std::nullopt;
   ShellLine read;
   const std::size_t count = before.size();
-  add_words(read.words, before, 0);
+  append_words(read.words, before, 0);
   if (read.words.size() < 2) return std::nullopt;
   read.current = read.words.size() - 1;
   read.kept = splitter.kept();
   read.quote = splitter.quote();
   // A word that begins right at the cursor is the one that is being typed.
-  const bool touches = cursor < line.size() && kBlanks.find(line[cursor]) == kBlanks.npos;
+  const bool touches = cursor < line.size() && kWordBlanks.find(line[cursor]) == kWordBlanks.npos;
   auto behind = words_behind(line, cursor, begins && !touches ? count - 1 : count);
-  add_words(read.words, behind, 0);
+  append_words(read.words, behind, 0);
   return read;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostNames = 20000;
 
-bool exists(const std::string& path) { return path == "-" || ::access(path.c_str(), F_OK) == 0; }
+bool is_there(const std::string& path) { return path == "-" || ::access(path.c_str(), F_OK) == 0; }
 
 std::string with_home(const std::string& word) {
   const char* const home = std::getenv("HOME");
@@ -50,7 +50,7 @@ TypedPaths read_typed_paths(std::span<const std::string> words) {
   for (const std::string& word : words) {
     const std::string path = with_home(word);
     const std::vector<std::string> found =
-        exists(path) ? std::vector<std::string>{path} : matching(path);
+        is_there(path) ? std::vector<std::string>{path} : matching(path);
     typed.are_all &= !found.empty();
     typed.paths.insert(typed.paths.end(), found.begin(), found.end());
   }

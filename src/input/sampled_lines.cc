@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <ctime>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,8 +21,9 @@
 namespace gsaw {
 namespace {
 
-// Of a directory with more than these the first.
-constexpr std::size_t kMostListed = 500;
+// Of directories with more than these, or that take more time of the processor, the first.
+constexpr std::size_t kMostListed = 5000;
+constexpr std::clock_t kMostTime = CLOCKS_PER_SEC / 20;
 
 struct DatedPath {
   std::string path;
@@ -47,12 +49,13 @@ std::vector<DatedPath> latest_files(const std::vector<std::string>& paths) {
   Diagnostics unsaid([](std::string_view) {});
   InputSet inputs(files_and_directories(paths), unsaid);
   std::vector<DatedPath> files;
+  const std::clock_t begin = std::clock();
   for (std::size_t i = 0; files.size() < kMostListed; ++i) {
     const LaneInputs* const lane = inputs.lane(i);
-    if (lane == nullptr) break;
+    if (lane == nullptr || std::clock() - begin > kMostTime) break;
     for (const InputItem& item : lane->items) {
       const auto status = status_of(item.path);
-      if (!status || !S_ISREG(status->st_mode)) continue;
+      if (!status || !S_ISREG(status->st_mode) || status->st_size == 0) continue;
       files.push_back({item.path, status->st_mtim.tv_sec * kNanosPerSecond +
                                       Nanoseconds{status->st_mtim.tv_nsec}});
     }
