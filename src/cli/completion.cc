@@ -72,7 +72,7 @@ Texts field_values(const SampledEntries& entries, const std::string& field,
 }
 
 Texts with_front(std::string_view front, Texts texts, std::string_view behind = {}) {
-  for (std::string& text : texts) text = std::string(front) + text + std::string(behind);
+  for (std::string& text : texts) text.insert(0, front).append(behind);
   return texts;
 }
 
