@@ -32,6 +32,26 @@ _gsaw_values() {
   esac
 }
 
+# COMPREPLY gets the names of fields, values and ids that are in the files on the command line, as
+# they are typed here. gsaw itself cuts the line into words: nothing in it is run.
+_gsaw_data() {
+  mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
+    command gsaw --complete bash "$COMP_POINT" "$COMP_LINE" "$COMP_WORDBREAKS" 2>/dev/null </dev/null)
+  ((${#COMPREPLY[@]})) || return
+  compopt -o nosort 2>/dev/null
+  [[ ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
+}
+
+# The files and directories, beside what was found.
+_gsaw_files() {
+  local name names
+  mapfile -t names < <(compgen -f -- "$1")
+  for name in "${names[@]}"; do
+    [[ -d $name ]] && name+=/
+    printf -v "COMPREPLY[${#COMPREPLY[@]}]" %q "$name"
+  done
+}
+
 _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
     -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
@@ -65,8 +85,16 @@ _gsaw() {
   if values=$(_gsaw_values "$option"); then
     [[ $values ]] || compopt +o default 2>/dev/null  # a value that is no file
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
+    _gsaw_data
   elif [[ $word == -* && $option != --config ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+    ((${#COMPREPLY[@]})) || _gsaw_data  # -kNAME
+  elif [[ $option != --config ]]; then
+    _gsaw_data
+    # Where nothing was found readline looks for files itself.
+    if ((${#COMPREPLY[@]})) && [[ ${COMP_LINE:COMP_POINT-${#2}-1:1} == [[:blank:]] ]]; then
+      _gsaw_files "$2"
+    fi
   fi
 }
 

@@ -1,8 +1,13 @@
 # fish completion for gsaw. tests/check_docs compares the options with gsaw --help.
 
+# The query, beside files
+complete -c gsaw -k -a '(__gsaw_data)'
+# Behind a name comes a value.
+complete -c gsaw -n "string match -q '*=*' -- (commandline -ct)" -f
+
 # Select
-complete -c gsaw -s e -l query -x -d 'The query'
-complete -c gsaw -s t -l txn -x -d 'Entries of this transaction'
+complete -c gsaw -s e -l query -x -k -a '(__gsaw_data)' -d 'The query'
+complete -c gsaw -s t -l txn -x -k -a '(__gsaw_data)' -d 'Entries of this transaction'
 complete -c gsaw -s l -l level -x -a 'emerg alert crit err warn notice info debug trace' -d 'Entries by level'
 complete -c gsaw -l since -x -a 'now today yesterday end-1h' -d 'Entries from this time on'
 complete -c gsaw -l until -x -a 'now today yesterday end-1h since+1h' -d 'Entries up to this time'
@@ -12,7 +17,7 @@ complete -c gsaw -s v -l invert-match -d 'Entries that do not match'
 complete -c gsaw -l whole-txn -d 'All entries of each transaction that matches'
 complete -c gsaw -s m -l max-count -x -d 'Stop after N matching entries'
 complete -c gsaw -s n -l tail -x -d 'Only the last N matching entries'
-complete -c gsaw -s s -l sort -d 'In order of time, or of a field (=FIELD)'
+complete -c gsaw -s s -l sort -k -a 'time none level duration_ms (__gsaw_data)' -d 'In order of time, or of a field (=FIELD)'
 complete -c gsaw -s r -l reverse -d 'Newest first, or smallest'
 
 # Show
@@ -23,21 +28,21 @@ complete -c gsaw -l around -x -d 'And what the host logged around each match'
 complete -c gsaw -l trace -d 'Each transaction as a timeline'
 complete -c gsaw -l align -d 'With --trace: set clocks right'
 complete -c gsaw -l txns -d 'A table of transactions; =open: the stuck ones'
-complete -c gsaw -l count-by -x -d 'A table: how many entries have which values'
-complete -c gsaw -l describe -x -d 'Numbers: count, min, mean, percentiles, max'
+complete -c gsaw -l count-by -x -k -a '(__gsaw_data)' -d 'A table: how many entries have which values'
+complete -c gsaw -l describe -x -k -a '(__gsaw_data)' -d 'Numbers: count, min, mean, percentiles, max'
 complete -c gsaw -l histogram -d 'Entries over time, as bars (=STEP)'
 complete -c gsaw -l fields -d 'Which fields there are: how often, types, values'
 complete -c gsaw -l digest -d 'One page: what there is, what fails, what next'
 complete -c gsaw -l patterns -d 'Messages that differ in ids and numbers, counted'
-complete -c gsaw -l vs -r -d 'With --patterns: what is new, gone, changed'
-complete -c gsaw -l why -x -d 'What those that match have, and the others have not'
+complete -c gsaw -l vs -r -k -a '(__gsaw_data)' -d 'With --patterns: what is new, gone, changed'
+complete -c gsaw -l why -x -k -a '(__gsaw_data)' -d 'What those that match have, and the others have not'
 complete -c gsaw -l graphite-prefix -x -d 'What names of -o graphite begin with'
-complete -c gsaw -l by -x -a 'host level logger duration errors entries start' -d 'Fields of --describe and --histogram; order of --txns'
+complete -c gsaw -l by -x -k -a 'host level logger duration errors entries start (__gsaw_data)' -d 'Fields of --describe and --histogram; order of --txns'
 complete -c gsaw -l skew -x -d 'With --trace: a clock is ahead by so much'
 complete -c gsaw -s o -l output -x -a 'pretty json raw logfmt csv tsv gelf html perfetto otlp graphite' -d 'Output format'
 complete -c gsaw -s j -d 'The same as -o json'
-complete -c gsaw -s k -l keys -x -d 'Show only these fields'
-complete -c gsaw -s K -l hide -x -d 'Show all but these fields'
+complete -c gsaw -s k -l keys -x -k -a '(__gsaw_data)' -d 'Show only these fields'
+complete -c gsaw -s K -l hide -x -k -a '(__gsaw_data)' -d 'Show all but these fields'
 complete -c gsaw -s c -l count -d 'Print the number of matching entries'
 complete -c gsaw -s q -l quiet -d 'Print nothing, stop at the first match'
 complete -c gsaw -s H -l with-filename -d 'Prefix entries with file'
@@ -76,4 +81,13 @@ function __gsaw_zones
     set -l file /usr/share/zoneinfo/tzdata.zi
     test -r $file; and awk '$1 == "Z" { print $2 } $1 == "L" { print $3 }' $file
     echo UTC
+end
+
+# The names of fields, values and ids that are in the files on the command line, up to the cursor:
+# fish does not tell what is behind it. It shows what begins with a dot once that is typed.
+function __gsaw_data
+    set -l words (commandline -op)
+    set -l before (count (commandline -opc))
+    test (count $words) -gt $before; or set -a words ''
+    command gsaw --complete words (math $before - 1) $words[2..-1] 2>/dev/null </dev/null
 end

@@ -9,10 +9,12 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/out_of_memory.h"
 #include "base/write_fully.h"
+#include "cli/completion.h"
 #include "cli/parse_arguments.h"
 #include "cli/program.h"
 
@@ -20,6 +22,9 @@ namespace gsaw {
 namespace {
 
 ExitCode run_arguments(int argc, char** argv, Diagnostics& diagnostics) {
+  if (argc > 1 && argv[1] == kCompleteOption) {
+    return answer_completion(std::vector<std::string>(argv + 2, argv + argc));
+  }
   const ParsedArguments arguments = parse_arguments(argc, argv);
   if (arguments.options) {
     if (!arguments.note.empty() && !arguments.options->quiet) diagnostics.note(arguments.note);

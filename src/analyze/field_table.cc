@@ -87,6 +87,10 @@ std::string FieldTable::name(std::uint32_t name) const {
   });
 }
 
+std::string FieldTable::name_with_mark(std::uint32_t name) const {
+  return tree_.typed_name(name, [](std::uint32_t) { return false; });
+}
+
 unsigned FieldTable::roles(std::uint32_t name) const {
   unsigned roles = 0;
   for (; name != FieldTree::kTop; name = tree_.parent(name)) roles |= rows_[name].roles;

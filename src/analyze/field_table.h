@@ -93,6 +93,8 @@ class FieldTable {
   std::vector<std::uint32_t> ranked(bool smallest_first, std::size_t most) const;
   // As it is typed in a query; GELF's `_` is left out where it need not be typed.
   std::string name(std::uint32_t name) const;
+  // The same with GELF's `_`.
+  std::string name_with_mark(std::uint32_t name) const;
   // Its own and those of the objects around it.
   unsigned roles(std::uint32_t name) const;
   std::size_t memory() const;

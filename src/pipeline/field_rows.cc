@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "query/characters.h"
 #include "query/quoted_text.h"
+#include "query/typed_value.h"
 #include "render/json_writer.h"
 
 namespace gsaw {
@@ -39,20 +39,6 @@ std::vector<std::pair<std::uint64_t, std::string_view>> types_of(const FieldRow&
   std::stable_sort(types.begin(), types.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   return types;
-}
-
-// Without quotes a query would take it for this text, and a reader for one.
-bool is_bare_value(std::string_view text) {
-  for (std::string_view rest = text; !rest.empty();) {
-    const CodePoint point = decode_utf8(rest);
-    constexpr std::u32string_view kMeansMore = U"*[]";
-    if (!point.valid || !is_word_character(point.value) ||
-        kMeansMore.find(point.value) != kMeansMore.npos) {
-      return false;
-    }
-    rest.remove_prefix(point.length);
-  }
-  return !text.empty() && text.front() != '@';
 }
 
 // As it would stand in a query.

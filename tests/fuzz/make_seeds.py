@@ -52,6 +52,7 @@ def seeds():
     """Pairs of target and bytes."""
     for query, lines in case_blocks():
         yield "query", query
+        yield "typing", query
         yield "prefilter", b"\n".join([query, *lines])
         yield "record", b"\n".join(lines)
         yield "arguments", b"-i\0" + query
