@@ -188,7 +188,7 @@ def long_help_is_paged(gsaw, folder):
         with Terminal(command, env=environment(**{"GSAW_PAGER": pager, "XDG_CONFIG_HOME": folder, **more})) as terminal:
             check_same(terminal.status(), 2 if "quary" in command else 0, f"status of {what}")
             check_same(b"pager: " in terminal.shown, is_paged, f"{what} is paged")
-            check(b"config file" not in terminal.shown, f"{what}: {terminal.shown}")
+            check(b"gsaw: config file" not in terminal.shown, f"{what}: {terminal.shown}")
 
 
 def help_in_a_pager_that_is_left_or_fails(gsaw, _):
