@@ -41,8 +41,8 @@ double luminance(const Rgb& color) {
 }
 
 double contrast(const Rgb& a, const Rgb& b) {
-  const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
-  return (lighter + 0.05) / (darker + 0.05);
+  const double one = luminance(a), other = luminance(b);
+  return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 // A terminal without styles.
@@ -96,7 +96,9 @@ void check_contrast(const Theme& theme, const Screen& screen, double least) {
     if (has_colors) {
       CHECK(contrast_on(style, screen) >= (style.has(Attribute::bold) ? 3 : least));
     }
-    if (style.tint().color != TextStyle::kNoColor) CHECK(contrast_on(style.tint(), screen) >= 3);
+  }
+  for (const TextStyle& level : theme.levels) {
+    if (level.tint().color != TextStyle::kNoColor) CHECK(contrast_on(level.tint(), screen) >= 3);
   }
 }
 
