@@ -19,6 +19,7 @@ _gsaw_values() {
     --histogram) echo 1s 10s 1m 5m 1h 1d ;;
     --by) echo host level logger duration errors entries start ;;
     --color | --pager) echo auto always never ;;
+    --theme) echo auto dark light plain ;;
     --log-dates) echo day-first month-first ;;
     --malformed) echo show skip only fail ;;
     -h | --help) echo query times output views input formats examples all ;;
@@ -58,7 +59,7 @@ _gsaw() {
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
     --trace --align --skew --txns --count-by
     --describe --histogram --fields --digest --patterns --vs --why --graphite-prefix --by -o --output -j -k --keys -K --hide
-    -c --count -q --quiet -H --with-filename --line-number --color --pager
+    -c --count -q --quiet -H --with-filename --line-number --fold --color --theme --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed
     --max-line

@@ -30,6 +30,7 @@ ExitCode run_arguments(int argc, char** argv, Diagnostics& diagnostics) {
     if (!arguments.note.empty() && !arguments.options->quiet) diagnostics.note(arguments.note);
     return run_program(*arguments.options, diagnostics);
   }
+  if (arguments.pager) return show(arguments.text, *arguments.pager, diagnostics);
   if (arguments.status == ExitCode::matched) return print(arguments.text, diagnostics);
   diagnostics.error({arguments.text.substr(0, arguments.text.find_last_not_of('\n') + 1), ""});
   return ExitCode::error;

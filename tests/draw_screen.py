@@ -44,6 +44,16 @@ def screen(gsaw, folder="."):
     return text.decode().replace("\r\n", "\n")
 
 
+def colour(number):
+    """Of the 256; all but the first 16 are the same everywhere."""
+    if number < 16:
+        return COLOURS[number % 8]
+    if number >= 232:
+        return "#" + 3 * f"{8 + 10 * (number - 232):02x}"
+    cube = number - 16
+    return "#" + "".join(f"{55 + 40 * step if step else 0:02x}" for step in (cube // 36, cube // 6 % 6, cube % 6))
+
+
 def looks(codes, look):
     """The look behind a sequence: colour, background, bold, dim."""
     ink, paper, bold, dim = look
@@ -54,6 +64,9 @@ def looks(codes, look):
             ink, paper, bold, dim = None, None, False, False
         elif code in (1, 2, 22):
             bold, dim = code == 1, code == 2
+        elif code in (38, 48):
+            _, number = numbers.pop(0), numbers.pop(0)  # 5, and one of 256
+            ink, paper = (colour(number), paper) if code == 38 else (ink, colour(number))
         elif 30 <= code <= 37 or 90 <= code <= 97:
             ink = COLOURS[code % 10]
         elif code == 39:

@@ -12,6 +12,7 @@
 #include "cli/field_option.h"
 #include "cli/follow_option.h"
 #include "cli/near_id.h"
+#include "cli/pager.h"
 #include "cli/redirection_note.h"
 #include "cli/side_option.h"
 #include "cli/table_options.h"
@@ -90,7 +91,12 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
                                        const TimeZone& zone, const Node& query) {
   RenderSettings settings;
   settings.format = options.output;
-  settings.color = in_color(options, environment) && settings.format == OutputFormat::pretty;
+  const bool colored = in_color(options, environment) && settings.format == OutputFormat::pretty;
+  if (colored) {
+    Theme styles = theme(options.theme, environment.many_colors);
+    apply_styles(styles, options.styles);
+    settings.palette = make_palette(styles);
+  }
   settings.zone = zone;
   if (!options.time_format.empty()) {
     const auto sample = check_time_format(options.time_format);
@@ -110,7 +116,7 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   }
   settings.with_filename = options.with_filename;
   settings.with_line_number = options.line_number;
-  if (settings.color) settings.highlight = Highlighter::make(query, options.ignore_case);
+  if (colored) settings.highlight = Highlighter::make(query, options.ignore_case);
   return settings;
 }
 
@@ -132,10 +138,9 @@ bool is_stream(const std::string& path, const Environment& environment) {
 }
 
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
-  if (environment.pager.empty() || plan.follow) return false;
+  if (plan.follow || !wants_pager(options.pager, environment)) return false;
   if (plan.product == Product::count || plan.product == Product::nothing) return false;
-  if (options.pager != When::automatic) return options.pager == When::always;
-  return environment.output_is_terminal && !environment.dumb_terminal &&
+  return options.pager == When::always ||
          std::none_of(plan.paths.begin(), plan.paths.end(),
                       [&](const std::string& path) { return is_stream(path, environment); });
 }
@@ -277,6 +282,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.product = product(options);
   plan.pass = pass_settings(options, environment, plan.render.format, plan.product);
   plan.tail = options.tail;
+  plan.render.folds = options.fold && plan.product == Product::entries;
   if (auto set = set_views(plan, options, environment); !set) return tl::unexpected(set.error());
   plan.named = named_fields(options, plan);
   plan.screen = {environment.columns, environment.utf8};

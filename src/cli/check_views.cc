@@ -151,6 +151,18 @@ Result<void> check_belongings(const Options& options) {
   return {};
 }
 
+Result<void> check_fold(const Options& options, bool with_context) {
+  if (!options.fold) return {};
+  if (with_context) {
+    return fail("-A, -B and -C show every entry that stands around another",
+                "leave them out to --fold those that repeat the one before them");
+  }
+  if (options.output == OutputFormat::pretty) return {};
+  return fail(fmt::format("--fold is for people: -o {} gives each entry",
+                          name_of_value(kOutputFormatNames, options.output)),
+              "--count-by message counts the same ones wherever they stand");
+}
+
 }  // namespace
 
 Result<void> check_views(const Options& options) {
@@ -163,6 +175,10 @@ Result<void> check_views(const Options& options) {
   if (asked.size() > 1) return fail(asked[0] + " and " + asked[1] + " exclude each other");
   if (auto checked = check_belongings(options); !checked) return checked;
   if (options.quiet || options.count) return {};
+  if (!asked.empty() && options.fold) {
+    return fail("--fold is of entries, which " + asked.front() + " does not show");
+  }
+  if (auto checked = check_fold(options, with_context); !checked) return checked;
   return asked.empty() ? check_format(options) : check_view(options, traits_of(asked.front()));
 }
 

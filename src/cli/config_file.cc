@@ -24,7 +24,7 @@ constexpr std::size_t kLargestConfig = 1 << 20;
 constexpr std::string_view kBlanks = " \t\r";
 
 constexpr std::string_view kKeyLetters =
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
 bool is_bare_value(std::string_view text) {
   return text == "true" || text == "false" || std::all_of(text.begin(), text.end(), is_digit);
@@ -34,7 +34,8 @@ bool is_bare_value(std::string_view text) {
 // or null.
 class ConfigReader {
  public:
-  explicit ConfigReader(std::string_view text) : text_(text) {}
+  explicit ConfigReader(std::string_view text)
+      : text_(text), at_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {}
 
   Result<std::vector<ConfigSetting>> read() {
     for (;;) {
@@ -80,10 +81,11 @@ class ConfigReader {
     skip_gap(kBlanks);
     if (key.empty() || !is_at("=")) return "expected key = value";
     key_ = key;
+    const std::size_t key_at = key_end - key.size();
     if (!keys_.insert(key).second) return "set twice";
     ++at_;
     skip_gap(kBlanks);
-    settings_.push_back({std::string(key), {}});
+    settings_.push_back({{std::string(key), key_at}, {}});
     if (const char* problem = read_value()) return problem;
     skip_gap(kBlanks);
     if (at_end() || is_at("\n")) return nullptr;
@@ -98,7 +100,7 @@ class ConfigReader {
     const std::size_t end = next(",[]#\n", at_);
     const std::string_view value = trimmed(text_.substr(at_, end - at_), kBlanks);
     if (!is_bare_value(value)) return "a text needs quotes";
-    settings_.back().values.emplace_back(value);
+    settings_.back().values.push_back({std::string(value), at_});
     at_ = end;
     return nullptr;
   }
@@ -126,13 +128,13 @@ class ConfigReader {
     const std::size_t end = next(is_at("\"") ? "\"\\\n" : "'\\\n", begin);
     if (end == text_.size() || text_[end] == '\n') return "a string has no end";
     if (text_[end] == '\\') return "backslashes are not supported in strings";
-    settings_.back().values.emplace_back(text_.substr(begin, end - begin));
+    settings_.back().values.push_back({std::string(text_.substr(begin, end - begin)), begin});
     at_ = end + 1;
     return nullptr;
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   std::string_view key_;  // of the statement that is being read, once it is known
   std::set<std::string_view> keys_;
   std::vector<ConfigSetting> settings_;
@@ -173,7 +175,6 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
 
 Result<std::vector<ConfigSetting>> parse_config(std::string_view text) {
   if (text.size() > kLargestConfig) return fail("too large for a config file");
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   return ConfigReader(text).read();
 }
 

@@ -1,6 +1,7 @@
 // The config file: where it is, and what its text says.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,15 +19,21 @@ std::optional<std::string> default_config_path();
 // does not exist and need not. The error is the system's reason.
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist);
 
-// `key = value` of a config file.
-struct ConfigSetting {
-  std::string name;
-  std::vector<std::string> values;  // one, unless it is a list
+// A part of a config file.
+struct ConfigText {
+  std::string text;
+  std::size_t at = 0;  // where it stands in the file, without quotes
 };
 
-// Reads the part of TOML that a config file may hold: keys, none of them twice, with a
-// string without escapes, true, false, a whole number or a list of strings. The error names
-// the line.
+// `key = value` of a config file.
+struct ConfigSetting {
+  ConfigText name;
+  std::vector<ConfigText> values;  // one, unless it is a list
+};
+
+// Reads the part of TOML that a config file may hold: keys, none of them twice, bare or joined by
+// dots, with a string without escapes, true, false, a whole number or a list of strings. The error
+// names the line.
 Result<std::vector<ConfigSetting>> parse_config(std::string_view text);
 
 }  // namespace gsaw

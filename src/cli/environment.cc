@@ -46,9 +46,11 @@ Nanoseconds current_time() {
   return given.value_or(wall_clock());
 }
 
-std::size_t terminal_columns() {
+// All 0 where there is none.
+struct winsize terminal_size() {
   struct winsize size {};
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) size = {};
+  return size;
 }
 
 // By the variable that decides it, as for setlocale(3).
@@ -60,6 +62,12 @@ bool is_utf8_locale() {
     return value.find("utf-8") != value.npos || value.find("utf8") != value.npos;
   }
   return false;
+}
+
+// As xterm-256color and its like say, and those that have millions.
+bool has_many_colors() {
+  return variable("TERM").value_or("").ends_with("256color") ||
+         !variable("COLORTERM").value_or("").empty();
 }
 
 // Where the system tells (/proc).
@@ -85,10 +93,13 @@ Environment read_environment() {
   environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   environment.errors_to_terminal = isatty(STDERR_FILENO) == 1;
-  environment.columns = terminal_columns();
+  const struct winsize size = terminal_size();
+  environment.columns = size.ws_col;
+  environment.rows = size.ws_row;
   environment.utf8 = is_utf8_locale();
   environment.output_file = output_file();
   environment.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
+  environment.many_colors = has_many_colors();
   environment.no_color = !variable("NO_COLOR").value_or("").empty();
   std::optional<std::string> pager = variable("GSAW_PAGER");
   if (!pager) pager = variable("PAGER");

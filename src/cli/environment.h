@@ -17,8 +17,10 @@ struct Environment {
   // The name of the file in the current folder that is standard output; empty when it is none.
   std::string output_file = {};
   std::size_t columns = 0;                // of the terminal that is standard output; 0: none
+  std::size_t rows = 0;                   // the same
   bool utf8 = false;                      // the locale's characters
   bool dumb_terminal = false;             // TERM is "dumb" or missing
+  bool many_colors = false;               // TERM or COLORTERM says it has 256
   bool no_color = false;                  // NO_COLOR is set and not empty
   std::string pager;                      // $GSAW_PAGER, $PAGER or the default; empty: none
   bool pager_is_chosen = false;           // it is not the default

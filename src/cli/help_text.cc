@@ -59,8 +59,7 @@ std::string short_help() {
   }
   out +=
       "Topics (gsaw --help query): query times output views input formats examples all\n"
-      "Example:\n"
-      "  gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log web.log\n";
+      "Example: gsaw --since end-1h '_status>=500 and message~\"time ?out\"' api.log\n";
   return out;
 }
 

@@ -130,7 +130,10 @@ LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
   says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
   What comes from a pipe or the keyboard is shown without one, as it comes.
-  $NO_COLOR, when set and not empty, switches colours off.
+  $NO_COLOR, when set and not empty, switches colours off. --theme auto reads
+  on any background, dark and light read better on theirs, plain has no colours.
+  --fold shows entries in a row that say the same but for their time once, and
+  below how many they were (x12). What is shown counts: -K txnId --fold.
 
 EXIT STATUS
   0 something matched, 1 nothing matched, 2 an error (a bad query, an unreadable
@@ -145,7 +148,11 @@ CONFIG FILE
       time-zone = "Europe/Berlin"
       threads = 2
       with-filename = true
-  Keys: output keys hide color pager time-zone local time-format log-zone
+      style.error = "bold white on 124"
+  Styles are of time host logger message key value block malformed highlight
+  file line-number and the levels; colours are black red ... bright-white or 0
+  to 255, others bold dim italic underline reverse.
+  Keys: output keys hide color theme pager time-zone local time-format log-zone
   log-dates graphite-prefix role threads malformed max-line with-filename
   line-number ignore-case sort reverse. hide hides from people alone, not from
   -o json.

@@ -11,8 +11,10 @@
 #include "base/named_value.h"
 #include "base/nanoseconds.h"
 #include "cli/role_keys.h"
+#include "cli/style_option.h"
 #include "pipeline/malformed_lines.h"
 #include "render/output_format.h"
+#include "render/theme.h"
 
 namespace gsaw {
 
@@ -77,9 +79,12 @@ struct Options {
   bool sort_by_config = false;                 // and what is sorted by
   bool with_filename = false;                  // -H
   bool line_number = false;
+  bool fold = false;
   MalformedLines malformed = MalformedLines::show;
   std::uint64_t max_line = 0;  // bytes, 1 to kLongestMaxLine; 0: the default
   When color = When::automatic;
+  ThemeName theme = ThemeName::automatic;
+  std::vector<OwnStyle> styles;  // of the config file: in place of the theme's
   When pager = When::automatic;
   // -Z; never together with `local`. From the config file only when neither is typed.
   std::optional<std::string> time_zone;

@@ -91,6 +91,12 @@ bool is_interrupt_pending() {
 
 }  // namespace
 
+bool wants_pager(When when, const Environment& environment) {
+  if (environment.pager.empty()) return false;
+  if (when != When::automatic) return when == When::always;
+  return environment.output_is_terminal && !environment.dumb_terminal;
+}
+
 // As the exit status says. What a shell says of a signal is taken for the signal.
 struct Pager::Ending {
   int status = 0;

@@ -9,11 +9,16 @@
 #include <thread>
 
 #include "base/result.h"
+#include "cli/environment.h"
+#include "cli/options.h"
 #include "input/file_descriptor.h"
 #include "input/stop_signal.h"
 #include "pipeline/output_stream.h"
 
 namespace gsaw {
+
+// Whether what is no stream is shown in one, as --pager says.
+bool wants_pager(When when, const Environment& environment);
 
 // A program that gets the output and shows it where standard output goes. It has the signals'
 // default actions, whatever gsaw does with them. When the person leaves it, or it dies, the run

@@ -16,7 +16,9 @@
 #include "cli/help_text.h"
 #include "cli/role_option.h"
 #include "cli/set_option.h"
+#include "cli/style_option.h"
 #include "cli/unknown_option.h"
+#include "query/query_error.h"
 
 namespace gsaw {
 namespace {
@@ -127,21 +129,44 @@ Error named_error(const std::string& name, Error error) {
   return error;
 }
 
-Result<void> set_from_config(Options& options, const ConfigSetting& setting) {
-  const std::string& name = setting.name;
-  const Flag* flag = find_flag(name);
-  if (!flag) {
-    const std::string nearest = suggest_flag(name, "");
-    return fail(in_quotes(name) + " is no setting",
-                nearest.empty() ? "" : "did you mean " + nearest + "?");
+SourceSpan span_of(const ConfigText& part) { return {part.at, part.text.size()}; }
+
+QueryResult<void> set_style(Options& options, const ConfigSetting& setting) {
+  const std::string name = setting.name.text.substr(kStylePrefix.size());
+  if (const auto checked = check_style_name(name); !checked) {
+    return query_error(span_of(setting.name), checked.error().message, checked.error().hint);
   }
-  if (!flag->in_config) return fail(name + " cannot be set in a config file");
-  const bool list =
-      flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role;
-  if (!list && setting.values.size() != 1) return fail(name + " takes one value");
-  for (const std::string& value : setting.values) {
-    const auto set = set_option(options, *flag, value);
-    if (!set) return tl::unexpected(named_error(name, set.error()));
+  auto style = parse_style(setting.values.front().text);
+  if (!style) {
+    style.error().span.offset += setting.values.front().at;
+    return tl::unexpected(style.error());
+  }
+  options.styles.push_back({name, *style});
+  return {};
+}
+
+QueryResult<void> set_from_config(Options& options, const ConfigSetting& setting) {
+  const std::string& name = setting.name.text;
+  const bool is_style = name.starts_with(kStylePrefix);
+  const Flag* flag = is_style ? nullptr : find_flag(name);
+  if (!flag && !is_style) {
+    const std::string nearest = suggest_flag(name, "");
+    return query_error(span_of(setting.name), in_quotes(name) + " is no setting",
+                       nearest.empty() ? "" : "did you mean " + nearest + "?");
+  }
+  if (flag && !flag->in_config) {
+    return query_error(span_of(setting.name), name + " cannot be set in a config file");
+  }
+  const bool is_list =
+      flag && (flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role);
+  if (!is_list && setting.values.size() != 1) {
+    return query_error(span_of(setting.name), name + " takes one value");
+  }
+  if (is_style) return set_style(options, setting);
+  for (const ConfigText& value : setting.values) {
+    const auto set = set_option(options, *flag, value.text);
+    if (set) continue;
+    return query_error(span_of(value), name + ": " + set.error().message, set.error().hint);
   }
   return {};
 }
@@ -150,7 +175,11 @@ Result<void> apply_config_text(Options& options, std::string_view text) {
   const auto settings = parse_config(text);
   if (!settings) return tl::unexpected(settings.error());
   for (const ConfigSetting& setting : *settings) {
-    if (auto set = set_from_config(options, setting); !set) return set;
+    if (const auto set = set_from_config(options, setting); !set) {
+      const auto begin = text.begin() + static_cast<std::ptrdiff_t>(set.error().span.offset);
+      const auto line = 1 + std::count(text.begin(), begin, '\n');
+      return fail(error_text(set.error(), "line " + std::to_string(line), text));
+    }
   }
   if (options.local && options.time_zone) return fail("local and time-zone exclude each other");
   return {};
@@ -258,16 +287,29 @@ ParsedArguments usage_error(const Error& error) {
   return {std::nullopt, text + "\ntry 'gsaw --help'\n", ExitCode::error};
 }
 
-ParsedArguments help_for(const std::string& topic) {
-  if (topic.empty()) return {std::nullopt, short_help(), ExitCode::matched};
-  if (auto text = help_on(topic)) return {std::nullopt, std::move(*text), ExitCode::matched};
+// As far as the config file and the options can be read.
+When pager_of(const CommandLine& line) {
+  Options options;
+  std::string unsaid;
+  static_cast<void>(apply_config(options, line, unsaid));
+  for (const GivenFlag& given : line.flags) {
+    if (given.flag->id == FlagId::pager) {
+      static_cast<void>(set_option(options, *given.flag, given.value));
+    }
+  }
+  return options.pager;
+}
+
+ParsedArguments help_for(const std::string& topic, const CommandLine& line) {
+  auto text = topic.empty() ? short_help() : help_on(topic);
+  if (text) return {std::nullopt, *std::move(text), ExitCode::matched, pager_of(line)};
   return usage_error({"no help on " + in_quotes(topic), "the topics are " + help_topic_list()});
 }
 
 // --help and --version, whichever comes first.
 std::optional<ParsedArguments> answer_at_once(const CommandLine& line) {
   for (const GivenFlag& given : line.flags) {
-    if (given.flag->id == FlagId::help) return help_for(given.value);
+    if (given.flag->id == FlagId::help) return help_for(given.value, line);
     if (given.flag->id == FlagId::version) {
       return ParsedArguments{std::nullopt, version_text(), ExitCode::matched};
     }
@@ -293,7 +335,7 @@ ParsedArguments parse_arguments(int argc, const char* const* argv) {
   if (const auto applied = apply_flags(options, *line); !applied) {
     return usage_error(applied.error());
   }
-  return {std::move(options), {}, ExitCode::matched, std::move(note)};
+  return {std::move(options), {}, ExitCode::matched, {}, std::move(note)};
 }
 
 }  // namespace gsaw

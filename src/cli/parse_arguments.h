@@ -17,13 +17,14 @@ struct ParsedArguments {
   // "gsaw: "). Whole lines: it ends in a newline.
   std::string text;
   ExitCode status = ExitCode::matched;
+  // Of a help: where it is to be shown.
+  std::optional<When> pager = {};
   // With options: what to say before the run; empty when there is nothing.
   std::string note = {};
 };
 
-// Reads the config file too (its default place from XDG_CONFIG_HOME and HOME), unless
-// the arguments ask for help or the version. Help wins over every other mistake but a
-// missing value.
+// Reads the config file too (its default place from XDG_CONFIG_HOME and HOME). Help and the version
+// win over every other mistake but a missing value; of what is set, help goes by the pager alone.
 ParsedArguments parse_arguments(int argc, const char* const* argv);
 
 }  // namespace gsaw

@@ -4,11 +4,13 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <new>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/ending_signals.h"
@@ -88,17 +90,20 @@ ExitCode run_with_progress(Plan& plan, StopSignal& stop, Diagnostics& diagnostic
   return run(plan, out, diagnostics);
 }
 
-ExitCode run_paged(const Plan& plan, const Environment& environment, StopSignal& stop,
-                   Diagnostics& diagnostics) {
+// `work` writes to the output that it is given.
+ExitCode run_paged(const Environment& environment, StopSignal& stop, Diagnostics& diagnostics,
+                   FunctionRef<ExitCode(OutputStream&)> work) {
   std::optional<EndingSignals> signals(std::in_place, stop, Keyboard::pagers);
   Pager pager(environment.pager, stop);
   if (!pager.started()) {
     signals.reset();
     if (environment.pager_is_chosen) diagnostics.note(pager.started().error().message);
-    return run_here(plan, stop, diagnostics);
+    const EndingSignals ours(stop, Keyboard::ours);
+    OutputStream out(STDOUT_FILENO);
+    return work(out);
   }
   diagnostics.hold();
-  const ExitCode status = run(plan, pager.out(), diagnostics);
+  const ExitCode status = work(pager.out());
   const Result<void> left = pager.finish();
   diagnostics.release();
   if (left) return status;
@@ -106,14 +111,35 @@ ExitCode run_paged(const Plan& plan, const Environment& environment, StopSignal&
   return ExitCode::error;
 }
 
-}  // namespace
-
-ExitCode print(std::string_view text, Diagnostics& diagnostics) {
-  OutputStream out(STDOUT_FILENO);
+ExitCode write_all(std::string_view text, OutputStream& out, Diagnostics& diagnostics) {
   out.write(text);
   if (out.status()) return ExitCode::matched;
   diagnostics.error(out.status().error());
   return ExitCode::error;
+}
+
+// The last row is the shell's prompt.
+bool fits(std::string_view text, const Environment& environment) {
+  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  return environment.rows == 0 || rows < environment.rows;
+}
+
+}  // namespace
+
+ExitCode print(std::string_view text, Diagnostics& diagnostics) {
+  OutputStream out(STDOUT_FILENO);
+  return write_all(text, out, diagnostics);
+}
+
+ExitCode show(std::string_view text, When pager, Diagnostics& diagnostics) {
+  const Environment environment = read_environment();
+  const bool is_asked_for = pager == When::always;
+  if (!wants_pager(pager, environment) || (!is_asked_for && fits(text, environment))) {
+    return print(text, diagnostics);
+  }
+  StopSignal stop;
+  return run_paged(environment, stop, diagnostics,
+                   [&](OutputStream& out) { return write_all(text, out, diagnostics); });
 }
 
 ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
@@ -133,7 +159,10 @@ ExitCode run_program(const Options& options, Diagnostics& diagnostics) {
   StopSignal stop;
   made->plan.pass.interrupt = &stop;
   const auto run_plan = [&] {
-    if (made->paged) return run_paged(made->plan, environment, stop, diagnostics);
+    if (made->paged) {
+      return run_paged(environment, stop, diagnostics,
+                       [&](OutputStream& out) { return run(made->plan, out, diagnostics); });
+    }
     if (made->progress) return run_with_progress(made->plan, stop, diagnostics);
     return run_here(made->plan, stop, diagnostics);
   };

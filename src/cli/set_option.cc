@@ -131,6 +131,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},
     {FlagId::line_number, &Options::line_number},
+    {FlagId::fold, &Options::fold},
     {FlagId::local, &Options::local},
     {FlagId::explain, &Options::explain},
     {FlagId::stats, &Options::stats},
@@ -226,6 +227,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return {};
     case FlagId::color:
       return set_named(options.color, kWhenNames, value);
+    case FlagId::theme:
+      return set_named(options.theme, kThemeNames, value);
     case FlagId::pager:
       return set_named(options.pager, kWhenNames, value);
     case FlagId::time_format:

@@ -49,7 +49,7 @@ Wanted ContextView::add(ChunkResult& result, std::uint64_t entries) {
     add_groups(chunk, entries, entries == selected && !result.interruption);
   }
   if (result.last_of_lane) begin_lane();
-  if (!text_.empty()) out_.write(text_);
+  if (!text_.empty()) out_.write_entries(text_);
   return out_.open() ? Wanted::more : Wanted::nothing;
 }
 

@@ -185,13 +185,13 @@ std::string DigestView::summary() const {
 
 std::string DigestView::page(const std::vector<Section>& sections,
                              const std::vector<Command>& next) const {
-  const Palette& colors = palette(render_.color);
+  const Palette& colors = render_.palette;
   std::string page = summary();
   const auto add_heading = [&](std::string_view heading, std::string_view note) {
     page += '\n';
-    page += std::string_view(colors.host);
+    page += std::string_view(colors.message);
     page += heading;
-    page += std::string_view(colors.end_of(colors.host));
+    page += std::string_view(colors.end_of(colors.message));
     if (!note.empty()) page.append(" (").append(note).append(")");
     page += '\n';
   };

@@ -67,8 +67,8 @@ Wanted EntryView::add(ChunkResult& result, std::uint64_t entries) {
   const auto& rendered = static_cast<const RenderedEntries&>(*result.product);
   assert(entries <= rendered.ends.size());
   const std::size_t end = rendered.ends[static_cast<std::size_t>(entries) - 1];
-  return out_.write(std::string_view(rendered.text).substr(0, end)) ? Wanted::more
-                                                                    : Wanted::nothing;
+  return out_.write_entries(std::string_view(rendered.text).substr(0, end)) ? Wanted::more
+                                                                            : Wanted::nothing;
 }
 
 }  // namespace gsaw

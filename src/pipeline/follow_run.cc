@@ -39,6 +39,7 @@ PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagno
   InputSet inputs(std::move(lanes));
   const std::unique_ptr<View> view = make_view(plan, {}, false, out, diagnostics);
   PassResult passed = run_pass(inputs, plan.query, *view, plan.pass, diagnostics);
+  out.end_entries();
   report_lines(plan, view->lines(), diagnostics);
   passed.totals.selected += shown;
   return passed;

@@ -24,6 +24,22 @@ class OutputStream {
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
+  // The same of entries as renderers have them, whole ones: they are laid out first.
+  bool write_entries(std::string_view entries) {
+    return write(lay_out_ ? lay_out_(entries) : entries);
+  }
+  // No more entries come, for now: writes what is left to be said of them.
+  bool end_entries() { return !at_end_ || write(at_end_()); }
+
+  // Is given entries in the order in which they are written, and returns what to write in their
+  // place; valid until the next call. `lay_out` may be empty: they are written as they are.
+  using LayOut = std::function<std::string_view(std::string_view entries)>;
+  // Returns what to write behind the last of them.
+  using AtEnd = std::function<std::string_view()>;
+  void lay_out_entries(LayOut lay_out, AtEnd at_end = {}) {
+    lay_out_ = std::move(lay_out);
+    at_end_ = std::move(at_end);
+  }
 
   // Is called before each write, from then on.
   void before_writes(std::function<void()> call) { before_write_ = std::move(call); }
@@ -42,6 +58,8 @@ class OutputStream {
   int descriptor_ = -1;
   std::string* text_ = nullptr;
   std::function<void()> before_write_;
+  LayOut lay_out_;
+  AtEnd at_end_;
   bool open_ = true;
   mutable std::mutex counting_;  // held while bytes are written, until they are counted
   std::uint64_t bytes_written_ = 0;

@@ -16,6 +16,7 @@
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
 #include "pipeline/unknown_names.h"
+#include "render/entry_fold.h"
 #include "render/renderer.h"
 
 namespace gsaw {
@@ -52,6 +53,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
   settings.taken = told_of.shown.get();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
+  out.end_entries();
   stdin_position.leave(passed.stdin_use);
   take_figures(passed, stats);
   stats.left_out += inputs.left_out();
@@ -214,12 +216,24 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
   return run_query(plan, plan.query, told_of, inputs, out, diagnostics, stats);
 }
 
+// Repeats are folded when all that comes before them is known.
+ExitCode run_folded(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
+                    RunStats& stats) {
+  if (!plan.render.folds) return run_stages(plan, out, diagnostics, stats);
+  EntryFold fold(plan.render.palette, plan.screen.utf8);
+  out.lay_out_entries([&fold](std::string_view frames) { return fold.fold(frames); },
+                      [&fold] { return fold.finish(); });
+  const ExitCode exit = run_stages(plan, out, diagnostics, stats);
+  out.lay_out_entries({});
+  return exit;
+}
+
 }  // namespace
 
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   RunStats stats;
   const Nanoseconds begin = plan.pass.stats ? steady_now() : 0;
-  const ExitCode exit = run_stages(plan, out, diagnostics, stats);
+  const ExitCode exit = run_folded(plan, out, diagnostics, stats);
   if (!plan.pass.stats) return exit;
   stats.wall = steady_now() - begin;
   stats.written_bytes = out.bytes_written();

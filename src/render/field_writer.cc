@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <cstring>
 
 #include "base/terminal_escape.h"
 #include "query/typed_name.h"
@@ -41,6 +42,14 @@ constexpr auto kBlock = static_cast<std::ptrdiff_t>(BareText::kBlock);
 
 // Colour on and off for key and value, `=`, and two quotes.
 constexpr std::size_t kMostAround = 4 * Sgr::kRoom + 3;
+
+// PERF: what ends a style is short, which need not be looked at.
+char* copy_end(const Sgr& end, char* to) {
+  constexpr std::size_t kStep = 16;
+  assert(end.size() <= kStep);
+  std::memcpy(to, std::string_view(end).data(), kStep);
+  return to + end.size();
+}
 
 }  // namespace
 
@@ -157,13 +166,13 @@ inline char* FieldWriter::write_plain_value(char* const begin, const JsonValue& 
   if (value.type != JsonType::string) {
     if (value.is_container()) return nullptr;
     // A number or literal: checked when it was read.
-    return value_off_.copy(copy_short(at, raw));
+    return copy_end(value_off_, copy_short(at, raw));
   }
-  if (BareText::copy(raw, at) && !raw.empty()) return value_off_.copy(at + raw.size());
+  if (BareText::copy(raw, at) && !raw.empty()) return copy_end(value_off_, at + raw.size());
   *begin = '"';
   at = value_on_.copy(begin + 1);
   if (!PlainJsonText::copy(raw, at)) return nullptr;
-  at = value_off_.copy(at + raw.size());
+  at = copy_end(value_off_, at + raw.size());
   *at = '"';
   return at + 1;
 }
@@ -183,7 +192,7 @@ void FieldWriter::append_field(LineParts& line, std::string_view path, const Jso
     append_other_value(line.out(), path, value);
     return;
   }
-  at = key_off_.copy(at + key.size());
+  at = copy_end(key_off_, at + key.size());
   *at++ = '=';
   char* const end = write_plain_value(at, value);
   if (end == nullptr && note_block(path, value)) return;

@@ -29,7 +29,7 @@ class BarWriter {
             const Screen& screen)
       : out_(out),
         bars_(bars),
-        palette_(palette(settings.color)),
+        palette_(settings.palette),
         times_(settings.zone, settings.time_format),
         has_own_format_(!settings.time_format.empty()),
         utf8_(screen.utf8) {
@@ -120,13 +120,23 @@ class BarWriter {
     }
   }
 
+  // No other part looks alike.
+  bool is_told_by_color(const BarPart& part) const {
+    if (!part.level) return false;
+    const std::string_view tint = palette_.tint(*part.level);
+    return palette_.colored &&
+           std::count_if(bars_.parts.begin(), bars_.parts.end(), [&](const BarPart& other) {
+             return tint == (other.level ? palette_.tint(*other.level) : Sgr());
+           }) == 1;
+  }
+
   void append_piece(const BarPart& part, std::size_t cells) {
-    const bool in_block = palette_.colored && part.level && utf8_;
+    const bool in_block = utf8_ && is_told_by_color(part);
     std::string text;
     for (std::size_t i = 0; i < cells; ++i)
       text += in_block ? std::string("█") : std::string(1, part.letter);
     if (part.level) {
-      append_styled(text, palette_.level(*part.level));
+      append_styled(text, palette_.tint(*part.level));
     } else {
       out_ += text;
     }

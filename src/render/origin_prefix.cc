@@ -15,7 +15,7 @@ void append_origin(OutputBuffer& out, const EntryOrigin& origin, const RenderSet
   if (settings.with_line_number) {
     out.append(palette.line_number);
     append_decimal(out, origin.line_number);
-    out.append(palette.reset);
+    out.append(palette.end_of(palette.line_number));
     out.append(origin.mark());
   }
 }

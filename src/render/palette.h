@@ -1,4 +1,4 @@
-// The colours of pretty output, by what a piece of text is.
+// What switches the styles of pretty output on and off, by what a piece of text is.
 #pragma once
 
 #include <array>
@@ -6,11 +6,12 @@
 
 #include "record/level.h"
 #include "render/sgr.h"
+#include "render/theme.h"
 
 namespace gsaw {
 
-// SGR sequences that switch a style on; every styled piece ends with `reset`. All empty
-// when there is no colour, so that appending them changes nothing.
+// SGR sequences that switch a style on; every styled piece ends with `reset`. All empty, as they
+// are when it is made, where there is no colour: appending them changes nothing.
 struct Palette {
   bool colored = false;
   Sgr reset;
@@ -20,19 +21,22 @@ struct Palette {
   Sgr message;
   Sgr key;
   Sgr value;
-  Sgr block;  // stack traces and the like
+  Sgr block;
   Sgr malformed;
   Sgr highlight;
-  Sgr file;         // of -H
-  Sgr line_number;  // of --line-number
-  std::array<Sgr, 9> levels;
+  Sgr file;
+  Sgr line_number;
+  std::array<Sgr, kLevelCount> levels;
+  std::array<Sgr, kLevelCount> tints;
 
+  // Of the level's name.
   const Sgr& level(Level level) const { return levels[static_cast<std::size_t>(level)]; }
+  // Of what is drawn for the level or said at it.
+  const Sgr& tint(Level level) const { return tints[static_cast<std::size_t>(level)]; }
   // What ends a piece in `style`.
   const Sgr& end_of(const Sgr& style) const { return style.empty() ? style : reset; }
 };
 
-// One of two constants.
-const Palette& palette(bool color);
+Palette make_palette(const Theme& theme);
 
 }  // namespace gsaw

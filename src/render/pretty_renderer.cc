@@ -29,7 +29,7 @@ bool is_full_message(std::string_view key) { return KeyName(key).text() == "full
 
 PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
     : settings_(settings),
-      palette_(palette(settings.color)),
+      palette_(settings.palette),
       filter_(settings.hidden_keys, settings.hidden_roles),
       painter_(palette_, settings.highlight.get()),
       fields_(painter_, filter_),
@@ -186,13 +186,14 @@ void PrettyRenderer::append_prefix(LineParts& line, const Record& record) {
 void PrettyRenderer::append_time(LineParts& line, Nanoseconds time) {
   const std::string_view text = times_.text(time);
   char* at = palette_.time.copy(line.room(1, text.size() + 2 * Sgr::kRoom));
-  line.end_at(palette_.reset.copy(copy_short(at, text)));
+  line.end_at(palette_.end_of(palette_.time).copy(copy_short(at, text)));
 }
 
 void PrettyRenderer::append_level(LineParts& line, Level level) {
   const std::string_view label = level_label(level);
-  char* at = palette_.level(level).copy(line.room(1, label.size() + 2 * Sgr::kRoom));
-  line.end_at(palette_.reset.copy(copy_short(at, label)));
+  const Sgr& style = palette_.level(level);
+  char* at = style.copy(line.room(1, label.size() + 2 * Sgr::kRoom));
+  line.end_at(palette_.end_of(style).copy(copy_short(at, label)));
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 

@@ -11,6 +11,7 @@
 #include "record/record.h"
 #include "record/time_zone.h"
 #include "render/output_format.h"
+#include "render/palette.h"
 
 namespace gsaw {
 
@@ -25,12 +26,13 @@ struct ShownField {
 
 struct RenderSettings {
   OutputFormat format = OutputFormat::pretty;
-  bool color = false;
+  Palette palette;  // without colours
   TimeZone zone;
   std::string time_format;               // empty: the default
   std::vector<ShownField> keys;          // -k; empty: all
   std::vector<std::string> hidden_keys;  // -K; names and dotted paths, GELF `_` optional
   unsigned hidden_roles = 0;  // bit per role: the members that play them, whatever their keys
+  bool folds = false;         // entries become frames (folding_renderer.h); of pretty ones alone
   bool with_filename = false;
   bool with_line_number = false;
   // Finds what the query looked for, in decoded text; null when nothing is to be

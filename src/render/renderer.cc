@@ -1,6 +1,7 @@
 // Makes the renderer for an output format.
 #include "render/renderer.h"
 
+#include "render/folding_renderer.h"
 #include "render/gelf_renderer.h"
 #include "render/json_renderer.h"
 #include "render/logfmt_renderer.h"
@@ -11,6 +12,7 @@
 namespace gsaw {
 
 std::unique_ptr<Renderer> make_renderer(const RenderSettings& settings) {
+  if (settings.folds) return std::make_unique<FoldingRenderer>(settings);
   switch (settings.format) {
     case OutputFormat::pretty:
       return std::make_unique<PrettyRenderer>(settings);

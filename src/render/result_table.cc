@@ -43,7 +43,7 @@ class PrettyCells {
  public:
   PrettyCells(const ResultTable& table, const RenderSettings& settings, const Screen& screen)
       : table_(table),
-        palette_(palette(settings.color)),
+        palette_(settings.palette),
         times_(settings.zone, settings.time_format),
         utf8_(screen.utf8),
         // Where there is little room only whole seconds of times are shown.
@@ -157,7 +157,7 @@ void write_pretty(const ResultTable& table, ResultRow row, const RenderSettings&
   for (const ResultColumn& each : table.columns) {
     columns.push_back({printable(each.name), each.to_the_right, each.gives_way ? kWidest : 0});
   }
-  TextGrid grid(std::move(columns), palette(settings.color), screen.utf8);
+  TextGrid grid(std::move(columns), settings.palette, screen.utf8);
   PrettyCells cells(table, settings, screen);
   std::vector<ResultCell> values(table.columns.size());
   // Twice, as a million rows as text are more than one wants to hold.

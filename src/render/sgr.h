@@ -10,18 +10,17 @@ namespace gsaw {
 
 // "Select graphic rendition": colour on, colour off. Empty where there is no colour.
 //
-// PERF: kept in place, so that one is copied in a step and without a branch, the empty one too.
+// PERF: kept in place, so that one is copied in a step, the empty one too; few are so long that
+// it takes a second one.
 class Sgr {
  public:
-  static constexpr std::size_t kRoom = 16;
+  static constexpr std::size_t kRoom = 32;
 
   constexpr Sgr() = default;
   // `text` has at most kRoom bytes.
-  constexpr Sgr(const char* text) {
-    for (; text[size_] != '\0'; ++size_) {
-      assert(size_ < kRoom);
-      text_[size_] = text[size_];
-    }
+  constexpr explicit Sgr(std::string_view text) : size_(text.size()) {
+    assert(text.size() <= kRoom);
+    for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
   }
 
   constexpr std::size_t size() const { return size_; }
@@ -30,7 +29,10 @@ class Sgr {
   constexpr operator std::string_view() const { return {text_, size_}; }
   // Copies it to `to`, where there is room for kRoom bytes, and returns where it ends there.
   char* copy(char* to) const {
-    std::memcpy(to, text_, kRoom);
+    constexpr std::size_t kStep = kRoom / 2;
+    std::memcpy(to, text_, kStep);
+    if (size_ > kStep) [[unlikely]]
+      std::memcpy(to + kStep, text_ + kStep, kStep);
     return to + size_;
   }
 

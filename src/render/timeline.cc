@@ -49,7 +49,7 @@ struct Timeline::Layout {
 };
 
 Timeline::Timeline(const RenderSettings& settings, const Screen& screen)
-    : settings_(settings), screen_(screen), palette_(palette(settings.color)) {}
+    : settings_(settings), screen_(screen), palette_(settings.palette) {}
 
 std::string Timeline::painted(std::string_view text, const Sgr& style) const {
   std::string shown(style);
@@ -169,7 +169,7 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
   if (trace.first_error) {
     const TraceEntry& first = trace.entries[*trace.first_error];
     line += "; " + errors_of(trace, screen_.utf8) + ": " +
-            painted(first.message, palette_.level(*first.level));
+            painted(first.message, palette_.tint(*first.level));
   } else if (trace.worst) {
     line += "; worst level " + painted(level_label(*trace.worst), palette_.level(*trace.worst));
   }
@@ -242,7 +242,7 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
     const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
     row += right_aligned(is_later ? text(*trace.entries[index - 1].time) : "", layout.delta);
   }
-  const Sgr& level_style = entry.level ? palette_.level(*entry.level) : palette_.time;
+  const Sgr& tint = entry.level ? palette_.tint(*entry.level) : palette_.time;
   row = painted(row, palette_.time) + "  ";
   if (layout.origin > 0) row.insert(0, padded(origin_text(origin), layout.origin));
   if (layout.bar > 0) {
@@ -250,15 +250,16 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
     const std::string bar =
         entry.time ? trace_bar(entry.span.value_or(at), trace.whole, layout.bar, screen_.utf8)
                    : std::string(layout.bar, ' ');
-    row += painted(bar, level_style) + "  ";
+    row += painted(bar, tint) + "  ";
   }
   if (layout.lane > 0) {
     const std::string name = cut_to_width(printable(trace.lanes[entry.lane].name), layout.lane,
                                           screen_.utf8 ? "…" : "~");
     row += painted(padded(name, layout.lane), palette_.host) + " ";
   }
-  row += painted(padded(entry.level ? std::string(level_label(*entry.level)) : "", kLevelColumn),
-                 level_style);
+  const std::string label(entry.level ? level_label(*entry.level) : std::string_view());
+  row += entry.level ? painted(label, palette_.level(*entry.level)) : "";
+  row.append(kLevelColumn - std::min(kLevelColumn, label.size()), ' ');
   if (layout.with_logger && !entry.logger.empty()) {
     row += " " + painted(entry.logger, palette_.logger);
   }

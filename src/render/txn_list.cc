@@ -53,6 +53,7 @@ std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeF
     length = duration_text(listing.open_only ? *listing.newest - row.end : row.duration(), utf8);
   }
   const Sgr* const level = row.worst ? &palette.level(*row.worst) : nullptr;
+  const Sgr* const tint = row.errors > 0 ? &palette.tint(*row.worst) : nullptr;
   const std::string& words = listing.open_only ? row.last_message : row.first_error;
   return {{std::move(start), &palette.time},
           {std::move(length)},
@@ -62,7 +63,7 @@ std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeF
           {names_of(listing.rows, row.services), &palette.logger},
           {row.worst ? std::string(level_label(*row.worst)) : std::string(), level},
           {row.is_open && !listing.open_only ? "open" : ""},
-          {printable(words), row.errors > 0 ? level : nullptr},
+          {printable(words), tint},
           {printable(listing.rows.id(number)), &palette.message}};
 }
 
@@ -71,7 +72,7 @@ std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeF
 void append_txn_table(std::string& out, const TxnListing& listing, const RenderSettings& settings,
                       const Screen& screen) {
   if (listing.order.empty()) return;
-  const Palette& colors = palette(settings.color);
+  const Palette& colors = settings.palette;
   TimeFormatter times(settings.zone, settings.time_format);
   TextGrid grid(columns(listing), colors, screen.utf8);
   for (const std::size_t row : listing.order) {

@@ -437,6 +437,23 @@ def context(gsaw, folder):
         follower.expect_numbers([4, 5, 6])
 
 
+def folded(gsaw, folder):
+    """What repeats the last entries there were, and how many when another comes, or none."""
+    log, _ = names(folder)
+    with open(log, "wb", buffering=0) as file:
+        file.write(2 * b'{"msg":"beat"}\n')
+        with Follower(gsaw, "-o", "pretty", "--fold", log) as follower:
+            follower.wait_for_count(1)
+            file.write(b'{"msg":"beat"}\n')
+            time.sleep(0.3)
+            check_same(follower.lines, [b"beat\n"], "while the same comes")
+            file.write(2 * b'{"msg":"other"}\n')
+            follower.wait_for_count(3)
+            check_same(follower.end(), 0, "status")
+        counted = [each.replace(b"\xc3\x97", b"x") for each in follower.lines]
+        check_same(counted, [b"beat\n", b"    x3\n", b"other\n", b"    x2\n"], "lines")
+
+
 def line_numbers(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -525,7 +542,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, graphite, idle]
+             split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))

@@ -53,7 +53,7 @@ class Output {
   Output(RenderSettings settings, OutputFormat format, bool color = false, bool highlights = false)
       : settings_(std::move(settings)) {
     settings_.format = format;
-    settings_.color = color;
+    if (color) settings_.palette = make_palette(theme(ThemeName::automatic, true));
     if (highlights) settings_.highlight = some_highlighter();
     renderer_ = make_renderer(settings_);
   }

@@ -168,8 +168,43 @@ def entries_come_at_once_through_pipes(gsaw, _):
         process.stdin.close()
 
 
+def long_help_is_paged(gsaw, folder):
+    pager = "sed 's/^/pager: /'"
+    config = os.path.join(folder, "gsaw")
+    os.mkdir(config)
+    tall = ["sh", "-c", 'stty rows 300; exec "$0" "$@"', gsaw]
+    for command, more, text, is_paged in (
+            ([gsaw, "--help"], {}, "", True), ([gsaw, "-h", "all"], {}, "", True),
+            ([gsaw, "--help"], {}, "nonsense", True), ([gsaw, "--help"], {}, 'pager = "never"', False),
+            ([gsaw, "--help", "--pager=always"], {}, 'pager = "never"', True),
+            ([gsaw, "--help", "--no-config"], {}, 'pager = "never"', True),
+            ([gsaw, "--help", "--pager", "never"], {}, "", False), ([gsaw, "--version"], {}, "", False),
+            ([gsaw, "--help", "quary"], {}, "", False), ([gsaw, "--help"], {"TERM": "dumb"}, "", False),
+            ([gsaw, "--help"], {"GSAW_PAGER": ""}, "", False), ([*tall, "--help"], {}, "", False),
+            ([*tall, "--pager", "always", "--help"], {}, "", True)):
+        with open(os.path.join(config, "config.toml"), "w", encoding="utf-8") as file:
+            file.write(text)
+        what = f"{command[-2:]} {more} {text}"
+        with Terminal(command, env=environment(**{"GSAW_PAGER": pager, "XDG_CONFIG_HOME": folder, **more})) as terminal:
+            check_same(terminal.status(), 2 if "quary" in command else 0, f"status of {what}")
+            check_same(b"pager: " in terminal.shown, is_paged, f"{what} is paged")
+            check(b"gsaw: config file" not in terminal.shown, f"{what}: {terminal.shown}")
+
+
+def help_in_a_pager_that_is_left_or_fails(gsaw, _):
+    for pager, status, said in (("head -n 1", 0, b""), ("gsaw-no-such-pager", 0, b"cannot run the pager"),
+                                ("exit 3", 2, b"ended with status 3")):
+        with paged(pager, gsaw, "--help") as terminal:
+            check_same(terminal.status(), status, f"status with {pager}")
+            check(b"Usage: gsaw" in terminal.shown, f"what is shown with {pager}")
+            check((b"gsaw: the pager" in terminal.shown or b"gsaw: cannot run" in terminal.shown) == bool(said),
+                  f"what is said with {pager}: {terminal.shown[-200:]}")
+            check(said in terminal.shown, f"it is said with {pager}")
+
+
 if __name__ == "__main__":
     main([less_keeps_the_keyboard_after_interrupt, less_is_left, interrupt_waits_for_the_pager,
           a_pager_that_is_left_ends_the_run, a_pager_that_dies_of_the_interrupt,
           a_pager_that_fails_swallows_nothing, a_pager_that_fails_late_is_named,
-          no_pager_for_what_still_grows, entries_come_at_once_through_pipes])
+          no_pager_for_what_still_grows, long_help_is_paged, help_in_a_pager_that_is_left_or_fails,
+          entries_come_at_once_through_pipes])

@@ -63,7 +63,7 @@ TEST_CASE("the defaults") {
   CHECK(plan.product == Product::entries);
   CHECK(plan.pass.malformed == MalformedLines::show);
   CHECK(plan.render.format == OutputFormat::pretty);
-  CHECK_FALSE(plan.render.color);
+  CHECK_FALSE(plan.render.palette.colored);
   CHECK_FALSE(plan.render.highlight);
   CHECK(plan.render.zone.is_utc());
   CHECK(plan.pass.threads == 3);
@@ -131,23 +131,23 @@ TEST_CASE("as many threads as CPUs, up to what -J allows") {
 
 TEST_CASE("colour: on a terminal that can, unless told otherwise; in pretty only") {
   Options options = with_query("x");
-  CHECK(built(options, terminal()).plan.render.color);
+  CHECK(built(options, terminal()).plan.render.palette.colored);
   CHECK(built(options, terminal()).plan.render.highlight);
   Environment environment = terminal();
   environment.no_color = true;
-  CHECK_FALSE(built(options, environment).plan.render.color);
+  CHECK_FALSE(built(options, environment).plan.render.palette.colored);
   CHECK_FALSE(built(options, environment).plan.render.highlight);
   environment = terminal();
   environment.dumb_terminal = true;
-  CHECK_FALSE(built(options, environment).plan.render.color);
+  CHECK_FALSE(built(options, environment).plan.render.palette.colored);
   options.color = When::never;
-  CHECK_FALSE(built(options, terminal()).plan.render.color);
+  CHECK_FALSE(built(options, terminal()).plan.render.palette.colored);
   options.color = When::always;
   environment.no_color = true;
-  CHECK(built(options, environment).plan.render.color);
-  CHECK(built(options, pipe_environment()).plan.render.color);
+  CHECK(built(options, environment).plan.render.palette.colored);
+  CHECK(built(options, pipe_environment()).plan.render.palette.colored);
   options.output = OutputFormat::json;
-  CHECK_FALSE(built(options, terminal()).plan.render.color);
+  CHECK_FALSE(built(options, terminal()).plan.render.palette.colored);
 }
 
 TEST_CASE("a pager: for entries on a terminal, when there is one") {

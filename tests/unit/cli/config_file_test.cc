@@ -160,19 +160,55 @@ TEST_CASE("the default place") {
 }
 
 TEST_CASE("a wrong key or value is named") {
-  CHECK(error_with("color = \"red\"") == "color: 'red' is not one of auto, always, never");
-  CHECK(error_with("threads = 0") == "threads: '0' is not a number from 1 to 256");
-  CHECK(error_with("local = 1") == "local: '1' is not true or false");
-  CHECK(error_with("colr = \"red\"") == "'colr' is no setting; did you mean color?");
-  CHECK(error_with("xyzzy = 1") == "'xyzzy' is no setting");
-  CHECK(error_with("color = [\"auto\", \"never\"]") == "color takes one value");
+  CHECK(error_with("color = \"red\"") == "line 1: color: 'red' is not one of auto, always, never");
+  CHECK(error_with("threads = 0") == "line 1: threads: '0' is not a number from 1 to 256");
+  CHECK(error_with("local = 1") == "line 1: local: '1' is not true or false");
+  CHECK(error_with("colr = \"red\"") == "line 1: 'colr' is no setting");
+  CHECK(error_with("xyzzy = 1") == "line 1: 'xyzzy' is no setting");
+  CHECK(error_with("color = [\"auto\", \"never\"]") == "line 1: color takes one value");
   CHECK(error_with("local = true\ntime-zone = \"UTC\"") ==
         "local and time-zone exclude each other");
   for (const std::string key :
        {"query", "txn", "level", "since", "until", "invert-match", "tail", "max-count", "count",
         "quiet", "explain", "decode", "config", "no-config", "help", "version"}) {
-    CHECK(error_with(key + " = \"1\"") == key + " cannot be set in a config file");
+    CHECK(error_with(key + " = \"1\"") == "line 1: " + key + " cannot be set in a config file");
   }
+}
+
+// All that is said after the name of the file.
+std::string whole_error_with(const std::string& config) {
+  const ConfigHome home(config);
+  const std::string text = parse({}).text;
+  const std::size_t begin = text.find("': ") + 3;
+  return text.substr(begin, text.rfind("\ntry") - begin);
+}
+
+TEST_CASE("where it stands is shown") {
+  CHECK(whole_error_with("\n# red\ncolor = \"red\"  # red") ==
+        "line 3: color: 'red' is not one of auto, always, never\n"
+        "  color = \"red\"  # red\n"
+        "           ^~~");
+  CHECK(whole_error_with("\xEF\xBB\xBF"
+                         "colr = 1\r\n")
+            .ends_with("\ndid you mean color?"));
+  CHECK(whole_error_with("style.mesage = \"red\"").ends_with("did you mean message?"));
+  CHECK(whole_error_with("keys = [\"a\",\n\"\"]").starts_with("line 2: keys: "));
+  CHECK(whole_error_with("style.err = \"bold rde\"") ==
+        "line 1: 'rde' is no colour\n"
+        "  style.err = \"bold rde\"\n"
+        "                    ^~~\n"
+        "did you mean red?");
+}
+
+TEST_CASE("styles and themes") {
+  const Options options = options_with("theme = \"light\"\nstyle.err = \"red\"\nstyle.host = \"\"");
+  CHECK(options.theme == ThemeName::light);
+  REQUIRE(options.styles.size() == 2);
+  CHECK(options.styles[0].name == "err");
+  CHECK(options.styles[0].style == TextStyle{0, 1});
+  CHECK(options.styles[1].style == TextStyle{});
+  CHECK(options_with("theme = \"light\"", {"--theme", "dark"}).theme == ThemeName::dark);
+  CHECK(error_with("style.err = [\"red\", \"blue\"]") == "line 1: style.err takes one value");
 }
 
 TEST_CASE("malformed TOML is never half understood") {
@@ -201,7 +237,7 @@ TEST_CASE("malformed TOML is never half understood") {
   CHECK(error_with("local =") == "line 1: local: has no value");
   CHECK(error_with("=") == "line 1: expected key = value");
   CHECK(error_with("; color = 1") == "line 1: expected key = value");
-  CHECK(error_with("a.b = 1") == "line 1: expected key = value");
+  CHECK(error_with("a.b = 1") == "line 1: 'a.b' is no setting");
   CHECK(error_with(std::string("\0\x01", 2)) == "line 1: expected key = value");
   CHECK(error_with(std::string(2 << 20, 'x')) == "too large for a config file");
 }

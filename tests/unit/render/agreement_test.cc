@@ -94,7 +94,7 @@ TEST_CASE("colours and highlights add nothing but themselves") {
   EntryMaker maker;
   const RenderSettings plain;
   RenderSettings colored, highlighted;
-  colored.color = highlighted.color = true;
+  colored.palette = highlighted.palette = make_palette(theme(ThemeName::automatic, true));
   highlighted.highlight = highlighter("a|1.5|\"");
   for (int i = 0; i < 3000; ++i) {
     const std::string line = maker.next();

@@ -27,7 +27,7 @@ std::string without(std::vector<std::string> hidden) {
 
 std::string colored(std::string_view line, const char* highlight = nullptr) {
   RenderSettings settings;
-  settings.color = true;
+  settings.palette = make_palette(theme(ThemeName::dark, false));
   if (highlight != nullptr) settings.highlight = highlighter(highlight);
   return rendered(settings, line);
 }
@@ -80,7 +80,7 @@ TEST_CASE("times in a zone and a format") {
 
 TEST_CASE("every colour is switched off again") {
   CHECK(colored(R"({"level":3,"short_message":"m","a":"b c"})") ==
-        "\x1b[31mERR\x1b[0m    \x1b[1mm\x1b[0m  \x1b[2ma\x1b[0m=\"b c\"\n");
+        "\x1b[1;97;101mERR\x1b[0m    \x1b[1mm\x1b[0m  \x1b[2ma\x1b[0m=\"b c\"\n");
   CHECK(colored("bad") ==
         "\x1b[2m"
         "bad\x1b[0m\n");

@@ -15,7 +15,7 @@ std::string shown(const TextGrid& grid) {
 }
 
 TEST_CASE("columns are as wide as their widest text, and numbers stand to the right") {
-  TextGrid grid({{"name"}, {"n", true}, {"empty"}, {"last"}}, palette(false), true);
+  TextGrid grid({{"name"}, {"n", true}, {"empty"}, {"last"}}, Palette(), true);
   grid.add({{"a"}, {"7"}, {""}, {"x"}});
   grid.add({{"longer"}, {"1234"}, {""}, {""}});
   CHECK(shown(grid) ==
@@ -25,7 +25,7 @@ TEST_CASE("columns are as wide as their widest text, and numbers stand to the ri
 }
 
 TEST_CASE("what is too wide is cut, wide characters counted as two") {
-  TextGrid grid({{"a", false, 4}, {"b"}}, palette(false), true);
+  TextGrid grid({{"a", false, 4}, {"b"}}, Palette(), true);
   grid.add({{"日本語"}, {"x"}});
   grid.add({{"abcdef"}, {"a text that is never cut"}});
   CHECK(shown(grid) ==
@@ -33,7 +33,7 @@ TEST_CASE("what is too wide is cut, wide characters counted as two") {
         "日…   x\n"
         "abc…  a text that is never cut\n");
   CHECK(grid.width_without(1) == 6);
-  TextGrid plain({{"a", false, 4}, {"b"}}, palette(false), false);
+  TextGrid plain({{"a", false, 4}, {"b"}}, Palette(), false);
   plain.add({{"abcdef"}, {"x"}});
   CHECK(shown(plain) == "a     b\nabc~  x\n");
 }
