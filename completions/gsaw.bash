@@ -27,7 +27,7 @@ _gsaw_values() {
     --since | --until) echo now today yesterday end-1h since+1h ;;
     -Z | --time-zone | --log-zone) _gsaw_zones ;;
     -e | --query | -t | --txn | -m | --max-count | -n | --tail | -k | --keys | -K | --hide | --count-by | --describe | --graphite-prefix | --why | \
-      -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | -J | --threads | --decode | \
+      -A | --after-context | -B | --before-context | -C | --context | --around | --near | --time-format | --role | --skew | --max-line | --width | -J | --threads | --decode | \
       --translate-field | --translate-table) ;;
     *) return 1 ;;
   esac
@@ -59,7 +59,7 @@ _gsaw() {
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
     --trace --align --skew --txns --count-by
     --describe --histogram --fields --digest --patterns --vs --why --graphite-prefix --by -o --output -j -k --keys -K --hide
-    -c --count -q --quiet -H --with-filename --line-number --fold --color --theme --pager
+    -c --count -q --quiet -H --with-filename --no-filename --line-number --fold --color --theme --width --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
     -f --follow -F --malformed
     --max-line

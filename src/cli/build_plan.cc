@@ -9,6 +9,7 @@
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/check_views.h"
+#include "cli/entry_screen_option.h"
 #include "cli/field_option.h"
 #include "cli/follow_option.h"
 #include "cli/near_id.h"
@@ -285,7 +286,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.render.folds = options.fold && plan.product == Product::entries;
   if (auto set = set_views(plan, options, environment); !set) return tl::unexpected(set.error());
   plan.named = named_fields(options, plan);
-  plan.screen = {environment.columns, environment.utf8};
+  plan.screen = screen(options, environment);
   plan.context = context_size(options);
   plan.hints = !options.quiet;
   plan.now = environment.now;
@@ -306,6 +307,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   auto set = set_sides(plan, options, {environment.now, *zone});
   if (set) set = set_follow(plan, options);
   if (!set) return tl::unexpected(set.error());
+  plan.render.on_screen = entry_screen(options, plan);
   auto notes = load_value_files(tree);
   if (!notes) return tl::unexpected(notes.error());
   auto prepared = prepare(std::move(query->query), plan.compile);

@@ -64,6 +64,8 @@ enum class FlagId {
   time_format,
   malformed,
   max_line,
+  no_filename,
+  width,
   threads,
   config,
   no_config,

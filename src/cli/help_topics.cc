@@ -134,6 +134,11 @@ LOOKS
   on any background, dark and light read better on theirs, plain has no colours.
   --fold shows entries in a row that say the same but for their time once, and
   below how many they were (x12). What is shown counts: -K txnId --fold.
+  On a terminal, or with --width N, host and logger are columns, the id of -t is
+  said once, before all, several files are named, and an entry takes hardly more
+  than two rows: a longer value ends in an ellipsis, and so does an entry with
+  how many of its fields are left out. -k F shows a field whole, --width 0
+  everything, as in a pipe.
 
 EXIT STATUS
   0 something matched, 1 nothing matched, 2 an error (a bad query, an unreadable
@@ -152,10 +157,10 @@ CONFIG FILE
   Styles are of time host logger message key value block malformed highlight
   file line-number and the levels; colours are black red ... bright-white or 0
   to 255, others bold dim italic underline reverse.
-  Keys: output keys hide color theme pager time-zone local time-format log-zone
-  log-dates graphite-prefix role threads malformed max-line with-filename
-  line-number ignore-case sort reverse. hide hides from people alone, not from
-  -o json.
+  Keys: output keys hide color theme width pager time-zone local time-format
+  log-zone log-dates graphite-prefix role threads malformed max-line
+  with-filename no-filename line-number ignore-case sort reverse. hide hides from people
+  alone, not from -o json.
 )";
 
 constexpr std::string_view kViews = R"(VIEWS

@@ -78,8 +78,10 @@ struct Options {
   bool keys_by_config = false;                 // and the keys
   bool sort_by_config = false;                 // and what is sorted by
   bool with_filename = false;                  // -H
+  bool no_filename = false;
   bool line_number = false;
   bool fold = false;
+  std::optional<std::uint64_t> width;  // --width; 0: no end of a line
   MalformedLines malformed = MalformedLines::show;
   std::uint64_t max_line = 0;  // bytes, 1 to kLongestMaxLine; 0: the default
   When color = When::automatic;

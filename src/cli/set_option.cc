@@ -130,6 +130,7 @@ constexpr SwitchMember kSwitches[] = {
     {FlagId::count, &Options::count},
     {FlagId::quiet, &Options::quiet},
     {FlagId::with_filename, &Options::with_filename},
+    {FlagId::no_filename, &Options::no_filename},
     {FlagId::line_number, &Options::line_number},
     {FlagId::fold, &Options::fold},
     {FlagId::local, &Options::local},
@@ -185,6 +186,7 @@ constexpr NumberMember kNumbers[] = {
     {FlagId::after_context, &Options::after_context},
     {FlagId::before_context, &Options::before_context},
     {FlagId::context, &Options::context},
+    {FlagId::width, &Options::width},
 };
 
 }  // namespace

@@ -108,7 +108,7 @@ class KeptWriter::Job {
     std::unique_lock lock(writing_);
     turn_.wait(lock, [&] { return number == written_ || failure_ != nullptr; });
     if (failure_ != nullptr) return;
-    if (!writer_.out_.write_entries(text)) stop();
+    if (!writer_.out_.write_entries(text, true)) stop();
     if (changed_.count == 0) changed_.file = changed.file;
     changed_.count += changed.count;
     ++written_;

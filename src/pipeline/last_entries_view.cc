@@ -72,10 +72,10 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
     renderer->append(text, parser.record(held.entry.record),
                      {file.name, held.entry.place, is_same_line});
     if (text.size() < kBlock) continue;
-    if (!out_.write_entries(text)) return;
+    if (!out_.write_entries(text, true)) return;
     text.clear();
   }
-  out_.write_entries(text);
+  out_.write_entries(text, true);
   if (changed == 0) return;
   diagnostics_.error({fmt::format("{} of the last entries {} not shown: {} changed while it was "
                                   "being read",

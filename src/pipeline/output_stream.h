@@ -24,16 +24,17 @@ class OutputStream {
 
   // False when nothing more can be written: the reader has gone, or an error happened.
   bool write(std::string_view bytes);
-  // The same of entries as renderers have them, whole ones: they are laid out first.
-  bool write_entries(std::string_view entries) {
-    return write(lay_out_ ? lay_out_(entries) : entries);
+  // The same of entries as renderers have them, whole ones: they are laid out first. `settled`:
+  // these come together however the run goes.
+  bool write_entries(std::string_view entries, bool settled = false) {
+    return write(lay_out_ ? lay_out_(entries, settled) : entries);
   }
   // No more entries come, for now: writes what is left to be said of them.
   bool end_entries() { return !at_end_ || write(at_end_()); }
 
   // Is given entries in the order in which they are written, and returns what to write in their
   // place; valid until the next call. `lay_out` may be empty: they are written as they are.
-  using LayOut = std::function<std::string_view(std::string_view entries)>;
+  using LayOut = std::function<std::string_view(std::string_view entries, bool settled)>;
   // Returns what to write behind the last of them.
   using AtEnd = std::function<std::string_view()>;
   void lay_out_entries(LayOut lay_out, AtEnd at_end = {}) {

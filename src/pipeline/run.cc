@@ -2,6 +2,7 @@
 #include "pipeline/run.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "input/stdin_position.h"
 #include "pipeline/first_pass.h"
 #include "pipeline/follow_run.h"
+#include "pipeline/head_of_files.h"
 #include "pipeline/make_view.h"
 #include "pipeline/missing_id.h"
 #include "pipeline/pass.h"
@@ -18,6 +20,7 @@
 #include "pipeline/unknown_names.h"
 #include "render/entry_fold.h"
 #include "render/renderer.h"
+#include "render/screen_layout.h"
 
 namespace gsaw {
 namespace {
@@ -201,12 +204,31 @@ ExitCode run_nothing(const Plan& plan, OutputStream& out, Diagnostics& diagnosti
   return ExitCode::error;
 }
 
-ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
-                    RunStats& stats) {
+// What the first entries of files have is likely what those have that are shown.
+void foresee_columns(const Plan& plan, InputSet& inputs, ScreenLayout& layout) {
+  constexpr std::uint64_t kEntries = 200;
+  const auto head = head_of_files(plan, inputs, kEntries);
+  if (!head) return;
+  RenderSettings settings = plan.render;
+  settings.folds = false;
+  const std::unique_ptr<Renderer> renderer = make_renderer(settings);
+  std::string text;
+  std::uint64_t count = 0;
+  head->read(plan.pass.max_line, [&](const Record& record, FunctionRef<LinePlace()>) {
+    if (!record.malformed) renderer->append(text, record, {});
+    return ++count < kEntries;
+  });
+  layout.foresee(text);
+}
+
+// `layout`: none where entries are written as they are.
+ExitCode run_stages(const Plan& plan, ScreenLayout* layout, OutputStream& out,
+                    Diagnostics& diagnostics, RunStats& stats) {
   if (plan.product == Product::entries) out.write(make_renderer(plan.render)->heading());
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   if (plan.follow) return follow(plan, out, diagnostics, stats);
   InputSet inputs(plan.paths, diagnostics);
+  if (layout != nullptr) foresee_columns(plan, inputs, *layout);
   if (plan.counts_from_newest || plan.around || plan.whole_txns || plan.chooses_last()) {
     inputs.keep_streams();
     return run_passes(plan, inputs, out, diagnostics, stats);
@@ -216,15 +238,26 @@ ExitCode run_stages(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
   return run_query(plan, plan.query, told_of, inputs, out, diagnostics, stats);
 }
 
-// Repeats are folded when all that comes before them is known.
-ExitCode run_folded(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
-                    RunStats& stats) {
-  if (!plan.render.folds) return run_stages(plan, out, diagnostics, stats);
-  EntryFold fold(plan.render.palette, plan.screen.utf8);
-  out.lay_out_entries([&fold](std::string_view frames) { return fold.fold(frames); },
-                      [&fold] { return fold.finish(); });
-  const ExitCode exit = run_stages(plan, out, diagnostics, stats);
+// What entries are on their way from the renderers to the output: folded, laid out for a screen.
+ExitCode run_laid_out(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
+                      RunStats& stats) {
+  std::optional<EntryFold> fold;
+  if (plan.render.folds) fold.emplace(plan.render.palette, plan.screen.utf8);
+  std::optional<ScreenLayout> layout;
+  if (plan.render.on_screen.laid_out()) layout.emplace(plan.render);
+  if (fold || layout) {
+    const auto lay_out = [&](std::string_view entries, bool settled) {
+      if (fold) entries = fold->fold(entries);
+      if (!layout) return entries;
+      if (settled) layout->foresee(entries);
+      return layout->lay_out(entries);
+    };
+    out.lay_out_entries(lay_out, [&] { return fold ? fold->finish() : std::string_view(); });
+  }
+  const ExitCode exit =
+      run_stages(plan, layout ? &*layout : nullptr, out, diagnostics, stats);
   out.lay_out_entries({});
+  if (layout && plan.hints) report_cut(layout->cut_entries(), plan.screen, diagnostics);
   return exit;
 }
 
@@ -233,7 +266,7 @@ ExitCode run_folded(const Plan& plan, OutputStream& out, Diagnostics& diagnostic
 ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   RunStats stats;
   const Nanoseconds begin = plan.pass.stats ? steady_now() : 0;
-  const ExitCode exit = run_folded(plan, out, diagnostics, stats);
+  const ExitCode exit = run_laid_out(plan, out, diagnostics, stats);
   if (!plan.pass.stats) return exit;
   stats.wall = steady_now() - begin;
   stats.written_bytes = out.bytes_written();

@@ -107,6 +107,14 @@ void report_found_elsewhere(std::uint64_t count, Diagnostics& diagnostics) {
                   count == 1 ? "entry was" : counted_entries(count) + " were"));
 }
 
+void report_cut(std::uint64_t count, const Screen& screen, Diagnostics& diagnostics) {
+  if (count == 0) return;
+  diagnostics.note(
+      fmt::format("{} {} not shown whole on this screen ({}); --width 0 shows all, "
+                  "-k FIELD a field",
+                  count, count == 1 ? "entry is" : "entries are", screen.utf8 ? "…" : "~"));
+}
+
 void report_near(const Plan& plan, Diagnostics& diagnostics) {
   if (!plan.near) return;
   TimeFormatter shown(plan.render.zone, {});

@@ -20,6 +20,9 @@ void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std:
 // Of entries that were not among those that are likely, and so are shown last.
 void report_found_elsewhere(std::uint64_t count, Diagnostics& diagnostics);
 
+// Of entries that are not shown whole on a screen.
+void report_cut(std::uint64_t count, const Screen& screen, Diagnostics& diagnostics);
+
 // That --near has left out something, or may have.
 void report_near(const Plan& plan, Diagnostics& diagnostics);
 

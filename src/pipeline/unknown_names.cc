@@ -10,8 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "input/rereadable.h"
-#include "pipeline/head_sample.h"
+#include "pipeline/head_of_files.h"
 #include "query/field_hint.h"
 #include "query/hints.h"
 #include "query/predicate.h"
@@ -21,28 +20,6 @@
 
 namespace gsaw {
 namespace {
-
-// Goes through entries for their own sake.
-class NoView : public View {
- public:
-  Wanted add(ChunkResult&, std::uint64_t) override { return Wanted::more; }
-};
-
-// The first lines, where a pass read the last ones: of files these can be read now. None where that
-// is not so.
-std::optional<HeadSample> head_of_files(const Plan& plan, InputSet& inputs) {
-  const auto is_file = [](const std::string& path) { return can_be_read_twice(path); };
-  if (!std::all_of(plan.paths.begin(), plan.paths.end(), is_file)) return std::nullopt;
-  const auto everything = prepare(std::make_shared<const Node>(), {});
-  if (!everything) return std::nullopt;
-  PassSettings settings = for_all_entries(plan.pass);
-  settings.sample_head = true;
-  settings.max_count = HeadSample::kEntries + 1;
-  settings.stats = false;
-  NoView view;
-  Diagnostics said([](std::string_view) {});  // by the pass before
-  return run_pass(inputs, *everything, view, settings, said).head;
-}
 
 // Whether -K leaves anything out of entries for one of its names.
 class HidingTest {
@@ -173,7 +150,7 @@ void report_names(const Plan& plan, const PreparedQuery& query, const PassSettin
   if (!words && !search.wants_fields()) return;
   if (!from_end) {
     search.read(passed.head, words);
-  } else if (const auto head = head_of_files(plan, inputs)) {
+  } else if (const auto head = head_of_files(plan, inputs, HeadSample::kEntries + 1)) {
     search.read(*head, words);
   }
   if (!search.found_entries()) return;

@@ -10,7 +10,6 @@
 #include "query/listed_values.h"
 #include "query/regex.h"
 #include "query/whole_words.h"
-#include "record/id_envelope.h"
 
 namespace gsaw {
 namespace {
@@ -79,6 +78,7 @@ class PatternCollector {
   }
 
   void from(const MatchAll&) {}
+  void from(const TxnIs&) {}
   void from(const Ordered&) {}
   void from(const LevelEquals&) {}
   void from(const LevelOrdered&) {}
@@ -106,13 +106,6 @@ class PatternCollector {
       if (!value.glob) literal(value.text);
       return !full();
     });
-  }
-  void from(const TxnIs& txn) {
-    for (const std::string& id : txn.ids) {
-      if (full()) return;
-      literal(id);
-      if (is_hex_id(id)) ignore_case_of_last();
-    }
   }
   void from(const And& node) { collect_all(node.terms); }
   void from(const Or& node) { collect_all(node.terms); }

@@ -15,8 +15,9 @@ class RE2;
 
 namespace gsaw {
 
-// Finds the text terms, the values of `=`, `in` and `contains`, the ids and the regular
-// expressions of the query, other than negated ones. Immutable; shared by threads.
+// Finds the text terms, the values of `=`, `in` and `contains` and the regular expressions of the
+// query, other than negated ones. Not the ids of transactions: every entry has them. Immutable;
+// shared by threads.
 class Highlighter {
  public:
   // Null when there is nothing to find, or too much to be worth it.

@@ -24,6 +24,8 @@ RenderSettings of_sameness(RenderSettings settings) {
   settings.palette = {};
   settings.highlight = nullptr;
   settings.with_line_number = false;
+  settings.with_filename |= settings.on_screen.files != FileNaming::none;
+  settings.on_screen = {};
   settings.hidden_roles |= role_bit(Role::time);
   return settings;
 }

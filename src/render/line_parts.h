@@ -1,6 +1,7 @@
 // The parts of one line of pretty output, and the blanks between them.
 #pragma once
 
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstring>
@@ -12,7 +13,8 @@ namespace gsaw {
 // Blanks are written only when a part follows them, so that no line ends in one.
 class LineParts {
  public:
-  explicit LineParts(OutputBuffer& out) : out_(out) {}
+  // `blank`: what stands between the parts; a mark (screen_marks.h) where others lay them out.
+  explicit LineParts(OutputBuffer& out, char blank = ' ') : out_(out) { blanks_.fill(blank); }
 
   // Begins a part, `gap` blanks behind the one before it, if there is one.
   OutputBuffer& begin(std::size_t gap) {
@@ -26,8 +28,15 @@ class LineParts {
     assert(blanks <= kMostBlanks);
     char* const at = out_.room(blanks + count);
     static_assert(kMostBlanks <= OutputBuffer::kSlack);
-    std::memset(at, ' ', kMostBlanks);  // a fixed number is one instruction
+    std::memcpy(at, blanks_.data(), kMostBlanks);  // a fixed number is two instructions
     return at + blanks;
+  }
+  // Where parts are marked: what follows belongs behind one mark more, whether or not there is
+  // anything before it.
+  void next_slot() {
+    out_.append(blanks_.front());
+    started_ = false;
+    padding_ = 0;
   }
   void end_at(char* end) {
     out_.end_at(end);
@@ -44,6 +53,7 @@ class LineParts {
   static constexpr std::size_t kMostBlanks = 16;
 
   OutputBuffer& out_;
+  std::array<char, kMostBlanks> blanks_;
   std::size_t padding_ = 0;
   bool started_ = false;
 };

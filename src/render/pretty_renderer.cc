@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/line_ends.h"
+#include "base/terminal_escape.h"
 #include "record/block_text.h"
 #include "record/field_roles.h"
 #include "record/json_text.h"
@@ -13,6 +14,7 @@
 #include "render/hidden_values.h"
 #include "render/indented_block.h"
 #include "render/origin_prefix.h"
+#include "render/screen_marks.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -30,6 +32,7 @@ bool is_full_message(std::string_view key) { return KeyName(key).text() == "full
 PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
     : settings_(settings),
       palette_(settings.palette),
+      marked_(settings.on_screen.laid_out()),
       filter_(settings.hidden_keys, settings.hidden_roles),
       painter_(palette_, settings.highlight.get()),
       fields_(painter_, filter_),
@@ -38,9 +41,28 @@ PrettyRenderer::PrettyRenderer(const RenderSettings& settings)
 void PrettyRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
   entry_.clear();
   painter_.highlight(origin.is_context ? nullptr : settings_.highlight.get());
-  if (shows_origins(settings_)) append_origin(entry_, origin, settings_, painter_);
+  if (marked_) {
+    append_marked_origin(origin);
+  } else if (shows_origins(settings_)) {
+    append_origin(entry_, origin, settings_, painter_);
+  }
   append_entry(entry_, record);
   out.append(entry_.view());
+}
+
+void PrettyRenderer::append_marked_origin(const EntryOrigin& origin) {
+  entry_.append(kEntryMark);
+  const EntryScreen& on_screen = settings_.on_screen;
+  if (on_screen.files != FileNaming::none) {
+    std::string_view file = origin.file;
+    if (on_screen.files == FileNaming::column && file.starts_with(on_screen.folder)) {
+      file.remove_prefix(on_screen.folder.size());
+    }
+    painter_.append_unmatched(entry_, file, palette_.file, TextForm::bare);
+  }
+  entry_.append(kPartMark);
+  append_origin(entry_, origin, settings_, painter_);
+  entry_.append(kPartMark);
 }
 
 void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
@@ -58,16 +80,28 @@ void PrettyRenderer::append_entry(OutputBuffer& out, const Record& record) {
     find_hidden(filter_, record, walk_, hidden_);
     skipped_ = hidden_;
   }
-  LineParts line(out);
-  const Below below =
-      settings_.keys.empty() ? append_standard(line, record) : append_selected(line, record);
+  LineParts line(out, marked_ && settings_.keys.empty() ? kPartMark : ' ');
+  const Below below = settings_.keys.empty() ? (marked_ ? append_standard<true>(line, record)
+                                                        : append_standard<false>(line, record))
+                                             : append_selected(line, record);
   out.append('\n');
-  if (!below.message_rest.empty()) append_indented(out, below.message_rest, painter_);
+  if (below.message_rest.empty() && !below.stack && fields_.blocks().empty()) return;
+  append_below(out, record, below);
+}
+
+void PrettyRenderer::append_below(OutputBuffer& out, const Record& record, const Below& below) {
+  first_block_.clear();
+  if (!below.message_rest.empty()) append_new_block(out, below.message_rest);
   if (below.stack) append_stack(out, record, *below.stack);
   for (const NamedBlock& block : fields_.blocks()) append_block(out, record, block);
 }
 
+// PERF: where nothing is marked, nothing is asked for each part.
+template <bool kMarked>
 PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {
+  const auto next_slot = [&line] {
+    if constexpr (kMarked) line.next_slot();
+  };
   const Roles& roles = record.roles();
   const auto shows = [&](Role role) {
     if (filter_.empty()) return true;
@@ -78,16 +112,19 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
     append_time(line, *roles.time);
     if (const auto& found = roles[Role::time]) skipped_.add(found->value);
   }
+  next_slot();
   if (roles.level && shows(Role::level)) {
     append_level(line, *roles.level);
     if (const auto& found = roles[Role::level]) skipped_.add(found->value);
   }
   for (const Role role : {Role::host, Role::logger}) {
+    next_slot();
     if (!roles[role] || !shows(role)) continue;
     append_head_part(line, record, role, roles[role]->value);
     skipped_.add(roles[role]->value);
   }
   Below below;
+  next_slot();
   if (roles[Role::message] && shows(Role::message)) {
     below.message_rest = append_message(line, record, roles[Role::message]->value, kWideGap);
     skipped_.add(roles[Role::message]->value);
@@ -102,6 +139,8 @@ PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Rec
     }
   }
   if (record.is_unfolded) skip_wrapping(record);
+  next_slot();
+  if constexpr (kMarked) append_txn(line, record);
   fields_.start(record, skipped_, kWideGap);
   fields_.append_all(line);
   if (!record.prefix.empty()) append_prefix(line, record);
@@ -197,6 +236,14 @@ void PrettyRenderer::append_level(LineParts& line, Level level) {
   if (label.size() < kLevelWidth) line.pad(kLevelWidth - label.size());
 }
 
+// For the layout, which is to know the field that holds it.
+void PrettyRenderer::append_txn(LineParts& line, const Record& record) {
+  if (const auto& txn = record.role(Role::txn)) {
+    append_escaped(line.begin(0), text_of(record, txn->value, head_scratch_));
+  }
+  line.next_slot();
+}
+
 // Most texts: nothing to decode, to escape or to highlight, one line.
 bool PrettyRenderer::append_plain(LineParts& line, const Record& record, const JsonValue& value,
                                   const Sgr& style, std::size_t gap) {
@@ -240,7 +287,7 @@ void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const
   if (stack.value.is_container()) {
     stack_scratch_.clear();
     append_block_text(stack_scratch_, record.tokens, stack.value);
-    append_indented(out, stack_scratch_, painter_);
+    append_new_block(out, stack_scratch_);
     return;
   }
   std::string_view text = without_line_ends(decoded_text(stack.value, stack_scratch_));
@@ -249,16 +296,33 @@ void PrettyRenderer::append_stack(OutputBuffer& out, const Record& record, const
     const std::string_view rest = text.substr(message_.size());
     if (rest.starts_with('\n') || rest.starts_with("\r\n")) text = rest.substr(rest.find('\n') + 1);
   }
-  append_indented(out, text, painter_);
+  append_new_block(out, text);
+}
+
+// Unless the lines are those with which the first block ended.
+void PrettyRenderer::append_new_block(OutputBuffer& out, std::string_view text) {
+  if (!is_shown_below(text)) append_indented(out, text, painter_);
+}
+
+bool PrettyRenderer::is_shown_below(std::string_view text) {
+  text = without_line_ends(text);
+  if (first_block_.empty()) {
+    first_block_ = text;
+    return false;
+  }
+  if (!first_block_.ends_with(text)) return false;
+  const std::size_t begin = first_block_.size() - text.size();
+  return begin == 0 || first_block_[begin - 1] == '\n';
 }
 
 void PrettyRenderer::append_block(OutputBuffer& out, const Record& record,
                                   const NamedBlock& block) {
+  stack_scratch_.clear();
+  append_block_text(stack_scratch_, record.tokens, block.value);
+  if (is_shown_below(stack_scratch_)) return;
   out.append("    ");
   painter_.append_unmatched(out, block.name, palette_.key, TextForm::bare);
   out.append(":\n");
-  stack_scratch_.clear();
-  append_block_text(stack_scratch_, record.tokens, block.value);
   append_indented(out, stack_scratch_, painter_, 2);
 }
 

@@ -10,6 +10,7 @@
 #include "record/field_path.h"
 #include "record/record.h"
 #include "record/time_zone.h"
+#include "render/entry_screen.h"
 #include "render/output_format.h"
 #include "render/palette.h"
 
@@ -33,6 +34,7 @@ struct RenderSettings {
   std::vector<std::string> hidden_keys;  // -K; names and dotted paths, GELF `_` optional
   unsigned hidden_roles = 0;  // bit per role: the members that play them, whatever their keys
   bool folds = false;         // entries become frames (folding_renderer.h); of pretty ones alone
+  EntryScreen on_screen;      // of pretty entries
   bool with_filename = false;
   bool with_line_number = false;
   // Finds what the query looked for, in decoded text; null when nothing is to be

@@ -24,6 +24,13 @@ Glyph first_glyph(std::string_view text) {
   return {point.length, static_cast<std::size_t>(std::max(width, 0))};
 }
 
+// The characters of ASCII that it begins with, a column each. A control sequence is none.
+std::size_t plain_length(std::string_view text) {
+  const auto end =
+      std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 // Where a line ends, and where the next begins.
 struct Fold {
   std::size_t end, next;
@@ -53,6 +60,10 @@ Fold fold_at(std::string_view text, std::size_t columns) {
 std::size_t text_width(std::string_view text) {
   std::size_t columns = 0;
   while (!text.empty()) {
+    const std::size_t plain = plain_length(text);  // most
+    columns += plain;
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Glyph glyph = first_glyph(text);
     columns += glyph.columns;
     text.remove_prefix(glyph.bytes);
@@ -60,17 +71,25 @@ std::size_t text_width(std::string_view text) {
   return columns;
 }
 
-std::string cut_to_width(std::string_view text, std::size_t columns, std::string_view ellipsis) {
-  if (text_width(text) <= columns) return std::string(text);
-  const std::size_t room = columns - std::min(columns, text_width(ellipsis));
+std::size_t bytes_of_columns(std::string_view text, std::size_t columns) {
   std::size_t used = 0, at = 0;
   while (at < text.size()) {
+    const std::size_t plain = std::min(plain_length(text.substr(at)), columns - used);
+    used += plain;
+    at += plain;
+    if (at == text.size()) break;
     const Glyph glyph = first_glyph(text.substr(at));
-    if (used + glyph.columns > room) break;
+    if (used + glyph.columns > columns) break;
     used += glyph.columns;
     at += glyph.bytes;
   }
-  return std::string(text.substr(0, at)) + std::string(ellipsis);
+  return at;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t columns, std::string_view ellipsis) {
+  if (text_width(text) <= columns) return std::string(text);
+  const std::size_t room = columns - std::min(columns, text_width(ellipsis));
+  return std::string(text.substr(0, bytes_of_columns(text, room))) + std::string(ellipsis);
 }
 
 void append_folded(std::string& out, std::string_view text, std::size_t at, std::size_t columns,

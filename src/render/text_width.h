@@ -11,6 +11,10 @@ namespace gsaw {
 // two of wide characters (CJK, emoji), none of those that combine with the one before.
 std::size_t text_width(std::string_view text);
 
+// How many bytes of such text its first `columns` take, or all of it: no wide character is cut, and
+// what takes no columns goes with what it stands behind.
+std::size_t bytes_of_columns(std::string_view text, std::size_t columns);
+
 // The beginning of the text that takes at most `columns`, with an ellipsis where that is not all.
 // Text without colours.
 std::string cut_to_width(std::string_view text, std::size_t columns, std::string_view ellipsis);

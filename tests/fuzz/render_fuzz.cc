@@ -13,6 +13,7 @@
 #include "fuzz/shared/strict_json.h"
 #include "record/record_parser.h"
 #include "render/renderer.h"
+#include "render/screen_layout.h"
 
 using namespace gsaw;
 using fuzz::require;
@@ -71,6 +72,35 @@ class Output {
   std::unique_ptr<Renderer> renderer_;
 };
 
+// Entries as they are on screens.
+class ScreenOutput {
+ public:
+  ScreenOutput(RenderSettings settings, std::size_t columns, bool highlights)
+      : settings_(on_screen(std::move(settings), columns, highlights)),
+        renderer_(make_renderer(settings_)),
+        layout_(settings_) {}
+  ScreenOutput(const ScreenOutput&) = delete;
+  ScreenOutput& operator=(const ScreenOutput&) = delete;
+
+  std::string of(const Record& record) {
+    std::string marked;
+    renderer_->append(marked, record, kOrigin);
+    return std::string(layout_.lay_out(marked));
+  }
+
+ private:
+  static RenderSettings on_screen(RenderSettings settings, std::size_t columns, bool highlights) {
+    settings.on_screen = {{columns, true}, FileNaming::column, "app", "an-id-of-some-kind"};
+    settings.color = highlights;
+    if (highlights) settings.highlight = some_highlighter();
+    return settings;
+  }
+
+  RenderSettings settings_;
+  std::unique_ptr<Renderer> renderer_;
+  ScreenLayout layout_;
+};
+
 // All ways, and what each promises.
 class Outputs {
  public:
@@ -80,11 +110,15 @@ class Outputs {
         colored_(settings, OutputFormat::pretty, true),
         highlighted_(settings, OutputFormat::pretty, true, true),
         json_(settings, OutputFormat::json),
-        raw_(settings, OutputFormat::raw) {}
+        raw_(settings, OutputFormat::raw),
+        narrow_(settings, 40, false),
+        wide_(settings, 200, true) {}
 
   void check(const Record& record) {
     check_pretty(record);
     check_json(record);
+    require_printable(narrow_.of(record), "what is laid out is safe on a terminal");
+    require_printable(without_colors(wide_.of(record)), "coloured as well");
     if (with_origin_) return;
     require(raw_.of(record) == std::string(record.raw) + '\n', "raw output is the line",
             record.raw);
@@ -120,6 +154,7 @@ class Outputs {
 
   bool with_origin_;
   Output pretty_, colored_, highlighted_, json_, raw_;
+  ScreenOutput narrow_, wide_;
   RecordParser parser_;
 };
 

@@ -103,6 +103,7 @@ def worded(line):
 COUNT = ("-c", "")
 MALFORMED = ("-c", "--malformed", "only", "")
 PRETTY = ("--color", "never", "")
+SCREEN = ("--width", "80", "--color", "always", "not host=zz or x or abc=12")
 JSON = ("-o", "json", "")
 LEVEL = ("-c", "level>=info")
 TIME = ("-c", "time>2030-01-01")
@@ -229,6 +230,12 @@ CASES = [
     Case("show", "lists in lists that hold lines", nested(b"[", b'"x\\ny"', b"]"), PRETTY),
     Case("show", "exceptions that are none", entry(b'"err":{"type":"x","message":"y"}'), PRETTY),
     Case("show", "colons", text(b"stack", b"\\n  :a:"), PRETTY),
+    Case("show", "a long message on a screen", text(b"message", b"wo rd "), SCREEN),
+    Case("show", "a long value on a screen", text(b"x", "\u00e9\u3042".encode()), SCREEN),
+    Case("show", "many fields on a screen", entry(b'"abc":"12"'), SCREEN),
+    Case("show", "many highlights on a screen", entry(b'"abc":"x1"'), SCREEN),
+    Case("show", "an id in all fields on a screen", lambda size: b'{"txnId":"%b",%b"end":1}\n' % (
+        b"a" * (size // 4), repeated(b'"b":"aaaaaaaaab",', size)), SCREEN),
     Case("show", "hidden stacks", entry(b'"stack":"x\\ny"'), ("-K", "stack")),
 
     # What container runtimes split: an entry that is put together is a chunk of its own.

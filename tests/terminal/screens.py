@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Timelines, tables and bars on screens of 80 and 200 columns, in a locale with UTF-8 and in one without: what
+"""Entries, timelines, tables and bars on screens of 80 and 200 columns, in a locale with UTF-8 and in one without: what
 stands in screens/, and no line too wide.
 
     screens.py --gsaw build/release/gsaw [--filter NAME]
@@ -8,6 +8,7 @@ stands in screens/, and no line too wide.
 import json
 import os
 import re
+import subprocess
 import unicodedata
 
 from terminal import Terminal, check, check_same, environment, main
@@ -33,6 +34,14 @@ WIDE = [
     entry(842, "Something is wrong \x1b[31m", host="東京-api0", facility="http", level=3, status=503,
           duration_ms=842, note="words that do not fit on a narrow screen and go on below"),
 ]
+MANY_FIELDS = [
+    entry(-9, "GET /v1.0/entities/enABCD", host="web-1", facility="com.example.access.AccessLogFilter", level=6,
+          status=200, user_agent="Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0",
+          remote_addr="192.0.2.7:51234", request_id="57a794de-44d3-40ee-a0ad-c0eb096eef6c", tags=["a", "b"],
+          query={"limit": 10, "marker": "m" * 60, "deep": {"er": {"still": 1}}}, sizes=list(range(30)), pid=4029),
+    entry(-7, "a message of many words, " * 20, host="web-1", facility="app", level=4, pid=4029, retries=3),
+    entry(-5, "", host="web-1", level=7, note="an entry without a message"),
+]
 SPANS = [
     entry(0, "begin", span_id="root", service="web", host="w"),
     entry(40, "auth", span_id="s1", parent_span_id="root", service="認証", host="a", duration_ms=30),
@@ -47,11 +56,15 @@ def width(line):
                for c in line)
 
 
+def write_log(path, entries):
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in entries)
+
+
 def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",), whole=r" {4}(?! )|.* at f "):
     """`whole`: lines that are as long as they are."""
     path = os.path.join(folder, "a.log")
-    with open(path, "w", encoding="utf-8") as file:
-        file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in entries)
+    write_log(path, entries)
     with Terminal([gsaw, *view, path], columns,
                   env=environment(LC_ALL=locale, GSAW_PAGER="")) as terminal:
         check_same(terminal.status(), 0, "status")
@@ -78,6 +91,36 @@ def wide_characters(gsaw, folder):
 def spans_and_services(gsaw, folder):
     for columns in (80, 200):
         check_screen(gsaw, folder, "spans", SPANS, columns, "C.UTF-8")
+
+
+def check_rows(gsaw, folder, name, view, columns, most):
+    """Entries, none of which takes more than `most` rows."""
+    check_screen(gsaw, folder, name, MANY_FIELDS + WIDE, columns, "C.UTF-8", view, whole=r".*")
+    with open(os.path.join(SCREENS, f"{name}_{columns}_C.UTF-8.txt"), encoding="utf-8") as file:
+        for line in file.read().split("\n"):
+            check(width(line) <= most * columns, f"{width(line)} columns: {line}")
+
+
+def entries(gsaw, folder):
+    for columns in (80, 200):
+        check_rows(gsaw, folder, "entries", [""], columns, 3)
+        check_rows(gsaw, folder, "entries_of_id", ["-t", TXN], columns, 3)
+    check_screen(gsaw, folder, "entries_by_keys", MANY_FIELDS + WIDE, 80, "C.UTF-8", ["-k", "time,message,note"], r".*")
+    check_screen(gsaw, folder, "entries", MANY_FIELDS + WIDE, 80, "C", [""], whole=r".*")
+
+
+def entries_of_several_files(gsaw, folder):
+    """Named by headings, or in a column where they are merged; on a terminal alone."""
+    logs = os.path.join(folder, "logs")
+    os.mkdir(logs)
+    write_log(os.path.join(logs, "b.log"), WIDE[3:])
+    write_log(os.path.join(logs, "c.log"), MANY_FIELDS)
+    for columns in (80, 200):
+        for name, view in {"headings": ["", logs], "column": ["-t", TXN, logs], "unnamed": ["--no-filename", "", logs]}.items():
+            check_screen(gsaw, folder, f"files_{name}", WIDE[:3], columns, "C.UTF-8", view, whole=r".*")
+    piped = subprocess.run([gsaw, "", logs], env=environment(), stdin=subprocess.DEVNULL, check=True,
+                           stdout=subprocess.PIPE).stdout
+    check(b".log" not in piped and b"\xe2\x80\xa6" not in piped, "in a pipe no file is named, and nothing is cut")
 
 
 def tables_and_bars(gsaw, folder):
@@ -119,5 +162,5 @@ def of_many_transactions_the_worst(gsaw, folder):
 
 
 if __name__ == "__main__":
-    main([wide_characters, spans_and_services, tables_and_bars, a_digest, hardly_any_room,
+    main([entries, entries_of_several_files, wide_characters, spans_and_services, tables_and_bars, a_digest, hardly_any_room,
           of_many_transactions_the_worst])

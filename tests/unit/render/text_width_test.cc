@@ -21,6 +21,15 @@ TEST_CASE("wide characters take two columns, those that combine none") {
   CHECK(text_width(kRed + "abc" + kEnd) == 3);
 }
 
+TEST_CASE("bytes of the first columns") {
+  CHECK(bytes_of_columns("abc", 2) == 2);
+  CHECK(bytes_of_columns("abc", 9) == 3);
+  CHECK(bytes_of_columns("漢字", 3) == 3);
+  CHECK(bytes_of_columns("ae\u0301x", 2) == 4);
+  CHECK(bytes_of_columns(kRed + "abc" + kEnd, 1) == 6);
+  CHECK(bytes_of_columns("", 1) == 0);
+}
+
 TEST_CASE("cut where it does not fit, never within a character") {
   CHECK(cut_to_width("abcdef", 6, "…") == "abcdef");
   CHECK(cut_to_width("abcdefg", 6, "…") == "abcde…");
