@@ -81,6 +81,8 @@ constexpr auto kFlags = std::to_array<Flag>({
     {FlagId::follow, 'f', "follow", "", input, false,
      "show the last entries, then those that come"},
     {FlagId::follow_name, 'F', "", "", input, false, "the same as -f"},
+    {FlagId::sync, '\0', "sync", "DURATION", input, false,
+     "with -f -s: wait so long for others (100ms)"},
     {FlagId::log_zone, '\0', "log-zone", "TZ", input, true,
      "zone of log times that name none (UTC)"},
     {FlagId::log_dates, '\0', "log-dates", "ORDER", input, true,

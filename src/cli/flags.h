@@ -59,6 +59,7 @@ enum class FlagId {
   near,
   follow,
   follow_name,
+  sync,
   time_format,
   malformed,
   max_line,

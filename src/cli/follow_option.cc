@@ -14,6 +14,9 @@ namespace {
 // Entries shown first, as `tail` does.
 constexpr std::uint64_t kLastShown = 10;
 
+// Of --sync, when it is left out: no line is to be seen later than 200 ms after it was written.
+constexpr Nanoseconds kUsualSync = 100 * kNanosPerMilli;
+
 bool is_directory(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
@@ -28,11 +31,33 @@ Result<void> check_feed(const std::string& step) {
               "as in --histogram=10s or --histogram=1m");
 }
 
+// Asked for on the command line: an order that the config file names is of what is there.
+bool is_synced(const Options& options) {
+  const std::string by = options.sort.value_or("none");
+  return !options.sort_by_config && (by.empty() || by == "time");
+}
+
+// What comes has one order that can be waited for.
+Result<void> check_order(const Options& options) {
+  const bool is_sorted = options.sort && !options.sort_by_config && *options.sort != "none";
+  if (options.reverse || (is_sorted && !is_synced(options))) {
+    return fail("-f shows what comes as it comes, or with -s in order of time: in no other order",
+                "leave out -f to see what there is by now");
+  }
+  if (options.sync && !is_synced(options)) {
+    return fail("--sync says how long -f -s waits: it goes with -s");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> check_follow(const Options& options) {
+  if (!options.follow && options.sync) {
+    return fail("--sync says how long -f -s waits, which is not asked for");
+  }
   if (!options.follow) return {};
-  const bool is_sorted = (options.sort && !options.sort_by_config) || options.reverse;
+  if (auto checked = check_order(options); !checked) return checked;
   std::string whole;  // what takes all entries
   const auto views = asked_views(options);
   const bool is_feed = options.histogram && options.output == OutputFormat::graphite;
@@ -42,7 +67,6 @@ Result<void> check_follow(const Options& options) {
     whole = views.front();
   }
   if (options.count && !options.quiet) whole = "-c";
-  if (is_sorted) whole = "--sort and --reverse";
   if (options.whole_txn) whole = "--whole-txn";
   if (options.around) whole = "--around";
   if (!whole.empty()) {
@@ -71,6 +95,7 @@ Result<void> set_follow(Plan& plan, const Options& options) {
   plan.follow = shows_none ? 0 : options.tail.value_or(kLastShown);
   plan.tail.reset();
   plan.sort.reset();  // by time with -t, of several inputs
+  if (is_synced(options)) plan.sync = options.sync.value_or(kUsualSync);
   return {};
 }
 

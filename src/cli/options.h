@@ -48,6 +48,7 @@ struct Options {
   std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
   std::optional<Nanoseconds> around;                                    // --around; not negative
   bool follow = false;                                                  // -f, -F
+  std::optional<Nanoseconds> sync;                                      // --sync; not negative
   bool reverse = false;                                                 // -r
   bool whole_txn = false;
   bool trace = false;

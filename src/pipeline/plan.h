@@ -109,6 +109,7 @@ struct Plan {
   std::optional<LikelyTimes> likely_first;
   std::optional<ContextSize> context;   // -A, -B, -C
   std::optional<std::uint64_t> follow;  // -f: so many of the last entries, then those that come
+  std::optional<Nanoseconds> sync;      // -f -s: these wait so long for earlier ones; not negative
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.
