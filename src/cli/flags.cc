@@ -34,6 +34,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "with --trace: HOST's clock is ahead by SPAN"},
     {FlagId::txns, '\0', "txns", "[=open]", show, false,
      "a table of transactions; =open: the stuck ones"},
+    {FlagId::slow, '\0', "slow", "DURATION", show, false,
+     "with -f --txns: what takes so long is shown"},
     {FlagId::count_by, '\0', "count-by", "F,...", show, false,
      "a table: how many entries have which values"},
     {FlagId::describe, '\0', "describe", "F,...", show, false,

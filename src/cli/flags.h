@@ -25,6 +25,7 @@ enum class FlagId {
   trace,
   align,
   txns,
+  slow,
   count_by,
   describe,
   histogram,

@@ -54,6 +54,7 @@ struct Options {
   bool trace = false;
   bool align = false;
   std::optional<std::string> txn_list;   // --txns; empty: all
+  std::optional<Nanoseconds> slow;       // --slow; not negative
   std::vector<std::string> count_by;     // split at commas; none is empty
   std::vector<std::string> describe;     // the same
   std::optional<std::string> histogram;  // the step; empty: one that suits

@@ -214,6 +214,8 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return {};
     case FlagId::around:
       return set_span(options.around, value);
+    case FlagId::slow:
+      return set_span(options.slow, value);
     case FlagId::sync:
       return set_span(options.sync, value);
     case FlagId::near:

@@ -11,8 +11,8 @@
 namespace gsaw {
 
 struct FollowViews {
-  std::unique_ptr<View> so_far;  // of what is there; null: nothing is shown of it
   std::unique_ptr<View> coming;  // of what comes
+  std::unique_ptr<View> so_far;  // of what is there before that; null: nothing is shown of it
 };
 
 // The one place that knows them all. `several`: there is more than one input by now. What it is

@@ -20,6 +20,7 @@
 #include "pipeline/patterns_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
+#include "pipeline/txn_feed_settings.h"
 #include "pipeline/txns_settings.h"
 #include "pipeline/why_settings.h"
 #include "query/compiled_query.h"
@@ -94,6 +95,7 @@ struct Plan {
   std::optional<SortSettings> sort;   // none: the order of the inputs
   TraceSettings trace;                // of Product::traces
   TxnsSettings txn_list;              // of Product::txns
+  TxnFeedSettings txn_feed;           // the same, with -f
   CountBySettings count_by;           // of Product::counts
   DescribeSettings describe;          // of Product::spreads
   HistogramSettings histogram;        // of Product::histogram
