@@ -17,8 +17,8 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstdint>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -53,10 +53,30 @@ enum Call {
   kMalloc,
   kCalls
 };
-constexpr const char* kNames[kCalls] = {
-    "open",           "read",    "pread",   "stat",  "fstat",    "mmap",  "write", "pwrite",
-    "pthread_create", "opendir", "readdir", "fcntl", "pipe",     "pipe2", "spawn", "eventfd",
-    "poll",           "lseek",   "access",  "fopen", "mkostemp", "inotify_init1", "inotify_add_watch", "malloc"};
+constexpr const char* kNames[kCalls] = {"open",
+                                        "read",
+                                        "pread",
+                                        "stat",
+                                        "fstat",
+                                        "mmap",
+                                        "write",
+                                        "pwrite",
+                                        "pthread_create",
+                                        "opendir",
+                                        "readdir",
+                                        "fcntl",
+                                        "pipe",
+                                        "pipe2",
+                                        "spawn",
+                                        "eventfd",
+                                        "poll",
+                                        "lseek",
+                                        "access",
+                                        "fopen",
+                                        "mkostemp",
+                                        "inotify_init1",
+                                        "inotify_add_watch",
+                                        "malloc"};
 
 std::atomic<long> counts[kCalls];
 std::atomic<bool> in_main = false;
