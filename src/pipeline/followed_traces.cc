@@ -32,7 +32,8 @@ void FollowedTraces::append(std::string& out, std::string_view id, const TraceLi
 void FollowedTraces::report(Diagnostics& diagnostics) const {
   if (forgotten_ == 0) return;
   diagnostics.note(fmt::format(
-      "{} forgotten, as more than {} went on at once; what came of them later counts as another",
+      "{} forgotten: the {} that came last are remembered, and what came of others later counts as "
+      "another",
       forgotten_ == 1 ? "1 transaction was" : counted(forgotten_, "transaction") + " were",
       grouped(kMost)));
 }

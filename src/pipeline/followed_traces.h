@@ -16,7 +16,7 @@
 
 namespace gsaw {
 
-// Of more than kMost that go on at once those are forgotten that were quiet for the longest time.
+// Remembers the kMost that came last.
 class FollowedTraces {
  public:
   static constexpr std::size_t kMost = 20'000;
