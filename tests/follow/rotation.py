@@ -527,7 +527,8 @@ SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cu
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
              split_by_a_runtime, first_the_last_ones, selects, statuses, context, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
-NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_next_time)
+NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
+                  compressed_next_time, compressed_while_asleep)
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS, needing_events=NEEDING_EVENTS))
