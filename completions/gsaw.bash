@@ -16,6 +16,8 @@ _gsaw_values() {
     --translate) echo clickhouse duckdb jq logql logsql lucene ;;
     --txns) echo open ;;
     --in-order) echo 1s 10s 1m ;;
+    --sync) echo 100ms 1s 10s ;;
+    --slow) echo 250ms 1s 5s ;;
     --histogram) echo 1s 10s 1m 5m 1h 1d ;;
     --by) echo host level logger duration errors entries start ;;
     --color | --pager) echo auto always never ;;
@@ -57,11 +59,11 @@ _gsaw() {
   local options='-e --query -t --txn -l --level --since --until -i --ignore-case
     -w --word-regexp -v --invert-match --whole-txn -m --max-count -n --tail
     -A --after-context -B --before-context -C --context --around -s --sort -r --reverse
-    --trace --align --skew --txns --count-by
+    --trace --align --skew --txns --slow --count-by
     --describe --histogram --fields --digest --patterns --vs --why --graphite-prefix --by -o --output -j -k --keys -K --hide
     -c --count -q --quiet -H --with-filename --no-filename --line-number --fold --color --theme --width --pager
     -Z --time-zone --local --time-format --log-zone --log-dates --role --in-order --near
-    -f --follow -F --malformed
+    -f --follow -F --sync --malformed
     --max-line
     -J --threads --config --no-config --explain --stats --decode --translate --translate-field
     --translate-table -h --help -V --version'

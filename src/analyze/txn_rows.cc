@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "analyze/message_shape.h"
@@ -38,6 +39,15 @@ void note_error(TxnRow& row, std::optional<Nanoseconds> time, std::string_view m
   row.first_error = message;  // first, as memory may run out
   row.has_error = true;
   row.error_time = time;
+}
+
+// All numbers of names in a row.
+template <class Use>
+void each_name(const TxnRow& row, Use use) {
+  for (std::size_t i = 0; i < row.hosts.size(); ++i) use(row.hosts[i]);
+  for (std::size_t i = 0; i < row.services.size(); ++i) use(row.services[i]);
+  use(row.first_logger);
+  use(row.last_logger);
 }
 
 void renumber(TxnRow& row, const std::vector<std::uint32_t>& numbers) {
@@ -115,12 +125,21 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
 }
 
 void TxnRows::merge(TxnRows& later) {
-  std::vector<std::uint32_t> names(later.names_.size());
-  for (std::uint32_t i = 0; i < names.size(); ++i)
-    names[i] = names_.number_of(later.names_.text(i));
-  for (std::uint32_t i = 0; i < later.size(); ++i) {
-    TxnRow& row = row_of(later.ids_.text(i));
+  std::vector<std::size_t> all(later.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  take(later, all);
+  later.clear();
+}
+
+void TxnRows::take(TxnRows& later, std::span<const std::size_t> rows) {
+  constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> names(later.names_.size(), kUnknown);
+  for (const std::size_t i : rows) {
+    TxnRow& row = row_of(later.id(i));
     TxnRow& more = later.rows_[i];
+    each_name(more, [&](std::uint32_t name) {
+      if (names[name] == kUnknown) names[name] = names_.number_of(later.names_.text(name));
+    });
     renumber(more, names);
     if (row.entries == 0) {
       std::swap(row, more);
@@ -128,7 +147,6 @@ void TxnRows::merge(TxnRows& later) {
       append(row, more);
     }
   }
-  later.clear();
 }
 
 void TxnRows::clear() {

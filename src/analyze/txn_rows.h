@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,8 @@ class TxnRows {
   void add(std::string_view id, const TxnFacts& facts);
   // All that `later` has, which comes behind this in the input. It is left empty.
   void merge(TxnRows& later);
+  // Of these rows alone, each once. They are left without entries, and are for clear() only.
+  void take(TxnRows& later, std::span<const std::size_t> rows);
   // Empty again.
   void clear();
 

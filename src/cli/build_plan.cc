@@ -305,7 +305,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     if (!set) return tl::unexpected(set.error());
   }
   auto set = set_sides(plan, options, {environment.now, *zone});
-  if (set) set = set_follow(plan, options);
+  if (set) set = set_follow(plan, options, tree);
   if (!set) return tl::unexpected(set.error());
   plan.render.on_screen = entry_screen(options, plan);
   auto notes = load_value_files(tree);

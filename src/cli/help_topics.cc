@@ -159,8 +159,8 @@ CONFIG FILE
   to 255, others bold dim italic underline reverse.
   Keys: output keys hide color theme width pager time-zone local time-format
   log-zone log-dates graphite-prefix role threads malformed max-line
-  with-filename no-filename line-number ignore-case sort reverse. hide hides from people
-  alone, not from -o json.
+  with-filename no-filename line-number ignore-case sort reverse. hide hides
+  from people alone, not from -o json.
 )";
 
 constexpr std::string_view kViews = R"(VIEWS

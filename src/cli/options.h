@@ -50,11 +50,13 @@ struct Options {
   std::optional<std::uint64_t> after_context, before_context, context;  // -A, -B, -C
   std::optional<Nanoseconds> around;                                    // --around; not negative
   bool follow = false;                                                  // -f, -F
+  std::optional<Nanoseconds> sync;                                      // --sync; not negative
   bool reverse = false;                                                 // -r
   bool whole_txn = false;
   bool trace = false;
   bool align = false;
   std::optional<std::string> txn_list;   // --txns; empty: all
+  std::optional<Nanoseconds> slow;       // --slow; not negative
   std::vector<std::string> count_by;     // split at commas; none is empty
   std::vector<std::string> describe;     // the same
   std::optional<std::string> histogram;  // the step; empty: one that suits

@@ -217,6 +217,10 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return {};
     case FlagId::around:
       return set_span(options.around, value);
+    case FlagId::slow:
+      return set_span(options.slow, value);
+    case FlagId::sync:
+      return set_span(options.sync, value);
     case FlagId::near:
       return set_span(options.near, value);
     case FlagId::in_order:

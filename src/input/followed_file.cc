@@ -80,8 +80,9 @@ FollowedFile::Outcome FollowedFile::read(const SourceContext& context, Block& bl
   if (!stamp) return fail(errno, block);
   if (*stamp == read_to_) return Outcome::nothing;
   if (stamp->size < mark_.position()) return Outcome::rewritten;
-  if (context.settings.count_lines && next_line_ == 0) count_lines_before();
-  return read_grown(context, *stamp, block);
+  if (context.settings.count_lines && next_line_ == 0) count_lines_before(block);
+  const Outcome outcome = read_grown(context, *stamp, block);
+  return outcome == Outcome::nothing && !block.errors.empty() ? Outcome::some : outcome;
 }
 
 // With the last bytes that were read before, which must be there still.
@@ -153,7 +154,8 @@ FollowedFile::Outcome FollowedFile::fail(int error, Block& block) {
   return Outcome::some;
 }
 
-void FollowedFile::count_lines_before() {
+// Without them lines would have wrong numbers, which is said.
+void FollowedFile::count_lines_before(Block& block) {
   std::vector<char> piece(std::size_t{256} << 10);
   next_line_ = 1;
   std::optional<Error> loss;
@@ -164,6 +166,7 @@ void FollowedFile::count_lines_before() {
     next_line_ += count_newlines({piece.data(), got});
     at += got;
   }
+  if (loss) block.errors.push_back(*std::move(loss));
 }
 
 }  // namespace gsaw

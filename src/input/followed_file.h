@@ -53,7 +53,7 @@ class FollowedFile {
   Outcome read_packed(const SourceContext& context, Block& block);
   Outcome read_grown(const SourceContext& context, const FileStamp& stamp, Block& block);
   Outcome fail(int error, Block& block);
-  void count_lines_before();
+  void count_lines_before(Block& block);
 
   FileDescriptor fd_;
   FileIdentity identity_;

@@ -89,8 +89,7 @@ bool FollowedLog::go_on(const SourceContext& context) {
   // The name was given to another file: what stood in this one before that is read.
   if (!files_.empty() && !std::exchange(is_leaving_, true)) return true;
   is_leaving_ = false;
-  take_next_files(context);
-  return true;
+  return take_next_files(context);
 }
 
 // True when there was something.
@@ -165,17 +164,19 @@ bool FollowedLog::has_moved() {
     tell_once(errno);
     return false;
   }
+  if (files_.empty() || files_.back().file->identity() != stamp->identity) return true;
   told_ = 0;
-  return files_.empty() || files_.back().file->identity() != stamp->identity;
+  return false;
 }
 
 // Behind the file that was read, to its end: those that have had the name since, and the one that
-// has it now.
-void FollowedLog::take_next_files(const SourceContext& context) {
+// has it now. False when that cannot be opened, which is tried again.
+bool FollowedLog::take_next_files(const SourceContext& context) {
   watch_.watch_directory(family_.directory(), watcher_);  // which may have come with the file
   const std::size_t before = files_.size();
   Older older = unread_older(context, nullptr);
-  if (files_.size() == before) return;
+  if (files_.size() == before) return false;
+  told_ = 0;
   watch_.watch_file(family_.path(), watcher_);
   const FileIdentity identity = files_.back().file->identity();
   const auto late = std::find_if(late_.begin(), late_.end(), [&](const Reading& each) {
@@ -187,6 +188,7 @@ void FollowedLog::take_next_files(const SourceContext& context) {
   }
   files_.insert(files_.end() - 1, std::make_move_iterator(older.files.begin()),
                 std::make_move_iterator(older.files.end()));
+  return true;
 }
 
 // The file at hand was cut. What was written to it before that may stand in a copy, which goes on

@@ -80,7 +80,7 @@ class FollowedLog : public FollowedInput {
   Joiner make_joiner(const FollowedFile& file, const SourceContext& context);
   bool let_go_of_deleted();
   bool has_moved();
-  void take_next_files(const SourceContext& context);
+  bool take_next_files(const SourceContext& context);
   std::unique_ptr<FollowedFile> open_name();
   Older unread_older(const SourceContext& context, const TextMark* cut);
   Older list_older(const SourceContext& context, const TextMark* cut);

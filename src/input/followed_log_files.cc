@@ -10,6 +10,7 @@
 #include "input/fd_reader.h"
 #include "input/followed_log.h"
 #include "input/newlines.h"
+#include "input/open_error.h"
 #include "input/open_file.h"
 #include "input/open_for_reading.h"
 #include "input/unpacking_reader.h"
@@ -23,15 +24,15 @@ constexpr std::size_t kMostOpen = 64;
 // How often it is looked anew, as files were renamed meanwhile.
 constexpr int kTries = 20;
 
-// Where the last line without a newline begins; 0 also where that cannot be read.
-std::uint64_t end_of_lines(const FileDescriptor& fd, std::uint64_t size) {
+// Where the last line without a newline begins; where that cannot be read there is a `loss`.
+std::uint64_t end_of_lines(const FileDescriptor& fd, std::uint64_t size, const InputFile& file,
+                           std::optional<Error>& loss) {
   constexpr std::uint64_t kPiece = std::uint64_t{64} << 10;
   std::string piece;
   while (size > 0) {
     const std::uint64_t begin = size - std::min(size, kPiece);
     piece.resize(static_cast<std::size_t>(size - begin));
-    std::optional<Error> loss;
-    piece.resize(read_at(fd, piece.data(), piece.size(), begin, {}, loss));
+    piece.resize(read_at(fd, piece.data(), piece.size(), begin, file, loss));
     const std::size_t lines = whole_lines(piece).size();
     if (lines > 0 || loss) return begin + lines;
     size = begin;
@@ -102,9 +103,14 @@ std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, 
   }
   InputItem item{.path = path, .name = path};
   FileDescriptor again = duplicate(fd.get());
+  std::optional<Error> loss;
+  if (!again.is_open()) loss = cannot_open(path, errno);
   again.keep();
-  const std::uint64_t end = end_of_lines(fd, stamp->size);
+  const std::uint64_t end = end_of_lines(fd, stamp->size, InputFile{.name = path}, loss);
+  errno = 0;
   auto mark = TextMark::of_file(fd, end);
+  if (!mark && !loss && errno != 0) loss = cannot_read(path, errno);
+  if (loss) diagnostics_.error(*loss);
   has_lines = mark && end > 0;
   auto file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
   if (file->is_packed()) {
@@ -139,7 +145,10 @@ bool FollowedLog::know_older(const std::string& path, LaneInputs& so_far) {
 std::unique_ptr<FollowedFile> FollowedLog::open_name() {
   FileDescriptor fd = open_followed(family_.path());
   const auto stamp = stamp_of(fd);
-  if (!stamp) return nullptr;
+  if (!stamp) {
+    tell_once(errno);
+    return nullptr;
+  }
   TextMark mark;
   // A text that was read before: the name has come back to it. Not in a stream: there it only comes
   // to files that are new, in the place of one that was deleted.

@@ -2,30 +2,29 @@
 #include "pipeline/follow_run.h"
 
 #include <cassert>
+#include <deque>
 #include <memory>
 #include <utility>
-#include <vector>
 
 #include "input/followed_set.h"
-#include "pipeline/last_entries_view.h"
-#include "pipeline/make_view.h"
+#include "pipeline/follow_views.h"
 #include "pipeline/run_notes.h"
 
 namespace gsaw {
 namespace {
 
-// Entries that were shown.
-std::uint64_t show_last(const Plan& plan, std::deque<LaneInputs> so_far, OutputStream& out,
-                        Diagnostics& diagnostics) {
-  if (*plan.follow == 0 || so_far.empty()) return 0;
-  const LastEntriesSettings last{*plan.follow, false, so_far.size() > 1};
-  InputSet inputs(std::move(so_far));
-  LastEntriesView view(last, plan.render, out, diagnostics);
+// One pass and its notes. `max_count`: of the entries that count.
+PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
+                std::optional<std::uint64_t> max_count, Diagnostics& diagnostics) {
+  InputSet inputs(std::move(lanes));
   PassSettings settings = plan.pass;
-  settings.max_count.reset();
-  const PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
+  settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
+  PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
   report_lines(plan, view.lines(), diagnostics);
-  return passed.totals.selected;
+  if (passed.totals.selected == 0 || view.why_nothing().empty()) return passed;
+  passed.totals.selected = 0;
+  if (plan.hints && !diagnostics.has_errors()) diagnostics.note(view.why_nothing());
+  return passed;
 }
 
 }  // namespace
@@ -33,14 +32,16 @@ std::uint64_t show_last(const Plan& plan, std::deque<LaneInputs> so_far, OutputS
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   assert(plan.follow && !plan.tail && !plan.sort);
   const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics);
-  const std::uint64_t shown = show_last(plan, followed->take_so_far(), out, diagnostics);
+  std::deque<LaneInputs> so_far = followed->take_so_far();
+  const FollowViews views = make_follow_views(plan, so_far.size() > 1, out, diagnostics);
+  std::uint64_t shown = 0;
+  if (views.so_far != nullptr && !so_far.empty()) {
+    shown = show(plan, std::move(so_far), *views.so_far, std::nullopt, diagnostics).totals.selected;
+  }
   std::deque<LaneInputs> lanes(1);
   lanes.front().followed = followed;
-  InputSet inputs(std::move(lanes));
-  const std::unique_ptr<View> view = make_view(plan, {}, false, out, diagnostics);
-  PassResult passed = run_pass(inputs, plan.query, *view, plan.pass, diagnostics);
+  PassResult passed = show(plan, std::move(lanes), *views.coming, plan.pass.max_count, diagnostics);
   out.end_entries();
-  report_lines(plan, view->lines(), diagnostics);
   passed.totals.selected += shown;
   return passed;
 }

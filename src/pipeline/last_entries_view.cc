@@ -7,12 +7,12 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
 #include "record/date_order.h"
 #include "record/record_parser.h"
-#include "render/renderer.h"
 
 namespace gsaw {
 namespace {
@@ -23,7 +23,16 @@ Error cannot_count(const Error& reason) { return {"no line numbers: " + reason.m
 
 LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
                                  OutputStream& out, Diagnostics& diagnostics)
-    : LastEntries(settings), render_(render), out_(out), diagnostics_(diagnostics) {}
+    : LastEntriesView(settings, render, make_renderer(render), out, diagnostics) {}
+
+LastEntriesView::LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
+                                 std::unique_ptr<Renderer> renderer, OutputStream& out,
+                                 Diagnostics& diagnostics)
+    : LastEntries(settings),
+      render_(render),
+      renderer_(std::move(renderer)),
+      out_(out),
+      diagnostics_(diagnostics) {}
 
 ViewNeeds LastEntriesView::needs() const {
   ViewNeeds needs = LastEntries::needs();
@@ -53,7 +62,6 @@ void LastEntriesView::count_lines(std::vector<HeldEntry>& shown) {
 
 void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   constexpr std::size_t kBlock = std::size_t{64} << 10;
-  const std::unique_ptr<Renderer> renderer = make_renderer(render_);
   RecordParser parser;
   std::string line, text;
   std::uint64_t changed = 0;
@@ -69,8 +77,8 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
     }
     const bool is_same_line = last != nullptr && comes_before_in_line(*last, held.entry);
     last = &held.entry;
-    renderer->append(text, parser.record(held.entry.record),
-                     {file.name, held.entry.place, is_same_line});
+    renderer_->append(text, parser.record(held.entry.record),
+                      {file.name, held.entry.place, is_same_line});
     if (text.size() < kBlock) continue;
     if (!out_.write_entries(text, true)) return;
     text.clear();

@@ -1,12 +1,14 @@
 // Shows the last N entries (-n).
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "pipeline/last_entries.h"
 #include "pipeline/output_stream.h"
 #include "render/render_settings.h"
+#include "render/renderer.h"
 
 namespace gsaw {
 
@@ -15,6 +17,9 @@ class LastEntriesView : public LastEntries {
   // `render`, `out` and `diagnostics` must outlive it.
   LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
                   OutputStream& out, Diagnostics& diagnostics);
+  // The same, as another renderer than that of `render` shows them.
+  LastEntriesView(const LastEntriesSettings& settings, const RenderSettings& render,
+                  std::unique_ptr<Renderer> renderer, OutputStream& out, Diagnostics& diagnostics);
 
   ViewNeeds needs() const override;
   void finish() override;
@@ -24,6 +29,7 @@ class LastEntriesView : public LastEntries {
   void write(const std::vector<HeldEntry>& shown);
 
   const RenderSettings& render_;
+  const std::unique_ptr<Renderer> renderer_;
   OutputStream& out_;
   Diagnostics& diagnostics_;
 };

@@ -1,7 +1,6 @@
 // Which view a plan asks for.
 #include "pipeline/make_view.h"
 
-#include "base/wall_clock.h"
 #include "pipeline/context_view.h"
 #include "pipeline/count_by_view.h"
 #include "pipeline/count_view.h"
@@ -9,7 +8,6 @@
 #include "pipeline/digest_view.h"
 #include "pipeline/entry_view.h"
 #include "pipeline/fields_view.h"
-#include "pipeline/graphite_feed.h"
 #include "pipeline/histogram_view.h"
 #include "pipeline/last_entries_view.h"
 #include "pipeline/patterns_view.h"
@@ -51,9 +49,6 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
       return std::make_unique<DescribeView>(plan.describe, plan.pass.max_count, plan.render,
                                             plan.screen, out, diagnostics);
     case Product::histogram:
-      if (plan.follow) {
-        return std::make_unique<GraphiteFeed>(plan.histogram, out, diagnostics, wall_clock);
-      }
       return std::make_unique<HistogramView>(plan.histogram, plan.render, plan.screen, out,
                                              diagnostics);
     case Product::fields:

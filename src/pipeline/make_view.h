@@ -24,8 +24,8 @@ struct ToldOf {
   std::uint64_t shown_count = 0;
 };
 
-// The one place that knows them all. What it is given must outlive the view. `several`: there
-// is more than one input.
+// The one place that knows them all, but for those of what is followed (follow_views.h). What it is
+// given must outlive the view. `several`: there is more than one input.
 std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool several,
                                 OutputStream& out, Diagnostics& diagnostics);
 

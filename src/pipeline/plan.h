@@ -20,6 +20,7 @@
 #include "pipeline/patterns_settings.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
+#include "pipeline/txn_feed_settings.h"
 #include "pipeline/txns_settings.h"
 #include "pipeline/why_settings.h"
 #include "query/compiled_query.h"
@@ -94,6 +95,7 @@ struct Plan {
   std::optional<SortSettings> sort;   // none: the order of the inputs
   TraceSettings trace;                // of Product::traces
   TxnsSettings txn_list;              // of Product::txns
+  TxnFeedSettings txn_feed;           // the same, with -f
   CountBySettings count_by;           // of Product::counts
   DescribeSettings describe;          // of Product::spreads
   HistogramSettings histogram;        // of Product::histogram
@@ -109,6 +111,7 @@ struct Plan {
   std::optional<LikelyTimes> likely_first;
   std::optional<ContextSize> context;   // -A, -B, -C
   std::optional<std::uint64_t> follow;  // -f: so many of the last entries, then those that come
+  std::optional<Nanoseconds> sync;      // -f -s: these wait so long for earlier ones; not negative
   bool hints = true;  // speak of malformed lines and, after no match, of what may be wrong
 
   // `several`: there is more than one input.

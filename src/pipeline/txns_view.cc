@@ -4,52 +4,13 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <string_view>
 
+#include "pipeline/txn_row_taker.h"
 #include "pipeline/without_id.h"
-#include "record/json_text.h"
-#include "record/role_text.h"
-#include "record/service_name.h"
 #include "render/txn_list.h"
 
 namespace gsaw {
 namespace {
-
-using RowsOfChunk = TxnsView::Chunk;
-
-class RowTaker : public EntryTaker {
- public:
-  explicit RowTaker(const TxnMembership& membership) : membership_(membership) {}
-
-  void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
-    auto& chunk = static_cast<RowsOfChunk&>(product);
-    std::optional<TxnFacts> facts;
-    membership_.each(record, [&](std::string_view id) {
-      if (!facts) facts = facts_of(record);
-      chunk.table.add(id, *facts);
-    });
-    if (!facts)
-      count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
-  }
-
- private:
-  TxnFacts facts_of(const Record& record) {
-    TxnFacts facts;
-    record.roles();  // found together they cost less
-    facts.time = record.time();
-    facts.level = record.level();
-    facts.host = role_text(record, Role::host, host_);
-    facts.logger = role_text(record, Role::logger, logger_);
-    facts.message = role_text(record, Role::message, message_);
-    if (const auto service = find_service(record)) {
-      facts.service = text_of_member(record, *service, service_);
-    }
-    return facts;
-  }
-
-  const TxnMembership& membership_;
-  std::string host_, logger_, message_, service_;
-};
 
 // The larger the earlier in the list.
 std::int64_t weight(const TxnRow& row, TxnOrder order) {
@@ -78,7 +39,7 @@ TxnsView::TxnsView(const TxnsSettings& settings, const std::vector<std::string>&
       membership_(ids) {}
 
 std::unique_ptr<EntryTaker> TxnsView::make_taker() {
-  return std::make_unique<RowTaker>(membership_);
+  return std::make_unique<TxnRowTaker>(membership_);
 }
 
 std::unique_ptr<ChunkProduct> TxnsView::make_product() { return std::make_unique<Chunk>(); }

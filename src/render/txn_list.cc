@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/terminal_escape.h"
 #include "record/time_zone.h"
@@ -30,18 +31,28 @@ std::vector<std::string> all_names(const TxnRows& rows, const NumberSet& numbers
 
 constexpr std::size_t kWords = 8;  // the column of words, which gives way to the others
 
-std::vector<GridColumn> columns(const TxnListing& listing) {
+constexpr std::size_t kState = 7;  // that of what is open
+
+std::vector<GridColumn> columns(bool open_only) {
   constexpr std::size_t kNames = 24, kMostWords = 60;
   return {{"start", false, 0},
-          {listing.open_only ? "age" : "duration", true, 0},
+          {open_only ? "age" : "duration", true, 0},
           {"entries", true, 0},
           {"errors", true, 0},
           {"hosts", false, kNames},
           {"services", false, kNames},
           {"level", false, 0},
           {"state", false, 0},
-          {listing.open_only ? "last words" : "first error", false, kMostWords},
+          {open_only ? "last words" : "first error", false, kMostWords},
           {"txn", false, 0}};
+}
+
+// Words get what the other columns leave of a line.
+void fit_to_screen(TextGrid& grid, const Screen& screen) {
+  constexpr std::size_t kLeast = 12;
+  if (screen.columns == 0) return;
+  const std::size_t others = grid.width_without(kWords) + 2;
+  grid.set_widest(kWords, screen.columns > others + kLeast ? screen.columns - others : kLeast);
 }
 
 std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeFormatter& times,
@@ -74,16 +85,38 @@ void append_txn_table(std::string& out, const TxnListing& listing, const RenderS
   if (listing.order.empty()) return;
   const Palette& colors = settings.palette;
   TimeFormatter times(settings.zone, settings.time_format);
-  TextGrid grid(columns(listing), colors, screen.utf8);
+  TextGrid grid(columns(listing.open_only), colors, screen.utf8);
   for (const std::size_t row : listing.order) {
     grid.add(cells(listing, row, times, colors, screen.utf8));
   }
-  if (screen.columns > 0) {
-    constexpr std::size_t kLeast = 12;
-    const std::size_t others = grid.width_without(kWords) + 2;
-    grid.set_widest(kWords, screen.columns > others + kLeast ? screen.columns - others : kLeast);
-  }
+  fit_to_screen(grid, screen);
   grid.append(out);
+}
+
+TxnTable::TxnTable(const RenderSettings& settings, const Screen& screen)
+    : palette_(settings.palette),
+      screen_(screen),
+      times_(settings.zone, settings.time_format),
+      grid_(columns(false), palette_, screen.utf8) {}
+
+void TxnTable::append(std::string& out, const TxnListing& listing) {
+  std::vector<std::vector<GridCell>> rows;
+  for (const std::size_t row : listing.order) {
+    rows.push_back(cells(listing, row, times_, palette_, screen_.utf8));
+    grid_.measure(rows.back());
+  }
+  if (!std::exchange(is_begun_, true)) {
+    // Room for what the first rows may lack.
+    constexpr std::size_t kFewWords = 30;
+    std::vector<GridCell> least;
+    for (const GridColumn& column : columns(false)) least.push_back({column.heading});
+    least[kState].text.clear();
+    least[kWords].text.resize(kFewWords, ' ');
+    grid_.measure(least);
+    fit_to_screen(grid_, screen_);
+    grid_.append_headings(out);
+  }
+  for (const auto& row : rows) grid_.append_row(out, row);
 }
 
 void append_txn_json(std::string& out, const TxnListing& listing) {
@@ -109,7 +142,7 @@ void append_txn_json(std::string& out, const TxnListing& listing) {
       json.close('}');
     }
     json.key("last_message").text(row.last_message);
-    json.key("open").raw(row.is_open ? "true" : "false");
+    if (listing.knows_open) json.key("open").raw(row.is_open ? "true" : "false");
     json.close('}');
     out += '\n';
   }

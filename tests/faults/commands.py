@@ -22,11 +22,12 @@ ID = ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"
 class Command:
     """`arguments` are of gsaw, `stdin` a file of the folder that is piped into it. `size`: of
     chunks; small ones make many of them, and threads to share them. `cut`: so many lines are no
-    JSON object when what holds their rest cannot be read. `calls`: only these are to fail."""
+    JSON object when what holds their rest cannot be read. `calls`: only these are to fail.
+    `grows`: a file of the folder whose second half is written while the command runs."""
 
-    def __init__(self, name, kind, arguments, stdin=None, size=1024, cut=0, calls=None):
+    def __init__(self, name, kind, arguments, stdin=None, size=1024, cut=0, calls=None, grows=None):
         self.name, self.kind, self.arguments, self.stdin = name, kind, arguments, stdin
-        self.chunk_size, self.cut, self.calls = str(size), cut, calls
+        self.chunk_size, self.cut, self.calls, self.grows = str(size), cut, calls, grows
 
     def without_limits(self):
         """The same without what makes an entry depend on others: -n, -m, --since."""
@@ -34,8 +35,14 @@ class Command:
         for limit, size in LIMITS.items():
             if limit in kept:
                 del kept[kept.index(limit):kept.index(limit) + size]
-        return Command(self.name, self.kind, kept, self.stdin, self.chunk_size)
+        if self.grows:
+            kept[:0] = ["-n", "1000000"]  # what is followed shows the last ten
+        return Command(self.name, self.kind, kept, self.stdin, self.chunk_size, grows=self.grows)
 
+
+# What -f does beside all else.
+FOLLOWING = ["open", "read", "pread", "stat", "fstat", "opendir", "readdir", "fcntl", "eventfd", "poll", "lseek",
+             "write", "inotify_init1", "inotify_add_watch", "malloc"]
 
 COMMANDS = [
     Command("count", COUNT, ["-c", "level<=4", "a.log"]),
@@ -94,6 +101,12 @@ COMMANDS = [
     Command("quiet", TEXT, ["-q", "level=3", "a.log"]),
     Command("config", ENTRIES, ["--config", "config.toml", "level=3", "a.log"]),
     Command("too long", ENTRIES, ["--max-line", "300", "-o", "raw", "level<=4", "long.log"]),
+    Command("followed", SOME, ["-f", "-n", "3", "-m", "30", "-o", "raw", "level<=4", "a.log"], grows="a.log",
+            calls=FOLLOWING),
+    Command("followed, by time", SOME, ["-f", "-s", "-n", "3", "-m", "9", "-o", "raw", "level<=4", "a.log", "b.log"],
+            grows="a.log", calls=["malloc", "read"]),
+    Command("followed transactions", STORY, ["-f", "--trace", "-m", "3", "level<=5", "a.log"], grows="a.log",
+            calls=["malloc", "inotify_init1"]),
     Command("help", TEXT, ["--help", "query"]),
     Command("decode", TEXT, ["--decode", ID]),
     Command("explain", TEXT, ["--explain", "level>=warn and message~/a+/ and host in (a, b)"]),

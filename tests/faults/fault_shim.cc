@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <spawn.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -17,6 +18,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -46,13 +48,35 @@ enum Call {
   kAccess,
   kFopen,
   kMkostemp,
+  kInotify,
+  kAddWatch,
   kMalloc,
   kCalls
 };
-constexpr const char* kNames[kCalls] = {
-    "open",           "read",    "pread",   "stat",  "fstat",    "mmap",  "write", "pwrite",
-    "pthread_create", "opendir", "readdir", "fcntl", "pipe",     "pipe2", "spawn", "eventfd",
-    "poll",           "lseek",   "access",  "fopen", "mkostemp", "malloc"};
+constexpr const char* kNames[kCalls] = {"open",
+                                        "read",
+                                        "pread",
+                                        "stat",
+                                        "fstat",
+                                        "mmap",
+                                        "write",
+                                        "pwrite",
+                                        "pthread_create",
+                                        "opendir",
+                                        "readdir",
+                                        "fcntl",
+                                        "pipe",
+                                        "pipe2",
+                                        "spawn",
+                                        "eventfd",
+                                        "poll",
+                                        "lseek",
+                                        "access",
+                                        "fopen",
+                                        "mkostemp",
+                                        "inotify_init1",
+                                        "inotify_add_watch",
+                                        "malloc"};
 
 std::atomic<long> counts[kCalls];
 std::atomic<bool> in_main = false;
@@ -284,6 +308,14 @@ FILE* fopen64(const char* path, const char* mode) { return fopen(path, mode); }
 int mkostemp(char* pattern, int flags) {
   NEXT(mkostemp);
   return fails(kMkostemp) ? -1 : real(pattern, flags);
+}
+int inotify_init1(int flags) {
+  NEXT(inotify_init1);
+  return fails(kInotify) ? -1 : real(flags);
+}
+int inotify_add_watch(int fd, const char* path, std::uint32_t events) {
+  NEXT(inotify_add_watch);
+  return fails(kAddWatch) ? -1 : real(fd, path, events);
 }
 
 // The real ones, by the names under which their library keeps them for such as this: looking for

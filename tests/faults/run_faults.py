@@ -15,9 +15,12 @@ import errno
 import os
 import random
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import commands
 
@@ -45,11 +48,17 @@ WAYS = {
     "access": ["EACCES", "ELOOP"],
     "fopen": ["EMFILE", "EACCES", "EIO"],
     "mkostemp": ["EACCES"],
+    "inotify_init1": ["EMFILE"],
+    "inotify_add_watch": ["ENOSPC", "EACCES"],
     "malloc": ["ENOMEM"],
 }
 HARMLESS = ("EINTR", "EAGAIN", 0)
+# There are other ways to do what these do.
+HARMLESS_CALLS = ("inotify_init1", "inotify_add_watch")
 FOR_EVER = 1_000_000_000
 TIMEOUT = 30
+# So long what is written may take to be shown, in seconds, before a run that follows is told to end.
+PATIENCE = 1.5
 # A status of its own: 1 would read as "nothing matched". What is preloaded comes before the
 # runtime, and allocates for the dynamic linker, which the search for leaks would not know.
 SANITIZER = {"ASAN_OPTIONS": "exitcode=99:verify_asan_link_order=0:detect_leaks=0",
@@ -73,6 +82,17 @@ OTHER_REASONS = {
 }
 
 
+def content(file):
+    with open(file.name, "rb") as again:
+        return again.read()
+
+
+def wait_for(process, condition):
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and not condition() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 class Runner:
     def __init__(self, gsaw, shim, folder):
         self.gsaw, self.shim, self.folder = os.path.abspath(gsaw), os.path.abspath(shim), folder
@@ -92,6 +112,8 @@ class Runner:
         if report:
             environment["GSAW_FAULT_REPORT"] = report
         line = [self.gsaw, "-J", str(threads)] + command.arguments
+        if command.grows:
+            return self.follow(line, environment, command.grows)
         data = b""
         if command.stdin:
             with open(os.path.join(self.folder, command.stdin), "rb") as file:
@@ -102,6 +124,31 @@ class Runner:
         except subprocess.TimeoutExpired:
             return None
         return Outcome(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
+
+    def follow(self, line, environment, grows):
+        """The same in a folder of its own, in which a file grows once what was there is shown. What
+        does not end by itself is interrupted."""
+        with tempfile.TemporaryDirectory() as folder, open(os.path.join(folder, "out"), "wb") as out, \
+                open(os.path.join(folder, "err"), "wb") as err:
+            for name in ("a.log", "b.log"):
+                shutil.copy(os.path.join(self.folder, name), folder)
+            with open(os.path.join(folder, grows), "r+b") as log:
+                lines = log.readlines()
+                log.truncate(sum(map(len, lines[:len(lines) // 2])))
+            running = subprocess.Popen(line, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
+                                       stderr=err)
+            wait_for(running, lambda: content(out).count(b"\n") >= 3)
+            with open(os.path.join(folder, grows), "ab", buffering=0) as log:
+                log.write(b"".join(lines[len(lines) // 2:]))
+            wait_for(running, lambda: False)
+            if running.poll() is None:
+                running.send_signal(signal.SIGINT)
+            try:
+                running.wait(TIMEOUT)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                return None
+            return Outcome(running.returncode, content(out), content(err).decode(errors="replace"))
 
     def count_calls(self, command, threads):
         report = os.path.join(self.folder, "report")
@@ -166,7 +213,7 @@ def problem(command, fault, clean, everything, outcome):
     if false := invented(command, clean, everything, outcome):
         return f"invents a reason: {false}"
     same = outcome.exit == clean.exit and outcome.out == clean.out
-    if fault.way in HARMLESS:
+    if fault.way in HARMLESS or fault.call in HARMLESS_CALLS:
         return None if same and outcome.err == clean.err else "is not to fail, or to say anything else"
     if same:
         more = said(outcome.err) - said(clean.err)

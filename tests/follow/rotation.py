@@ -496,8 +496,8 @@ def idle(gsaw, folder):
         before, begin = follower.processor_seconds(), time.monotonic()
         time.sleep(3)
         share = (follower.processor_seconds() - before) / (time.monotonic() - begin)
-        if not gsaw.sanitized and share > 0.015:  # ticks of 10 ms
-            raise Failure(f"idle it takes {share:.1%} of a core")
+        if not gsaw.sanitized and share > 0.01:
+            raise Failure(f"idle it takes {share:.2%} of a core")
         with open(paths[50], "ab") as file:
             file.write(line(2))
         follower.wait_for_count(101)
@@ -543,6 +543,9 @@ SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cu
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
              split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+# Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
+NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
+                  compressed_next_time, compressed_while_asleep)
 
 if __name__ == "__main__":
-    sys.exit(main(__doc__, SCENARIOS))
+    sys.exit(main(__doc__, SCENARIOS, needing_events=NEEDING_EVENTS))

@@ -1,0 +1,39 @@
+// Adds what the entries of a chunk say of their transactions to a table of these.
+#include "pipeline/txn_row_taker.h"
+
+#include <optional>
+#include <string_view>
+
+#include "record/json_text.h"
+#include "record/role_text.h"
+#include "record/service_name.h"
+
+namespace gsaw {
+
+void TxnRowTaker::take(const Record& record, const EntryPlace& place, ChunkProduct& product) {
+  auto& chunk = static_cast<TxnRowsOfChunk&>(product);
+  std::optional<TxnFacts> facts;
+  membership_.each(record, [&](std::string_view id) {
+    if (!facts) facts = facts_of(record);
+    chunk.table.add(id, *facts);
+  });
+  if (!facts) {
+    count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
+  }
+}
+
+TxnFacts TxnRowTaker::facts_of(const Record& record) {
+  TxnFacts facts;
+  record.roles();  // found together they cost less
+  facts.time = record.time();
+  facts.level = record.level();
+  facts.host = role_text(record, Role::host, host_);
+  facts.logger = role_text(record, Role::logger, logger_);
+  facts.message = role_text(record, Role::message, message_);
+  if (const auto service = find_service(record)) {
+    facts.service = text_of_member(record, *service, service_);
+  }
+  return facts;
+}
+
+}  // namespace gsaw
