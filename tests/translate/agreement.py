@@ -6,6 +6,7 @@ Or: agreement.py --gsaw GSAW --shares [--update]: which share of the cases is tr
 """
 import argparse
 import collections
+import contextlib
 import json
 import os
 import sys
@@ -121,8 +122,8 @@ class Comparison:
 
 def compare_engine(gsaw, name, share):
     """Prints what differs; whether nothing does."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = engines.ENGINES[name](folder, share)
+    with (tempfile.TemporaryDirectory() as folder,
+          contextlib.closing(engines.ENGINES[name](folder, share)) as engine):
         log = Comparison(gsaw, name, engine, folder)
         for arguments in SELECTIONS:
             log.compare(arguments or ["-e", ""], [json.dumps(entry) for entry in LOG])
@@ -131,45 +132,55 @@ def compare_engine(gsaw, name, share):
         for block in cases.blocks():
             fits = cases.holds_gelf_alone if block.kind == "txn" else cases.is_document
             blocks.compare(block.arguments(), list(filter(fits, block.lines)))
-        del engine, log.engine, blocks.engine
     wrong, ended = log.wrong + blocks.wrong, log.refused + blocks.refused
     print(f"{name}: {log.said} of {log.asked} selections, {blocks.said} of {blocks.asked} query "
-          f"cases translated, {log.lines + blocks.lines} entries judged, {wrong} wrong"
-          + (f", {ended} ended by the engine" if ended else ""))
+          f"cases translated, "
+          + (f"{log.lines + blocks.lines} entries judged" if engine.judges else "read by the grammar alone")
+          + f", {wrong} wrong" + (f", {ended} ended by the engine" if ended else ""))
     # One that refuses everything would agree.
     return wrong == 0 and log.said * 2 > log.asked
 
 
-README = os.path.join(os.path.dirname(os.path.abspath(__file__)), "README.md")
+README = os.path.join(engines.HERE, "README.md")
+MAN_PAGE = os.path.join(engines.HERE, os.pardir, os.pardir, "man", "gsaw.1")
 # The grammar of LogQL keeps its words in an object, whose own names are words to it, too.
 NOT_READ = {("logql", "__proto__=1")}
 # What an engine wants to be told.
 NEEDED = {"logql": ["--translate-table", '{app="shop"}']}
-HOW = {"jq": "run in every test run", "duckdb": "run by `./dev test-share`",
-       "clickhouse": "run by `./dev test-share`"}
+HOW = {"jq": "run in every test run", "logql": "read by the grammar alone"}
 
 
-def share_rows(gsaw):
-    """A row of the table in README.md for each engine."""
+def shares(gsaw):
+    """How many blocks are translated, of how many, for each engine."""
     blocks = cases.blocks()
     for engine in engines.ENGINES:
         said = sum(cases.translated(gsaw, engine, [*NEEDED.get(engine, []), *block.arguments()],
                                     "app.log") is not None for block in blocks)
-        yield (f"| {engine} | {said} of {len(blocks)} | {100 * said // len(blocks)} % "
-               f"| {HOW.get(engine, 'text compared alone')} |\n")
+        yield engine, said, len(blocks)
 
 
 def check_shares(gsaw, update):
-    """Whether README.md has the table as it is; writes it when asked to."""
+    """Whether README.md and the man page have them as they are; writes the former when asked to."""
     with open(README, encoding="utf-8") as file:
         text = file.read()
+    with open(MAN_PAGE, encoding="utf-8") as file:
+        page = " ".join(file.read().split())
+    found = list(shares(gsaw))
     head, line, _ = text.partition("|---|---|---|---|\n")
-    made = head + line + "".join(share_rows(gsaw))
+    made = head + line + "".join(
+        f"| {engine} | {said} of {all_of_them} | {100 * said // all_of_them} % "
+        f"| {HOW.get(engine, 'run by `./dev test-share`')} |\n"
+        for engine, said, all_of_them in found)
+    listed = ", ".join(f"{engine} {100 * said // all_of_them} %"
+                       for engine, said, all_of_them in found)
     if update:
         with open(README, "w", encoding="utf-8") as file:
             file.write(made)
     elif made != text:
         print(f"{README} has other shares: agreement.py --gsaw GSAW --shares --update")
+        return 1
+    if listed not in page:
+        print(f"the man page does not say: {listed}")
         return 1
     return 0
 

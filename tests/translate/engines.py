@@ -21,9 +21,14 @@ class Found:
     absent: list = ()   # lines that the engine does not take in
 
 
-class Jq:
-    judges = True
+class Engine:
+    judges = True  # of entries
 
+    def close(self):
+        pass
+
+
+class Jq(Engine):
     def __init__(self, folder, _share):
         self.program = os.path.join(folder, "query.jq")
 
@@ -36,9 +41,7 @@ class Jq:
         return Found(done.stdout.splitlines())
 
 
-class DuckDb:
-    judges = True
-
+class DuckDb(Engine):
     def __init__(self, _folder, _share):
         import duckdb
         self.connect = duckdb.connect
@@ -48,9 +51,7 @@ class DuckDb:
         return Found([row[0] if len(row) == 1 else list(row) for row in rows])
 
 
-class ClickHouse:
-    judges = True
-
+class ClickHouse(Engine):
     def __init__(self, _folder, _share):
         import chdb
         self.query = chdb.query
@@ -61,9 +62,8 @@ class ClickHouse:
         return Found([row[0] if len(row) == 1 else row for row in rows])
 
 
-class Program:
+class Program(Engine):
     """One that answers requests; what it says beside that is in a file."""
-    judges = True
 
     def __init__(self, folder, command, **environment):
         self.said = os.path.join(folder, "said")
@@ -86,11 +86,10 @@ class Program:
                       for row in answer.get("found", ())],
                      [lines[number] for number in answer.get("absent", ())])
 
-    def __del__(self):
-        if hasattr(self, "process"):
-            self.process.stdin.close()
-            self.process.stdout.close()
-            self.process.wait()
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
 
 
 class Lucene(Program):
