@@ -79,6 +79,11 @@ QueryResult<void> Engine::selects_more(const Asked& asked, std::string_view why)
   return {};
 }
 
+QueryResult<void> Engine::check_not_time(const Asked& asked, const TargetField& field) const {
+  if (field.name() != this->field({"time", false, Role::time, {}}).name()) return {};
+  return refuse(asked, "its times are no texts and no numbers");
+}
+
 std::string joined_conditions(const std::vector<std::string>& conditions,
                               std::string_view between) {
   return fmt::format("({})", fmt::join(conditions, between));
@@ -97,11 +102,15 @@ std::optional<std::string> epoch_seconds(Nanoseconds time) {
   return text;
 }
 
+bool is_standard_gelf(std::string_view key) {
+  return std::find(std::begin(kStandardFields), std::end(kStandardFields), key) !=
+         std::end(kStandardFields);
+}
+
 std::string gelf_name(const FieldName& name) {
   if (name.role) return std::string(gelf_key(*name.role));
-  const bool standard = std::find(std::begin(kStandardFields), std::end(kStandardFields),
-                                  name.text) != std::end(kStandardFields);
-  return standard || name.quoted || name.text.starts_with('_') ? name.text : "_" + name.text;
+  return is_standard_gelf(name.text) || name.quoted || name.text.starts_with('_') ? name.text
+                                                                                  : "_" + name.text;
 }
 
 }  // namespace gsaw

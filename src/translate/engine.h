@@ -79,6 +79,8 @@ class Engine {
   tl::unexpected<QueryError> refuse(const Asked& asked, std::string_view what) const;
   // The test is said by one that selects more; refused where it is negated, as that selects less.
   QueryResult<void> selects_more(const Asked& asked, std::string_view why);
+  // Refused where the field is the entry's time, which is kept as a time alone.
+  QueryResult<void> check_not_time(const Asked& asked, const TargetField& field) const;
 
  private:
   // Of what no name is given for.
@@ -97,5 +99,7 @@ std::optional<std::string> epoch_seconds(Nanoseconds time);
 
 // GELF's own name of what plays the role, or of the field: `_` before all but its standard fields.
 std::string gelf_name(const FieldName& name);
+// Whether GELF itself has the key.
+bool is_standard_gelf(std::string_view key);
 
 }  // namespace gsaw

@@ -22,6 +22,8 @@ class LabelEngine : public Engine {
                bool ignore_case) override;
 
  protected:
+  // Refused where the field is none that is compared as text or number.
+  virtual QueryResult<void> check(const Asked& asked, const TargetField& field) const = 0;
   // The text as a string of Go, with its quotes.
   static std::string string(std::string_view text);
   // The text is in quotes already.
@@ -32,8 +34,12 @@ class LabelEngine : public Engine {
   // As it stands in a query.
   virtual std::string name_of(const TargetField& field) const = 0;
 
- private:
   TargetField usual_field(const FieldName& name) const override;
+
+ private:
+  // To which `.` may be any character.
+  Said found(const Asked& asked, const TargetField& field, const std::string& regex,
+             bool ignore_case) const;
 };
 
 }  // namespace gsaw

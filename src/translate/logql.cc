@@ -1,12 +1,22 @@
 // LogQL, of Loki: lines are documents, whose members the stage `json` makes labels.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/ascii.h"
 #include "translate/engines.h"
 #include "translate/label_engine.h"
 
 namespace gsaw {
 namespace {
+
+// No label of a filter is called so: https://grafana.com/docs/loki/latest/query/log_queries/
+constexpr std::string_view kWords[] = {
+    "and",         "bool",        "by",       "decolorize", "distinct", "drop",
+    "group_left",  "group_right", "ignoring", "json",       "keep",     "label_format",
+    "line_format", "logfmt",      "offset",   "on",         "or",       "pattern",
+    "regexp",      "unless",      "unpack",   "unwrap",     "without"};
 
 class LogQl : public LabelEngine {
  public:
@@ -16,6 +26,7 @@ class LogQl : public LabelEngine {
 
   Said ordered(const Asked& asked, const TargetField& field, Order order,
                const std::string& number) override {
+    if (const auto held = check(asked, field); !held) return tl::unexpected(held.error());
     const auto more =
         selects_more(asked, "a value that is no number is kept, with a label __error__");
     if (!more) return tl::unexpected(more.error());
@@ -33,18 +44,25 @@ class LogQl : public LabelEngine {
     if (presence != Presence::not_empty) {
       return refuse(asked, "whether a field is there; it can say `is not empty`");
     }
+    if (const auto held = check(asked, field); !held) return tl::unexpected(held.error());
     return fmt::format("{} {} \"\"", name_of(field), asked.negated ? "=" : "!=");
   }
 
   // Filters of labels have no `not`.
   bool negates_terms() const override { return true; }
-  std::string everything() const override { return {}; }
+  std::string everything() const override { return {}; }  // there is no such filter
   std::string negation(const std::string& condition) const override { return condition; }
   std::string all_of(const std::vector<std::string>& conditions) const override {
-    return joined_conditions(conditions, " and ");
+    std::vector<std::string> said;
+    std::copy_if(conditions.begin(), conditions.end(), std::back_inserter(said),
+                 [](const std::string& each) { return !each.empty(); });
+    if (said.size() < 2) return said.empty() ? everything() : said.front();
+    return joined_conditions(said, " and ");
   }
   std::string any_of(const std::vector<std::string>& conditions) const override {
-    return joined_conditions(conditions, " or ");
+    const bool has_all = std::any_of(conditions.begin(), conditions.end(),
+                                     [](const std::string& each) { return each.empty(); });
+    return has_all ? everything() : joined_conditions(conditions, " or ");
   }
 
   Said whole(const Translation& what, const std::string& condition) override {
@@ -62,6 +80,13 @@ class LogQl : public LabelEngine {
   }
 
  protected:
+  QueryResult<void> check(const Asked& asked, const TargetField& field) const override {
+    const bool is_word =
+        std::any_of(std::begin(kWords), std::end(kWords),
+                    [&](std::string_view word) { return equals_lowered(name_of(field), word); });
+    if (!is_word) return {};
+    return refuse(asked, "the name is a word of its language");
+  }
   std::string is(const Asked& asked, const std::string& name,
                  const std::string& text) const override {
     return fmt::format("{} {} {}", name, asked.negated ? "!=" : "=", text);

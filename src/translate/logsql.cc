@@ -17,6 +17,7 @@ class LogsQl : public LabelEngine {
 
   Said ordered(const Asked& asked, const TargetField& field, Order order,
                const std::string& number) override {
+    if (const auto held = check(asked, field); !held) return tl::unexpected(held.error());
     if (field.name() != "level") {
       const auto more = selects_more(asked, "texts such as 5s or 10KB compare as numbers, too");
       if (!more) return tl::unexpected(more.error());
@@ -35,6 +36,7 @@ class LogsQl : public LabelEngine {
     if (presence != Presence::not_empty) {
       return refuse(asked, "whether a field is there; it can say `is not empty`");
     }
+    if (const auto held = check_name(asked, field); !held) return tl::unexpected(held.error());
     return fmt::format("{}:*", name_of(field));
   }
 
@@ -65,6 +67,10 @@ class LogsQl : public LabelEngine {
   }
 
  protected:
+  QueryResult<void> check(const Asked& asked, const TargetField& field) const override {
+    if (auto same = check_not_time(asked, field); !same) return same;
+    return check_name(asked, field);
+  }
   std::string is(const Asked&, const std::string& name, const std::string& text) const override {
     return fmt::format("{}:={}", name, text);
   }
@@ -76,9 +82,15 @@ class LogsQl : public LabelEngine {
 
  private:
   TargetField usual_field(const FieldName& name) const override {
-    if (name.role == Role::time) return {{{"_time"}}};
-    if (name.role == Role::message) return {{{"_msg"}}};
-    return {{{gelf_name(name)}}};
+    const std::string key = gelf_name(name);
+    if (key == "timestamp") return {{{"_time"}}};
+    if (key == "short_message") return {{{"_msg"}}};
+    return {{{key}}};
+  }
+
+  QueryResult<void> check_name(const Asked& asked, const TargetField& field) const {
+    if (!field.name().ends_with('*')) return {};
+    return refuse(asked, "a name with a star at its end is that of many fields");
   }
 
   std::string listed(const std::vector<FieldName>& fields) const {

@@ -13,6 +13,7 @@ namespace gsaw {
 // the field; never empty.
 struct TargetField {
   std::vector<std::vector<std::string>> paths;
+  bool has_others = false;  // fields of other names stand there, too
 
   // Of engines whose fields have one name each: the keys joined by dots.
   std::string name() const;

@@ -6,13 +6,14 @@ Or: agreement.py --gsaw GSAW --shares [--update]: which share of the cases is tr
 """
 import argparse
 import collections
+import contextlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 
 import cases
+import engines
 
 LOG = [
     {"host": "web1", "short_message": "started", "level": 6, "timestamp": 1324936400.5,
@@ -36,33 +37,14 @@ SELECTIONS = [
     ["-e", "message startswith no"], ["-e", "message endswith break"],
     ["--whole-txn", "-e", "level<=3"], ["-e", "logger=app"], ["-e", "message~'line.break'"],
     ["-e", "message~'(?i)timeout'"], ["-e", "\"line\\nbreak\""], ["-e", "host in (web1, db2)"],
+    ["-e", "'by'=1"], ["-e", "not 'a*'=1"], ["-e", "'AND'=1 or '_a b'=2"],
 ]
-
-
-def run_jq(text, path, folder):
-    program = os.path.join(folder, "query.jq")
-    with open(program, "w", encoding="utf-8") as file:
-        file.write(text)
-    done = subprocess.run(["jq", "-nc", "-f", program, path], capture_output=True, text=True,
-                          check=False)
-    assert done.returncode == 0, f"{done.stderr}\n{text}"
-    return done.stdout.splitlines()
-
-
-def run_duckdb(text, _path, _folder):
-    import duckdb
-    rows = duckdb.connect().execute(text).fetchall()
-    return [row[0] if len(row) == 1 else list(row) for row in rows]
-
-
-def run_clickhouse(text, _path, _folder):
-    import chdb
-    out = str(chdb.query(text, "JSONCompactEachRow"))
-    rows = [json.loads(line) for line in out.splitlines()]
-    return [row[0] if len(row) == 1 else row for row in rows]
-
-
-ENGINES = {"jq": run_jq, "duckdb": run_duckdb, "clickhouse": run_clickhouse}
+# What is made of LOG: the values of each row, sorted.
+COUNTS = [
+    (["-c", "-e", "level<=4"], [["2"]]),
+    (["--count-by", "host", "-e", ""], [["1", "db2"], ["2", "db1"], ["2", "web1"]]),
+    (["-k", "status,host", "-e", "ms=250.5"], [["503", "web1"]]),
+]
 
 
 def documents(lines):
@@ -70,107 +52,135 @@ def documents(lines):
 
 
 class Comparison:
-    def __init__(self, gsaw, engine, folder):
-        self.gsaw, self.engine, self.folder = gsaw, engine, folder
-        self.wrong = self.said = self.asked = 0
+    def __init__(self, gsaw, name, engine, folder):
+        self.gsaw, self.name, self.engine, self.folder = gsaw, name, engine, folder
+        self.wrong = self.said = self.asked = self.refused = self.lines = 0
+
+    def translated(self, arguments, path):
+        return cases.translated(self.gsaw, self.name, [*NEEDED.get(self.name, []), *arguments],
+                                path)
 
     def compare(self, arguments, lines):
-        """Whether it was translated."""
         path = os.path.join(self.folder, "lines.log")
-        with open(path, "w", encoding="utf-8") as file:
-            file.writelines(line + "\n" for line in lines)
         self.asked += 1
-        text = cases.translated(self.gsaw, self.engine, arguments, path)
-        if text is None:
+        made = self.translated(arguments, path)
+        if made is None:
             return
         self.said += 1
-        if not lines:
+        if (self.name, arguments[-1]) in NOT_READ:
             return
-        expected = documents(cases.selected_by_gsaw(self.gsaw, arguments, path))
+        lines = cases.taken_in(self.name, made.text, lines)
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+        if not lines and self.engine.judges:
+            return
         try:
-            found = documents(ENGINES[self.engine](text, path, self.folder))
-        except Exception as problem:  # the engine's own
-            self.complain(arguments, f"{problem}\n{text}")
+            found = self.engine.find(made.text, lines, path)
+        except engines.Refused:
+            self.refused += 1
             return
-        more = "selects more than gsaw" in text
-        if expected - found or (found - expected and not more):
-            self.complain(arguments, f"missing {list(expected - found)}, too many "
-                                     f"{list(found - expected)}\n{text}")
+        except Exception as problem:  # the engine's own
+            self.complain(arguments, f"{problem}\n{made.text}")
+            return
+        if self.engine.judges:
+            self.lines += len(lines) - len(found.absent)
+            self.judge(arguments, made, found, path)
+
+    def judge(self, arguments, made, found, path):
+        expected = documents(cases.selected_by_gsaw(self.gsaw, arguments, path))
+        expected -= documents(found.absent)
+        rows = documents(found.rows)
+        if expected - rows or (rows - expected and not made.selects_more):
+            self.complain(arguments, f"missing {list(expected - rows)}, too many "
+                                     f"{list(rows - expected)}\n{made.text}")
 
     def complain(self, arguments, why):
         self.wrong += 1
-        print(f"{self.engine} {arguments}: {why}")
+        print(f"{self.name} {arguments}: {why}")
+
+    def rows(self, arguments):
+        """The values of each row that the query makes of LOG; none when it is refused."""
+        path = os.path.join(self.folder, "lines.log")
+        lines = [json.dumps(entry) for entry in LOG]
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+        made = self.translated(arguments, path)
+        if made is None:
+            return None
+        rows = [json.loads(row) if isinstance(row, str) else row
+                for row in self.engine.find(made.text, lines, path).rows]
+        return [sorted(map(str, row.values() if isinstance(row, dict) else
+                           row if isinstance(row, list) else [row])) for row in rows]
 
     def counts(self):
         """-c, --count-by and -k, where they are rows."""
-        path = os.path.join(self.folder, "lines.log")
-        with open(path, "w", encoding="utf-8") as file:
-            file.writelines(json.dumps(entry) + "\n" for entry in LOG)
-        run = ENGINES[self.engine]
-        count = run(cases.translated(self.gsaw, self.engine, ["-c", "-e", "level<=4"], path), path,
-                    self.folder)
-        if int(count[0]) != 2:
-            self.complain(["-c"], count)
-        rows = run(cases.translated(self.gsaw, self.engine, ["--count-by", "host", "-e", ""], path),
-                   path, self.folder)
-        rows = sorted((row["count"], row["host"]) if isinstance(row, dict) else tuple(row)
-                      for row in (json.loads(r) if isinstance(r, str) else r for r in rows))
-        if rows != [(1, "db2"), (2, "db1"), (2, "web1")]:
-            self.complain(["--count-by"], rows)
-        shown = run(cases.translated(self.gsaw, self.engine, ["-k", "status,host", "-e", "ms=250.5"],
-                                     path), path, self.folder)
-        values = json.loads(shown[0]) if isinstance(shown[0], str) else shown[0]
-        values = list(values.values()) if isinstance(values, dict) else values
-        if list(map(str, values)) != ["503", "web1"]:
-            self.complain(["-k"], shown)
+        for arguments, expected in COUNTS:
+            rows = self.rows(arguments)
+            if rows is not None and sorted(rows) != expected:
+                self.complain(arguments, rows)
 
 
-def compare_engine(gsaw, engine):
-    """Prints what differs; the number of blocks that are translated, and of all, or none."""
-    with tempfile.TemporaryDirectory() as folder:
-        log = Comparison(gsaw, engine, folder)
+def compare_engine(gsaw, name, share):
+    """Prints what differs; whether nothing does."""
+    with (tempfile.TemporaryDirectory() as folder,
+          contextlib.closing(engines.ENGINES[name](folder, share)) as engine):
+        log = Comparison(gsaw, name, engine, folder)
         for arguments in SELECTIONS:
             log.compare(arguments or ["-e", ""], [json.dumps(entry) for entry in LOG])
         log.counts()
-        blocks = Comparison(gsaw, engine, folder)
+        blocks = Comparison(gsaw, name, engine, folder)
         for block in cases.blocks():
             fits = cases.holds_gelf_alone if block.kind == "txn" else cases.is_document
             blocks.compare(block.arguments(), list(filter(fits, block.lines)))
-    print(f"{engine}: {log.said} of {log.asked} selections, {blocks.said} of {blocks.asked} query "
-          f"cases translated, {log.wrong + blocks.wrong} wrong")
+    wrong, ended = log.wrong + blocks.wrong, log.refused + blocks.refused
+    print(f"{name}: {log.said} of {log.asked} selections, {blocks.said} of {blocks.asked} query "
+          f"cases translated, "
+          + (f"{log.lines + blocks.lines} entries judged" if engine.judges else "read by the grammar alone")
+          + f", {wrong} wrong" + (f", {ended} ended by the engine" if ended else ""))
     # One that refuses everything would agree.
-    return log.wrong + blocks.wrong == 0 and log.said * 2 > log.asked
+    return wrong == 0 and log.said * 2 > log.asked
 
 
-README = os.path.join(os.path.dirname(os.path.abspath(__file__)), "README.md")
-ALL = ["clickhouse", "duckdb", "jq", "logql", "logsql", "lucene"]
+README = os.path.join(engines.HERE, "README.md")
+MAN_PAGE = os.path.join(engines.HERE, os.pardir, os.pardir, "man", "gsaw.1")
+# The grammar of LogQL keeps its words in an object, whose own names are words to it, too.
+NOT_READ = {("logql", "__proto__=1")}
 # What an engine wants to be told.
 NEEDED = {"logql": ["--translate-table", '{app="shop"}']}
-HOW = {"jq": "run in every test run", "duckdb": "run by `./dev test-share`",
-       "clickhouse": "run by `./dev test-share`"}
+HOW = {"jq": "run in every test run", "logql": "read by the grammar alone"}
 
 
-def share_rows(gsaw):
-    """A row of the table in README.md for each engine."""
+def shares(gsaw):
+    """How many blocks are translated, of how many, for each engine."""
     blocks = cases.blocks()
-    for engine in ALL:
+    for engine in engines.ENGINES:
         said = sum(cases.translated(gsaw, engine, [*NEEDED.get(engine, []), *block.arguments()],
                                     "app.log") is not None for block in blocks)
-        yield (f"| {engine} | {said} of {len(blocks)} | {100 * said // len(blocks)} % "
-               f"| {HOW.get(engine, 'text compared alone')} |\n")
+        yield engine, said, len(blocks)
 
 
 def check_shares(gsaw, update):
-    """Whether README.md has the table as it is; writes it when asked to."""
+    """Whether README.md and the man page have them as they are; writes the former when asked to."""
     with open(README, encoding="utf-8") as file:
         text = file.read()
+    with open(MAN_PAGE, encoding="utf-8") as file:
+        page = " ".join(file.read().split())
+    found = list(shares(gsaw))
     head, line, _ = text.partition("|---|---|---|---|\n")
-    made = head + line + "".join(share_rows(gsaw))
+    made = head + line + "".join(
+        f"| {engine} | {said} of {all_of_them} | {100 * said // all_of_them} % "
+        f"| {HOW.get(engine, 'run by `./dev test-share`')} |\n"
+        for engine, said, all_of_them in found)
+    listed = ", ".join(f"{engine} {100 * said // all_of_them} %"
+                       for engine, said, all_of_them in found)
     if update:
         with open(README, "w", encoding="utf-8") as file:
             file.write(made)
     elif made != text:
         print(f"{README} has other shares: agreement.py --gsaw GSAW --shares --update")
+        return 1
+    if listed not in page:
+        print(f"the man page does not say: {listed}")
         return 1
     return 0
 
@@ -180,12 +190,14 @@ def main():
     parser.add_argument("--gsaw", required=True)
     parser.add_argument("--shares", action="store_true", help="check those in README.md")
     parser.add_argument("--update", action="store_true", help="write them")
-    parser.add_argument("engines", nargs="*", choices=[[], *ENGINES])
+    parser.add_argument("--share", default="build/share", help="where their programs are")
+    parser.add_argument("engines", nargs="*", choices=[[], *engines.ENGINES])
     arguments = parser.parse_args()
     gsaw = os.path.abspath(arguments.gsaw)
     if arguments.shares:
         return check_shares(gsaw, arguments.update)
-    return 0 if all([compare_engine(gsaw, engine) for engine in arguments.engines]) else 1
+    share = os.path.abspath(arguments.share)
+    return 0 if all([compare_engine(gsaw, name, share) for name in arguments.engines]) else 1
 
 
 if __name__ == "__main__":

@@ -7,10 +7,13 @@ import json
 import os
 import re
 import subprocess
+import typing
 
 CASES = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "query")
 # What 64-bit floating point and all writers agree on.
-PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{0,5}[1-9])?")
+PLAIN_NUMBER = re.compile(r"(?!-0$)-?(0|[1-9]\d{0,14})(\.\d{0,5}[1-9])?")
+# A time that Graylog does not round.
+MILLIS = re.compile(r"\d+(\.\d{1,3})?")
 # Keys that play a role in gsaw; of these a document has GELF's own alone.
 ROLES = re.compile(
     r"time|date|ts$|^[@_]?[atlmsi]$|created|instant|msec|level|lvl|sever|prio|message|msg|text|event"
@@ -97,11 +100,57 @@ def selected_by_gsaw(gsaw, arguments, path):
     return done.stdout.decode().splitlines()
 
 
+class Translation(typing.NamedTuple):
+    text: str
+    selects_more: bool  # as is said
+
+
 def translated(gsaw, engine, arguments, path):
-    """The text for the engine; none when it is refused."""
+    """None when it is refused."""
     done = subprocess.run([gsaw, "--no-config", "--translate", engine, *arguments, path],
                           capture_output=True, check=False, cwd=CASES)
     if done.returncode == 0:
-        return done.stdout.decode()
+        text = done.stdout.decode()
+        return Translation(text, "selects more than gsaw" in text + done.stderr.decode())
     assert done.returncode == 2 and done.stderr, (arguments, done)
     return None
+
+
+def as_gelf(entry):
+    """The line with GELF's `_` before all but its own keys; none where two are the same then."""
+    named = {key if key in GELF or key.startswith("_") else "_" + key: value
+             for key, value in entry.items()}
+    if len(named) != len(entry):
+        return None
+    return "{%s}" % ", ".join(
+        f"{json.dumps(key)}: {value.text if isinstance(value, Number) else json.dumps(value)}"
+        for key, value in named.items())
+
+
+def has_time(engine, text, time):
+    """Whether the engine holds it as it was written, where the query asks for it.
+
+    An entry without one has that at which it came; Graylog's are in milliseconds.
+    """
+    if engine == "logsql":
+        return "_time" not in text or time is not None
+    return "timestamp" not in text or time is not None and MILLIS.fullmatch(time.text) is not None
+
+
+def taken_in(engine, text, lines):
+    """The lines that the engine takes in, as they are written for it."""
+    if engine not in ("logsql", "lucene"):
+        return lines
+    taken = []
+    for line in lines:
+        entry = members(line)
+        texts = [value for value in entry.values() if isinstance(value, str)]
+        # Graylog cuts off blanks, and leaves out what is empty then.
+        if engine == "lucene" and any(text.strip() != text or text == "" for text in texts):
+            continue
+        if any(key.startswith("__") for key in entry):
+            continue
+        written = as_gelf(entry)
+        if written is not None and has_time(engine, text, entry.get("timestamp")):
+            taken.append(written)
+    return taken

@@ -89,6 +89,35 @@ TEST_CASE("what selects more is said, and refused where it would select less") {
   CHECK(refuses("logsql", "not (a=1 or status>=500)"));
 }
 
+TEST_CASE("a source is found in any case, a number in its forms, a message by its words") {
+  CHECK(refuses("lucene", "host!=web1"));
+  CHECK(refuses("lucene", "not host=web*"));
+  CHECK(refuses("lucene", "message=\"---\""));
+  CHECK(refuses("lucene", "x<0.1234567"));
+  CHECK_FALSE(refuses("lucene", "x<1234567"));
+  for (const char* value : {"007", "+5", "5d", ".5", "NaN", "0x1p3", "0.1234567"}) {
+    CAPTURE(value);
+    CHECK(refuses("lucene", std::string("x!=") + value));
+  }
+  for (const char* value : {"7", "200.0", "10.0.0.1", "5xx", "d5", "-", "-5"}) {
+    CAPTURE(value);
+    CHECK_FALSE(refuses("lucene", std::string("x!='") + value + "'"));
+  }
+}
+
+TEST_CASE("a time is no text where it is kept as a time") {
+  for (const std::string_view engine : {"lucene", "logsql"}) {
+    CAPTURE(engine);
+    CHECK(refuses(engine, "time contains 13"));
+    CHECK(refuses(engine, ".timestamp>5"));
+    CHECK_FALSE(refuses(engine, "time>2011-12-26"));
+  }
+  CHECK(says("lucene", "time>=2011-12-26T01:02:03.5Z", "[\"2011-12-26 01:02:03.500\" TO *]"));
+  const Said given = translated("lucene", "time>=2011-12-26T01:02:03.5Z", {{"time", "@timestamp"}});
+  REQUIRE(given.has_value());
+  CHECK(*given == "@timestamp:[\"2011-12-26T01:02:03.500Z\" TO *]\n");
+}
+
 TEST_CASE("an engine without comments leaves its remarks to be said") {
   const auto node = parse_query("message=slow message=fast", TimeContext{});
   REQUIRE(node.has_value());
@@ -105,6 +134,18 @@ TEST_CASE("without a not of its own the terms are turned") {
   CHECK(says("logql", "not (a=1 or b~x)", "(_a != \"1\" and _b !~ \"(?s:.*)(?:x)(?s:.*)\")"));
   CHECK(says("logql", "not (a=1 and not b=2)", "(_a != \"1\" or _b = \"2\")"));
   CHECK(refuses("logql", "not \"\"=1"));
+}
+
+TEST_CASE("what finds every entry is no filter of labels") {
+  CHECK(says("logql", "* and a=1", "| json | _a = \"1\"\n"));
+  CHECK(says("logql", "(* or a=1) b=2", "| json | _b = \"2\"\n"));
+  CHECK_FALSE(says("logql", "* or a=1", "json"));
+}
+
+TEST_CASE("a dot in an expression is no end of a line") {
+  CHECK(says("logsql", "a~\"x.y\"", "\"(?-s:x.y)\""));
+  CHECK(says("logql", "a~\"x.y\"", "(?:(?-s:x.y))"));
+  CHECK(says("logsql", "a=x*y", "\"\\\\Ax(?s:.*)y\\\\z\""));
 }
 
 TEST_CASE("a field that is missing is not found where it is as an empty one") {
@@ -130,6 +171,14 @@ TEST_CASE("names are those of the engine, or given") {
   CHECK(says("lucene", "txn=a", "txnId:\"a\""));
   CHECK(says("jq", "txn=a", "[[\"_txnId\"]]"));
   CHECK(says("jq", "a.b=c", "[[\"a.b\"],[\"_a.b\"],[\"a\",\"b\"]]"));
+  CHECK(says("lucene", ".host=a", "source:\"a\""));
+  CHECK(says("lucene", "\"_x y\"=1", "x\\ y:\"1\""));
+  CHECK(refuses("lucene", "\"x y\"!=1"));
+  CHECK(says("lucene", "\"AND\"=1", "\\AND:\"1\""));
+  CHECK(says("logsql", ".short_message=a", "\"_msg\":=\"a\""));
+  CHECK(refuses("logsql", "\"x*\"=1"));
+  CHECK(refuses("logql", "\"by\"=1"));
+  CHECK(refuses("logql", "\"Unwrap\" is not empty"));
   const Said given = translated("lucene", "txn=a _x=1", {{"txn", "request_id"}, {"_x", "y"}});
   REQUIRE(given.has_value());
   CHECK(*given == "(request_id:\"a\" AND y:\"1\")\n");
