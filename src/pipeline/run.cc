@@ -254,8 +254,7 @@ ExitCode run_laid_out(const Plan& plan, OutputStream& out, Diagnostics& diagnost
     };
     out.lay_out_entries(lay_out, [&] { return fold ? fold->finish() : std::string_view(); });
   }
-  const ExitCode exit =
-      run_stages(plan, layout ? &*layout : nullptr, out, diagnostics, stats);
+  const ExitCode exit = run_stages(plan, layout ? &*layout : nullptr, out, diagnostics, stats);
   out.lay_out_entries({});
   if (layout && plan.hints) report_cut(layout->cut_entries(), plan.screen, diagnostics);
   return exit;

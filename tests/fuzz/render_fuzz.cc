@@ -23,11 +23,26 @@ namespace {
 
 constexpr EntryOrigin kOrigin{"app\x1b.log", 42};
 
-// Without the colours that gsaw's palette has; any other escape stays and is found.
+const Palette& some_colors() {
+  static const Palette palette = make_palette(theme(ThemeName::automatic, true));
+  return palette;
+}
+
+std::vector<std::string_view> sequences() {
+  const Palette& colors = some_colors();
+  std::vector<std::string_view> all = {colors.reset,  colors.time,      colors.host,
+                                       colors.logger, colors.message,   colors.key,
+                                       colors.value,  colors.block,     colors.malformed,
+                                       colors.file,   colors.highlight, colors.line_number};
+  all.insert(all.end(), colors.levels.begin(), colors.levels.end());
+  all.insert(all.end(), colors.tints.begin(), colors.tints.end());
+  std::erase_if(all, [](std::string_view each) { return each.empty(); });
+  return all;
+}
+
+// Without the colours that the palette has; any other escape stays and is found.
 std::string without_colors(std::string_view text) {
-  constexpr std::string_view kColors[] = {"\x1b[0m",  "\x1b[1m",    "\x1b[2m",    "\x1b[31m",
-                                          "\x1b[32m", "\x1b[33m",   "\x1b[34m",   "\x1b[35m",
-                                          "\x1b[36m", "\x1b[1;31m", "\x1b[30;43m"};
+  static const std::vector<std::string_view> kColors = sequences();
   std::string out;
   while (!text.empty()) {
     std::size_t length = 0;
@@ -54,7 +69,7 @@ class Output {
   Output(RenderSettings settings, OutputFormat format, bool color = false, bool highlights = false)
       : settings_(std::move(settings)) {
     settings_.format = format;
-    if (color) settings_.palette = make_palette(theme(ThemeName::automatic, true));
+    if (color) settings_.palette = some_colors();
     if (highlights) settings_.highlight = some_highlighter();
     renderer_ = make_renderer(settings_);
   }
@@ -91,8 +106,10 @@ class ScreenOutput {
  private:
   static RenderSettings on_screen(RenderSettings settings, std::size_t columns, bool highlights) {
     settings.on_screen = {{columns, true}, FileNaming::column, "app", "an-id-of-some-kind"};
-    settings.color = highlights;
-    if (highlights) settings.highlight = some_highlighter();
+    if (highlights) {
+      settings.palette = some_colors();
+      settings.highlight = some_highlighter();
+    }
     return settings;
   }
 
