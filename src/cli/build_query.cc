@@ -12,6 +12,7 @@
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "cli/is_directory.h"
 #include "cli/near_id.h"
 #include "query/duration.h"
 #include "query/parser.h"
@@ -156,9 +157,7 @@ NodePtr any_txn_of(const std::vector<std::string>& typed) {
 
 // A word that could be a question as well as the directory that it names.
 bool is_word_and_directory(const std::string& path) {
-  struct stat status {};
-  return path.find_first_of("/.") == path.npos && ::stat(path.c_str(), &status) == 0 &&
-         S_ISDIR(status.st_mode);
+  return path.find_first_of("/.") == path.npos && is_directory(path);
 }
 
 // `gsaw checkout nginx/access.log` where `checkout` is here as well; but not where all the paths

@@ -1,21 +1,15 @@
 // How entries are shown on a terminal, or as if on one.
 #include "cli/entry_screen_option.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "cli/is_directory.h"
 #include "record/pasted_id.h"
 
 namespace gsaw {
 namespace {
-
-bool is_directory(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
 
 std::string folder_of(const std::string& path) {
   if (!is_directory(path)) return path.substr(0, path.rfind('/') + 1);

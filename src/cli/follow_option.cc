@@ -2,12 +2,12 @@
 #include "cli/follow_option.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <string>
 #include <variant>
 
 #include "cli/check_views.h"
+#include "cli/is_directory.h"
 #include "query/duration.h"
 
 namespace gsaw {
@@ -21,11 +21,6 @@ constexpr std::uint64_t kMostTold = 100'000;
 
 // Of --sync, when it is left out: no line is to be seen later than 200 ms after it was written.
 constexpr Nanoseconds kUsualSync = 100 * kNanosPerMilli;
-
-bool is_directory(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
 
 // What is sent over and over is of stretches that do not change, and carbon counts in seconds.
 Result<void> check_feed(const std::string& step) {

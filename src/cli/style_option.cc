@@ -42,7 +42,7 @@ constexpr std::string_view kColors[] = {
     "bright-white"};
 
 constexpr std::string_view kOn = "on";
-constexpr std::string_view kBlanks = " \t";
+constexpr std::string_view kBetweenWords = " \t";
 constexpr int kMostColors = 256;
 
 std::optional<int> color_named(std::string_view word) {
@@ -95,9 +95,9 @@ class StyleReader {
 
  private:
   bool next() {
-    const std::size_t begin = text_.find_first_not_of(kBlanks, end_);
+    const std::size_t begin = text_.find_first_not_of(kBetweenWords, end_);
     if (begin == std::string_view::npos) return false;
-    end_ = std::min(text_.find_first_of(kBlanks, begin), text_.size());
+    end_ = std::min(text_.find_first_of(kBetweenWords, begin), text_.size());
     word_ = text_.substr(begin, end_ - begin);
     return true;
   }

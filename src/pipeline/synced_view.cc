@@ -41,7 +41,7 @@ class TimingTaker : public EntryTaker {
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
     auto& timed = static_cast<TimedEntries&>(product);
     const auto time = record.malformed ? std::nullopt : record.time();
-    timed.entries.push_back({time.value_or(TimeWindow::kNoTime), place.line_number, place.offset});
+    timed.entries.push_back({time.value_or(SyncWindow::kNoTime), place.line_number, place.offset});
     if (!time) count_unread(record, place, Role::time, timed.untimed);
     render_.take(record, place, product);
   }
@@ -85,7 +85,7 @@ SyncedView::Source& SyncedView::source_of(const InputFile& file) {
   const auto known = sources_.find(file.name);
   if (known != sources_.end()) return known->second;
   if (sources_.size() >= kMost) sources_.clear();
-  return sources_[file.name] = {static_cast<std::uint32_t>(sources_.size()), TimeWindow::kNoTime};
+  return sources_[file.name] = {static_cast<std::uint32_t>(sources_.size()), SyncWindow::kNoTime};
 }
 
 Wanted SyncedView::add(ChunkResult& result, std::uint64_t entries) {
@@ -106,7 +106,7 @@ void SyncedView::add_entries(const ChunkResult& result, std::uint64_t entries, s
   for (std::size_t i = 0; i < entries; ++i) {
     const TimedEntries::Entry& entry = timed.entries[i];
     const std::size_t end = timed.ends[i];
-    const bool has_time = entry.time != TimeWindow::kNoTime;
+    const bool has_time = entry.time != SyncWindow::kNoTime;
     if (has_time) source.last = entry.time;
     const bool is_late =
         window_.add(source.last, source.number, timed.text.substr(begin, end - begin), now, text);
@@ -134,7 +134,7 @@ void SyncedView::report() {
     diagnostics_.note(
         fmt::format("{} could not wait as long as --sync says: {} is the most that is held",
                     counted_entries(window_.cut_short()),
-                    readable_bytes(std::uint64_t{TimeWindow::kMostBytes})));
+                    readable_bytes(std::uint64_t{SyncWindow::kMostBytes})));
   }
 }
 

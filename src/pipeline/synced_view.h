@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "analyze/time_window.h"
+#include "analyze/sync_window.h"
 #include "base/diagnostics.h"
 #include "input/block.h"
 #include "pipeline/line_log.h"
@@ -16,7 +16,7 @@
 
 namespace gsaw {
 
-// Holds each entry for a while (time_window.h). One without a time stays behind the one before it
+// Holds each entry for a while (sync_window.h). One without a time stays behind the one before it
 // in its file. How many came too late is said at the end.
 class SyncedView : public View {
  public:
@@ -36,7 +36,7 @@ class SyncedView : public View {
   // By the name of its file.
   struct Source {
     std::uint32_t number = 0;
-    Nanoseconds last = TimeWindow::kNoTime;  // time of its last entry that has one
+    Nanoseconds last = SyncWindow::kNoTime;  // time of its last entry that has one
   };
 
   Source& source_of(const InputFile& file);
@@ -48,7 +48,7 @@ class SyncedView : public View {
   OutputStream& out_;
   Diagnostics& diagnostics_;
   const Clock clock_;
-  TimeWindow window_;
+  SyncWindow window_;
   std::map<std::string, Source> sources_;
   CountedLines late_, untimed_;
 };

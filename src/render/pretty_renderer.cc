@@ -20,7 +20,6 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kLevelWidth = 5;
 // Before the message, and before the fields.
 constexpr std::size_t kWideGap = 2;
 
@@ -99,7 +98,7 @@ void PrettyRenderer::append_below(OutputBuffer& out, const Record& record, const
 // PERF: where nothing is marked, nothing is asked for each part.
 template <bool kMarked>
 PrettyRenderer::Below PrettyRenderer::append_standard(LineParts& line, const Record& record) {
-  const auto next_slot = [&line] {
+  const auto next_slot = [&] {
     if constexpr (kMarked) line.next_slot();
   };
   const Roles& roles = record.roles();

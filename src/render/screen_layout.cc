@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t kShortestTold = 8;
 
 constexpr std::size_t kNoLimit = std::size_t{1} << 20;
-constexpr std::size_t kLevelWidth = 5;
 
 // From here on there is room for long names.
 constexpr std::size_t kWide = 120;

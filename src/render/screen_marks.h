@@ -6,6 +6,9 @@
 
 namespace gsaw {
 
+// Cells of the column of levels: the longest name has as many.
+inline constexpr std::size_t kLevelWidth = 5;
+
 // Begins the line of an entry. Lines that begin otherwise are shown as they are.
 inline constexpr char kEntryMark = '\x1e';
 // Between the parts of that line, each coloured and escaped, and empty where there is none of it.

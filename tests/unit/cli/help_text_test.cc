@@ -108,10 +108,10 @@ TEST_CASE("the topics named in the short help are those there are") {
   }
 }
 
-TEST_CASE("a topic is at most 60 lines of 80 columns") {
+TEST_CASE("a topic is at most 66 lines of 80 columns") {
   for (const HelpTopic& topic : help_topics()) {
     CAPTURE(topic.name);
-    check_layout(topic.text, 60);
+    check_layout(topic.text, 66);
     CHECK(help_on(topic.name) == std::string(topic.text));
   }
 }

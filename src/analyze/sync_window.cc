@@ -1,5 +1,5 @@
 // Texts of several sources in order of time as they come.
-#include "analyze/time_window.h"
+#include "analyze/sync_window.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,7 +12,7 @@ constexpr std::size_t kOverhead = 192;
 
 }  // namespace
 
-bool TimeWindow::add(Nanoseconds when, std::uint32_t source, std::string text, Nanoseconds now,
+bool SyncWindow::add(Nanoseconds when, std::uint32_t source, std::string text, Nanoseconds now,
                      std::string& out) {
   if (when == kNoTime || when < newest_out_) {
     out += text;
@@ -30,7 +30,7 @@ bool TimeWindow::add(Nanoseconds when, std::uint32_t source, std::string text, N
   return false;
 }
 
-void TimeWindow::take_first(std::string& out) {
+void SyncWindow::take_first(std::string& out) {
   const auto first = waiting_.begin();
   bytes_ -= first->second.text.size() + kOverhead;
   out += first->second.text;
@@ -38,18 +38,18 @@ void TimeWindow::take_first(std::string& out) {
   waiting_.erase(first);
 }
 
-void TimeWindow::take_until(Nanoseconds when, std::string& out) {
+void SyncWindow::take_until(Nanoseconds when, std::string& out) {
   newest_out_ = std::max(newest_out_, when);
   while (!waiting_.empty() && std::get<0>(waiting_.begin()->first) <= when) take_first(out);
 }
 
-void TimeWindow::take_due(Nanoseconds now, std::string& out) {
+void SyncWindow::take_due(Nanoseconds now, std::string& out) {
   while (!arrivals_.empty() && now - arrivals_.front().came >= length_) {
     take_until(arrivals_.front().when, out);
   }
 }
 
-void TimeWindow::take_all(std::string& out) {
+void SyncWindow::take_all(std::string& out) {
   while (!waiting_.empty()) take_first(out);
 }
 

@@ -1,4 +1,4 @@
-#include "analyze/time_window.h"
+#include "analyze/sync_window.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@
 namespace gsaw {
 
 TEST_CASE("What came last in time goes out in order of its time") {
-  TimeWindow window(100);
+  SyncWindow window(100);
   std::string out;
   CHECK_FALSE(window.add(20, 0, "b", 0, out));
   CHECK_FALSE(window.add(10, 1, "a", 50, out));
@@ -33,7 +33,7 @@ TEST_CASE("What came last in time goes out in order of its time") {
 }
 
 TEST_CASE("What comes when a later one is out goes out at once") {
-  TimeWindow window(100);
+  SyncWindow window(100);
   std::string out;
   window.add(20, 0, "b", 0, out);
   window.take_due(100, out);
@@ -41,13 +41,13 @@ TEST_CASE("What comes when a later one is out goes out at once") {
   CHECK(out == "ba");
   CHECK_FALSE(window.add(20, 1, "c", 102, out));
   CHECK(out == "ba");
-  CHECK_FALSE(window.add(TimeWindow::kNoTime, 1, "d", 103, out));
+  CHECK_FALSE(window.add(SyncWindow::kNoTime, 1, "d", 103, out));
   CHECK(out == "bad");
   CHECK(window.cut_short() == 0);
 }
 
 TEST_CASE("Of equal times those of a source stay together") {
-  TimeWindow window(100);
+  SyncWindow window(100);
   std::string out;
   window.add(10, 1, "c", 0, out);
   window.add(10, 0, "a", 1, out);
@@ -58,7 +58,7 @@ TEST_CASE("Of equal times those of a source stay together") {
 }
 
 TEST_CASE("A window without a length keeps nothing back") {
-  TimeWindow window(0);
+  SyncWindow window(0);
   std::string out;
   window.add(20, 0, "b", 5, out);
   window.take_due(5, out);
@@ -66,7 +66,7 @@ TEST_CASE("A window without a length keeps nothing back") {
 }
 
 TEST_CASE("Where more comes than is held, the earliest goes out before its time") {
-  TimeWindow window(1000, 1024);
+  SyncWindow window(1000, 1024);
   std::string out;
   for (int i = 0; i < 100; ++i) {
     window.add(100 - i, 0, std::string(1, static_cast<char>('0' + i % 10)), i, out);
@@ -80,7 +80,7 @@ TEST_CASE("Where more comes than is held, the earliest goes out before its time"
 TEST_CASE("All that comes in time is in order, whatever the order in which it comes") {
   std::mt19937 random(7);
   for (int turn = 0; turn < 50; ++turn) {
-    TimeWindow window(100);
+    SyncWindow window(100);
     std::string out;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> texts;  // when they come, and happened
     for (int i = 0; i < 200; ++i) {

@@ -17,13 +17,13 @@ namespace gsaw {
 
 // A text goes out when it has waited for the whole window, and what is earlier before it. Of equal
 // times those of a source stay together, in their order.
-class TimeWindow {
+class SyncWindow {
  public:
   static constexpr Nanoseconds kNoTime = std::numeric_limits<Nanoseconds>::min();
   // Of all that waits. When more comes, the earliest goes out before its time.
   static constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 
-  explicit TimeWindow(Nanoseconds length, std::size_t most_bytes = kMostBytes)
+  explicit SyncWindow(Nanoseconds length, std::size_t most_bytes = kMostBytes)
       : length_(length), most_bytes_(most_bytes) {}
 
   // What comes at `now`, by a clock that never goes back, and happened at `when`. True when a later
