@@ -17,7 +17,6 @@
 #include "cli/typed_paths.h"
 #include "cli/typed_words.h"
 #include "pipeline/sampled_entries.h"
-#include "query/typed_value.h"
 #include "query/unfinished_query.h"
 #include "record/added_names.h"
 #include "record/level.h"
@@ -85,9 +84,11 @@ Texts complete_query(const SampledEntries& entries, const std::string& query) {
   const std::string_view front = std::string_view(query).substr(0, end.begin);
   if (end.place == TypingPlace::nowhere) return {};
   if (end.place == TypingPlace::value) {
-    Texts values = field_values(entries, end.field, end.text);
-    for (std::string& value : values) value = typed_value(value, end.quote);
-    return with_front(front, std::move(values));
+    Texts completed;
+    for (const std::string& value : field_values(entries, end.field, end.text)) {
+      if (auto whole = with_value(query, end, value)) completed.push_back(*std::move(whole));
+    }
+    return completed;
   }
   Texts words;
   if (end.place == TypingPlace::after_name) add_words(words, kOperators, end.text);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/lexer.h"
+#include "query/typed_value.h"
 #include "query/word_operator.h"
 
 namespace gsaw {
@@ -124,6 +125,20 @@ UnfinishedQuery read_unfinished(std::string_view query) {
     return *std::move(end);
   }
   return {};
+}
+
+std::optional<std::string> with_value(std::string_view query, const UnfinishedQuery& end,
+                                      std::string_view value) {
+  std::string completed(query.substr(0, end.begin));
+  const std::string typed = typed_value(value, end.quote);
+  completed += typed;
+  // Its last word is not ended by the quote behind it.
+  const std::string_view open = std::string_view(completed).substr(
+      0, completed.size() - (typed.front() == '"' || typed.front() == '\'' ? 1 : 0));
+  const UnfinishedQuery again = read_unfinished(open);
+  const bool is_same =
+      again.place == TypingPlace::value && again.field == end.field && again.text == value;
+  return is_same ? std::optional(std::move(completed)) : std::nullopt;
 }
 
 }  // namespace gsaw

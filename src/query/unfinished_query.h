@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,10 @@ struct UnfinishedQuery {
 
 // By the rules of the language, up to the last word.
 UnfinishedQuery read_unfinished(std::string_view query);
+
+// `query`, of which `end` was read, with its last word made `value`, which `end.field` is to equal.
+// None where that would be read as something else: text of hexadecimal digits and colons is an id.
+std::optional<std::string> with_value(std::string_view query, const UnfinishedQuery& end,
+                                      std::string_view value);
 
 }  // namespace gsaw

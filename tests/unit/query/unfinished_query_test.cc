@@ -72,6 +72,20 @@ TEST_CASE("behind a comparison comes a value") {
   CHECK(value("a in (") == "value [a in (] a = ");
 }
 
+TEST_CASE("a value is put in the place of the last word where it is read as such") {
+  const auto whole = [](std::string_view query, std::string_view value) {
+    return with_value(query, read_unfinished(query), value).value_or("(none)");
+  };
+  CHECK(whole("x or a=b", "bc") == "x or a=bc");
+  CHECK(whole("a=b", "b c") == "a=\"b c\"");
+  CHECK(whole("a='b", "b c") == "a='b c'");
+  CHECK(whole("a=", "") == "a=\"\"");
+  CHECK(whole("a=\"", "x\"") == "a=\"x\\\"\"");
+  // The id of a span behind that of its trace.
+  CHECK(whole("deadbeefdeadbeef:", "cafe") == "(none)");
+  CHECK(whole("deadbeefdeadbeef=", "cafe") == "deadbeefdeadbeef=cafe");
+}
+
 TEST_CASE("elsewhere nothing is known") {
   CHECK(read("a~x") == "nowhere");
   CHECK(read("a contains x") == "nowhere");
