@@ -138,7 +138,9 @@ std::optional<std::string> with_value(std::string_view query, const UnfinishedQu
   const UnfinishedQuery again = read_unfinished(open);
   const bool is_same =
       again.place == TypingPlace::value && again.field == end.field && again.text == value;
-  return is_same ? std::optional(std::move(completed)) : std::nullopt;
+  // As it is with what is ended: its last word may be an id.
+  const bool is_text = read_unfinished(completed + ' ').place == TypingPlace::after_name;
+  return is_same && !is_text ? std::optional(std::move(completed)) : std::nullopt;
 }
 
 }  // namespace gsaw
