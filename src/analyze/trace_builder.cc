@@ -16,15 +16,6 @@
 namespace gsaw {
 namespace {
 
-std::string text_of_role(const Record& record, Role role) {
-  std::string scratch;
-  return std::string(role_text(record, role, scratch));
-}
-
-std::string first_line(std::string_view text) {
-  return std::string(without_line_ends(text.substr(0, text.find('\n'))));
-}
-
 void name_lanes(std::vector<TraceLane>& lanes) {
   std::map<std::string, std::size_t> lanes_of_host;
   for (const TraceLane& lane : lanes) ++lanes_of_host[lane.host];
@@ -93,7 +84,7 @@ void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_
   entry.kept = kept;
   files_.insert(file);
   if (record.malformed) {
-    entry.message = first_line(record.raw);
+    entry.message = head_line(record.raw);
     entry.lane = number_of_lane({}, {});
     durations_.emplace_back();
   } else {
@@ -113,9 +104,9 @@ void TraceBuilder::add_names(const Record& record, TraceEntry& entry) {
   entry.span_id = std::move(facts.span);
   entry.parent_id = std::move(facts.parent);
   entry.level = record.level();
-  entry.logger = text_of_role(record, Role::logger);
-  entry.message = first_line(text_of_role(record, Role::message));
-  const std::string host = text_of_role(record, Role::host);
+  entry.logger = role_text(record, Role::logger);
+  entry.message = head_line(role_text(record, Role::message));
+  const std::string host = role_text(record, Role::host);
   const std::string& service = facts.service.empty() && host.empty() ? entry.logger : facts.service;
   entry.lane = number_of_lane(host, service);
   hosts_.add(host, trace_.hosts);

@@ -11,4 +11,9 @@ constexpr std::string_view without_line_ends(std::string_view text) {
   return text;
 }
 
+// The first line of `text`, without its end.
+constexpr std::string_view head_line(std::string_view text) {
+  return without_line_ends(text.substr(0, text.find('\n')));
+}
+
 }  // namespace gsaw

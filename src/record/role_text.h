@@ -29,4 +29,10 @@ inline std::string_view role_text(const Record& record, Role role, std::string& 
   return text_of_member(record, found->value, scratch);
 }
 
+// The same, to be kept.
+inline std::string role_text(const Record& record, Role role) {
+  std::string scratch;
+  return std::string(role_text(record, role, scratch));
+}
+
 }  // namespace gsaw

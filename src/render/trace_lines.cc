@@ -22,15 +22,6 @@
 namespace gsaw {
 namespace {
 
-std::string decoded_role(const Record& record, Role role) {
-  std::string scratch;
-  return std::string(role_text(record, role, scratch));
-}
-
-std::string_view head_of(std::string_view text) {
-  return without_line_ends(text.substr(0, text.find('\n')));
-}
-
 std::string to_the_right(const std::string& text, std::size_t width) {
   const std::size_t taken = text_width(text);
   return std::string(width - std::min(width, taken), ' ') + text;
@@ -61,14 +52,14 @@ TraceLine TraceLineMaker::line_of(const Record& record, const EntryOrigin& origi
   line.file = origin.file;
   line.line_number = origin.line_number;
   if (record.malformed) {
-    line.message = head_of(record.raw);
+    line.message = head_line(record.raw);
   } else {
     line.time = record.time();
     line.level = record.level();
-    line.host = decoded_role(record, Role::host);
+    line.host = role_text(record, Role::host);
     line.service = span_facts(record).service;
-    line.logger = decoded_role(record, Role::logger);
-    line.message = head_of(decoded_role(record, Role::message));
+    line.logger = role_text(record, Role::logger);
+    line.message = head_line(role_text(record, Role::message));
   }
   renderer_->append(line.rendered, record, origin);
   return line;

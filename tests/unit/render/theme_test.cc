@@ -88,8 +88,9 @@ std::vector<NamedStyle> styles_of(const Theme& theme) {
 // `least`: of what is not bold; of what is, and of what is drawn, 3 will do. What has no colour
 // is as its owner has chosen.
 void check_contrast(const Theme& theme, const Screen& screen, double least) {
-  for (const auto& [name, style] : styles_of(theme)) {
-    CAPTURE(name);
+  for (const NamedStyle& named : styles_of(theme)) {
+    const TextStyle& style = named.style;
+    CAPTURE(named.name);
     CAPTURE(screen.background[0]);
     const bool has_colors =
         style.color != TextStyle::kNoColor || style.background != TextStyle::kNoColor;
@@ -117,10 +118,11 @@ TEST_CASE("what a theme colours reads on the backgrounds it is for") {
 }
 
 TEST_CASE("where a terminal has 16 colours no theme uses more") {
-  for (const auto& [name, value] : kThemeNames) {
-    CAPTURE(name);
-    for (const auto& [part, style] : styles_of(theme(value, false))) {
-      CAPTURE(part);
+  for (const auto& named : kThemeNames) {
+    CAPTURE(named.name);
+    for (const NamedStyle& part : styles_of(theme(named.value, false))) {
+      const TextStyle& style = part.style;
+      CAPTURE(part.name);
       CHECK(std::max(style.color, style.background) < 16);
     }
   }
@@ -129,8 +131,9 @@ TEST_CASE("where a terminal has 16 colours no theme uses more") {
 TEST_CASE("plain has no colours, and tells errors by more than their names") {
   for (const bool many_colors : {false, true}) {
     const Theme& plain = theme(ThemeName::plain, many_colors);
-    for (const auto& [part, style] : styles_of(plain)) {
-      CAPTURE(part);
+    for (const NamedStyle& part : styles_of(plain)) {
+      const TextStyle& style = part.style;
+      CAPTURE(part.name);
       CHECK(style.color == TextStyle::kNoColor);
       CHECK(style.background == TextStyle::kNoColor);
     }
@@ -139,10 +142,10 @@ TEST_CASE("plain has no colours, and tells errors by more than their names") {
 }
 
 TEST_CASE("errors stand out, warnings look like nothing else, and debug is quieter than both") {
-  for (const auto& [name, value] : kThemeNames) {
+  for (const auto& named : kThemeNames) {
     for (const bool many_colors : {false, true}) {
-      CAPTURE(name);
-      const Theme& chosen = theme(value, many_colors);
+      CAPTURE(named.name);
+      const Theme& chosen = theme(named.value, many_colors);
       const auto style = [&chosen](Level level) {
         return chosen.levels[static_cast<std::size_t>(level)];
       };
