@@ -15,7 +15,8 @@ TxnRows rows_of(const std::vector<std::pair<std::string, Nanoseconds>>& entries)
   for (const auto& [id, time] : entries) {
     TxnFacts facts;
     facts.time = time;
-    facts.host = "of " + id;
+    const std::string host = "of " + id;
+    facts.host = host;
     rows.add(id, facts);
   }
   return rows;

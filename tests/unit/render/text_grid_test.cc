@@ -8,6 +8,8 @@
 namespace gsaw {
 namespace {
 
+const Palette kPlain;
+
 std::string shown(const TextGrid& grid) {
   std::string out;
   grid.append(out);
@@ -15,7 +17,7 @@ std::string shown(const TextGrid& grid) {
 }
 
 TEST_CASE("columns are as wide as their widest text, and numbers stand to the right") {
-  TextGrid grid({{"name"}, {"n", true}, {"empty"}, {"last"}}, Palette(), true);
+  TextGrid grid({{"name"}, {"n", true}, {"empty"}, {"last"}}, kPlain, true);
   grid.add({{"a"}, {"7"}, {""}, {"x"}});
   grid.add({{"longer"}, {"1234"}, {""}, {""}});
   CHECK(shown(grid) ==
@@ -25,7 +27,7 @@ TEST_CASE("columns are as wide as their widest text, and numbers stand to the ri
 }
 
 TEST_CASE("what is too wide is cut, wide characters counted as two") {
-  TextGrid grid({{"a", false, 4}, {"b"}}, Palette(), true);
+  TextGrid grid({{"a", false, 4}, {"b"}}, kPlain, true);
   grid.add({{"日本語"}, {"x"}});
   grid.add({{"abcdef"}, {"a text that is never cut"}});
   CHECK(shown(grid) ==
@@ -33,7 +35,7 @@ TEST_CASE("what is too wide is cut, wide characters counted as two") {
         "日…   x\n"
         "abc…  a text that is never cut\n");
   CHECK(grid.width_without(1) == 6);
-  TextGrid plain({{"a", false, 4}, {"b"}}, Palette(), false);
+  TextGrid plain({{"a", false, 4}, {"b"}}, kPlain, false);
   plain.add({{"abcdef"}, {"x"}});
   CHECK(shown(plain) == "a     b\nabc~  x\n");
 }
