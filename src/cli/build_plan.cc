@@ -245,11 +245,16 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   return {};
 }
 
-Result<void> use_log_zone(const Options& options) {
+// How logs are read, in all of the process.
+Result<void> use_readings(const Options& options, const Environment& environment) {
   Result<TimeZone> zone = TimeZone();
   if (options.log_zone) zone = TimeZone::named(*options.log_zone);
   if (!zone) return fail("--log-zone: " + zone.error().message, zone.error().hint);
   set_log_zone(*std::move(zone));
+  set_date_order(options.log_dates);
+  set_stamp_clock(environment.now);
+  set_added_names(options.roles.names);
+  set_duration_keys(options.roles.durations);
   return {};
 }
 
@@ -268,11 +273,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   if (!zone) return tl::unexpected(zone.error());
   if (auto checked = check_views(options); !checked) return tl::unexpected(checked.error());
   if (auto checked = check_follow(options); !checked) return tl::unexpected(checked.error());
-  if (auto used = use_log_zone(options); !used) return tl::unexpected(used.error());
-  set_date_order(options.log_dates);
-  set_stamp_clock(environment.now);
-  set_added_names(options.roles.names);
-  set_duration_keys(options.roles.durations);
+  if (auto used = use_readings(options, environment); !used) return tl::unexpected(used.error());
   auto query = build_query(options, {environment.now, *zone});
   if (!query) return tl::unexpected(query.error());
   auto render = render_settings(options, environment, *zone, *query->query);

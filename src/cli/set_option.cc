@@ -175,6 +175,18 @@ constexpr ListMember kLists[] = {
     {FlagId::by, &Options::by},
 };
 
+struct SpanMember {
+  FlagId id;
+  std::optional<Nanoseconds> Options::*member;
+};
+
+constexpr SpanMember kSpans[] = {
+    {FlagId::around, &Options::around},
+    {FlagId::slow, &Options::slow},
+    {FlagId::sync, &Options::sync},
+    {FlagId::near, &Options::near},
+};
+
 struct NumberMember {
   FlagId id;
   std::optional<std::uint64_t> Options::*member;
@@ -203,6 +215,9 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   for (const NumberMember& each : kNumbers) {
     if (each.id == flag.id) return set_number(options.*each.member, value);
   }
+  for (const SpanMember& each : kSpans) {
+    if (each.id == flag.id) return set_span(options.*each.member, value);
+  }
   for (const ListMember& each : kLists) {
     if (each.id == flag.id) return append_names(options.*each.member, value);
   }
@@ -215,14 +230,6 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
     case FlagId::translate_field:
       options.translate_fields.push_back(value);
       return {};
-    case FlagId::around:
-      return set_span(options.around, value);
-    case FlagId::slow:
-      return set_span(options.slow, value);
-    case FlagId::sync:
-      return set_span(options.sync, value);
-    case FlagId::near:
-      return set_span(options.near, value);
     case FlagId::in_order:
       options.in_order = kUsualSlack;
       return value.empty() ? Result<void>() : set_span(options.in_order, value);

@@ -28,6 +28,17 @@ class ToldValues {
   // which each element that is plain comes next. Both live for the call.
   void each(const Record& record,
             FunctionRef<void(std::string_view field, std::optional<std::string_view> value)> use);
+  // All of them into a table of what entries have.
+  template <class Table>
+  void add_to(Table& table, const Record& record) {
+    each(record, [&table](std::string_view field, std::optional<std::string_view> value) {
+      if (value) {
+        table.add(field, *value);
+      } else {
+        table.add_field(field);
+      }
+    });
+  }
 
  private:
   using Use = FunctionRef<void(std::string_view field, std::optional<std::string_view> value)>;

@@ -31,13 +31,7 @@ class TxnSideTaker : public EntryTaker {
     if (!matches)
       return count_unread(record, place, Role::txn,
                           chunk.unread[static_cast<std::size_t>(Role::txn)]);
-    told_.each(record, [&](std::string_view field, std::optional<std::string_view> value) {
-      if (value) {
-        table.add(field, *value);
-      } else {
-        table.add_field(field);
-      }
-    });
+    told_.add_to(table, record);
   }
 
  private:

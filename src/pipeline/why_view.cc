@@ -18,13 +18,7 @@ class WhyTaker : public EntryTaker {
     const auto matches = judge_.matches(record, place, chunk.unread);
     if (!matches) return;
     chunk.table.begin(*matches, marks_());
-    told_.each(record, [&](std::string_view field, std::optional<std::string_view> value) {
-      if (value) {
-        chunk.table.add(field, *value);
-      } else {
-        chunk.table.add_field(field);
-      }
-    });
+    told_.add_to(chunk.table, record);
   }
 
  private:
