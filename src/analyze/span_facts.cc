@@ -83,24 +83,32 @@ std::string_view without_unit(const KeyName& name, Nanoseconds& unit) {
   return text;
 }
 
-std::optional<DurationKey> duration_key(const Field& field) {
-  const KeyName name(field.key);
+// Of a name that means how long something took.
+std::optional<DurationKey> known_duration(std::string_view text) {
+  const KeyName name(text);
   DurationKey key;
   const std::string_view stem = without_unit(name, key.unit);
-  for (std::size_t i = 0; i < added_keys.size(); ++i) {
-    const std::string_view added = added_keys[i];
-    if (added != field.path && KeyName(added).text() != KeyName(field.path).text()) continue;
-    key.rank = static_cast<int>(i) - static_cast<int>(added_keys.size());
-    return key;
-  }
   if (is_one_of(name.text(), kDurations)) {
-    key.unit = 0;
+    key.unit = is_one_of(name.text(), kSeconds) ? kNanosPerSecond : 0;
   } else if (!is_one_of(stem, kDurations)) {
     return std::nullopt;
   }
-  if (field.path == "event.duration" || field.key == "Duration") key.unit = 1;  // ECS; Traefik
-  if (key.unit == 0 && is_one_of(name.text(), kSeconds)) key.unit = kNanosPerSecond;
   return key;
+}
+
+std::optional<DurationKey> duration_key(const Field& field) {
+  for (std::size_t i = 0; i < added_keys.size(); ++i) {
+    const std::string_view added = added_keys[i];
+    if (added != field.path && KeyName(added).text() != KeyName(field.path).text()) continue;
+    DurationKey key{0, static_cast<int>(i) - static_cast<int>(added_keys.size())};
+    without_unit(KeyName(field.key), key.unit);
+    return key;
+  }
+  if (field.path == "event.duration" || field.key == "Duration")
+    return DurationKey{1};  // ECS; Traefik
+  // A key may itself be a path: `http.request.duration_ms`.
+  const auto known = known_duration(field.key);
+  return known ? known : known_duration(field.key.substr(field.key.rfind('.') + 1));
 }
 
 bool has_fraction(std::string_view number) { return number.find_first_of(".eE") != number.npos; }
