@@ -127,10 +127,11 @@ UnfinishedQuery read_unfinished(std::string_view query) {
   return {};
 }
 
-std::optional<std::string> with_value(std::string_view query, const UnfinishedQuery& end,
-                                      std::string_view value) {
+namespace {
+
+std::optional<std::string> with_typed(std::string_view query, const UnfinishedQuery& end,
+                                      std::string_view value, const std::string& typed) {
   std::string completed(query.substr(0, end.begin));
-  const std::string typed = typed_value(value, end.quote);
   completed += typed;
   // Its last word is not ended by the quote behind it.
   const std::string_view open = std::string_view(completed).substr(
@@ -141,6 +142,16 @@ std::optional<std::string> with_value(std::string_view query, const UnfinishedQu
   // As it is with what is ended: its last word may be an id.
   const bool is_text = read_unfinished(completed + ' ').place == TypingPlace::after_name;
   return is_same && !is_text ? std::optional(std::move(completed)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> with_value(std::string_view query, const UnfinishedQuery& end,
+                                      std::string_view value) {
+  const std::string typed = typed_value(value, end.quote);
+  if (auto completed = with_typed(query, end, value, typed)) return completed;
+  const std::string quoted = typed_value(value, '"');
+  return quoted == typed ? std::nullopt : with_typed(query, end, value, quoted);
 }
 
 }  // namespace gsaw

@@ -27,7 +27,8 @@ struct UnfinishedQuery {
 UnfinishedQuery read_unfinished(std::string_view query);
 
 // `query`, of which `end` was read, with its last word made `value`, which `end.field` is to equal.
-// None where that would be read as something else: text of hexadecimal digits and colons is an id.
+// In quotes where it would be read as something else without: text of hexadecimal digits and colons
+// is an id or an address. None where also with them.
 std::optional<std::string> with_value(std::string_view query, const UnfinishedQuery& end,
                                       std::string_view value);
 
