@@ -88,7 +88,7 @@ void TimeBuckets::lengthen_to(Nanoseconds step) {
   }
 }
 
-void TimeBuckets::merge(const TimeBuckets& later) {
+void TimeBuckets::merge(TimeBuckets& later) {
   std::vector<std::uint32_t> numbers;
   groups_.merge(later.groups_, numbers);
   if (later.steps_.length() > steps_.length()) lengthen_to(later.steps_.length());
@@ -100,6 +100,8 @@ void TimeBuckets::merge(const TimeBuckets& later) {
     count_of(steps_.at(key.begin).begin, group) += later.counts_[i];
   }
   lengthen();
+  later.clear();
+  later.steps_ = steps_;
 }
 
 void TimeBuckets::clear() {

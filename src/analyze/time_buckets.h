@@ -52,8 +52,9 @@ class TimeBuckets {
 
   // An entry of these groups.
   void add(Nanoseconds time, std::span<const std::uint32_t> groups);
-  // All that `later` has, which comes behind this in the input.
-  void merge(const TimeBuckets& later);
+  // All that `later` has, which comes behind this in the input. It is left empty, with buckets of
+  // the length that these have now. PERF: shorter ones are more, and would be merged again.
+  void merge(TimeBuckets& later);
   // Empty again, but for the length of its buckets: what did not suit some entries of an input
   // suits others no more.
   void clear();
