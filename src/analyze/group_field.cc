@@ -24,10 +24,6 @@ TimeText text_of(Nanoseconds time) {
 
 }  // namespace
 
-Nanoseconds begin_of_step(Nanoseconds time, Nanoseconds step) {
-  return saturating_add(time, -floor_rest(time, step));
-}
-
 Level level_of_group(std::string_view text) { return static_cast<Level>(text.front() - '0'); }
 
 Nanoseconds time_of_group(std::string_view text) {
@@ -40,6 +36,7 @@ GroupReader::GroupReader(const std::vector<GroupField>& fields, unsigned roles)
     : fields_(fields), roles_(roles), found_(fields.size()), values_(fields.size()) {
   for (const GroupField& field : fields_) {
     finders_.emplace_back(field.field);
+    steps_.push_back(field.steps);
     const auto role = field.field.role;
     if (role) roles_ |= role_bit(role == Role::pattern ? Role::message : *role);
   }
@@ -62,7 +59,8 @@ void GroupReader::read(std::size_t field, const Record& record, ValueGroups& gro
   found.clear();
   if (asked.is(Role::time)) {
     if (const auto time = record.time()) {
-      const TimeText text = text_of(asked.step ? begin_of_step(*time, *asked.step) : *time);
+      auto& steps = steps_[field];
+      const TimeText text = text_of(steps ? steps->at(*time).begin : *time);
       found.push_back(groups.number_of(field, {text.data(), text.size()}, true));
     }
   } else if (asked.is(Role::level)) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyze/time_steps.h"
 #include "analyze/value_groups.h"
 #include "base/nanoseconds.h"
 #include "record/compact_json.h"
@@ -22,15 +23,12 @@ namespace gsaw {
 struct GroupField {
   std::string name;  // as typed
   NamedField field;
-  // Of the time: how long the stretches are whose entries belong together, more than 0. They begin
-  // at multiples of it since 1970 in UTC. None: each time is a value.
-  std::optional<Nanoseconds> step;
+  // Of the time: how long the stretches are whose entries belong together. None: each time is a
+  // value.
+  std::optional<TimeSteps> steps;
 
   bool is(Role role) const { return field.role == role; }
 };
-
-// Where the stretch begins that `time` lies in; at the end of the range there.
-Nanoseconds begin_of_step(Nanoseconds time, Nanoseconds step);
 
 // In a ValueGroups a level and a time stand as texts whose order is that of severity, the worst
 // first, and of time. What such a text says:
@@ -61,6 +59,7 @@ class GroupReader {
   const std::vector<GroupField>& fields_;
   unsigned roles_;
   std::vector<FieldFinder> finders_;
+  std::vector<std::optional<TimeSteps>> steps_;
   std::vector<std::vector<std::uint32_t>> found_;  // of each field its values
   std::vector<std::uint32_t> values_, result_;
   std::vector<std::uint64_t> last_seen_;  // by number of a value: the call

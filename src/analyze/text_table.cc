@@ -1,7 +1,7 @@
 // Texts by number: open addressing over their hashes, the texts one behind the other.
 #include "analyze/text_table.h"
 
-#include "base/text_hash.h"
+#include <utility>
 
 namespace gsaw {
 
@@ -17,8 +17,7 @@ std::size_t TextTable::memory() const {
 }
 
 void TextTable::grow() {
-  constexpr std::size_t kFirst = 64;
-  std::vector<Slot> slots(slots_.empty() ? kFirst : slots_.size() * 2);
+  std::vector<Slot> slots(slots_.size() * 2);
   const std::size_t mask = slots.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.number == 0) continue;
@@ -29,33 +28,19 @@ void TextTable::grow() {
   slots_ = std::move(slots);
 }
 
-std::size_t TextTable::place_of(std::string_view text, std::uint32_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].number != 0 &&
-         (slots_[at].hash != hash || !equals_short(this->text(slots_[at].number - 1), text))) {
-    at = (at + 1) & mask;
-  }
-  return at;
-}
-
 std::optional<std::uint32_t> TextTable::find(std::string_view text) const {
-  if (slots_.empty()) return std::nullopt;
   const Slot& slot = slots_[place_of(text, static_cast<std::uint32_t>(text_hash(text)))];
   return slot.number == 0 ? std::nullopt : std::optional(slot.number - 1);
 }
 
-std::uint32_t TextTable::number_of(std::string_view text) {
-  if (size() * 2 >= slots_.size()) grow();
-  const auto hash = static_cast<std::uint32_t>(text_hash(text));
-  const std::size_t at = place_of(text, hash);
-  if (slots_[at].number != 0) return slots_[at].number - 1;
+// Where memory runs out the table is as it was.
+std::uint32_t TextTable::add(std::string_view text, std::uint32_t hash) {
+  if ((size() + 1) * 2 > slots_.size()) grow();
   const auto number = static_cast<std::uint32_t>(size());
-  // Where memory runs out the table is as it was.
   if (begins_.size() == begins_.capacity()) begins_.reserve(2 * begins_.size());
   bytes_ += text;
   begins_.push_back(bytes_.size());
-  slots_[at] = {hash, number + 1};
+  slots_[place_of(text, hash)] = {hash, number + 1};
   return number;
 }
 

@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_text.h"
+#include "base/text_hash.h"
+
 namespace gsaw {
 
 // Each text once, numbered from 0 as they come. A text costs its bytes and about 24 more.
@@ -15,13 +18,17 @@ class TextTable {
  public:
   TextTable() { clear(); }
 
-  // Adds it when it is new.
-  std::uint32_t number_of(std::string_view text);
+  // Adds it when it is new. PERF: in line, as most are known.
+  std::uint32_t number_of(std::string_view text) {
+    const auto hash = static_cast<std::uint32_t>(text_hash(text));
+    const std::size_t at = place_of(text, hash);
+    return slots_[at].number != 0 ? slots_[at].number - 1 : add(text, hash);
+  }
   // None when it is not in here.
   std::optional<std::uint32_t> find(std::string_view text) const;
   // Valid until the next text is added.
   std::string_view text(std::uint32_t number) const {
-    return std::string_view(bytes_).substr(begins_[number], begins_[number + 1] - begins_[number]);
+    return {bytes_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
   std::size_t size() const { return begins_.size() - 1; }
   std::size_t memory() const;
@@ -35,13 +42,25 @@ class TextTable {
     std::uint32_t number = 0;
   };
 
+  static constexpr std::size_t kFirst = 64;
+
   void grow();
+  std::uint32_t add(std::string_view text, std::uint32_t hash);
   // Where it is, or the free place where it is to be; there are some.
-  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
+  std::size_t place_of(std::string_view text, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].number != 0 &&
+           (slots_[at].hash != hash || !equals_short(this->text(slots_[at].number - 1), text))) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
 
   std::string bytes_;
   std::vector<std::size_t> begins_;
-  std::vector<Slot> slots_;  // a power of two, at most half of them taken
+  // A power of two, at most half of them taken.
+  std::vector<Slot> slots_ = std::vector<Slot>(kFirst);
 };
 
 }  // namespace gsaw

@@ -32,10 +32,9 @@ Nanoseconds ten_times(Nanoseconds step) {
 
 }  // namespace
 
-TimeBuckets::TimeBuckets(std::optional<Nanoseconds> step, std::size_t by, std::size_t most_bytes)
-    : asked_(step), step_(step.value_or(kKept[0])), groups_(by, most_bytes) {
-  assert(step_ > 0);
-}
+TimeBuckets::TimeBuckets(std::optional<Nanoseconds> step, std::size_t by, const TimeZone& zone,
+                         std::size_t most_bytes)
+    : asked_(step), steps_(step.value_or(kKept[0]), zone), groups_(by, most_bytes) {}
 
 TimeBuckets::Key TimeBuckets::key(std::size_t number) const {
   Key key{};
@@ -43,91 +42,94 @@ TimeBuckets::Key TimeBuckets::key(std::size_t number) const {
   return key;
 }
 
-std::uint64_t& TimeBuckets::count_of(std::int64_t bucket, std::uint32_t group) {
-  const Key key{bucket, group};
+std::uint32_t TimeBuckets::number_of(const Key& key) {
   char bytes[sizeof key];
   std::memcpy(bytes, &key, sizeof key);
   // First, as memory may run out: each key has a count.
   if (counts_.size() == keys_.size()) counts_.push_back(0);
   const std::size_t known = keys_.size();
   const std::uint32_t number = keys_.number_of({bytes, sizeof bytes});
-  if (number == known && group == kAll) {
-    first_ = buckets_ == 0 ? bucket : std::min(first_, bucket);
-    last_ = buckets_ == 0 ? bucket : std::max(last_, bucket);
+  if (number == known && key.group == kAll) {
+    first_ = buckets_ == 0 ? key.begin : std::min(first_, key.begin);
+    last_ = buckets_ == 0 ? key.begin : std::max(last_, key.begin);
     ++buckets_;
   }
-  return counts_[number];
+  return number;
 }
 
 void TimeBuckets::add(Nanoseconds time, std::span<const std::uint32_t> groups) {
-  const std::int64_t bucket = floor_div(time, step_);
-  ++count_of(bucket, kAll);
-  for (const std::uint32_t group : groups) ++count_of(bucket, group);
+  const Nanoseconds begin = steps_.at(time).begin;
+  ++count_of(begin, kAll);
+  for (const std::uint32_t group : groups) ++count_of(begin, group);
   lengthen();
 }
 
 // Where there are too many.
 void TimeBuckets::lengthen() {
   while (buckets_ > (asked_ ? kMostAsked : kMostKept)) {
-    const auto* const next = std::upper_bound(std::begin(kKept), std::end(kKept), step_);
-    lengthen_to(asked_ || next == std::end(kKept) ? ten_times(step_) : *next);
+    const Nanoseconds step = steps_.length();
+    const auto* const next = std::upper_bound(std::begin(kKept), std::end(kKept), step);
+    lengthen_to(asked_ || next == std::end(kKept) ? ten_times(step) : *next);
   }
 }
 
 void TimeBuckets::lengthen_to(Nanoseconds step) {
-  if (step == step_) return;
+  if (step == steps_.length()) return;
   TextTable keys;
   std::swap(keys, keys_);
   const std::vector<std::uint64_t> counts = std::exchange(counts_, {});
+  found_.fill({});
   buckets_ = 0;
-  const Nanoseconds old_step = std::exchange(step_, step);
-  const std::int64_t ratio = step / old_step;
+  steps_ = TimeSteps(step, steps_.zone());
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     Key key{};
     std::memcpy(&key, keys.text(i).data(), sizeof key);
-    count_of(floor_div(key.bucket, ratio), static_cast<std::uint32_t>(key.group)) += counts[i];
+    count_of(steps_.at(key.begin).begin, static_cast<std::uint32_t>(key.group)) += counts[i];
   }
 }
 
-void TimeBuckets::merge(const TimeBuckets& later) {
+void TimeBuckets::merge(TimeBuckets& later) {
   std::vector<std::uint32_t> numbers;
   groups_.merge(later.groups_, numbers);
-  if (later.step_ > step_) lengthen_to(later.step_);
-  const std::int64_t ratio = step_ / later.step_;
+  if (later.steps_.length() > steps_.length()) lengthen_to(later.steps_.length());
   for (std::size_t i = 0; i < later.keys_.size(); ++i) {
     const Key key = later.key(i);
     auto group = static_cast<std::uint32_t>(key.group);
     if (group != kAll) group = numbers[group];
     if (key.group != kAll && group == ValueGroups::kLeftOut) continue;
-    count_of(floor_div(key.bucket, ratio), group) += later.counts_[i];
+    count_of(steps_.at(key.begin).begin, group) += later.counts_[i];
   }
   lengthen();
+  later.clear();
+  later.steps_ = steps_;
 }
 
 void TimeBuckets::clear() {
   groups_.clear();
   keys_.clear();
   counts_.clear();
+  found_.fill({});
   buckets_ = 0;
 }
 
+// Whether that many stretches reach from the first bucket to the last.
+bool TimeBuckets::are_at_most(std::size_t most, Nanoseconds step) const {
+  TimeSteps steps(step, steps_.zone());
+  Nanoseconds last = steps.at(first_).last;
+  for (std::size_t count = 1; count < most && last < last_; ++count) last = steps.at(last + 1).last;
+  return last >= last_;
+}
+
 Nanoseconds TimeBuckets::shown_step(std::size_t most_shown) const {
-  const auto are_at_most = [this](std::size_t most, Nanoseconds step) {
-    const std::int64_t ratio = step / step_;
-    // From the first to the last, which is one less than their number: that may be 2^64.
-    return static_cast<std::uint64_t>(floor_div(last_, ratio)) -
-               static_cast<std::uint64_t>(floor_div(first_, ratio)) <
-           most;
-  };
+  Nanoseconds step = steps_.length();
   if (asked_) {
-    Nanoseconds step = step_;
     while (!are_at_most(kMostAsked, step)) step = ten_times(step);
     return step;
   }
   const auto* const suits = std::find_if(
       std::begin(kShown), std::end(kShown),
-      [&](Nanoseconds step) { return step % step_ == 0 && are_at_most(most_shown, step); });
-  return suits == std::end(kShown) ? step_ : *suits;
+      [&](Nanoseconds shown) { return shown % step == 0 && are_at_most(most_shown, shown); });
+  return suits == std::end(kShown) ? step : *suits;
 }
 
 Histogram TimeBuckets::histogram(std::size_t most_shown) {
@@ -135,20 +137,18 @@ Histogram TimeBuckets::histogram(std::size_t most_shown) {
   Histogram made;
   if (buckets_ == 0) return made;
   lengthen_to(shown_step(most_shown));
-  made.step = step_;
-  made.buckets.resize(static_cast<std::size_t>(last_ - first_) + 1);
-  constexpr Nanoseconds kLeast = std::numeric_limits<Nanoseconds>::min();
-  for (std::size_t i = 0; i < made.buckets.size(); ++i) {
-    // The first may begin before the range of times.
-    Nanoseconds& begin = made.buckets[i].begin;
-    if (__builtin_mul_overflow(first_ + static_cast<std::int64_t>(i), step_, &begin)) {
-      begin = kLeast;
-    }
+  made.step = steps_.length();
+  for (Nanoseconds begin = first_;;) {
+    made.buckets.push_back({begin, 0, {}});
+    if (begin >= last_) break;
+    begin = steps_.at(begin).last + 1;
   }
   made.groups.resize(groups_.size());
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     const Key key = this->key(i);
-    Histogram::Bucket& bucket = made.buckets[static_cast<std::size_t>(key.bucket - first_)];
+    Histogram::Bucket& bucket = *std::partition_point(
+        made.buckets.begin(), made.buckets.end(),
+        [&key](const Histogram::Bucket& each) { return each.begin < key.begin; });
     if (key.group == kAll) {
       bucket.count = counts_[i];
       continue;

@@ -1,6 +1,7 @@
 // How many entries there are in stretches of time, in all and of each group.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "analyze/text_table.h"
+#include "analyze/time_steps.h"
 #include "analyze/value_groups.h"
 #include "base/nanoseconds.h"
 
@@ -27,8 +29,8 @@ struct Histogram {
   std::vector<std::uint64_t> groups;  // of all buckets together, by group
 };
 
-// Buckets begin at multiples of their length since 1970. They are as fine as memory allows, which
-// is finer than what is shown: so the histogram is the same however the entries are cut.
+// Buckets are TimeSteps of a zone. They are as fine as memory allows, which is finer than what is
+// shown: so the histogram is the same however the entries are cut.
 class TimeBuckets {
  public:
   // Buckets, where their length is chosen and nobody says how many; and the least of what is said.
@@ -40,8 +42,8 @@ class TimeBuckets {
   static constexpr std::size_t kMostGroupBytes = 16 << 10;
 
   // `step`: the length that is asked for, more than 0; none: a round one that suits. `by`: by how
-  // many fields entries are grouped.
-  TimeBuckets(std::optional<Nanoseconds> step, std::size_t by,
+  // many fields entries are grouped. `zone`: by whose clock.
+  TimeBuckets(std::optional<Nanoseconds> step, std::size_t by, const TimeZone& zone = TimeZone(),
               std::size_t most_bytes = ValueGroups::kNoLimit);
 
   // For GroupReader.
@@ -50,8 +52,9 @@ class TimeBuckets {
 
   // An entry of these groups.
   void add(Nanoseconds time, std::span<const std::uint32_t> groups);
-  // All that `later` has, which comes behind this in the input.
-  void merge(const TimeBuckets& later);
+  // All that `later` has, which comes behind this in the input. It is left empty, with buckets of
+  // the length that these have now. PERF: shorter ones are more, and would be merged again.
+  void merge(TimeBuckets& later);
   // Empty again, but for the length of its buckets: what did not suit some entries of an input
   // suits others no more.
   void clear();
@@ -64,24 +67,40 @@ class TimeBuckets {
  private:
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();  // no group's
 
-  // A bucket by its number: the time where it begins is a multiple of the step.
+  // Of a bucket all entries (kAll), or those of a group.
   struct Key {
-    std::int64_t bucket;
-    std::uint64_t group;  // kAll: all entries
+    Nanoseconds begin;
+    std::uint64_t group;
   };
-  std::uint64_t& count_of(std::int64_t bucket, std::uint32_t group);
+  // Where a key was found last. PERF: those of entries in a row are few, and the same again.
+  struct Found {
+    Key key{};
+    std::uint32_t number = kNone;
+  };
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+  std::uint64_t& count_of(Nanoseconds begin, std::uint32_t group) {
+    Found& found = found_[(static_cast<std::uint64_t>(begin) + group) % found_.size()];
+    if (found.number == kNone || found.key.begin != begin || found.key.group != group) {
+      found = {{begin, group}, number_of({begin, group})};
+    }
+    return counts_[found.number];
+  }
+  std::uint32_t number_of(const Key& key);
   Key key(std::size_t number) const;
   void lengthen();
   void lengthen_to(Nanoseconds step);
+  bool are_at_most(std::size_t most, Nanoseconds step) const;
   Nanoseconds shown_step(std::size_t most_shown) const;
 
   const std::optional<Nanoseconds> asked_;
-  Nanoseconds step_;
+  TimeSteps steps_;
   ValueGroups groups_;
   TextTable keys_;
   std::vector<std::uint64_t> counts_;  // of each key
+  std::array<Found, 32> found_;
   std::size_t buckets_ = 0;
-  std::int64_t first_ = 0, last_ = 0;  // buckets, where there are any
+  Nanoseconds first_ = 0, last_ = 0;  // where buckets begin, if there are any
 };
 
 }  // namespace gsaw

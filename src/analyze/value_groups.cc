@@ -11,10 +11,6 @@
 namespace gsaw {
 namespace {
 
-std::string_view as_bytes(std::span<const std::uint32_t> numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
-}
-
 constexpr std::size_t kBytesOfValue = 24, kBytesOfGroup = 60;
 
 bool is_number(const ValueGroups::Value& value) {
@@ -38,20 +34,6 @@ int compared(const ValueGroups::Value& one, const ValueGroups::Value& other) {
 
 ValueGroups::ValueGroups(std::size_t fields, std::size_t most_bytes)
     : values_(fields), most_bytes_(most_bytes) {}
-
-std::uint32_t ValueGroups::number_of(std::size_t field, std::string_view text, bool is_string) {
-  Values& values = values_[field];
-  // First, as memory may run out: each text has one.
-  if (values.are_strings.size() == values.texts.size()) values.are_strings.push_back(0);
-  const std::uint32_t at = values.texts.number_of(text);
-  values.are_strings[at] |= std::uint8_t{is_string};
-  return at + 1;
-}
-
-std::uint32_t ValueGroups::group_of(std::span<const std::uint32_t> values) {
-  assert(values.size() == fields());
-  return groups_.number_of(as_bytes(values));
-}
 
 std::uint32_t ValueGroups::number_in(std::size_t group, std::size_t field) const {
   const std::string_view numbers = groups_.text(static_cast<std::uint32_t>(group));

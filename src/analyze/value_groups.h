@@ -1,6 +1,7 @@
 // Entries in groups by the values of some fields.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,9 +29,19 @@ class ValueGroups {
   explicit ValueGroups(std::size_t fields, std::size_t most_bytes = kNoLimit);
 
   // The number of a value of a field. `is_string`: in JSON; a number of the same text is the same.
-  std::uint32_t number_of(std::size_t field, std::string_view text, bool is_string);
+  std::uint32_t number_of(std::size_t field, std::string_view text, bool is_string) {
+    Values& values = values_[field];
+    // First, as memory may run out: each text has one.
+    if (values.are_strings.size() == values.texts.size()) values.are_strings.push_back(0);
+    const std::uint32_t at = values.texts.number_of(text);
+    values.are_strings[at] |= std::uint8_t{is_string};
+    return at + 1;
+  }
   // The group of these values, one for each field.
-  std::uint32_t group_of(std::span<const std::uint32_t> values);
+  std::uint32_t group_of(std::span<const std::uint32_t> values) {
+    assert(values.size() == fields());
+    return groups_.number_of(as_bytes(values));
+  }
   // All groups of `later`, which comes behind this in the input. Sets `numbers` to theirs in here,
   // or kLeftOut.
   void merge(const ValueGroups& later, std::vector<std::uint32_t>& numbers);
@@ -61,6 +72,9 @@ class ValueGroups {
     std::vector<std::uint8_t> are_strings;
   };
 
+  static std::string_view as_bytes(std::span<const std::uint32_t> numbers) {
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
+  }
   std::uint32_t number_in(std::size_t group, std::size_t field) const;
   std::uint32_t adopt(const Values& later, std::uint32_t number, std::size_t field);
 

@@ -231,13 +231,13 @@ Result<void> set_views(Plan& plan, const Options& options, const Environment& en
   auto txn_list = txns_settings(options);
   if (!txn_list) return tl::unexpected(txn_list.error());
   plan.txn_list = *txn_list;
-  auto count_by = count_by_settings(options);
+  auto count_by = count_by_settings(options, plan.render.zone);
   if (!count_by) return tl::unexpected(count_by.error());
   plan.count_by = *std::move(count_by);
-  auto describe = describe_settings(options);
+  auto describe = describe_settings(options, plan.render.zone);
   if (!describe) return tl::unexpected(describe.error());
   plan.describe = *std::move(describe);
-  auto histogram = histogram_settings(options);
+  auto histogram = histogram_settings(options, plan.render.zone);
   if (!histogram) return tl::unexpected(histogram.error());
   plan.histogram = *std::move(histogram);
   plan.fields.turned = options.reverse;

@@ -13,22 +13,26 @@ namespace {
 
 constexpr std::string_view kTimeSteps = "time:";
 
-Result<GroupField> group_field(const std::string& name, std::string_view flag) {
+Result<GroupField> group_field(const std::string& name, std::string_view flag,
+                               const TimeZone& zone) {
   auto field = named_group_field(name, flag);
   if (!field) return tl::unexpected(field.error());
   GroupField group{name, {field->role, std::move(field->path)}, std::nullopt};
   if (!name.starts_with(kTimeSteps)) return group;
-  group.step = parse_duration(std::string_view(name).substr(kTimeSteps.size()));
-  if (group.step && *group.step > 0) return group;
+  const auto step = parse_duration(std::string_view(name).substr(kTimeSteps.size()));
+  if (step && *step > 0) {
+    group.steps = TimeSteps(*step, zone);
+    return group;
+  }
   return fail(std::string(flag) + ": " + in_quotes(name) + " names no span of time",
               "as in time:5m or time:1h");
 }
 
 Result<std::vector<GroupField>> group_fields(const std::vector<std::string>& names,
-                                             std::string_view flag) {
+                                             std::string_view flag, const TimeZone& zone) {
   std::vector<GroupField> fields;
   for (const std::string& name : names) {
-    auto field = group_field(name, flag);
+    auto field = group_field(name, flag, zone);
     if (!field) return tl::unexpected(field.error());
     fields.push_back(*std::move(field));
   }
@@ -41,13 +45,13 @@ Result<ShownField> named_group_field(const std::string& name, std::string_view f
   return field_option(name.starts_with(kTimeSteps) ? "time" : name, flag);
 }
 
-Result<CountBySettings> count_by_settings(const Options& options) {
-  auto fields = group_fields(options.count_by, "--count-by");
+Result<CountBySettings> count_by_settings(const Options& options, const TimeZone& zone) {
+  auto fields = group_fields(options.count_by, "--count-by", zone);
   if (!fields) return tl::unexpected(fields.error());
   return CountBySettings{*std::move(fields), options.reverse};
 }
 
-Result<DescribeSettings> describe_settings(const Options& options) {
+Result<DescribeSettings> describe_settings(const Options& options, const TimeZone& zone) {
   DescribeSettings settings;
   settings.turned = options.reverse;
   if (options.describe.empty()) return settings;
@@ -56,13 +60,13 @@ Result<DescribeSettings> describe_settings(const Options& options) {
     if (!field) return tl::unexpected(field.error());
     settings.fields.push_back({name, {field->role, std::move(field->path)}});
   }
-  auto by = group_fields(options.by, "--by");
+  auto by = group_fields(options.by, "--by", zone);
   if (!by) return tl::unexpected(by.error());
   settings.by = *std::move(by);
   return settings;
 }
 
-Result<HistogramSettings> histogram_settings(const Options& options) {
+Result<HistogramSettings> histogram_settings(const Options& options, const TimeZone& zone) {
   HistogramSettings settings;
   if (!options.histogram) return settings;
   if (!options.histogram->empty()) {
@@ -72,8 +76,8 @@ Result<HistogramSettings> histogram_settings(const Options& options) {
                   "as in --histogram=5m or --histogram=1h");
     }
   }
-  auto by =
-      group_fields(options.by.empty() ? std::vector<std::string>{"level"} : options.by, "--by");
+  auto by = group_fields(options.by.empty() ? std::vector<std::string>{"level"} : options.by,
+                         "--by", zone);
   if (!by) return tl::unexpected(by.error());
   settings.by = *std::move(by);
   settings.graphite_prefix = options.graphite_prefix.value_or(settings.graphite_prefix);

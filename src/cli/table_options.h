@@ -14,10 +14,11 @@
 
 namespace gsaw {
 
-Result<CountBySettings> count_by_settings(const Options& options);
-Result<DescribeSettings> describe_settings(const Options& options);
+// `zone`: by whose clock stretches of time begin.
+Result<CountBySettings> count_by_settings(const Options& options, const TimeZone& zone);
+Result<DescribeSettings> describe_settings(const Options& options, const TimeZone& zone);
 // Bars are stacked by level, if nothing else is asked for.
-Result<HistogramSettings> histogram_settings(const Options& options);
+Result<HistogramSettings> histogram_settings(const Options& options, const TimeZone& zone);
 
 // The field of a name as these options take it: as field_option(), or `time:5m`.
 Result<ShownField> named_group_field(const std::string& name, std::string_view flag);

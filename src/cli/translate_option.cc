@@ -82,10 +82,10 @@ Result<Translation> asked_for(const Options& options) {
       names_of_fields(options.keys_by_config ? std::vector<std::string>() : options.keys, "--keys");
   if (!keys) return tl::unexpected(keys.error());
   what.keys = *std::move(keys);
-  const auto groups = count_by_settings(options);
+  const auto groups = count_by_settings(options, TimeZone());
   if (!groups) return tl::unexpected(groups.error());
   for (const GroupField& each : groups->fields) {
-    if (each.step) return fail("--translate: stretches of time are not translated");
+    if (each.steps) return fail("--translate: stretches of time are not translated");
   }
   auto count_by = names_of_fields(options.count_by, "--count-by");
   if (!count_by) return tl::unexpected(count_by.error());

@@ -11,10 +11,19 @@
 #include "render/duration_text.h"
 
 namespace gsaw {
+namespace {
+
+// Whoever keeps times by carbon expects multiples since 1970, whatever is shown.
+TimeZone zone_of(const RenderSettings& render) {
+  return render.format == OutputFormat::graphite ? TimeZone() : render.zone;
+}
+
+}  // namespace
 
 HistogramView::HistogramView(const HistogramSettings& settings, const RenderSettings& render,
                              const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
-    : SummedView(TimeBuckets(settings.step, settings.by.size(), TimeBuckets::kMostGroupBytes),
+    : SummedView(TimeBuckets(settings.step, settings.by.size(), zone_of(render),
+                             TimeBuckets::kMostGroupBytes),
                  render, screen, out),
       settings_(settings),
       diagnostics_(diagnostics) {}
@@ -24,7 +33,8 @@ std::unique_ptr<EntryTaker> HistogramView::make_taker() {
 }
 
 std::unique_ptr<ChunkProduct> HistogramView::make_product() {
-  return std::make_unique<Chunk>(TimeBuckets(settings_.step, settings_.by.size()));
+  return std::make_unique<Chunk>(
+      TimeBuckets(settings_.step, settings_.by.size(), zone_of(render_)));
 }
 
 void HistogramView::write(const Histogram& histogram) {

@@ -14,7 +14,20 @@ std::size_t FieldFinder::place_in(const Record& record) {
   return known.place;
 }
 
-bool FieldFinder::any(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
+// Its one value; null where there is none, or may be others.
+const JsonValue* FieldFinder::sole(const Record& record) {
+  if (record.malformed) return nullptr;
+  if (const auto role = field_.role; role && *role != Role::stack) {
+    if (!is_played(*role)) return nullptr;
+    if (const auto& found = record.role(*role)) {
+      return record.may_be_repeated(*role) ? nullptr : &found->value;
+    }
+  }
+  const std::size_t place = field_.role == Role::stack ? FieldPath::kVaries : place_in(record);
+  return place < FieldPath::kVaries ? &record.members[place].value : nullptr;
+}
+
+bool FieldFinder::any_of_many(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
   if (record.malformed) return false;
   if (field_.role) {
     if (const auto any = any_of_role(record, *field_.role, use)) return *any;

@@ -22,9 +22,15 @@ class FieldFinder {
   // Calls `use` with each value that the field stands for in `record`, until it returns true; says
   // whether a call did: that of its role and others that stand under its key, else those at its
   // path.
-  bool any(const Record& record, FunctionRef<bool(const JsonValue&)> use);
+  template <class Use>
+  bool any(const Record& record, Use use) {
+    if (const JsonValue* const value = sole(record)) return use(*value);
+    return any_of_many(record, use);
+  }
 
  private:
+  const JsonValue* sole(const Record& record);
+  bool any_of_many(const Record& record, FunctionRef<bool(const JsonValue&)> use);
   std::size_t place_in(const Record& record);
 
   struct Known {

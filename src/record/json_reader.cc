@@ -16,6 +16,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -301,7 +302,12 @@ bool JsonReader::walk_member(Walk& walk) {
   const char* const begin = tokens_.text + *next;
   value.token = static_cast<std::uint32_t>(next - tokens_.positions);
   if (*begin != '{' && *begin != '[') {
-    return read_literal(tokens_.text, next, value) ? next + 1 : nullptr;
+    const char* const end = tokens_.text + next[1];
+    const bool is_number = is_digit(*begin) && is_digit(end[-1]);  // PERF: most are, without blanks
+    if (!is_number) return read_literal(tokens_.text, next, value) ? next + 1 : nullptr;
+    value.type = JsonType::number;
+    value.raw = {begin, static_cast<std::size_t>(end - begin)};
+    return is_json_number(value.raw) ? next + 1 : nullptr;
   }
   value.type = *begin == '{' ? JsonType::object : JsonType::array;
   const std::uint32_t* const behind = walk_container(next);

@@ -2,8 +2,11 @@
 #include "record/json_text.h"
 
 #include <cstddef>
+#include <cstdint>
 
 #include "base/ascii.h"
+#include "base/digit_block.h"
+#include "base/short_text.h"
 #include "base/unicode_escape.h"
 #include "base/utf8.h"
 
@@ -82,6 +85,7 @@ std::size_t append_json_character(std::string& out, std::string_view text) {
 
 // The first byte from `at` on that is no decimal digit, or `end`.
 const char* skip_digits(const char* at, const char* end) {
+  while (end - at >= 8 && are_digits(load_part<std::uint64_t>(at))) at += 8;
   while (at != end && *at >= '0' && *at <= '9') ++at;
   return at;
 }

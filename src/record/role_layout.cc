@@ -62,9 +62,10 @@ void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t k
         });
     if (again && match.depth == 0) repeated_ |= role_bit(use.role);
     const bool respelled = use.path.empty() && is_respelled(use, match.key);
+    const bool is_plain = match.depth == 0 && use.path.empty() && match.key.size() > 1;
     candidates_.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
                            match.depth, use_order(use, match.depth, respelled),
-                           takes_text(use, match.key)});
+                           takes_text(use, match.key), is_plain});
   }
 }
 

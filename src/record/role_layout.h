@@ -35,6 +35,7 @@ class RoleLayout {
     unsigned depth = 0;         // how many they name
     unsigned order = 0;         // use_order
     bool takes_text = false;    // any, but one that begins with a digit, fits
+    bool is_plain = false;      // the member itself, by its whole key, which has a meaning anywhere
   };
   struct Wrapper {
     std::uint32_t member = 0;

@@ -24,11 +24,21 @@ def milliseconds_under(title, limit):
                   lambda value: f"{milliseconds(value)} ms")
 
 
+def faster_than_jq(title):
+    return Figure(f"{title}, faster than jq", "over 50 times", lambda value: value > 50,
+                  lambda value: f"{value:.0f} times")
+
+
+def megabytes_over(title, limit):
+    """For megabytes a second."""
+    return Figure(title, f"over {limit} MB/s", lambda value: value > limit,
+                  lambda value: f"{value:.0f} MB/s")
+
+
 FIGURES = {
     "rare": at_most("`-c -t ID` in rg's time", 0.85),
     "number": at_most("`-c '_status>=500'` in rg's time", 2.0),
-    "number, jq": Figure("`-c '_status>=500'`, faster than jq", "over 50 times",
-                         lambda value: value > 50, lambda value: f"{value:.0f} times"),
+    "number, jq": faster_than_jq("`-c '_status>=500'`"),
     "level": at_most("`-c -l err` in rg's time for `\"level\":3`", 2.5),
     "rare, CPU": at_most("`-J1 -c -t ID`, processor time in rg's", 1.0),
     "number, CPU": at_most("`-J1 -c '_status>=500'`, processor time in rg's", 1.3),
@@ -38,9 +48,20 @@ FIGURES = {
     "whole": at_most("`--whole-txn`, 1,000 transactions, in the time of one pass", 3.0),
     "context": at_most("`-C 2` of a rare text in the time without", 1.2),
     "sort": at_most("`-s` of everything in hl's time", 0.33),
-    "txns": Figure("`--txns`", "over 600 MB/s", lambda value: value > 600,
-                   lambda value: f"{value:.0f} MB/s"),
+    "txns": megabytes_over("`--txns`", 600),
     "txns, CPU": at_most("`--txns`, processor time in DuckDB's", 0.5),
+    "count-by": at_most("`--count-by host,level` in DuckDB's time", 0.33),
+    "count-by, CPU": at_most("`--count-by host,level`, processor time in DuckDB's", 0.33),
+    "count-by, jq": faster_than_jq("`--count-by host,level`"),
+    "describe": at_most("`--describe duration_ms --by host` in DuckDB's time", 0.33),
+    "describe, CPU": at_most("`--describe duration_ms --by host`, processor time in DuckDB's",
+                             0.33),
+    "describe, jq": faster_than_jq("`--describe duration_ms --by host`"),
+    "histogram": at_most("`--histogram=1m` in DuckDB's time", 0.33),
+    "histogram, CPU": at_most("`--histogram=1m`, processor time in DuckDB's", 0.33),
+    "histogram, jq": faster_than_jq("`--histogram=1m`"),
+    "patterns, bytes": megabytes_over("`--patterns`", 400),
+    "fields, bytes": megabytes_over("`--fields`", 800),
     "stdin": at_most("`-c -t ID < log` in rg's time", 1.5),
     "pipe": at_most("`cat log | gsaw -c -t ID` in rg's time", 1.5),
     "folder": at_most("20,000 files in rg's time", 1.5),

@@ -19,6 +19,7 @@ from measure import AVX2_ENVIRONMENT, Bench, Command, Failed, read_into_page_cac
 from packed import report_packed
 from report import Report, milliseconds, quoted, ratio, setting, table
 from transactions import report_transactions
+from views import report_views
 
 HERE = Path(__file__).resolve().parent
 SLICE_BYTES = 100 * 10**6  # what the slow tools are asked about
@@ -377,6 +378,7 @@ def run(session, size, seed):
     session.compare("Printing to /dev/null", questions.print_questions())
     session.take_comparisons()
     report_transactions(session)
+    report_views(session)
     report_packed(session)
     session.inputs()
     session.start_up(tiny)

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -59,21 +58,12 @@ TEST_CASE("virtual fields, and times in stretches") {
   const std::string line =
       R"({"level":3,"host":"h","timestamp":1324936580.5,"short_message":"m","version":"1.1"})";
   auto asked = fields({"level", "host", "time"});
-  asked[2].step = kNanosPerMinute;
+  asked[2].steps = TimeSteps(kNanosPerMinute);
   const auto texts = groups_of(asked, line);
   REQUIRE(texts.size() == 1);
   CHECK(level_of_group(texts[0].substr(0, 1)) == Level::err);
   CHECK(texts[0].substr(1, 3) == "|h|");
   CHECK(time_of_group(texts[0].substr(4)) == 1'324'936'560 * kNanosPerSecond);
-}
-
-TEST_CASE("stretches begin at multiples of their length, also before 1970") {
-  CHECK(begin_of_step(7, 5) == 5);
-  CHECK(begin_of_step(5, 5) == 5);
-  CHECK(begin_of_step(-1, 5) == -5);
-  CHECK(begin_of_step(-5, 5) == -5);
-  constexpr auto kLeast = std::numeric_limits<Nanoseconds>::min();
-  CHECK(begin_of_step(kLeast, kNanosPerDay) == kLeast);
 }
 
 TEST_CASE("an entry of very many combinations has none") {

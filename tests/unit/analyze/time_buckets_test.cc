@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "analyze/group_field.h"
+#include "analyze/time_steps.h"
 
 namespace gsaw {
 namespace {
@@ -28,8 +28,9 @@ void add(TimeBuckets& buckets, const Entry& entry) {
 
 // In pieces; one of them is used again, as a worker's is.
 Histogram in_pieces(std::mt19937& random, const std::vector<Entry>& entries,
-                    std::optional<Nanoseconds> step, ValueGroups& groups) {
-  TimeBuckets all(step, 1), piece(step, 1);
+                    std::optional<Nanoseconds> step, ValueGroups& groups,
+                    const TimeZone& zone = TimeZone()) {
+  TimeBuckets all(step, 1, zone), piece(step, 1, zone);
   for (const Entry& entry : entries) {
     add(piece, entry);
     if (random() % 50 != 0) continue;
@@ -44,10 +45,11 @@ Histogram in_pieces(std::mt19937& random, const std::vector<Entry>& entries,
 }
 
 void check_counts(const Histogram& histogram, const ValueGroups& groups,
-                  const std::vector<Entry>& entries) {
+                  const std::vector<Entry>& entries, const TimeZone& zone = TimeZone()) {
+  TimeSteps steps(histogram.step, zone);
   std::map<Nanoseconds, std::map<std::string, std::uint64_t>> expected;
   for (const Entry& entry : entries) {
-    ++expected[begin_of_step(entry.time, histogram.step)][entry.value];
+    ++expected[steps.at(entry.time).begin][entry.value];
   }
   CHECK(histogram.buckets.front().begin == expected.begin()->first);
   CHECK(histogram.buckets.back().begin == expected.rbegin()->first);
@@ -82,6 +84,23 @@ TEST_CASE("a histogram of any pieces is a plain count, of at most 60 round steps
     ValueGroups other_groups(1);
     const Histogram other = in_pieces(random, entries, std::nullopt, other_groups);
     CHECK(other.step == one.step);
+  }
+}
+
+TEST_CASE("buckets by the clock of a zone are a plain count, too, through its changes") {
+  std::mt19937 random(5);
+  const auto zone = TimeZone::find("Europe/Berlin");
+  REQUIRE(zone);
+  const Nanoseconds change = 1'711'846'800 * kNanosPerSecond;  // of 2024-03-31
+  for (const Nanoseconds pace : {kNanosPerMinute, 20 * kNanosPerMinute, 7 * kNanosPerHour}) {
+    std::vector<Entry> entries;
+    for (int i = -1000; i < 1000; ++i) {
+      entries.push_back({change + i * pace, std::string(1, static_cast<char>('a' + random() % 3))});
+    }
+    for (const auto step : {std::optional<Nanoseconds>(), std::optional(kNanosPerDay)}) {
+      ValueGroups groups(1);
+      check_counts(in_pieces(random, entries, step, groups, *zone), groups, entries, *zone);
+    }
   }
 }
 

@@ -76,6 +76,10 @@ TEST_CASE("epoch numbers are exact where a double is not, and cut below a nanose
   check_epoch("1324936418.221123456", kSample + 221'123'456);
   check_epoch("1324936418.2211234569999", kSample + 221'123'456);
   check_epoch("1324936418.999999999999999999999", kSample + 999'999'999);
+  check_epoch("1324936418.2", kSample + 200'000'000);
+  check_epoch("1324936418.", kSample);
+  check_epoch("1324936418.5e0", kSample + 500'000'000);
+  check_epoch("0324936418.5", 324'936'418 * kNanosPerSecond + 500'000'000);
 }
 
 TEST_CASE("epoch numbers out of range") {
@@ -94,8 +98,27 @@ TEST_CASE("epoch numbers out of range") {
 }
 
 TEST_CASE("what is no number is no epoch") {
-  for (const std::string_view text : {"", "-", "+", ".", "e5", "-.e1", "1e", "1e+", "1.2.3", "12a",
-                                      " 1", "1 ", "0x10", "inf", "NaN", "1,5", "--1", "true"})
+  for (const std::string_view text : {"",
+                                      "-",
+                                      "+",
+                                      ".",
+                                      "e5",
+                                      "-.e1",
+                                      "1e",
+                                      "1e+",
+                                      "1.2.3",
+                                      "12a",
+                                      "1324936418.2x",
+                                      "1324936418.2.1",
+                                      "132493641x.25",
+                                      " 1",
+                                      "1 ",
+                                      "0x10",
+                                      "inf",
+                                      "NaN",
+                                      "1,5",
+                                      "--1",
+                                      "true"})
     check_no_epoch(text);
   check_no_epoch(std::string_view("1\0002", 3));
 }
