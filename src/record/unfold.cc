@@ -117,7 +117,9 @@ bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view o
         trimmed(decode_json_string(members[at].value.raw, decoded_), kJsonBlanks);
     if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
     const JsonObject& found = inner_.objects().front();
-    if (found.member_count == 0 || !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token})) continue;
+    if (found.member_count == 0 ||
+        !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token}))
+      continue;
     composed_ = '{';
     composed_.append(inside(found.raw)) += ',';
     composed_.append(inside(object)) += '}';
