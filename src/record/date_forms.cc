@@ -16,33 +16,84 @@ bool skip_date_separator(DigitCursor& in) {
   return true;
 }
 
+// `21.53.38.221487`, `21:53.38`, `21:53:38:221`: to the second, with points and colons for each
+// other.
+bool read_loose_clock(DigitCursor& in, TimeParts& out) {
+  const auto skip_separator = [&] { return in.skip(':') || in.skip('.'); };
+  if (!in.number(2, out.hour) || !skip_separator() || !in.number(2, out.minute) ||
+      !skip_separator() || !in.number(2, out.second)) {
+    return false;
+  }
+  unsigned millis = 0;
+  if (!in.skip(':')) return read_fraction(in, out);
+  if (!in.number(3, millis)) return false;
+  out.fraction = millis * kNanosPerMilli;
+  return true;
+}
+
 // What every form ends in: a clock and a zone.
 bool read_clock_to_end(DigitCursor& in, TimeParts& out) {
-  return read_short_clock(in, out) && read_zone(in, out) && in.done();
+  DigitCursor usual = in;
+  TimeParts parts = out;
+  if (read_short_clock(usual, parts) && read_zone(usual, parts) && usual.done()) {
+    out = parts;
+    return true;
+  }
+  return read_loose_clock(in, out) && read_zone(in, out) && in.done();
 }
 
 bool read_short_number(DigitCursor& in, unsigned& number) {
   return in.number(2, number) || in.number(1, number);
 }
 
-// What stands between date and clock where both are as a country's people write them.
-bool skip_comma_or_separator(DigitCursor& in) {
+// What stands between date and clock where both are as a country's people write them, or a viewer.
+bool skip_between(DigitCursor& in) {
+  if (in.skip(" @ ") || in.skip(" at ")) return true;
   in.skip(',');
   return skip_date_separator(in);
 }
 
-// `2011/12/26 21:53:38`, `2011/12/26`, `2011/1/6, 9:53:38 PM`, `2011-12-26 9:53:38 PM`
-bool read_year_first_12_hours(DigitCursor in, TimeParts& out) {
-  if (!in.number(4, out.year)) return false;
-  const bool is_slashed = in.at('/');
-  const char dash = is_slashed ? '/' : '-';
+// A year of two digits, as POSIX has it, about.
+unsigned whole_year(unsigned year) { return year + (year < 70 ? 2000 : 1900); }
+
+// Nothing; or a clock behind a separator. One that may also stand before a zone, or between numbers
+// of a date, wants seconds behind it.
+bool read_clock_behind_date(DigitCursor& in, TimeParts& out) {
+  if (in.done()) return true;
+  if (skip_between(in)) return read_clock_to_end(in, out);
+  return (in.skip('-') || in.skip(':')) && read_loose_clock(in, out) && read_zone(in, out) &&
+         in.done();
+}
+
+// `Dec`, `December`, in any case.
+bool read_month_name(DigitCursor& in, unsigned& month) {
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (unsigned i = 0; i < kNames.size(); ++i) {
+    if (!in.skip_letters(kNames[i]) && !in.skip_letters(kNames[i].substr(0, 3))) continue;
+    month = i + 1;
+    return true;
+  }
+  return false;
+}
+
+// `2011/12/26 21:53:38`, `2011/12/26`, `2011/1/6, 9:53:38 PM`, `2011-12-26 9:53:38 PM`,
+// `2011.12.26 21:53:38`, `2011-Dec-26 21:53:38`, `2011-12-26-21.53.38.221487`
+bool read_year_first(DigitCursor in, TimeParts& out) {
+  if (!in.number(4, out.year) || in.done()) return false;
+  const char dash = in.rest().front();
+  if (dash != '/' && dash != '-' && dash != '.' && dash != ' ') return false;
   const auto read_number = [&](unsigned& number) {
-    return is_slashed ? read_short_number(in, number) : in.number(2, number);
+    return dash == '/' ? read_short_number(in, number) : in.number(2, number);
   };
-  if (!in.skip(dash) || !read_number(out.month) || !in.skip(dash) || !read_number(out.day)) {
+  in.advance();
+  const bool is_named = read_month_name(in, out.month);
+  if ((!is_named && (dash == ' ' || !read_number(out.month))) || !in.skip(dash) ||
+      !read_number(out.day)) {
     return false;
   }
-  return in.done() || (skip_comma_or_separator(in) && read_clock_to_end(in, out));
+  return read_clock_behind_date(in, out);
 }
 
 // `2011-360T21:53:38Z`
@@ -65,7 +116,7 @@ bool read_short_year(DigitCursor in, TimeParts& out) {
       !in.number(2, out.day) || !skip_date_separator(in)) {
     return false;
   }
-  out.year = year + (year < 70 ? 2000 : 1900);  // as POSIX has it, about
+  out.year = whole_year(year);
   return read_clock(in, out) && read_zone(in, out) && in.done();
 }
 
@@ -79,11 +130,11 @@ bool read_compact_clock(DigitCursor& in, TimeParts& out) {
   return true;
 }
 
-// `20111226T215338.221Z`, `20111226 21:53:38`, `20111226215338`
+// `20111226T215338.221Z`, `20111226 21:53:38`, `20111226-21:53:38`, `20111226215338`
 bool read_compact(DigitCursor in, TimeParts& out) {
   if (!in.number(4, out.year) || !in.number(2, out.month) || !in.number(2, out.day)) return false;
   DigitCursor clock = in;
-  if (skip_date_separator(clock) && read_clock(clock, out)) {
+  if ((skip_date_separator(clock) || clock.skip('-')) && read_clock(clock, out)) {
     in = clock;
   } else {
     skip_date_separator(in);
@@ -92,66 +143,62 @@ bool read_compact(DigitCursor in, TimeParts& out) {
   return read_zone(in, out) && in.done();
 }
 
-// `Dec`, `December`, in any case.
-bool read_month_name(DigitCursor& in, unsigned& month) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (unsigned i = 0; i < kNames.size(); ++i) {
-    if (!in.skip_letters(kNames[i]) && !in.skip_letters(kNames[i].substr(0, 3))) continue;
-    month = i + 1;
-    return true;
-  }
-  return false;
-}
-
-// `6`, `06`, ` 6`
+// `6`, `06`, ` 6`, `6th`
 bool read_short_day(DigitCursor& in, unsigned& day) {
   in.skip(' ');
-  return in.number(2, day) || in.number(1, day);
+  if (!read_short_number(in, day)) return false;
+  for (const char* const ending : {"st", "nd", "rd", "th"}) {
+    if (in.skip_letters(ending)) break;
+  }
+  return true;
 }
 
-// `26/Dec/2011:21:53:38 +0000`, `26-Dec-2011 21:53:38`, `[Mon, ]26 Dec 2011 21:53:38 GMT`
+// `Mon `, `Monday, `; the cursor stays put where there is none.
+void skip_weekday(DigitCursor& in) {
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  DigitCursor ahead = in;
+  for (const std::string_view name : kNames) {
+    if (!ahead.skip_letters(name) && !ahead.skip_letters(name.substr(0, 3))) continue;
+    ahead.skip(',');
+    if (ahead.skip(' ')) in = ahead;
+    return;
+  }
+}
+
+// `26/Dec/2011:21:53:38 +0000`, `26-Dec-2011 21:53:38`, `[Mon, ]26 Dec 2011 21:53:38 GMT`,
+// `Monday, 26-Dec-11 21:53:38 UTC`
 bool read_day_first(DigitCursor in, TimeParts& out) {
-  if (in.skip_letters(3) && !(in.skip(',') && in.skip(' '))) return false;
+  skip_weekday(in);
   if (!read_short_day(in, out.day)) return false;
   const char dash = in.at('/') ? '/' : in.at('-') ? '-' : ' ';
-  if (!in.skip(dash) || !read_month_name(in, out.month) || !in.skip(dash) ||
-      !in.number(4, out.year))
-    return false;
-  return (in.skip(':') || in.skip(' ')) && read_clock(in, out) && read_zone(in, out) && in.done();
-}
-
-bool skip_weekday(DigitCursor& in) {
-  DigitCursor ahead = in;
-  if (!ahead.skip_letters(3)) return false;
-  ahead.skip(',');
-  if (!ahead.skip(' ')) return false;
-  in = ahead;
-  return true;
+  if (!in.skip(dash) || !read_month_name(in, out.month) || !in.skip(dash)) return false;
+  if (!in.number(4, out.year)) {
+    // Before a colon it is an hour.
+    unsigned year = 0;
+    if (!in.number(2, year) || !in.at(' ')) return false;
+    out.year = whole_year(year);
+  }
+  return (in.skip(':') || in.skip(' ')) && read_clock_to_end(in, out);
 }
 
 // `Mon Dec 26 21:53:38 2011`, `Mon Dec  6 21:53:38 UTC 2011`, `Mon Dec 26 21:53:38 2011 UTC`
 bool read_ctime(DigitCursor in, TimeParts& out) {
-  return skip_weekday(in) && read_month_name(in, out.month) && in.skip(' ') &&
-         read_short_day(in, out.day) && in.skip(' ') && read_clock(in, out) && read_zone(in, out) &&
-         in.skip(' ') && in.number(4, out.year) &&
+  skip_weekday(in);
+  return read_month_name(in, out.month) && in.skip(' ') && read_short_day(in, out.day) &&
+         in.skip(' ') && read_clock(in, out) && read_zone(in, out) && in.skip(' ') &&
+         in.number(4, out.year) &&
          (in.done() || (!out.has_zone && out.zone_name.empty() && read_zone(in, out))) && in.done();
 }
 
-// `Dec 26, 2011, 9:53:38 PM`, `Mon Dec 26 2011 21:53:38 GMT+0100 (CET)`
+// `Dec 26, 2011, 9:53:38 PM`, `Mon Dec 26 2011 21:53:38 GMT+0100 (CET)`, `Dec-26-2011 21:53:38`
 bool read_month_first(DigitCursor in, TimeParts& out) {
-  DigitCursor month = in;
-  if (!read_month_name(month, out.month)) {
-    if (!skip_weekday(in) || !read_month_name(in, out.month)) return false;
-  } else {
-    in = month;
-  }
-  if (!in.skip(' ') || !read_short_day(in, out.day)) return false;
-  in.skip(',');
-  if (!in.skip(' ') || !in.number(4, out.year)) return false;
-  in.skip(',');
-  return in.skip(' ') && read_clock_to_end(in, out);
+  skip_weekday(in);
+  if (!read_month_name(in, out.month)) return false;
+  const char dash = in.at('-') ? '-' : in.at('/') ? '/' : ' ';
+  if (!in.skip(dash) || !read_short_day(in, out.day)) return false;
+  if (dash == ' ') in.skip(',');
+  return in.skip(dash) && in.number(4, out.year) && skip_between(in) && read_clock_to_end(in, out);
 }
 
 // `26/12/2011 21:53:38`, `12/26/2011, 9:53:38 PM`, `26.12.2011 21:53`, `26-12-2011`
@@ -163,7 +210,7 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
       !in.number(4, out.year)) {
     return false;
   }
-  if (!in.done() && !(skip_comma_or_separator(in) && read_clock_to_end(in, out))) return false;
+  if (!in.done() && !(skip_between(in) && read_clock_to_end(in, out))) return false;
   DateOrder order = DateOrder::day_first;
   if (dash != '.') {
     out.dates = first > 12    ? DateClue::day_first
@@ -186,9 +233,8 @@ bool read_numbers(DigitCursor in, TimeParts& out) {
 bool read_other_date(std::string_view text, TimeParts& out) {
   using Reader = bool (*)(DigitCursor, TimeParts&);
   // No text is to the taste of two.
-  constexpr Reader kReaders[] = {read_year_first_12_hours, read_ordinal,   read_compact,
-                                 read_short_year,          read_day_first, read_ctime,
-                                 read_month_first,         read_numbers};
+  constexpr Reader kReaders[] = {read_year_first, read_ordinal, read_compact,     read_short_year,
+                                 read_day_first,  read_ctime,   read_month_first, read_numbers};
   if (text.empty()) return false;
   for (const Reader read : kReaders) {
     out = {};

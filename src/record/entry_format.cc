@@ -141,13 +141,15 @@ Level EntryFormat::klog_level() const {
   return error ? Level::err : Level::info;
 }
 
-bool EntryFormat::is_zap_development() const {
-  return fact(zap, [&] {
-    bool level = false, message = false;
-    return any_member([&](std::string_view key, const JsonValue&) {
-      level |= key == "L";
-      message |= key == "M";
-      return level && message;
+bool EntryFormat::has_letter_keys() const {
+  return fact(letter_keys, [&] {
+    constexpr std::string_view kLetters = "LMlm";
+    constexpr unsigned kCapital = 3, kSmall = 12;
+    unsigned seen = 0;
+    return any_member([&](std::string_view key, const JsonValue& value) {
+      if (key.size() != 1 || value.type != JsonType::string) return false;
+      if (const std::size_t at = kLetters.find(key.front()); at != kLetters.npos) seen |= 1U << at;
+      return (seen & kCapital) == kCapital || (seen & kSmall) == kSmall;
     });
   });
 }
@@ -172,7 +174,11 @@ enum Mark : unsigned {
   severity_text = 1U << 13,
   date_time = 1U << 14,
   query_id = 1U << 15,
-  dotnet_level = 1U << 16
+  dotnet_level = 1U << 16,
+  python_record = 1U << 17,
+  fractional_time = 1U << 18,
+  type = 1U << 19,
+  args = 1U << 20
 };
 
 struct NamedMark {
@@ -181,6 +187,12 @@ struct NamedMark {
 };
 constexpr NamedMark kMarks[] = {{"levelno", levelno},
                                 {"levelname", levelno},
+                                {"funcName", python_record},
+                                {"asctime", python_record},
+                                {"processName", python_record},
+                                {"relativeCreated", python_record},
+                                {"type", type},
+                                {"args", args},
                                 {"pid", pid},
                                 {"hostname", hostname},
                                 {"msg", msg},
@@ -204,9 +216,17 @@ constexpr NamedMark kMarks[] = {{"levelno", levelno},
                                 {"date_time", date_time},
                                 {"query_id", query_id}};
 
+bool is_fractional(std::string_view number) { return number.find('.') != number.npos; }
+
+bool is_time_key(std::string_view key) {
+  return equals_short(key, "time") || equals_short(key, "ts") || equals_short(key, "timestamp") ||
+         equals_short(key, "@timestamp");
+}
+
 unsigned mark_of(std::string_view key, const JsonValue& value) {
   const bool number = value.type == JsonType::number;
   if (number && equals_short(key, "created")) return created;
+  if (number && is_fractional(value.raw) && is_time_key(key)) return fractional_time;
   if (number && equals_short(key, "time")) return epoch;
   for (const NamedMark& row : kMarks) {
     if (equals_short(row.key, key)) return row.mark;
@@ -228,7 +248,11 @@ constexpr StyleMarks kStyles[] = {{levelno, LevelStyle::python},
                                   {dotnet_level, LevelStyle::serilog},
                                   {date_time | query_id, LevelStyle::clickhouse},
                                   {pid | hostname, LevelStyle::pino},
-                                  {epoch | msg, LevelStyle::pino}};
+                                  {epoch | msg, LevelStyle::pino},
+                                  {python_record, LevelStyle::python},
+                                  {type | args, LevelStyle::consola},
+                                  // Seconds with a fraction: Python's, and not pino's.
+                                  {fractional_time, LevelStyle::python_tens}};
 
 }  // namespace
 

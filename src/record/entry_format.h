@@ -48,9 +48,9 @@ class EntryFormat {
   bool is_klog() const;
   // Of an entry that is klog's.
   Level klog_level() const;
-  // zap's development format, in which one capital letter is a key: beside a level and a message
-  // they mean something.
-  bool is_zap_development() const;
+  // A level and a message go by one letter, both capital (zap's development format) or both small:
+  // beside them others mean something, too.
+  bool has_letter_keys() const;
   LevelStyle level_style() const;
   // GCP's third form of a time: what stands beside `timestampSeconds`. 0 when nothing does.
   Nanoseconds timestamp_nanos() const;
@@ -65,7 +65,7 @@ class EntryFormat {
     serilog = 8,
     klog = 16,
     klog_error = 32,
-    zap = 64,
+    letter_keys = 64,
     nanos = 128,
     logback = 256,
     cockroach = 512,

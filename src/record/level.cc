@@ -145,6 +145,8 @@ constexpr Step kWindows[] = {{0, Level::info}, {1, Level::crit}, {2, Level::err}
 constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::info},
                              {3, Level::warn},  {4, Level::err},   {5, Level::emerg},
                              {6, std::nullopt}};
+constexpr Step kConsola[] = {{0, Level::err},   {1, Level::warn},  {2, Level::info},
+                             {4, Level::debug}, {5, Level::trace}, {6, std::nullopt}};
 constexpr Step kMysql[] = {
     {0, Level::notice}, {1, Level::err}, {2, Level::warn}, {3, Level::notice}, {4, std::nullopt}};
 
@@ -302,12 +304,18 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
     if (scale == LevelScale::serilog) return level_at(kSerilog, *value);
     if (scale == LevelScale::cockroach) return level_at(kCockroach, *value);
     if (scale == LevelScale::syslog) return level_at(kSyslog, *value);
-    if (scale == LevelScale::unknown) return std::nullopt;
+    if (scale == LevelScale::consola) return level_at(kConsola, *value);
+    if (scale == LevelScale::unknown || scale == LevelScale::python_tens) return std::nullopt;
   }
   if (*value >= kLogbackFirst) return level_at(kLogback, *value);
+  // pino's, as far as it names them: 25 or 38 may as well be Python's.
+  constexpr int kPinoLast = 60;
+  const bool is_named = *value % kFirstOfTens == 0 && *value <= kPinoLast;
+  if (scale == LevelScale::unknown && *value < kMonologFirst && !is_named) return std::nullopt;
   // A level of pino's users' own.
   if (scale == LevelScale::pino && *value >= kMonologFirst) return std::nullopt;
-  const bool python = scale == LevelScale::python || scale == LevelScale::syslog;
+  const bool python = scale == LevelScale::python || scale == LevelScale::python_tens ||
+                      scale == LevelScale::syslog;
   return level_at(python ? std::span<const Step>(kPython) : kPino, *value);
 }
 

@@ -25,18 +25,20 @@ inline bool is_error(const std::optional<Level>& level) {
 // Which scale a number on a `level` key belongs to: decided by the entry's format.
 // On the first three, 5000 and above is logback's and log4j's (20000 info).
 enum class LevelScale : std::uint8_t {
-  syslog,     // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
-  pino,       // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600: none
-  python,     // levelno: 10 debug ... 50 critical
-  unknown,    // as pino, but below 10 it may be anyone's scale: none; 100-600 Monolog
-  lager,      // Cloud Foundry: 0 debug, 1 info, 2 error, 3 fatal
-  nextcloud,  // 0 debug, 1 info, 2 warning, 3 error, 4 fatal
-  windows,    // 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0, always, is info
-  serilog,    // also .NET's LogLevel: 0 verbose, 1 debug, 2 information ... 5 fatal
-  cockroach,  // 1 information, 2 warning, 3 error, 4 fatal
-  mysql,      // 0 system, 1 error, 2 warning, 3 note
-  otel,       // severityNumber 1-24; 10-12 is notice; 0 is none
-  gcp,        // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
+  syslog,       // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
+  pino,         // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600: none
+  python,       // levelno: 10 debug ... 50 critical
+  unknown,      // pino's 10, 20 ... 60; 100-600 Monolog; others may be anyone's: none
+  lager,        // Cloud Foundry: 0 debug, 1 info, 2 error, 3 fatal
+  nextcloud,    // 0 debug, 1 info, 2 warning, 3 error, 4 fatal
+  windows,      // 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0, always, is info
+  serilog,      // also .NET's LogLevel: 0 verbose, 1 debug, 2 information ... 5 fatal
+  cockroach,    // 1 information, 2 warning, 3 error, 4 fatal
+  mysql,        // 0 system, 1 error, 2 warning, 3 note
+  otel,         // severityNumber 1-24; 10-12 is notice; 0 is none
+  gcp,          // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
+  python_tens,  // as python, but below 10 none
+  consola,      // 0 fatal or error, 1 warn, 2 log, 3 info, 4 debug, 5 trace
 };
 
 // The level that the number (decimal text, as logged; may be a numeric string)

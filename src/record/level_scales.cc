@@ -21,14 +21,15 @@ constexpr KeyScale kByKey[] = {{"severitynumber", LevelScale::otel},
 
 // In the order of LevelStyle.
 constexpr LevelScale kByStyle[kLevelStyles] = {
-    LevelScale::unknown, LevelScale::syslog,    LevelScale::python,  LevelScale::pino,
-    LevelScale::lager,   LevelScale::nextcloud, LevelScale::windows, LevelScale::serilog,
-    LevelScale::unknown, LevelScale::syslog};
+    LevelScale::unknown, LevelScale::syslog,    LevelScale::python,      LevelScale::pino,
+    LevelScale::lager,   LevelScale::nextcloud, LevelScale::windows,     LevelScale::serilog,
+    LevelScale::unknown, LevelScale::syslog,    LevelScale::python_tens, LevelScale::consola};
 
 // Of `severity`: Google's and syslog's, but beside a text OpenTelemetry's.
-constexpr LevelScale kSeverity[kLevelStyles] = {
-    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,  LevelScale::gcp,
-    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::otel, LevelScale::gcp};
+constexpr LevelScale kSeverity[kLevelStyles] = {LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,
+                                                LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,
+                                                LevelScale::gcp, LevelScale::gcp, LevelScale::otel,
+                                                LevelScale::gcp, LevelScale::gcp, LevelScale::gcp};
 
 }  // namespace
 

@@ -21,9 +21,11 @@ enum class LevelStyle : std::uint8_t {
   windows,
   serilog,
   otel,
-  clickhouse
+  clickhouse,
+  python_tens,
+  consola
 };
-inline constexpr std::size_t kLevelStyles = 10;
+inline constexpr std::size_t kLevelStyles = 12;
 
 // The scales that numbers under a key may be on, whose KeyName is `name` (of a path that of its
 // last key): a single one where the key tells, else one for each LevelStyle, in their order.

@@ -85,7 +85,7 @@ bool has_meaning(std::string_view key, const EntryFormat& format) {
   if (key.size() != 1) return true;
   if (key == "s") return format.is_mongodb() || format.is_cockroach();
   if (key == "c") return format.is_mongodb();
-  return (key != "M" && key != "N") || format.is_zap_development();
+  return (key != "M" && key != "N" && key != "l" && key != "m") || format.has_letter_keys();
 }
 
 // PostgreSQL's context is a sentence; NestJS' names a part of the program.

@@ -52,7 +52,12 @@ constexpr std::string_view kTime[] = {"timeStamp",
                                       "logTime",
                                       "eventTimeStamp",
                                       "dateCreated",
-                                      "createdAt"};
+                                      "createdAt",
+                                      "timeStampMs",
+                                      "timeStampNs",
+                                      "unixTimeStamp",
+                                      "logTimeStamp",
+                                      "localTime"};
 
 constexpr std::string_view kLevel[] = {"level",
                                        "severityNumber",
@@ -69,7 +74,9 @@ constexpr std::string_view kLevel[] = {"level",
                                        "PRIORITY",
                                        "severityText",
                                        "levelNo",
+                                       "level.no",  // loguru
                                        "=L",
+                                       "=l",
                                        "error_severity",  // PostgreSQL
                                        "levelText",
                                        "logLevelName",  // tslog
@@ -105,8 +112,11 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "text",
                                          "textPayload",
                                          "=M",
+                                         "=m",
                                          "properties.message",  // Azure
                                          "logEvent.message",
+                                         "logMessage",
+                                         "eventMessage",  // macOS
                                          "=data",
                                          "=output",
                                          "=0",
@@ -185,8 +195,10 @@ constexpr std::string_view kWrappers[] = {"fields",                  // Rust's t
                                           "jsonPayload",             // Google Cloud
                                           "_meta",       "logMeta",  // tslog, express-winston
                                           "properties",              // Serilog, Azure
-                                          "context",     "payload", "extra", "data",
-                                          "attributes",  "log",     "event", "logEvent"};
+                                          "context",     "payload",    "extra",
+                                          "data",        "attributes", "log",
+                                          "event",       "logEvent",   "metadata",  // winston
+                                          "syslog"};  // Elixir's logger_json
 
 constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;
 static_assert(std::size(kTime) <= kMost && std::size(kLevel) <= kMost &&

@@ -48,6 +48,7 @@ std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue
   if (member_named(tokens, object, "timezone")) return php_time(tokens, object);
   constexpr std::string_view kNames[][2] = {{"epochSecond", "nanoOfSecond"},
                                             {"seconds", "nanos"},
+                                            {"_seconds", "_nanoseconds"},  // Firestore
                                             {"timestamp", "nanos"},
                                             {"date", "nanos"}};
   for (const auto& [whole_name, nanos_name] : kNames) {
@@ -61,6 +62,23 @@ std::optional<Nanoseconds> object_time(const JsonTokens& tokens, const JsonValue
   auto date = member_named(tokens, object, "$date");
   if (date && date->type == JsonType::object) date = member_named(tokens, *date, "$numberLong");
   return date ? scalar_time(*date) : std::nullopt;
+}
+
+// Java's times without a zone, as Jackson writes them: `[2011,12,26,21,53,38,221000000]`, of which
+// seconds and nanoseconds are left out where they are 0.
+std::optional<Nanoseconds> listed_time(const JsonTokens& tokens, const JsonValue& array) {
+  constexpr std::size_t kFewest = 5, kMost = 7;
+  constexpr std::string_view kBetween[kMost] = {"", "-", "-", "T", ":", ":", "."};
+  constexpr std::size_t kDigits[kMost] = {4, 2, 2, 2, 2, 2, 9};
+  std::string text;
+  std::size_t count = 0;
+  for (JsonChildren child(tokens, array); child.next(); ++count) {
+    const JsonValue& part = child.member().value;
+    if (count == kMost || part.type != JsonType::number || part.raw.size() > kDigits[count])
+      return {};
+    text.append(kBetween[count]).append(kDigits[count] - part.raw.size(), '0').append(part.raw);
+  }
+  return count < kFewest ? std::nullopt : time_from_text(text);
 }
 
 LevelScale scale_for(const ValuePlace& place, std::string_view key) {
@@ -99,6 +117,7 @@ std::optional<Nanoseconds> scalar_time(const JsonValue& value) {
 std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,
                                      const JsonValue& value) {
   if (value.type == JsonType::object) return object_time(place.tokens, value);
+  if (value.type == JsonType::array) return listed_time(place.tokens, value);
   const auto time = scalar_time(value);
   if (!time) return std::nullopt;
   if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());

@@ -126,11 +126,24 @@ void read_abbreviation(DigitCursor& in, TimeParts& out) {
   }
 }
 
+// The name of a region, to the end, behind its blank: `Europe/Paris`.
+bool read_region_name(DigitCursor& in, TimeParts& out) {
+  const std::string_view name = in.rest();
+  const bool is_name = in.at_upper() && std::all_of(name.begin(), name.end(), [](char c) {
+                         return is_ascii_letter(c) || c == '/' || c == '_' || c == '-';
+                       });
+  if (!is_name || name.find('/') == name.npos) return false;
+  out.zone_name = name;
+  in.skip(name);
+  return true;
+}
+
 // What is no offset, behind its blank.
 bool read_zone_word(DigitCursor& in, TimeParts& out) {
   bool valid = true;
   if (skip_half_of_day(in, out, valid)) return valid && read_zone(in, out);
   if (in.at('[')) return read_region(in, out);
+  if (read_region_name(in, out)) return true;
   if (in.skip("UTC") || in.skip("GMT") || in.skip('Z') || in.skip('z')) {
     out.has_zone = true;
     if (in.at('+') || in.at('-')) return read_offset(in, true, out);

@@ -35,7 +35,8 @@ bool read_short_clock(DigitCursor& in, TimeParts& out);
 // Nothing, or a zone, or what of a clock stands where zones do (`AM`, `p.m.`); the cursor stays put
 // where none follows. False for a broken offset, or an hour that no such clock shows.
 //
-//   Z, +09:00, +0900, +09, UTC, GMT+0530 (India Standard Time), [UTC], CET, [Europe/Paris]
+//   Z, +09:00, +0900, +09, UTC, GMT+0530 (India Standard Time), [UTC], CET, Europe/Paris,
+//   [Europe/Paris]
 //
 // An offset may carry what Go and Java add: `+0100 CET`, ` m=+0.1`, `[Europe/Berlin]`.
 bool read_zone(DigitCursor& in, TimeParts& out);

@@ -18,6 +18,9 @@ constexpr std::string_view kWrappingNames[] = {"log",        "message",     "msg
                                                "properties", "textpayload", "body", "event",
                                                "data",       "payload",     "line"};
 
+constexpr unsigned kTelling =
+    role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
+
 // The brace that an object begins with may be escaped.
 bool may_wrap(const JsonMember& member) {
   if (member.value.type != JsonType::string || member.value.raw.empty() ||
@@ -37,19 +40,28 @@ std::string_view inside(std::string_view object) {
   return text;
 }
 
-bool is_entry(std::span<const JsonMember> members) {
-  constexpr unsigned kTelling =
-      role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
+bool tells(const RoleMatch& match) {
+  return std::any_of(match.row->uses.begin(), match.row->uses.end(), [&](const RoleUse& use) {
+    return (role_bit(use.role) & kTelling) != 0 && (!use.exact || use.spelling == match.key);
+  });
+}
+
+// The object has a key that a message, a level or a time goes by, or a wrapper that has.
+bool is_entry(const JsonTokens& tokens, const JsonValue& object, unsigned wrappers = 0) {
+  constexpr unsigned kMostWrappers = 2;
   const RoleIndex& index = RoleIndex::instance();
   std::string scratch;
-  return std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
+  for (JsonChildren child(tokens, object); child.next();) {
+    const JsonMember& member = child.member();
     const RoleMatch match = index.find(decode_json_string(member.key, scratch), kTelling);
-    return match &&
-           std::any_of(match.row->uses.begin(), match.row->uses.end(), [&](const RoleUse& use) {
-             return (role_bit(use.role) & kTelling) != 0 &&
-                    (!use.exact || use.spelling == match.key);
-           });
-  });
+    if (!match) continue;
+    if (tells(match)) return true;
+    if (match.row->is_wrapper && member.value.type == JsonType::object &&
+        wrappers < kMostWrappers && is_entry(tokens, member.value, wrappers + 1)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // `{"Records":[{...},{...}]}`: the text between the brackets, as objects one after the other.
@@ -105,7 +117,9 @@ bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view o
         trimmed(decode_json_string(members[at].value.raw, decoded_), kJsonBlanks);
     if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
     const JsonObject& found = inner_.objects().front();
-    if (found.member_count == 0 || !is_entry(inner_.members(found))) continue;
+    if (found.member_count == 0 ||
+        !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token}))
+      continue;
     composed_ = '{';
     composed_.append(inside(found.raw)) += ',';
     composed_.append(inside(object)) += '}';

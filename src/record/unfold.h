@@ -20,8 +20,8 @@ class Unfolder {
   // one after the other.
   //
   // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object
-  // with a key that a message, a level or a time goes by. The entry is then all members of both,
-  // those of the inner object first.
+  // with a key that a message, a level or a time goes by, itself or in what wraps an entry
+  // (wrapper_names). The entry is then all members of both, those of the inner object first.
   //
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; CloudTrail's

@@ -132,6 +132,13 @@ TEST_CASE("which scale a number belongs to") {
   CHECK(level_of(R"({"short_message":"m","level":3})") == "err");         // syslog's
   CHECK(level_of(R"({"level":"40","msg":"m"})") == "warn");
   CHECK(level_of(R"({"level":40,"created":"2011-12-26","msg":"m"})") == "warn");
+  CHECK(level_of(R"({"lvl":20,"funcName":"f","text":"m"})") == "info");  // Python's record
+  CHECK(level_of(R"({"level":40,"time":1731391316.25,"msg":"m"})") == "err");
+  CHECK(level_of(R"({"level":0,"ts":1731391316.25,"msg":"m"})") == "-");  // perhaps zap's
+  CHECK(level_of(R"({"level":30,"pid":1,"hostname":"h","asctime":"x"})") == "info");
+  CHECK(level_of(R"({"channel":"c","msg":"m","level":11})") == "-");  // logbook's
+  CHECK(level_of(R"({"date":"x","args":["m"],"type":"info","level":3})") == "info");
+  CHECK(level_of(R"({"record":{"level":{"name":"AUDIT","no":38},"message":"m"}})") == "warn");
   CHECK(level_of(R"({"PRIORITY":"4"})") == "warn");
   CHECK(level_of(R"({"severityNumber":17})") == "err");
   CHECK(level_of(R"({"severity":300})") == "notice");

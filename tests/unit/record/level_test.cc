@@ -145,6 +145,27 @@ TEST_CASE("Monolog's numbers, where nothing says whose they are") {
   }
 }
 
+TEST_CASE("where nothing says whose they are: pino's as far as it names them, and no others") {
+  const Case cases[] = {{"10", "trace"}, {"20", "debug"}, {"60", "emerg"}, {"9", "none"},
+                        {"11", "none"},  {"25", "none"},  {"38", "none"},  {"70", "none"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::unknown) == each.level);
+  }
+}
+
+TEST_CASE("Python's, where only its tens are known; consola's") {
+  CHECK(numbered("5", LevelScale::python_tens) == "none");
+  CHECK(numbered("20", LevelScale::python_tens) == "info");
+  CHECK(numbered("25", LevelScale::python_tens) == "notice");
+  const Case cases[] = {{"0", "err"},   {"1", "warn"},  {"2", "info"}, {"3", "info"},
+                        {"4", "debug"}, {"5", "trace"}, {"6", "none"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::consola) == each.level);
+  }
+}
+
 TEST_CASE("Python's, OpenTelemetry's, Google's and logback's numbers") {
   CHECK(numbered("0", LevelScale::python) == "trace");
   CHECK(numbered("5", LevelScale::python) == "trace");

@@ -238,6 +238,27 @@ TEST_CASE("other producers' forms") {
   check_text("6/Dec/2011:21:53:38 +0000", kSample - 20 * kNanosPerDay);
 }
 
+TEST_CASE("other separators, names of months and days, ordinals, years of two digits") {
+  for (const std::string_view text :
+       {"20111226-21:53:38", "2011-12-26 21:53.38", "2011-12-26-21:53:38", "2011-12-26-21.53.38",
+        "2011-12-26T21.53.38", "2011-12-26:21:53:38", "2011.12.26 21:53:38", "2011-Dec-26 21:53:38",
+        "2011 Dec 26 21:53:38", "Dec-26-2011 21:53:38", "Dec 26, 2011 @ 21:53:38.000",
+        "Monday, December 26th 2011, 9:53:38 pm", "Monday, 26-Dec-11 21:53:38 UTC",
+        "26-Dec-11 21:53:38", "26 Dec 11 21:53:38 +0000", "Mon 26 Dec 2011 09:53:38 PM UTC",
+        "2011-12-26 22:53:38 Europe/Paris", "2011-12-26 at 21:53:38", "2011-12-26 21:53:38:000"})
+    check_text(text, kSample);
+  check_text("2011-12-26-21.53.38.221123", kSample + 221'123'000);  // DB2
+  check_text("2011-12-26T21:53:38:221", kSample + 221'000'000);
+  check_text("December 1st, 2011 21:53:38", kSample - 25 * kNanosPerDay);
+  // What could be a zone, a time of this year, or a year.
+  for (const std::string_view text :
+       {"2011-12-26-05:00", "26 Dec 21:12:38", "Mon Dec 26 21:53:38", "11/12/26 21:53:38",
+        "2011-12/26 21:53:38", "2011 12 26 21:53:38", "2011-12-26 21.53", "2011-12-26 21:53.3",
+        "2011-12-26 21:53:38:2", "Dec-26 2011 21:53:38", "Mo, 26 Dec 2011 21:53:38 GMT",
+        "2011-12-26 21:53:38 Europe/Nowhere", "2011-12-26 21:53:38 a/b", "26-Dec-11T21:53:38"})
+    check_no_text(text);
+}
+
 TEST_CASE("the calendar") {
   check_text("2000-02-29", 951'782'400 * kNanosPerSecond);
   check_text("2012-02-29T00:00:00Z", 1'330'473'600 * kNanosPerSecond);
@@ -286,7 +307,7 @@ TEST_CASE("malformed and hostile text") {
                                       "2011-12-26  21:53:38",
                                       "2011-12-2",
                                       "2011-1-26",
-                                      "2011-12-26-21:53:38",
+                                      "2011-12-26-21:53",
                                       "2O11-12-26T21:53:38Z",
                                       "2011-12-26T2/:53:38Z",
                                       "2011-12-26T21:53:38Zjunk",
