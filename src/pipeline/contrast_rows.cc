@@ -35,6 +35,9 @@ std::string query_text(const FieldAndValue& what) {
   return what.value ? name + "=" + value_text(*what.value) : "exists " + name;
 }
 
+// Of as many digits as are the same on all machines: it is made of logarithms of large numbers.
+std::string chance_text(double chance) { return fmt::format("{:.3g}", chance); }
+
 void set_cells(const Contrast& contrast, const SideCounts& whole, bool has_chance,
                std::vector<ResultCell>& cells) {
   std::size_t at = 0;
@@ -43,7 +46,9 @@ void set_cells(const Contrast& contrast, const SideCounts& whole, bool has_chanc
   cells[at++] = ResultCell::of_share(sides.others, whole.others);
   cells[at++] = ResultCell::of_count(sides.matching);
   cells[at++] = ResultCell::of_count(sides.others);
-  if (has_chance) cells[at++] = ResultCell::of_number(contrast.chance);
+  if (has_chance) {
+    cells[at++] = ResultCell::of_number(contrast.chance, chance_text(contrast.chance));
+  }
   cells[at++] = ResultCell::of_text(query_text(contrast.what));
   std::string also;
   for (const FieldAndValue& each : contrast.also) {

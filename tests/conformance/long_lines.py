@@ -56,7 +56,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gsaw", required=True)
     gsaw = Gsaw(parser.parse_args().gsaw)
-    megabytes = int(os.environ.get("GSAW_LONG_LINE_MB") or (4 if gsaw.sanitized else 24))
+    megabytes = int(os.environ.get("GSAW_LONG_LINE_MB") or (4 if gsaw.slow else 24))
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "long.log")

@@ -91,7 +91,7 @@ def main():
     gsaw, files = parse_arguments(__doc__)
     if not files:
         files = [path for path in files_under(TESTDATA) if os.path.basename(path) not in NOT_BY_LINE]
-        if gsaw.sanitized:  # slow; json_test_suite.py has read those
+        if gsaw.slow:  # json_test_suite.py has read those
             files = [path for path in files if "JSONTestSuite" not in path]
     return check_files(files, lambda path: check_file(gsaw, path))
 

@@ -8,7 +8,7 @@ import threading
 import time
 
 LIMIT = 10  # seconds for what takes milliseconds
-SANITIZED_LIMIT = 120
+SLOW_LIMIT = 120
 NUMBER = re.compile(rb'"n":(\d+)')
 
 
@@ -40,7 +40,7 @@ class Follower:
     """Used as a context; what is left of it is killed. All lines that are there are shown first."""
 
     def __init__(self, gsaw, *arguments, shown_first=100_000_000, stdin=subprocess.DEVNULL):
-        self.limit = SANITIZED_LIMIT if gsaw.sanitized else LIMIT
+        self.limit = SLOW_LIMIT if gsaw.slow else LIMIT
         command = [gsaw.path, "--no-config", "-f", "-o", "raw"]
         if shown_first is not None:
             command += ["-n", str(shown_first)]
