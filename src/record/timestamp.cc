@@ -14,7 +14,7 @@ namespace gsaw {
 namespace {
 
 // `2011-12-26T21:53:38.221Z`, `2011-12-26 21:53`, `2011-12-26`
-bool read_year_first(DigitCursor in, TimeParts& out) {
+bool read_iso_date(DigitCursor in, TimeParts& out) {
   if (!in.number(4, out.year) || !in.skip('-') || !in.number(2, out.month) || !in.skip('-') ||
       !in.number(2, out.day))
     return false;
@@ -71,7 +71,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
   TimeParts parts;
   // First what nearly every log writes: an ordered comparison of times comes here for
   // every candidate line.
-  if (text.size() > 4 && text[4] == '-' && read_year_first(DigitCursor(text), parts))
+  if (text.size() > 4 && text[4] == '-' && read_iso_date(DigitCursor(text), parts))
     return resolve(parts);
   text = trimmed(text);
   if (const auto epoch = time_from_epoch(text)) return WrittenTime{*epoch, true, {}, {}};
@@ -79,7 +79,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
     text = trimmed(text.substr(1, text.size() - 2));
   }
   if (text.starts_with('/')) return read_dotnet_date(text);
-  if (read_year_first(DigitCursor(text), parts = {}) || read_other_date(text, parts))
+  if (read_iso_date(DigitCursor(text), parts = {}) || read_other_date(text, parts))
     return resolve(parts);
   return std::nullopt;
 }

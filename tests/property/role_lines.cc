@@ -195,7 +195,8 @@ class LineWriter {
         R"("@l":"Error")",           R"("timestampNanos":500)",
         R"("short_m\u0065ssage":0)", R"("\u0074":{"$date":"2011-12-26T21:53:38Z"})",
         R"("\u0040l":"Error")",      R"("@t":"2011-12-26T21:53:38Z","\u0040m":"x")",
-        R"("msg":"needle")",         R"("host":"web1")"};
+        R"("msg":"needle")",         R"("host":"web1")",
+        R"("m":"x","l":"warn")"};
     line_ += random_.pick(kCompanions);
   }
 

@@ -81,7 +81,7 @@ TEST_CASE("a value is put in the place of the last word where it is read as such
   CHECK(whole("a='b", "b c") == "a='b c'");
   CHECK(whole("a=", "") == "a=\"\"");
   CHECK(whole("a=\"", "x\"") == "a=\"x\\\"\"");
-  CHECK(whole("fe:", "80f3::b") == "fe:\"80f3::b\"");  // an address, else
+  CHECK(whole("fe:", "80f3:::::::b") == "fe:\"80f3:::::::b\"");  // an address, else
   // The id of a span behind that of its trace.
   CHECK(whole("deadbeefdeadbeef:", "cafe") == "(none)");
   CHECK(whole("deadbeefdeadbeef=", "cafe") == "deadbeefdeadbeef=cafe");
