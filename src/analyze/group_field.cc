@@ -107,7 +107,7 @@ void GroupReader::combine(ValueGroups& groups) {
 }
 
 std::span<const std::uint32_t> GroupReader::groups_of(const Record& record, ValueGroups& groups) {
-  record.find_together(roles_);
+  find_roles(record);
   result_.clear();
   bool is_one = true;
   for (std::size_t i = 0; i < fields_.size(); ++i) {

@@ -104,8 +104,8 @@ std::optional<DurationKey> duration_key(const Field& field) {
     without_unit(KeyName(field.key), key.unit);
     return key;
   }
-  if (field.path == "event.duration" || field.key == "Duration")
-    return DurationKey{1};  // ECS; Traefik
+  // ECS; Traefik.
+  if (field.path == "event.duration" || field.key == "Duration") return DurationKey{1};
   // A key may itself be a path: `http.request.duration_ms`.
   const auto known = known_duration(field.key);
   return known ? known : known_duration(field.key.substr(field.key.rfind('.') + 1));

@@ -1,6 +1,7 @@
 // Texts by number: open addressing over their hashes, the texts one behind the other.
 #include "analyze/text_table.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gsaw {
@@ -8,7 +9,8 @@ namespace gsaw {
 void TextTable::clear() {
   bytes_.clear();
   begins_.assign(1, 0);
-  slots_.assign(slots_.size(), Slot());
+  constexpr std::size_t kFirst = 64;
+  slots_.assign(std::max(slots_.size(), kFirst), Slot());
 }
 
 std::size_t TextTable::memory() const {

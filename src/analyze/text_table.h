@@ -42,8 +42,6 @@ class TextTable {
     std::uint32_t number = 0;
   };
 
-  static constexpr std::size_t kFirst = 64;
-
   void grow();
   std::uint32_t add(std::string_view text, std::uint32_t hash);
   // Where it is, or the free place where it is to be; there are some.
@@ -59,8 +57,7 @@ class TextTable {
 
   std::string bytes_;
   std::vector<std::size_t> begins_;
-  // A power of two, at most half of them taken.
-  std::vector<Slot> slots_ = std::vector<Slot>(kFirst);
+  std::vector<Slot> slots_;  // a power of two, at most half of them taken
 };
 
 }  // namespace gsaw

@@ -3,7 +3,6 @@
 
 #include "analyze/time_buckets.h"
 #include "base/nanoseconds.h"
-#include "pipeline/grouping.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/summed_view.h"
 
@@ -16,11 +15,11 @@ class BucketTaker : public EntryTaker {
  public:
   // It must outlive it.
   explicit BucketTaker(const HistogramSettings& settings)
-      : reader_(settings.by, 0), roles_(role_bit(Role::time) | counted_roles(settings.by)) {}
+      : reader_(settings.by, role_bit(Role::time)) {}
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) final {
     auto& chunk = static_cast<BucketsOfChunk&>(product);
-    record.find_together(roles_);
+    reader_.find_roles(record);
     const auto time = record.time();
     if (time && !counts(*time)) return;
     const auto groups = reader_.groups_of(record, chunk.table.groups());
@@ -36,7 +35,6 @@ class BucketTaker : public EntryTaker {
   virtual bool counts(Nanoseconds) { return true; }
 
   GroupReader reader_;
-  const unsigned roles_;  // PERF: found together they cost less
 };
 
 }  // namespace gsaw

@@ -133,7 +133,7 @@ std::optional<Nanoseconds> whole_seconds_and_fraction(std::string_view text) {
 }  // namespace
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
-  if (const auto time = whole_seconds_and_fraction(decimal)) return *time;
+  if (const auto time = whole_seconds_and_fraction(decimal)) return time;
   auto number = read_short_decimal(decimal);
   if (!number) number = read_decimal(DigitCursor(decimal));
   if (!number) return std::nullopt;
