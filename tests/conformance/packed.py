@@ -73,15 +73,16 @@ class Test:
         with open(os.path.join(self.folder, name), "wb") as file:
             file.write(data)
 
-    def same_answers(self, name, packed, plain):
-        for query in QUERIES:
-            for threads in ("-J1", "-J3"):
-                self.write("log", plain)
-                wanted = self.run([threads, *query, "log"])
-                piped = self.run([threads, *query], plain)
-                self.write("log", packed)
-                self.check(f"{name} {query} {threads}", self.run([threads, *query, "log"]), wanted)
-                self.check(f"{name} {query} {threads} | ", self.run([threads, *query], packed), piped)
+    def answers(self, data):
+        """Of each query, by a name for it: how it ends, and what it writes."""
+        self.write("log", data)
+        ways = [[threads, *query] for query in QUERIES for threads in ("-J1", "-J3")]
+        files = {" ".join(way): self.run([*way, "log"]) for way in ways}
+        return files | {" ".join(way) + " | ": self.run(way, data) for way in ways}
+
+    def same_answers(self, name, packed, wanted):
+        for query, got in self.answers(packed).items():
+            self.check(f"{name} {query}", got, wanted[query])
 
     def svlogd(self, name, packed, plain_rest, plain):
         folder = os.path.join(self.folder, "svlogd")
@@ -115,13 +116,14 @@ def main():
     middle = len(plain) * 2 // 3 + 17
     with tempfile.TemporaryDirectory() as folder:
         test = Test(Gsaw(options.gsaw), folder)
+        wanted = test.answers(plain)
         for name, command in PACKERS.items():
             if shutil.which(command[0]) is None:
                 print(f"no {command[0]}: {name} is left out")
                 continue
-            test.same_answers(name, pack(command, plain, folder), plain)
+            test.same_answers(name, pack(command, plain, folder), wanted)
             first, rest = pack(command, plain[:middle], folder), pack(command, plain[middle:], folder)
-            test.same_answers(name + ", twice", first + rest, plain)
+            test.same_answers(name + ", twice", first + rest, wanted)
             test.svlogd(name, first, plain[middle:], plain)
             test.cut(name, first, plain)
     print(f"{test.runs} runs, {test.failures} wrong")

@@ -87,8 +87,8 @@ def content(file):
         return again.read()
 
 
-def wait_for(process, condition):
-    end = time.monotonic() + PATIENCE
+def wait_for(process, condition, patience=PATIENCE):
+    end = time.monotonic() + patience
     while process.poll() is None and not condition() and time.monotonic() < end:
         time.sleep(0.02)
 
@@ -102,8 +102,9 @@ class Runner:
         for name, options in SANITIZER.items():
             self.environment[name] = ":".join(filter(None, [os.environ.get(name), options]))
 
-    def run(self, command, threads, fault=None, report=None):
-        """An Outcome, or None when it hangs."""
+    def run(self, command, threads, fault=None, report=None, clean=None):
+        """An Outcome, or None when it hangs. `clean`: what comes without the fault; a run that follows is
+        told to end once it has shown as many lines."""
         environment = dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
         if fault:
             number = getattr(errno, fault.way) if fault.way else 0
@@ -113,7 +114,7 @@ class Runner:
             environment["GSAW_FAULT_REPORT"] = report
         line = [self.gsaw, "-J", str(threads)] + command.arguments
         if command.grows:
-            return self.follow(line, environment, command.grows)
+            return self.follow(line, environment, command.grows, clean and clean.out.count(b"\n"))
         data = b""
         if command.stdin:
             with open(os.path.join(self.folder, command.stdin), "rb") as file:
@@ -125,7 +126,7 @@ class Runner:
             return None
         return Outcome(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
 
-    def follow(self, line, environment, grows):
+    def follow(self, line, environment, grows, lines_in_all):
         """The same in a folder of its own, in which a file grows once what was there is shown. What
         does not end by itself is interrupted."""
         with tempfile.TemporaryDirectory() as folder, open(os.path.join(folder, "out"), "wb") as out, \
@@ -140,7 +141,8 @@ class Runner:
             wait_for(running, lambda: content(out).count(b"\n") >= 3)
             with open(os.path.join(folder, grows), "ab", buffering=0) as log:
                 log.write(b"".join(lines[len(lines) // 2:]))
-            wait_for(running, lambda: False)
+            wait_for(running, lambda: lines_in_all and content(out).count(b"\n") >= lines_in_all)
+            wait_for(running, lambda: False, 0.2)  # what has shown all may be about to end by itself
             if running.poll() is None:
                 running.send_signal(signal.SIGINT)
             try:
@@ -271,7 +273,7 @@ def try_command(runner, command, arguments, pool, tally):
         everything = runner.run(command.without_limits(), 1)
         rng = random.Random(f"{command.name} {threads}")
         faults = list(faults_of(command, counts, arguments, rng))
-        outcomes = pool.map(lambda fault: runner.run(command, threads, fault), faults)
+        outcomes = pool.map(lambda fault: runner.run(command, threads, fault, clean=clean), faults)
         for fault, outcome in zip(faults, outcomes):
             tally.tried[fault.call] += 1
             wrong = problem(command, fault, clean, everything, outcome)
@@ -315,9 +317,12 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gsaw-faults-") as folder:
         commands.make_logs(folder)
         runner = Runner(arguments.gsaw, arguments.shim, folder)
-        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        # A run that follows waits more than it works.
+        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers, \
+                concurrent.futures.ThreadPoolExecutor(4 * arguments.jobs) as waiters:
             for command in commands.COMMANDS:
                 if arguments.filter in command.name:
+                    pool = waiters if command.grows else workers
                     try_command(runner, command, arguments, pool, tally)
                     if arguments.all:
                         print(f"{command.name}: {sum(tally.tried.values())} faults so far, "

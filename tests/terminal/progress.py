@@ -14,13 +14,14 @@ ERASE = b"\r\x1b[K"
 
 
 def write_slowly(fifo, stop):
-    """A stream of 400 MB, of which one entry matches at the end; it takes some seconds."""
-    piece = b'{"n":1}\n' * 12500  # 100 KB
-    for _ in range(4000):
+    """A stream of 160 MB, of which one entry matches at the end; it takes some seconds. Its lines are
+    long, which the sanitizers do not make slow."""
+    piece = (b'{"n":1,"long":"%s"}\n' % (b"x" * 9980)) * 10  # 100 KB
+    for _ in range(1600):
         if stop.is_set():
             return
         fifo.write(piece)
-        time.sleep(0.0005)
+        time.sleep(0.0015)
     fifo.write(b'{"n":2}\n')
 
 
