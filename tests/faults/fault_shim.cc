@@ -24,6 +24,8 @@
 #include <cstring>
 #include <new>
 
+#include "fault_server.h"
+
 namespace {
 
 enum Call {
@@ -144,6 +146,7 @@ using Main = int (*)(int, char**, char**);
 Main real_main;
 
 int counted_main(int argc, char** argv, char** environment) {
+  serve_runs();
   read_settings();
   ::unsetenv("LD_PRELOAD");  // not for what the program starts
   in_main.store(true);

@@ -11,8 +11,10 @@ call and each way in which it may fail: a sample of these, or --all.
 import argparse
 import collections
 import concurrent.futures
+import contextlib
 import errno
 import os
+import queue
 import random
 import re
 import shutil
@@ -23,6 +25,7 @@ import tempfile
 import time
 
 import commands
+from fault_server import FaultServer, content
 
 # How a call may fail: errnos that it is known for. EINTR and 0 (it does less than it was asked
 # for) are no failures: the answer must be right.
@@ -64,7 +67,13 @@ PATIENCE = 1.5
 SANITIZER = {"ASAN_OPTIONS": "exitcode=99:verify_asan_link_order=0:detect_leaks=0",
              "UBSAN_OPTIONS": "exitcode=99:print_stacktrace=1"}
 
-Fault = collections.namedtuple("Fault", "call at way times")
+
+class Fault(collections.namedtuple("Fault", "call at way times")):
+    def number(self):
+        """What the call fails with; 0: it does less than it was asked for."""
+        return getattr(errno, self.way) if self.way else 0
+
+
 Outcome = collections.namedtuple("Outcome", "exit out err")
 
 # What must not be said unless it is true.
@@ -82,11 +91,6 @@ OTHER_REASONS = {
 }
 
 
-def content(file):
-    with open(file.name, "rb") as again:
-        return again.read()
-
-
 def wait_for(process, condition, patience=PATIENCE):
     end = time.monotonic() + patience
     while process.poll() is None and not condition() and time.monotonic() < end:
@@ -102,17 +106,22 @@ class Runner:
         for name, options in SANITIZER.items():
             self.environment[name] = ":".join(filter(None, [os.environ.get(name), options]))
 
+    def line(self, command, threads):
+        return [self.gsaw, "-J", str(threads)] + command.arguments
+
+    def variables(self, command):
+        return dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
+
     def run(self, command, threads, fault=None, report=None, clean=None):
         """An Outcome, or None when it hangs. `clean`: what comes without the fault; a run that follows is
         told to end once it has shown as many lines."""
-        environment = dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
+        environment = self.variables(command)
         if fault:
-            number = getattr(errno, fault.way) if fault.way else 0
             environment.update(GSAW_FAULT_CALL=fault.call, GSAW_FAULT_AT=str(fault.at),
-                               GSAW_FAULT_TIMES=str(fault.times), GSAW_FAULT_ERRNO=str(number))
+                               GSAW_FAULT_TIMES=str(fault.times), GSAW_FAULT_ERRNO=str(fault.number()))
         if report:
             environment["GSAW_FAULT_REPORT"] = report
-        line = [self.gsaw, "-J", str(threads)] + command.arguments
+        line = self.line(command, threads)
         if command.grows:
             return self.follow(line, environment, command.grows, clean and clean.out.count(b"\n"))
         data = b""
@@ -126,6 +135,28 @@ class Runner:
             return None
         return Outcome(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
 
+    @contextlib.contextmanager
+    def serve(self, command, threads, processes):
+        """A function that gives the Outcome of a fault, for so many callers at a time."""
+        servers = queue.SimpleQueue()
+        with contextlib.ExitStack() as ends:
+            for _ in range(processes):
+                scratch = ends.enter_context(tempfile.TemporaryDirectory())
+                server = FaultServer(self.line(command, threads), self.variables(command), self.folder,
+                                     command.stdin, scratch)
+                ends.callback(server.close)
+                servers.put(server)
+
+            def run(fault):
+                server = servers.get()
+                try:
+                    ended = server.run(fault, fault.number(), TIMEOUT)
+                finally:
+                    servers.put(server)
+                return ended and Outcome(ended[0], ended[1], ended[2].decode(errors="replace"))
+
+            yield run
+
     def follow(self, line, environment, grows, lines_in_all):
         """The same in a folder of its own, in which a file grows once what was there is shown. What
         does not end by itself is interrupted."""
@@ -138,10 +169,10 @@ class Runner:
                 log.truncate(sum(map(len, lines[:len(lines) // 2])))
             running = subprocess.Popen(line, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
                                        stderr=err)
-            wait_for(running, lambda: content(out).count(b"\n") >= 3)
+            wait_for(running, lambda: content(out.name).count(b"\n") >= 3)
             with open(os.path.join(folder, grows), "ab", buffering=0) as log:
                 log.write(b"".join(lines[len(lines) // 2:]))
-            wait_for(running, lambda: lines_in_all and content(out).count(b"\n") >= lines_in_all)
+            wait_for(running, lambda: lines_in_all and content(out.name).count(b"\n") >= lines_in_all)
             wait_for(running, lambda: False, 0.2)  # what has shown all may be about to end by itself
             if running.poll() is None:
                 running.send_signal(signal.SIGINT)
@@ -150,7 +181,7 @@ class Runner:
             except subprocess.TimeoutExpired:
                 running.kill()
                 return None
-            return Outcome(running.returncode, content(out), content(err).decode(errors="replace"))
+            return Outcome(running.returncode, content(out.name), content(err.name).decode(errors="replace"))
 
     def count_calls(self, command, threads):
         report = os.path.join(self.folder, "report")
@@ -273,12 +304,14 @@ def try_command(runner, command, arguments, pool, tally):
         everything = runner.run(command.without_limits(), 1)
         rng = random.Random(f"{command.name} {threads}")
         faults = list(faults_of(command, counts, arguments, rng))
-        outcomes = pool.map(lambda fault: runner.run(command, threads, fault, clean=clean), faults)
-        for fault, outcome in zip(faults, outcomes):
-            tally.tried[fault.call] += 1
-            wrong = problem(command, fault, clean, everything, outcome)
-            if wrong:
-                tally.failures.append((command, threads, fault, wrong, outcome))
+        with runner.serve(command, threads, 0 if command.grows else arguments.jobs) as run:
+            if command.grows:
+                run = lambda fault: runner.run(command, threads, fault, clean=clean)
+            for fault, outcome in zip(faults, pool.map(run, faults)):
+                tally.tried[fault.call] += 1
+                wrong = problem(command, fault, clean, everything, outcome)
+                if wrong:
+                    tally.failures.append((command, threads, fault, wrong, outcome))
 
 
 def by_kind(failures):
@@ -291,9 +324,8 @@ def by_kind(failures):
 
 def describe(failure):
     command, threads, fault, wrong, outcome = failure
-    number = getattr(errno, fault.way) if fault.way else 0
     text = f"{command.name}: {wrong}\n  GSAW_FAULT_CALL={fault.call} GSAW_FAULT_AT={fault.at} " \
-           f"GSAW_FAULT_ERRNO={number} GSAW_FAULT_TIMES={fault.times} GSAW_CHUNK_SIZE={command.chunk_size} " \
+           f"GSAW_FAULT_ERRNO={fault.number()} GSAW_FAULT_TIMES={fault.times} GSAW_CHUNK_SIZE={command.chunk_size} " \
            f"gsaw -J {threads} {' '.join(map(repr, command.arguments))}"
     if outcome:
         text += f"\n  exit {outcome.exit}, {len(outcome.out)} bytes, {outcome.err[:400]!r}"
