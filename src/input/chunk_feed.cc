@@ -2,6 +2,8 @@
 #include "input/chunk_feed.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "input/followed_lane.h"
@@ -97,8 +99,22 @@ Chunk ChunkFeed::take_from(Slots::iterator slot, std::unique_lock<std::mutex>& l
   Chunk chunk = slot->lane->next();
   if (!quick) lock.lock();
   slot->busy = false;
-  if (chunk.last_of_lane) open_.erase(slot);
+  chunk.streamed_before = streamed_before(slot);
+  slot->streamed += chunk.block.bytes.size();
+  if (chunk.last_of_lane) close(slot);
   return chunk;
+}
+
+std::uint64_t ChunkFeed::streamed_before(Slots::iterator slot) const {
+  return std::accumulate(
+      open_.begin(), Slots::const_iterator(slot), streamed_ + slot->streamed,
+      [](std::uint64_t sum, const Slot& before) { return sum + before.streamed + before.behind; });
+}
+
+void ChunkFeed::close(Slots::iterator slot) {
+  std::uint64_t& before = slot == open_.begin() ? streamed_ : std::prev(slot)->behind;
+  before += slot->streamed + slot->behind;
+  open_.erase(slot);
 }
 
 bool ChunkFeed::is_exhausted() const {

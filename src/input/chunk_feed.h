@@ -59,12 +59,16 @@ class ChunkFeed : public FeedControl {
     std::uint32_t number;
     bool busy = false;  // a worker is in its next()
     bool skip = false;
+    std::uint64_t streamed = 0;  // bytes of lines that it has given out, but for ranges of files
+    std::uint64_t behind = 0;    // the same of those that are done, between it and the next
   };
   using Slots = std::list<Slot>;
 
   Slots::iterator idle_slot();
   std::optional<Chunk> read_on(Slots::iterator slot, std::unique_lock<std::mutex>& lock);
   Chunk take_from(Slots::iterator slot, std::unique_lock<std::mutex>& lock);
+  std::uint64_t streamed_before(Slots::iterator slot) const;
+  void close(Slots::iterator slot);
 
   InputSet& inputs_;
   StopSignal stop_;
@@ -74,9 +78,10 @@ class ChunkFeed : public FeedControl {
   std::condition_variable changed_;
   Slots open_;  // in order
   std::uint32_t next_lane_ = 0;
-  std::size_t waiting_ = 0;   // workers
-  std::deque<Chunk> handed_;  // one for each of as many of these
-  bool dropped_ = false;      // a chunk was taken and not given out
+  std::uint64_t streamed_ = 0;  // by lanes that are done, before all that are open
+  std::size_t waiting_ = 0;     // workers
+  std::deque<Chunk> handed_;    // one for each of as many of these
+  bool dropped_ = false;        // a chunk was taken and not given out
 };
 
 }  // namespace gsaw

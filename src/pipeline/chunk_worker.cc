@@ -10,6 +10,7 @@
 #include "base/byte_scan.h"
 #include "base/nul_run.h"
 #include "input/newlines.h"
+#include "pipeline/head_sample.h"
 #include "pipeline/taken_once.h"
 #include "record/date_order.h"
 #include "record/unread_role.h"
@@ -82,7 +83,9 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   if (result.product == nullptr) result.product = view_.make_product();
   buffer_.read(chunk.block);
   result.errors = std::move(chunk.block.errors);
-  if (settings_.sample_head) result.head.emplace(chunk);
+  // PERF: a result that waits with its memory may have no room, and keeps a thread waiting.
+  const bool may_be_wanted = chunk.streamed_before < HeadSample::kBytes;
+  if (settings_.sample_head) result.head.emplace(chunk, may_be_wanted);
   parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   if (query_.finder != nullptr && settings_.prefilter) {
     process_candidates(progress);

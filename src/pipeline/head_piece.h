@@ -11,11 +11,13 @@ namespace gsaw {
 
 // Holds the memory of a stream's block, but no descriptor of a file: that is opened again.
 struct HeadPiece {
-  // The chunk's bytes have been read.
-  explicit HeadPiece(const Chunk& chunk)
+  // The chunk's bytes have been read. Without `holds_memory` those of a stream cannot be read
+  // again.
+  HeadPiece(const Chunk& chunk, bool holds_memory)
       : file(chunk.file),
-        bytes(chunk.block.owner != nullptr ? chunk.block.bytes : std::string_view()),
-        owner(chunk.block.owner),
+        bytes(holds_memory && chunk.block.owner != nullptr ? chunk.block.bytes
+                                                           : std::string_view()),
+        owner(holds_memory ? chunk.block.owner : nullptr),
         begin(chunk.block.range.begin),
         end(chunk.block.range.end),
         first_line(chunk.block.first_line),

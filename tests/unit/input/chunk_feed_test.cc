@@ -264,3 +264,27 @@ TEST_CASE("many small files, more than may be mapped, and no descriptor is left 
   CHECK(read_all({dir.path()}, settings_of(10, true)).opened.size() == 400);
   CHECK(open_descriptors() == before);
 }
+
+TEST_CASE("of streams each chunk knows how much comes before it, as far as it was given out") {
+  const TempDir dir;
+  const std::string fifo = make_fifo(dir, "fifo"), other = make_fifo(dir, "other");
+  const std::string text = lines_of(2000);
+  for (const int threads : {1, 4}) {
+    CAPTURE(threads);
+    Feed feed({fifo, other}, settings_of(100));
+    std::thread first([&] { write_fifo(fifo, {text}); });
+    std::thread second([&] { write_fifo(other, {text, text}); });
+    const std::map<ChunkId, Chunk> chunks = read_by_threads(feed, threads);
+    first.join();
+    second.join();
+    std::uint64_t before = 0, least_in_second = 0;
+    for (const auto& [id, chunk] : chunks) {
+      CHECK(chunk.streamed_before <= before);
+      CHECK(chunk.streamed_before >= (id.lane == 0 ? before : least_in_second));
+      if (threads == 1) CHECK(chunk.streamed_before == before);
+      before += chunk.block.bytes.size();
+      if (id.lane == 1) least_in_second += chunk.block.bytes.size();
+    }
+    CHECK(before == 3 * text.size());
+  }
+}
