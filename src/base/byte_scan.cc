@@ -82,6 +82,50 @@ std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, st
   return size;
 }
 
+// The first i at or after `from` where either pair stands, all of it before `size`; else size.
+// `other` is of one case.
+std::size_t FindEitherPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
+                           std::size_t from, const BytePair& one, const BytePair& other) {
+  const hn::ScalableTag<std::uint8_t> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto a = hn::Set(d, one.a), b = hn::Set(d, one.b);
+  const auto fold_a = hn::Set(d, one.fold_a), fold_b = hn::Set(d, one.fold_b);
+  const auto other_a = hn::Set(d, other.a), other_b = hn::Set(d, other.b);
+  const auto hits = [&](std::size_t i) {
+    const auto here = hn::LoadU(d, text + i);
+    const auto at_b = hn::Or(hn::LoadU(d, text + i + one.distance), fold_b);
+    const auto at_other_b = hn::LoadU(d, text + i + other.distance);
+    return hn::Or(hn::And(hn::Eq(hn::Or(here, fold_a), a), hn::Eq(at_b, b)),
+                  hn::And(hn::Eq(here, other_a), hn::Eq(at_other_b, other_b)));
+  };
+  const std::size_t distance = std::max(one.distance, other.distance);
+  std::size_t i = from;
+  for (; i + distance + 4 * lanes <= size; i += 4 * lanes) {
+    const auto m0 = hits(i), m1 = hits(i + lanes);
+    const auto m2 = hits(i + 2 * lanes), m3 = hits(i + 3 * lanes);
+    if (!HWY_LIKELY(hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3))))) break;
+  }
+  for (; i + distance + lanes <= size; i += lanes) {
+    if (const auto at = hn::FindFirstTrue(d, hits(i)); at >= 0) {
+      return i + static_cast<std::size_t>(at);
+    }
+  }
+  if (i + distance < size && from + distance + lanes <= size) {  // as above
+    i = size - distance - lanes;
+    const auto at = hn::FindFirstTrue(d, hits(i));
+    if (at >= 0) return i + static_cast<std::size_t>(at);
+    i += lanes;
+  }
+  const auto stands = [&](const BytePair& pair) {
+    return i + pair.distance < size && (text[i] | pair.fold_a) == pair.a &&
+           (text[i + pair.distance] | pair.fold_b) == pair.b;
+  };
+  for (; i < size; ++i) {
+    if (stands(one) || stands(other)) return i;
+  }
+  return size;
+}
+
 std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::uint8_t byte) {
   const hn::ScalableTag<std::uint8_t> d;
   const std::size_t lanes = hn::Lanes(d);
@@ -141,8 +185,21 @@ namespace gsaw {
 namespace {
 
 const auto find_pair = GSAW_BEST_OF(FindPair);
+const auto find_either_pair = GSAW_BEST_OF(FindEitherPair);
 const auto count_byte = GSAW_BEST_OF(CountByte);
 const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
+
+// Of an escape of an ASCII character the first byte and the last but one, behind the backslash:
+// the rarest pair among other escapes. Its digit stands behind them.
+constexpr BytePair kEscapePair{'\\', '0', 0, 0, 4 - 1};
+
+// True where the pair stands at `at`.
+bool is_ascii_escape(std::string_view text, std::size_t at) {
+  constexpr std::string_view kStart = "\\u00";
+  if (text.size() - at <= kStart.size()) return false;
+  const char digit = text[at + kStart.size()];
+  return text.substr(at, kStart.size()) == kStart && digit >= '0' && digit <= '7';
+}
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
@@ -177,14 +234,17 @@ bool LiteralScanner::stands_at(const char* text) const {
   return ignore_case_ ? equals_lowered(here, needle_) : here == needle_;
 }
 
-std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {
-  if (text.size() < needle_.size()) return text.size();
+BytePair LiteralScanner::pair() const {
   const auto fold = [&](std::size_t i) {
     return static_cast<std::uint8_t>(ignore_case_ && is_ascii_letter(needle_[i]) ? 0x20 : 0);
   };
-  const BytePair pair{static_cast<std::uint8_t>(needle_[first_]),
-                      static_cast<std::uint8_t>(needle_[second_]), fold(first_), fold(second_),
-                      second_ - first_};
+  return {static_cast<std::uint8_t>(needle_[first_]), static_cast<std::uint8_t>(needle_[second_]),
+          fold(first_), fold(second_), second_ - first_};
+}
+
+std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {
+  if (text.size() < needle_.size()) return text.size();
+  const BytePair pair = this->pair();
   // The pair is looked for only where the whole needle fits around it.
   const std::size_t last_start = text.size() - needle_.size();
   const std::string_view window = text.substr(0, last_start + second_ + 1);
@@ -196,20 +256,31 @@ std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const 
   return text.size();
 }
 
+std::size_t LiteralScanner::find_or_escape(std::string_view text, std::size_t from,
+                                           Stops stops) const {
+  const BytePair pair = this->pair();
+  const auto literal_at = [&](std::size_t at) {
+    return at >= from + first_ && at + (needle_.size() - first_) <= text.size() &&
+           stands_at(text.data() + at - first_);
+  };
+  for (std::size_t at = from; at < text.size(); ++at) {
+    at = find_either_pair(bytes_of(text), text.size(), at, pair, kEscapePair);
+    if (at == text.size()) break;
+    if (literal_at(at) && stops(at - first_, false)) return at - first_;
+    if (is_ascii_escape(text, at) && stops(at, true)) return at;
+  }
+  return text.size();
+}
+
 std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
   const BytePair pair{'\\', 'u', 0, 0, 1};
   return find_pair(bytes_of(text), text.size(), from, pair);
 }
 
 std::size_t find_ascii_escape(std::string_view text, std::size_t from) {
-  constexpr std::string_view kStart = "\\u00";
-  // Of its bytes the first and the last are the rarest pair among other escapes.
-  const BytePair pair{'\\', '0', 0, 0, kStart.size() - 1};
   for (std::size_t at = from; at < text.size(); ++at) {
-    at = find_pair(bytes_of(text), text.size(), at, pair);
-    if (at + kStart.size() >= text.size()) break;
-    const char digit = text[at + kStart.size()];
-    if (text[at + 1] == 'u' && text[at + 2] == '0' && digit >= '0' && digit <= '7') return at;
+    at = find_pair(bytes_of(text), text.size(), at, kEscapePair);
+    if (at < text.size() && is_ascii_escape(text, at)) return at;
   }
   return text.size();
 }

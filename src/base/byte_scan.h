@@ -5,7 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/function_ref.h"
+
 namespace gsaw {
+
+struct BytePair;
 
 // Finds one literal with the widest vectors the machine has, chosen at run time. It looks
 // for the two rarest bytes of the needle at their distance, and where both stand for the next
@@ -18,10 +22,17 @@ class LiteralScanner {
   // The first position at or after `from` where the needle stands, or text.size().
   std::size_t find(std::string_view text, std::size_t from) const;
 
+  // The same, or the first ASCII escape (find_ascii_escape), in one go: of those at or after `from`
+  // the first at which `stops` says yes. It is asked of some place before others that are less far
+  // in the text, if less than the needle's length.
+  using Stops = FunctionRef<bool(std::size_t at, bool is_escape)>;
+  std::size_t find_or_escape(std::string_view text, std::size_t from, Stops stops) const;
+
   const std::string& needle() const { return needle_; }
 
  private:
   bool stands_at(const char* text) const;
+  BytePair pair() const;
 
   std::string needle_;  // in lower case when case is ignored
   bool ignore_case_;

@@ -24,6 +24,11 @@ class MappedFile {
   // All that was mapped; zeros where the file has shrunk. Whoever means to parse a part
   // copies it first: what is parsed must not change.
   std::string_view bytes() const { return {begin_, size_}; }
+  // The process holds these bytes of it no longer: whoever touches them next gets them from the
+  // page cache again.
+  void let_go(std::string_view part) const;
+  // False once a part was touched that the file no longer has.
+  bool is_intact() const { return guard_->intact_size() == size_; }
 
  private:
   MappedFile(char* begin, std::size_t size);

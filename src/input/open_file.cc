@@ -1,6 +1,7 @@
 // Reading at a place, and noticing that the file lost bytes since it was opened.
 #include "input/open_file.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -43,6 +44,11 @@ std::size_t OpenFile::read(char* to, std::size_t size, std::uint64_t offset) con
   if (!lost_) loss_ = std::move(loss);
   lost_ = true;
   return got;
+}
+
+bool OpenFile::still_reaches(std::uint64_t end) const {
+  struct stat now {};
+  return ::fstat(fd_.get(), &now) == 0 && static_cast<std::uint64_t>(now.st_size) >= end;
 }
 
 std::optional<Error> OpenFile::take_loss() const {

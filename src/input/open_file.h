@@ -33,6 +33,9 @@ class OpenFile {
   // it got. Fewer only when the file has shrunk or the disk fails: take_loss() tells.
   std::size_t read(char* to, std::size_t size, std::uint64_t offset) const;
 
+  // True while the file holds the bytes before `end`.
+  bool still_reaches(std::uint64_t end) const;
+
   // What went wrong in read(), the first time it is asked after that; then none.
   std::optional<Error> take_loss() const;
 

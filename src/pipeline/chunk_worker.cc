@@ -81,13 +81,17 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
 void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   ChunkResult& result = progress.result;
   if (result.product == nullptr) result.product = view_.make_product();
-  buffer_.read(chunk.block);
+  const std::optional<std::string_view> passed_over = pass_over(chunk.block);
+  if (!passed_over) buffer_.read(chunk.block);
+  const std::string_view lines = passed_over.value_or(chunk.block.bytes);
   result.errors = std::move(chunk.block.errors);
   // PERF: a result that waits with its memory may have no room, and keeps a thread waiting.
   const bool may_be_wanted = chunk.streamed_before < HeadSample::kBytes;
-  if (settings_.sample_head) result.head.emplace(chunk, may_be_wanted);
+  if (settings_.sample_head) result.head.emplace(chunk, lines, may_be_wanted);
   parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
-  if (query_.finder != nullptr && settings_.prefilter) {
+  if (passed_over) {
+    gauge_.searched(lines.size(), 0);
+  } else if (query_.finder != nullptr && settings_.prefilter) {
     process_candidates(progress);
   } else {
     process_lines(progress, progress.bytes().size());
@@ -100,7 +104,24 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
     taker_->end_chunk(chunk, *result.product);
   }
   timer_.enter(Stage::read);
-  count_read(progress);
+  count_read(lines, progress);
+}
+
+// The lines of a range, where none of them may match and none is wanted for anything else. They
+// may change: they can be counted, not read.
+std::optional<std::string_view> ChunkWorker::pass_over(const Block& block) {
+  const CandidateFinder* const finder = query_.finder.get();
+  if (block.range.file == nullptr) return std::nullopt;
+  if (finder == nullptr || !finder->can_rule_out() || !settings_.prefilter || needs_.every_line ||
+      gauge_.unfiltered() > 0) {
+    return std::nullopt;
+  }
+  timer_.enter(Stage::search);
+  const auto lines = glance_.ruled_out(
+      block.range, [finder](std::string_view text) { return finder->rules_out(text); });
+  timer_.enter(Stage::read);
+  if (!lines) glance_.was_read(block.size());
+  return lines;
 }
 
 // Where the lines could not even be read, somewhere in the line that the range begins in.
@@ -156,12 +177,11 @@ void ChunkWorker::process_candidates(Progress& progress) {
   }
 }
 
-// What was read of the chunk: all of it, unless enough was found before its end.
-void ChunkWorker::count_read(Progress& progress) {
+// What was read of the chunk's lines: all of them, unless enough was found before their end.
+void ChunkWorker::count_read(std::string_view lines, Progress& progress) {
   RunCounts& counts = progress.result.tally.counts;
   const bool stopped = progress.result.tally.selected >= enough_;
-  const std::string_view read =
-      progress.bytes().substr(0, stopped ? progress.at : progress.bytes().size());
+  const std::string_view read = lines.substr(0, stopped ? progress.at : lines.size());
   counts.bytes = read.size();
   if (!settings_.stats) return;
   timer_.enter(Stage::stats);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/stage_timer.h"
 #include "input/chunk.h"
 #include "input/chunk_buffer.h"
+#include "input/glance.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
 #include "pipeline/pass_settings.h"
@@ -56,6 +58,7 @@ class ChunkWorker {
   };
 
   void go_through(Chunk& chunk, Progress& progress);
+  std::optional<std::string_view> pass_over(const Block& block);
   static void interrupt(Progress& progress, Interruption::Reason reason);
   void process_lines(Progress& progress, std::size_t end);
   void process_candidates(Progress& progress);
@@ -67,7 +70,7 @@ class ChunkWorker {
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
   bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;
-  void count_read(Progress& progress);
+  void count_read(std::string_view lines, Progress& progress);
   bool selects(const Record& record);
   bool is_taken_before(std::uint32_t number, const Progress& progress) const;
   bool may_stop_at_entry(const Chunk& chunk) const;
@@ -82,6 +85,7 @@ class ChunkWorker {
   const ViewNeeds needs_;
   const std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   StageTimer timer_;
+  Glance glance_;
   ChunkBuffer buffer_;
   RecordParser parser_;
   Predicate predicate_;

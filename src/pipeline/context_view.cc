@@ -22,7 +22,9 @@ ContextView::ContextView(const ContextSettings& settings, const RenderSettings& 
   if (settings.chosen != nullptr) lines_ = settings.chosen->lines;
 }
 
-ViewNeeds ContextView::needs() const { return {.line_numbers = render_.with_line_number}; }
+ViewNeeds ContextView::needs() const {
+  return {.line_numbers = render_.with_line_number, .every_line = true};
+}
 
 std::unique_ptr<EntryTaker> ContextView::make_taker() {
   return std::make_unique<ContextTaker>(settings_, render_);

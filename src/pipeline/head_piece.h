@@ -11,9 +11,9 @@ namespace gsaw {
 
 // Holds the memory of a stream's block, but no descriptor of a file: that is opened again.
 struct HeadPiece {
-  // The chunk's bytes have been read. Without `holds_memory` those of a stream cannot be read
-  // again.
-  HeadPiece(const Chunk& chunk, bool holds_memory)
+  // The chunk has been read, or passed over; it holds `lines`. Without `holds_memory` those of a
+  // stream cannot be read again.
+  HeadPiece(const Chunk& chunk, std::string_view lines, bool holds_memory)
       : file(chunk.file),
         bytes(holds_memory && chunk.block.owner != nullptr ? chunk.block.bytes
                                                            : std::string_view()),
@@ -22,7 +22,7 @@ struct HeadPiece {
         end(chunk.block.range.end),
         first_line(chunk.block.first_line),
         offset(chunk.block.offset),
-        size(chunk.block.bytes.size()) {}
+        size(lines.size()) {}
 
   std::shared_ptr<const InputFile> file;
   std::string_view bytes;

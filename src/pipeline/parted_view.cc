@@ -63,6 +63,7 @@ ViewNeeds PartedView::needs() const {
     assert(!wanted.from_end && !wanted.noted_apart && !wanted.enough_of_a_chunk);
     needs.line_numbers |= wanted.line_numbers;
     needs.line_places |= wanted.line_places;
+    needs.every_line |= wanted.every_line;
   }
   return needs;
 }

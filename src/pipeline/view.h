@@ -40,6 +40,7 @@ struct ViewNeeds {
   bool from_end = false;      // the last chunk of a lane first, where that is possible
   bool line_numbers = false;  // of every entry taken; all lines are then read in order
   bool line_places = false;   // the same, or else the offset, by which it can be counted later
+  bool every_line = false;    // end_chunk() looks at them: none may be passed over unread
   bool noted_apart = false;   // lines spoken of are counted by the entries around them
   // Of what is followed add() is called at least that often, where nothing comes with no entries.
   std::optional<Nanoseconds> at_least_every = std::nullopt;

@@ -16,6 +16,12 @@ namespace {
 // them in the first-level cache, and none runs far ahead of where the lines are parsed.
 constexpr std::size_t kPiece = std::size_t{32} << 10;
 
+// `text` up to the end of some line, so far behind `from`.
+std::string_view piece_of(std::string_view text, std::size_t from) {
+  const std::size_t newline = text.find('\n', from + kPiece);
+  return text.substr(0, newline == std::string_view::npos ? newline : newline + 1);
+}
+
 std::vector<std::string> texts_of(const Prefilter& prefilter) {
   std::vector<std::string> texts;
   for (const Needle& needle : prefilter.any_of) texts.push_back(needle.text);
@@ -110,13 +116,32 @@ bool CandidateFinder::holds_literal(std::string_view piece) const {
   });
 }
 
+// PERF: one literal, and the escapes, are looked for in one go. That is worth its setting up
+// where hits are rare: they end the look here, while CandidateScan goes on behind each.
 bool CandidateFinder::may_match_around(std::string_view piece) const {
+  if (looks_once()) {
+    const auto stops = [&](std::size_t at, bool is_escape) {
+      return !is_escape || (piece.size() - at >= kEscapeLength && may_hide_in(piece.substr(at)));
+    };
+    return each_.front().find_or_escape(piece, 0, stops) < piece.size();
+  }
   if (!usable() || roles_ != 0 || holds_literal(piece)) return true;
   for (std::size_t at = 0;; ++at) {
     at = find_ascii_escape(piece, at);
     if (piece.size() - at < kEscapeLength) return false;  // none, or one that is cut
     if (may_hide_in(piece.substr(at))) return true;
   }
+}
+
+bool CandidateFinder::rules_out(std::string_view lines) const {
+  assert(can_rule_out());
+  while (!lines.empty()) {
+    const bool in_one_go = looks_once() && odd_lines_ == OddLines::none;
+    const std::string_view piece = in_one_go ? lines : piece_of(lines, 0);
+    if (may_match_around(piece) || find_odd_line(piece, 0, odd_lines_) < piece.size()) return false;
+    lines.remove_prefix(piece.size());
+  }
+  return true;
 }
 
 // `text` begins with an escape of an ASCII character.
@@ -222,8 +247,7 @@ std::size_t CandidateScan::next_hit(std::size_t from) {
 }
 
 void CandidateScan::start_piece(std::size_t from) {
-  const std::size_t newline = text_.find('\n', from + kPiece);
-  piece_ = text_.substr(0, newline == std::string_view::npos ? newline : newline + 1);
+  piece_ = piece_of(text_, from);
   for (Search& search : searches_) search.found.reset();
   few_progress_.restart();
 }

@@ -32,6 +32,11 @@ class CandidateFinder {
   // but for odd_lines(). What else the line must hold may stand in another piece; of a role that
   // it has, too, nothing can be said.
   bool may_match_around(std::string_view piece) const;
+  // False when rules_out() never says so.
+  bool can_rule_out() const { return usable() && roles_ == 0; }
+  // True when none of these whole lines can match. They may change meanwhile: nothing is taken
+  // from them.
+  bool rules_out(std::string_view lines) const;
   OddLines odd_lines() const { return odd_lines_; }
 
   // The literals that are each searched for on their own are at most so many.
@@ -42,6 +47,7 @@ class CandidateFinder {
 
   void add_characters(std::string_view text, bool ignore_case);
   bool holds_literal(std::string_view piece) const;
+  bool looks_once() const { return each_.size() == 1 && roles_ == 0; }
   bool may_hide_in(std::string_view text) const;
 
   // One of these is used, by how many literals there are.

@@ -89,6 +89,7 @@ MIB = 1 << 20
 WAYS = [
     ("chunks", 20_000, 50, ["-o", "raw", "", "LOG"]),
     ("chunks with numbers", 20_000, 50, ["-o", "raw", "--line-number", "", "LOG"]),
+    ("a line by its text", 20_000, 50, ["-o", "raw", '"012345"', "LOG"]),
     ("count by text", 20_000, 50, ["-c", "bbbb", "LOG"]),
     ("long lines", 4, 4 * MIB + MIB // 2, ["-o", "raw", "", "LOG"]),
     ("longer than --max-line", 6, MIB, ["-o", "raw", "--max-line", "512K", "", "LOG"]),

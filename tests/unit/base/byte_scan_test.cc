@@ -42,6 +42,41 @@ TEST_CASE("a literal is found where a plain search finds it, up to the end of me
   CHECK(found > 1000);
 }
 
+TEST_CASE("a literal or an escape is found where one of two searches finds one") {
+  GuardedBytes memory;
+  Random random;
+  std::size_t wrong = 0, literals = 0, escapes = 0;
+  for (int round = 0; round < 4000; ++round) {
+    const std::string text =
+        random.text(random.below(700), round % 2 == 0 ? "\\u00AB{:" : "aB\\u07");
+    const bool ignore_case = random.below(2) == 0;
+    const LiteralScanner scanner(random.text(1 + random.below(6), "aB0:"), ignore_case);
+    const std::string_view placed =
+        memory.place(text, random.below(3) == 0 ? random.below(130) : 0);
+    for (std::size_t from = 0; from <= text.size(); from += 1 + random.below(97)) {
+      std::size_t literal = placed.size(), escape = placed.size();
+      const std::size_t skipped = random.below(3);
+      const auto stops = [&](std::size_t at, bool is_escape) {
+        std::size_t& first = is_escape ? escape : literal;
+        first = std::min(first, at);
+        return is_escape && skipped == 0;
+      };
+      const std::size_t at = scanner.find_or_escape(placed, from, stops);
+      if (skipped == 0 && escape < placed.size()) {
+        wrong += at != escape || at != find_ascii_escape(placed, from);
+      } else {
+        wrong += at != placed.size() || escape != find_ascii_escape(placed, from);
+        wrong += literal != scanner.find(placed, from);
+      }
+      literals += literal < placed.size();
+      escapes += escape < placed.size();
+    }
+  }
+  CHECK(wrong == 0);
+  CHECK(literals > 1000);
+  CHECK(escapes > 100);
+}
+
 TEST_CASE("a long literal is found at every position, also across any vector's border") {
   GuardedBytes memory;
   const std::string needle = ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0";

@@ -49,7 +49,7 @@ void add_file(HeadSample& sample, const std::string& path, std::uint32_t lane, s
     ChunkResult result;
     result.id.lane = lane;
     result.from_end = from_end;
-    result.head.emplace(chunk, true);
+    result.head.emplace(chunk, chunk.block.bytes, true);
     sample.add(result);
   }
 }
@@ -62,7 +62,7 @@ void add_stream(HeadSample& sample, const std::string& text, std::uint32_t lane)
   chunk.block.owner = bytes;
   ChunkResult result;
   result.id.lane = lane;
-  result.head.emplace(chunk, true);
+  result.head.emplace(chunk, chunk.block.bytes, true);
   sample.add(result);
 }
 

@@ -1,0 +1,90 @@
+// Looking at a mapping: which lines are those of a range, and whether they were there.
+#include "input/glance.h"
+
+#include <sys/resource.h>
+
+#include <memory>
+
+#include "input/newlines.h"
+#include "input/open_file.h"
+
+namespace gsaw {
+namespace {
+
+// Beyond the range the end of its last line is looked for so far. A longer one is read.
+constexpr std::size_t kSlack = std::size_t{64} << 10;
+
+// A mapping needs addresses, of which there may be few.
+bool addresses_are_plenty() {
+  static const bool plenty = [] {
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY;
+  }();
+  return plenty;
+}
+
+// How often this thread has waited for a disk.
+long waits_for_disk() {
+  rusage usage{};
+  return ::getrusage(RUSAGE_THREAD, &usage) == 0 ? usage.ru_majflt : 0;
+}
+
+// The file's part number `index` of so many bytes each.
+constexpr std::size_t kPart = std::size_t{16} << 20;
+std::string_view part_of(std::string_view file, std::size_t index) {
+  return file.substr(std::min(file.size(), index * kPart), kPart);
+}
+
+// Whoever comes to a part first lets go of what threads have mostly left, in either direction, so
+// that the process never seems to hold a large file. Who is there still gets it again.
+//
+// PERF: each time all processors are told to forget the pages: of every half MiB that takes longer
+// than reading it.
+void let_go_of_others(const FileRange& range, const MappedFile& mapped) {
+  const auto begin = static_cast<std::size_t>(range.begin);
+  if (begin % kPart >= range.end - range.begin) return;
+  const std::size_t index = begin / kPart;
+  if (index >= 2) mapped.let_go(part_of(mapped.bytes(), index - 2));
+  mapped.let_go(part_of(mapped.bytes(), index + 2));
+}
+
+// What is a file of one range is read sooner than it is mapped.
+bool is_whole(const FileRange& range) {
+  return range.begin == range.file->file()->begin && range.end == range.file->size();
+}
+
+// None where the last line is long, or may still be written.
+std::optional<std::string_view> lines_in(const FileRange& range, std::string_view file) {
+  const auto begin = static_cast<std::size_t>(range.begin);
+  const auto end = static_cast<std::size_t>(range.end);
+  std::string_view lines = file.substr(0, std::min(file.size(), end + kSlack));
+  const std::size_t newline = lines.find('\n', end - 1);
+  if (newline != std::string_view::npos) lines = lines.substr(0, newline + 1);
+  if (newline == std::string_view::npos && lines.size() < file.size()) return std::nullopt;
+  if (range.begin == range.file->file()->begin) return lines.substr(begin);
+  const std::size_t before = lines.substr(0, end - 1).find('\n', begin - 1);
+  return before == std::string_view::npos ? lines.substr(lines.size()) : lines.substr(before + 1);
+}
+
+}  // namespace
+
+std::optional<std::string_view> Glance::ruled_out(const FileRange& range, RulesOut rules_out) {
+  if (range.file == nullptr || is_whole(range)) return std::nullopt;
+  if (credit_ == 0 || !addresses_are_plenty()) return std::nullopt;
+  const std::shared_ptr<const MappedFile> mapped = range.file->mapping();
+  if (mapped == nullptr) return std::nullopt;
+  const long waits_before = waits_for_disk();
+  const auto lines = lines_in(range, mapped->bytes());
+  const bool nothing = lines && rules_out(*lines);
+  const auto size = static_cast<std::size_t>(range.end - range.begin);
+  let_go_of_others(range, *mapped);
+  if (waits_for_disk() != waits_before) credit_ = 0;  // the disk is read faster than looked at
+  if (nothing && mapped->is_intact() && range.file->still_reaches(range.end)) {
+    if (credit_ > 0) credit_ = std::min(credit_ + size / kUsefulShare, kMostCredit);
+    return lines;
+  }
+  credit_ -= std::min(credit_, size);
+  return std::nullopt;
+}
+
+}  // namespace gsaw
