@@ -112,6 +112,11 @@ class Runner:
     def variables(self, command):
         return dict(self.environment, GSAW_CHUNK_SIZE=command.chunk_size, GSAW_PAGER="cat")
 
+    def set_up_allocations(self):
+        """How many come before a command line is looked at, whatever it holds."""
+        version = commands.Command("", commands.TEXT, ["--version"])
+        return self.count_calls(version, 1)[1]["malloc"] - 300  # of which it makes no more itself
+
     def run(self, command, threads, fault=None, report=None, clean=None):
         """An Outcome, or None when it hangs. `clean`: what comes without the fault; a run that follows is
         told to end once it has shown as many lines."""
@@ -268,14 +273,16 @@ def problem(command, fault, clean, everything, outcome):
     return None
 
 
-def chosen(count, most, rng):
-    """Numbers of calls, from 1: all, or a sample with the first and the last among them."""
-    if not most or count <= most:
-        return range(1, count + 1)
-    return sorted({1, 2, count} | set(rng.sample(range(1, count + 1), most - 3)))
+def chosen(first, last, most, rng):
+    """Numbers of calls: all, or a sample with the first and the last among them."""
+    calls = range(first, last + 1)
+    if not most or len(calls) <= most:
+        return calls
+    return sorted({first, first + 1, last} | set(rng.sample(calls, most - 3)))
 
 
-def faults_of(command, counts, arguments, rng):
+def faults_of(command, counts, set_up, arguments, rng):
+    """`set_up`: so many allocations are those of another command, in which they fail."""
     for call, ways in WAYS.items():
         if arguments.call and call != arguments.call or command.calls and call not in command.calls:
             continue
@@ -288,7 +295,8 @@ def faults_of(command, counts, arguments, rng):
                 # A process takes ten times as long with sanitizers.
                 mallocs = 6 if arguments.sanitized else 14
                 most = 0 if arguments.all else (mallocs if call == "malloc" else 3)
-                for at in chosen(counts[call], most, rng):
+                first = set_up + 1 if call == "malloc" else 1
+                for at in chosen(first, counts[call], most, rng):
                     yield Fault(call, at, way, times)
 
 
@@ -298,12 +306,12 @@ class Tally:
         self.failures = []
 
 
-def try_command(runner, command, arguments, pool, tally):
+def try_command(runner, command, set_up, arguments, pool, tally):
     for threads in arguments.threads:
         clean, counts = runner.count_calls(command, threads)
         everything = runner.run(command.without_limits(), 1)
         rng = random.Random(f"{command.name} {threads}")
-        faults = list(faults_of(command, counts, arguments, rng))
+        faults = list(faults_of(command, counts, set_up, arguments, rng))
         with runner.serve(command, threads, 0 if command.grows else arguments.jobs) as run:
             if command.grows:
                 run = lambda fault: runner.run(command, threads, fault, clean=clean)
@@ -352,10 +360,12 @@ def main():
         # A run that follows waits more than it works.
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers, \
                 concurrent.futures.ThreadPoolExecutor(4 * arguments.jobs) as waiters:
+            set_up = 0  # those of the first command fail, too
             for command in commands.COMMANDS:
                 if arguments.filter in command.name:
                     pool = waiters if command.grows else workers
-                    try_command(runner, command, arguments, pool, tally)
+                    try_command(runner, command, set_up, arguments, pool, tally)
+                    set_up = set_up or runner.set_up_allocations()
                     if arguments.all:
                         print(f"{command.name}: {sum(tally.tried.values())} faults so far, "
                               f"{len(tally.failures)} failed", flush=True)
