@@ -22,9 +22,10 @@ constexpr std::string_view kLevel[] = {
     "\"s\"",    "\"s\\",    "\"L\"",  "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",
     "\"tags\\", "\"@t\"",   "\"@t\\", "\"err\"", "\"err\\",   "\"v\"",     "\"v\\"};
 
-constexpr std::string_view kTime[] = {
-    "time",   "date",  "creat", "instant", "start",  "msec",  "written", "\"ts\"", "_ts\"", "@ts\"",
-    "\"ts\\", "_ts\\", "@ts\\", "\"@t\"",  "\"@t\\", "\"t\"", "\"t\\",   "\"at\"", "\"at\\"};
+constexpr std::string_view kTime[] = {"time",    "date",   "creat",  "instant", "start",  "msec",
+                                      "written", "\"ts\"", "_ts\"",  "@ts\"",   "\"ts\\", "_ts\\",
+                                      "@ts\\",   "\"@t\"", "\"@t\\", "\"t\"",   "\"t\\",  "\"at\"",
+                                      "\"at\\",  "\"dt\"", "\"dt\\"};
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 

@@ -126,8 +126,9 @@ class ValueJudge {
   }
 
   bool holds(const compiled::TimeOrdered& term) const {
-    // GCP's third form: what a member beside it adds is not known here.
-    if (key_.name == "timestampSeconds" || test_time(term, moment()).holds) return true;
+    // What a member beside it adds is not known here.
+    if (key_.name == "timestampSeconds" || is_bare_date(value_)) return true;
+    if (test_time(term, moment()).holds) return true;
     return is_epoch_millis(value_) && moment() &&
            test_time(term, saturating_add(*moment(), kNanosPerMilli - 1)).holds;
   }

@@ -145,7 +145,7 @@ class IdWalk {
     const char c = tokens_.at(token);
     if (is_container(c) || c == '}' || c == ']' || c == ',' || c == ':') return false;
     read_scalar(tokens_, token, value_);
-    if (!has_text(value_)) return false;
+    if (!has_text(value_) || is_nil_id(value_.raw)) return false;
     if (!needs_shape_) return true;
     constexpr std::size_t kSpanDigits = 16;
     const std::string_view text = decoded_text(value_, scratch_);
@@ -213,7 +213,8 @@ std::optional<FirstTxn> plain_txn(const Record& record) {
     const JsonMember& member = record.members[place];
     // Of scalars each has four tokens: its key, a colon, itself and a comma.
     if (member.value.token != record.object.token + 4 * place + 3) break;
-    if (has_text(member.value)) return FirstTxn{member.key, member.value};
+    if (has_text(member.value) && !is_nil_id(member.value.raw))
+      return FirstTxn{member.key, member.value};
   }
   return std::nullopt;
 }

@@ -287,6 +287,20 @@ Nanoseconds EntryFormat::timestamp_nanos() const {
   return timestamp_nanos_;
 }
 
+std::string EntryFormat::clock_beside_date() const {
+  std::string clock, offset, scratch;
+  any_member([&](std::string_view key, const JsonValue& value) {
+    if (value.type != JsonType::string) return false;
+    if (key == "time") clock = decoded_text(value, scratch);
+    if (key == "tz") offset = decoded_text(value, scratch);
+    return false;
+  });
+  constexpr std::size_t kShortest = 8, kLongest = 18;  // 21:53:38, with nine digits
+  const bool is_clock = clock.size() >= kShortest && clock.size() <= kLongest && clock[2] == ':';
+  if (!is_clock) return {};
+  return offset.starts_with('+') || offset.starts_with('-') ? clock + offset : clock;
+}
+
 std::optional<Nanoseconds> EntryFormat::logback_nanos() const {
   const bool found = fact(logback, [&] {
     return any_member([&](std::string_view key, const JsonValue& value) {

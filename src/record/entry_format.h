@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/nanoseconds.h"
@@ -56,6 +57,9 @@ class EntryFormat {
   Nanoseconds timestamp_nanos() const;
   // What logback writes beside its `timestamp` in milliseconds: the nanoseconds of the second.
   std::optional<Nanoseconds> logback_nanos() const;
+  // What IIS, CloudFront and FortiGate write beside a `date` without a clock: their `time`, with
+  // the offset in `tz` where there is one. Empty when nothing does.
+  std::string clock_beside_date() const;
 
  private:
   enum Fact : unsigned {

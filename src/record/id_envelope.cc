@@ -169,4 +169,9 @@ bool is_hex_id(std::string_view text) {
   return digits >= kFewest && letter && text.front() != '-' && text.back() != '-';
 }
 
+bool is_nil_id(std::string_view text) {
+  constexpr std::size_t kFewest = 16;
+  return text.size() >= kFewest && text.find_first_not_of("0-") == text.npos;
+}
+
 }  // namespace gsaw

@@ -41,4 +41,8 @@ EnvelopedIds ids_within(std::string_view text);
 // at least and one of them a letter: then its case says nothing.
 bool is_hex_id(std::string_view text);
 
+// True for sixteen zeros or more, dashes between them or not: what W3C and OpenTelemetry have where
+// there is no trace, and others where there is no UUID.
+bool is_nil_id(std::string_view text);
+
 }  // namespace gsaw

@@ -36,6 +36,7 @@ constexpr PackedName pack(std::string_view name) {
 // Syslog's names and those of most producers, then the short and odd ones: Serilog and
 // zerolog (VRB, FTL, PNC), .NET (trce, dbug, fail), java.util.logging (severe,
 // config, finer), winston (http), PostgreSQL (log), MySQL (note), log4js (mark), log15 (eror),
+// macOS (fault), Dart (shout), Android (assert), Elasticsearch (deprecation), Open Liberty (audit),
 // and what writers with four columns leave of a name (ERRO, DEBG). INFO2 to INFO4 are
 // OpenTelemetry's 10-12.
 struct NamesOfLevel {
@@ -43,12 +44,12 @@ struct NamesOfLevel {
   std::string_view names;  // between single blanks
 };
 constexpr NamesOfLevel kNamesOfLevels[] = {
-    {Level::emerg, "emerg emergency fatal f panic ftl pnc emer fata pani"},
+    {Level::emerg, "emerg emergency fatal f panic ftl pnc emer fata pani assert"},
     {Level::alert, "alert aler"},
-    {Level::crit, "crit critical dpanic c crtc"},
+    {Level::crit, "crit critical dpanic c crtc fault shout"},
     {Level::err, "err error e severe fail erro eror"},
-    {Level::warn, "warn warning w wrn"},
-    {Level::notice, "notice success note noti mark info2 info3 info4"},
+    {Level::warn, "warn warning w wrn deprecation"},
+    {Level::notice, "notice success note noti mark audit info2 info3 info4"},
     {Level::info, "info information informational i inf msg log"},
     {Level::debug, "debug dbg d d1 fine dbug config http debg debu"},
     {Level::trace, "trace verbose vrb silly finest finer d2 d3 d4 d5 trc trce t trac verb spam"},
@@ -147,6 +148,8 @@ constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::in
                              {6, std::nullopt}};
 constexpr Step kConsola[] = {{0, Level::err},   {1, Level::warn},  {2, Level::info},
                              {4, Level::debug}, {5, Level::trace}, {6, std::nullopt}};
+constexpr Step kInsights[] = {{0, Level::trace}, {1, Level::info}, {2, Level::warn},
+                              {3, Level::err},   {4, Level::crit}, {5, std::nullopt}};
 constexpr Step kMysql[] = {
     {0, Level::notice}, {1, Level::err}, {2, Level::warn}, {3, Level::notice}, {4, std::nullopt}};
 
@@ -217,6 +220,12 @@ std::optional<Level> numbered_name(std::string_view name) {
   return find_name(name.substr(0, name.size() - 1));
 }
 
+// RFC 5424: 23 facilities are the last.
+std::optional<Level> level_from_pri(int value) {
+  constexpr int kLast = 191, kSeverities = 8;
+  return value <= kLast ? level_at(kSyslog, value % kSeverities) : std::nullopt;
+}
+
 // What zap calls a level that has no name: `Level(-4)`.
 std::optional<Level> zap_unnamed_level(std::string_view name) {
   constexpr std::string_view kStart = "level(";
@@ -254,9 +263,9 @@ std::string_view without_colours(std::string_view text) {
   return text.substr(0, text.find(kStart));
 }
 
-// `LogLevel.Error`, `Level.INFO`, `severity_warn`.
+// `LogLevel.Error`, `Level.INFO`, `Reporter::WARNING`.
 std::string_view last_word(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
+  const std::size_t dot = name.find_last_of(".:");
   return dot == std::string_view::npos ? name : name.substr(dot + 1);
 }
 
@@ -297,6 +306,8 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   if (scale == LevelScale::otel) return level_at(kOtel, *value);
   if (scale == LevelScale::gcp) return level_at(kGcp, *value);
   if (scale == LevelScale::mysql) return level_at(kMysql, *value);
+  if (scale == LevelScale::insights) return level_at(kInsights, *value);
+  if (scale == LevelScale::pri) return level_from_pri(*value);
   if (*value < kFirstOfTens) {
     if (scale == LevelScale::lager) return level_at(kLager, *value);
     if (scale == LevelScale::nextcloud) return level_at(kNextcloud, *value);

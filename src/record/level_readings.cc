@@ -12,7 +12,7 @@ namespace {
 // A name of a level, or a digit that is syslog's by its key (rsyslog).
 std::optional<Level> read_alone(std::string_view key, const JsonValue& value) {
   if (value.type != JsonType::string) return std::nullopt;
-  if (const auto level = level_from_name(value.raw)) return level;
+  if (const auto level = level_named(key, value.raw)) return level;
   const bool is_syslog = key == "severity" && value.raw.size() == 1;
   return is_syslog ? level_from_number(value.raw, LevelScale::syslog) : std::nullopt;
 }

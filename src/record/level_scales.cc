@@ -9,15 +9,13 @@ struct KeyScale {
   std::string_view name;
   LevelScale scale;
 };
-constexpr KeyScale kByKey[] = {{"severitynumber", LevelScale::otel},
-                               {"levelno", LevelScale::python},
-                               {"levelnumber", LevelScale::python},
-                               {"no", LevelScale::python},
-                               {"priority", LevelScale::syslog},
-                               {"prio", LevelScale::mysql},
-                               {"syslogseverity", LevelScale::syslog},
-                               {"severitynumeric", LevelScale::cockroach},
-                               {"s", LevelScale::cockroach}};
+constexpr KeyScale kByKey[] = {
+    {"severitynumber", LevelScale::otel},       {"levelno", LevelScale::python},
+    {"levelnumber", LevelScale::python},        {"no", LevelScale::python},
+    {"priority", LevelScale::syslog},           {"prio", LevelScale::mysql},
+    {"syslogseverity", LevelScale::syslog},     {"severitycode", LevelScale::syslog},
+    {"severitylevel", LevelScale::insights},    {"pri", LevelScale::pri},
+    {"severitynumeric", LevelScale::cockroach}, {"s", LevelScale::cockroach}};
 
 // In the order of LevelStyle.
 constexpr LevelScale kByStyle[kLevelStyles] = {
@@ -39,6 +37,12 @@ std::span<const LevelScale> level_scales(std::string_view name) {
     if (row.name == name) return {&row.scale, 1};
   }
   return kByStyle;
+}
+
+std::optional<Level> level_named(std::string_view key, std::string_view text) {
+  const auto level = level_from_name(text);
+  if (!level && key == "messageType" && text == "Default") return Level::notice;
+  return level;
 }
 
 }  // namespace gsaw

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -30,5 +31,9 @@ inline constexpr std::size_t kLevelStyles = 12;
 // The scales that numbers under a key may be on, whose KeyName is `name` (of a path that of its
 // last key): a single one where the key tells, else one for each LevelStyle, in their order.
 std::span<const LevelScale> level_scales(std::string_view name);
+
+// The level that `text` names under `key`, decoded: level_from_name; what macOS calls `Default` by
+// its own key alone.
+std::optional<Level> level_named(std::string_view key, std::string_view text);
 
 }  // namespace gsaw

@@ -47,6 +47,7 @@ bool plays(const Record& record, Candidates candidates, std::span<const JsonMemb
   }
   const ValuePlace at{record.tokens, record.format()};
   if (candidate.use->role == Role::time) {
+    if (is_bare_date(value)) return false;
     const auto time = read_time(at, member.key, value);
     if (time) roles.time = *time;  // PERF: to copy an optional waits for all of it to be written
     return time.has_value();

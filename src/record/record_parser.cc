@@ -13,6 +13,8 @@
 namespace gsaw {
 namespace {
 
+constexpr std::string_view kBetweenObjects(" \t\r\n\0", 5);
+
 std::string_view without(char last, std::string_view line) {
   if (line.ends_with(last)) line.remove_suffix(1);
   return line;
@@ -73,10 +75,22 @@ std::size_t RecordParser::object_of(std::size_t index) const {
   return static_cast<std::size_t>(behind - objects_.begin()) - 1;
 }
 
+// The valid objects with which `json` ends; each is read alone.
+std::string_view RecordParser::whole_behind_torn(std::string_view json) {
+  std::string_view whole;
+  for (std::string_view rest = json;;) {
+    const std::string_view last = object_behind_torn(rest);
+    if (last.empty() || !reader_.read(last)) return whole;
+    rest.remove_suffix(last.size());
+    whole = json.substr(rest.size());
+    rest = rest.substr(0, rest.find_last_not_of(kBetweenObjects) + 1);
+  }
+}
+
 // `is_tried`: that the line is whole has been tried.
 bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
   if (is_tried || !reader_.read(wrapped.json)) {
-    const std::string_view whole = object_behind_torn(wrapped.json);
+    const std::string_view whole = whole_behind_torn(wrapped.json);
     if (whole.empty() || !reader_.read(whole)) return false;
     torn_ = line_.substr(0, static_cast<std::size_t>(whole.data() - line_.data()));
   }

@@ -39,6 +39,7 @@ class RecordParser {
     bool is_unfolded;  // it holds others, which are its records
   };
 
+  std::string_view whole_behind_torn(std::string_view json);
   bool read_wrapped(const WrappedLine& wrapped, bool is_tried);
   std::size_t take_entries();
   bool unfold(std::size_t index);

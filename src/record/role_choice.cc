@@ -74,10 +74,16 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
   return std::nullopt;
 }
 
+bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
 // syslog's facility is a number, of no use to a reader.
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
-  return std::all_of(value.raw.begin(), value.raw.end(), is_digit) &&
-         KeyName(key).text() == "facility";
+  return is_digits(value.raw) && KeyName(key).text() == "facility";
+}
+
+// Of the source, and not of a text.
+bool is_line_number(std::string_view key, const JsonValue& value) {
+  return (key == "line" || key == "_line") && is_digits(value.raw);
 }
 
 // Single letters mean something in some formats only.
@@ -88,9 +94,10 @@ bool has_meaning(std::string_view key, const EntryFormat& format) {
   return (key != "M" && key != "N" && key != "l" && key != "m") || format.has_letter_keys();
 }
 
-// PostgreSQL's context is a sentence; NestJS' names a part of the program.
+// PostgreSQL's context and etcd's prefix are of words; NestJS' and charm's name a part of the
+// program.
 bool is_sentence(std::string_view key, const JsonValue& value) {
-  if (key != "context") return false;
+  if (key != "context" && key != "prefix") return false;
   std::string scratch;
   return decoded_text(value, scratch).find(' ') != std::string_view::npos;
 }
@@ -207,6 +214,10 @@ void RoleChoice::choose(const RoleUse& use, const JsonMember& member, const Plac
     order |= 1U << 9U;
     if (order >= best.order) return;
   }
+  if (use.role == Role::time && !use.added && is_bare_date(member.value)) {
+    order |= 1U << 9U;
+    if (order >= best.order) return;
+  }
   if (use.role == Role::stack && !is_block(record_.tokens, member.key, member.value)) {
     order |= 1U << 9U;
     if (order >= best.order) return;
@@ -238,7 +249,7 @@ bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place&
     }
     case Role::message:
       // logmagic logs whatever it was given as short_message.
-      return has_text(value) || is_message_container(key, value);
+      return (has_text(value) && !is_line_number(key, value)) || is_message_container(key, value);
     case Role::stack:
       if (value.type == JsonType::object || (value.type == JsonType::array && is_error(key))) {
         return is_block(record_.tokens, key, value);

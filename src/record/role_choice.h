@@ -15,7 +15,7 @@ namespace gsaw {
 
 // For each role the best name whose value fits it: a time must read as one, a level be a known
 // one. The entry's own members come before those of an object that wraps one (wrapper_names), and
-// a level that is named before one that is a number,
+// a level that is named before one that is a number, a time with a clock before a date without,
 // a stack of lines before a text of one.
 class RoleChoice {
  public:
@@ -47,7 +47,7 @@ class RoleChoice {
     unsigned depth;
   };
   struct Best {
-    std::array<std::uint64_t, 2> seen{};  // bit per rank
+    std::array<std::uint64_t, kMostRoleNames / 32> seen{};  // bit per rank
     unsigned order = ~0U;
   };
   static constexpr unsigned kMostDepth = 2;

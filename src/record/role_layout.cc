@@ -24,7 +24,7 @@ bool takes_text(const RoleUse& use, std::string_view key) {
   constexpr unsigned kOfText =
       role_bit(Role::message) | role_bit(Role::host) | role_bit(Role::logger) | role_bit(Role::txn);
   return (role_bit(use.role) & kOfText) != 0 && use.path.empty() && key.size() > 1 &&
-         key != "context";
+         key != "context" && key != "prefix" && key != "line" && key != "_line";
 }
 
 }  // namespace

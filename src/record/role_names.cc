@@ -57,7 +57,12 @@ constexpr std::string_view kTime[] = {"timeStamp",
                                       "timeStampNs",
                                       "unixTimeStamp",
                                       "logTimeStamp",
-                                      "localTime"};
+                                      "localTime",
+                                      "=dt",             // Logtail, Timber
+                                      "longDate",        // NLog
+                                      "timeCreated",     // Windows
+                                      "queryTimeStamp",  // Route 53
+                                      "ibm_dateTime"};   // Open Liberty
 
 constexpr std::string_view kLevel[] = {"level",
                                        "severityNumber",
@@ -90,7 +95,10 @@ constexpr std::string_view kLevel[] = {"level",
                                        "prio",
                                        "=label",  // MySQL
                                        "logSeverity",
-                                       "=tags"};  // Kibana
+                                       "levelDisplayName",  // Windows
+                                       "severityLevel",     // Application Insights
+                                       "severityCode",      // Telegraf
+                                       "=tags"};            // Kibana
 
 constexpr std::string_view kMessage[] = {"=@m",
                                          "=@mt",  // Serilog's compact format
@@ -120,22 +128,43 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "=data",
                                          "=output",
                                          "=0",
-                                         "=eventName",  // CloudTrail
+                                         "=eventName",         // CloudTrail
+                                         "resultDescription",  // Azure
+                                         "displayMessage",     // Okta
+                                         "engine.message",     // Suricata
+                                         "=line",              // logcli
+                                         "=_line",             // Mezmo
+                                         "=args",              // consola, intel
                                          "error.message",
                                          "err.message",
                                          "request",  // nginx
                                          "message_type",
                                          "action_type"};  // eliot
 
-constexpr std::string_view kHost[] = {
-    "host",           "hostName",    "host.name",          "host.hostName",
-    "source_host",    "machineName", "sysLogHost",
-    "hostIdentifier",  // osquery
-    "=instance",      "=pod",        "resource.host.name", "resource.attributes.host.name"};
+constexpr std::string_view kHost[] = {"host",
+                                      "hostName",
+                                      "host.name",
+                                      "host.hostName",
+                                      "source_host",
+                                      "machineName",
+                                      "sysLogHost",
+                                      "hostIdentifier",  // osquery
+                                      "=instance",
+                                      "=pod",
+                                      "resource.host.name",
+                                      "resource.attributes.host.name",
+                                      "computer",
+                                      "computerName",  // Windows
+                                      "cloud_roleInstance",
+                                      "appRoleInstance",
+                                      "ai.cloud.roleInstance",  // Application Insights
+                                      "system.hostName",        // Timber
+                                      "serverName"};
 
 constexpr std::string_view kLogger[] = {"programName",
                                         "progName",
                                         "=PROGRAM",
+                                        "=ident",  // Fluentd
                                         "facility",
                                         "logger",
                                         "log.logger",
@@ -166,6 +195,7 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "container_name",
                                         "eventSource",
                                         "=prefix",
+                                        "engine.module",  // Suricata
                                         "resource.service.name",
                                         "resource.attributes.service.name"};
 
@@ -195,10 +225,12 @@ constexpr std::string_view kWrappers[] = {"fields",                  // Rust's t
                                           "jsonPayload",             // Google Cloud
                                           "_meta",       "logMeta",  // tslog, express-winston
                                           "properties",              // Serilog, Azure
-                                          "context",     "payload",    "extra",
-                                          "data",        "attributes", "log",
-                                          "event",       "logEvent",   "metadata",  // winston
-                                          "syslog"};  // Elixir's logger_json
+                                          "context",     "payload",  "extra", "data",
+                                          "attributes",  "log",      "event", "logEvent",
+                                          "metadata",  // winston
+                                          "syslog",    // Elixir's logger_json
+                                          "nested",      "baseData", "json",  // NLog, Azure, Loggly
+                                          "tags",        "labels"};
 
 constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;
 static_assert(std::size(kTime) <= kMost && std::size(kLevel) <= kMost &&

@@ -31,6 +31,6 @@ constexpr std::string_view bare_name(std::string_view name) {
 }
 
 // The most names that a role may have: RoleChoice keeps bits of them.
-inline constexpr std::size_t kMostRoleNames = 64;
+inline constexpr std::size_t kMostRoleNames = 96;
 
 }  // namespace gsaw

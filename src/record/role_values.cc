@@ -96,6 +96,13 @@ bool is_epoch_millis(const JsonValue& value) {
          std::all_of(value.raw.begin(), value.raw.end(), is_digit);
 }
 
+bool is_bare_date(const JsonValue& value) {
+  constexpr std::string_view kShape = "0000-00-00";
+  return value.type == JsonType::string && value.raw.size() == kShape.size() &&
+         std::equal(value.raw.begin(), value.raw.end(), kShape.begin(),
+                    [](char c, char shape) { return shape == '0' ? is_digit(c) : c == shape; });
+}
+
 bool has_text(const JsonValue& value) {
   return (value.type == JsonType::string || value.type == JsonType::number) && !value.raw.empty();
 }
@@ -118,6 +125,10 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
                                      const JsonValue& value) {
   if (value.type == JsonType::object) return object_time(place.tokens, value);
   if (value.type == JsonType::array) return listed_time(place.tokens, value);
+  if (is_bare_date(value)) {
+    const std::string clock = place.format.clock_beside_date();
+    if (!clock.empty()) return time_from_text(std::string(value.raw).append(" ").append(clock));
+  }
   const auto time = scalar_time(value);
   if (!time) return std::nullopt;
   if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());
@@ -146,7 +157,7 @@ std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
   if (!has_text(value)) return std::nullopt;
   const std::string_view text = decoded_text(value, scratch);
   if (value.type == JsonType::string) {
-    if (const auto level = level_from_name(text)) return level;
+    if (const auto level = level_named(key, text)) return level;
   }
   const bool syslog_text = value.type == JsonType::string && key == "severity";  // rsyslog
   if (syslog_text && text.size() == 1) return level_from_number(text, LevelScale::syslog);
@@ -159,7 +170,7 @@ bool is_level_name(std::string_view key, const JsonValue& value) {
     return key.size() >= kOpenTelemetrys.size() && KeyName(key).text() == kOpenTelemetrys;
   }
   std::string scratch;
-  return value.type != JsonType::string || level_from_name(decoded_text(value, scratch));
+  return value.type != JsonType::string || level_named(key, decoded_text(value, scratch));
 }
 
 }  // namespace gsaw

@@ -23,6 +23,10 @@ bool has_text(const JsonValue& value);
 // millisecond: another member may hold the rest.
 bool is_epoch_millis(const JsonValue& value);
 
+// A text `2011-12-26`. As a time it may be any on that day, or one near to it: another member may
+// hold the clock.
+bool is_bare_date(const JsonValue& value);
+
 // The moment that `value` tells under `key` (decoded; of a path its last): a text or an epoch
 // number that reads as one, also as an object of seconds and their fraction, `{"$date": ...}` or a
 // date with its zone.
@@ -31,7 +35,8 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
                                      const JsonValue& value);
 
 // The same of a number or a string, whatever stands beside it: of `timestampSeconds`, and of a
-// number of milliseconds, the moment may be later by less than a second, a millisecond.
+// number of milliseconds, the moment may be later by less than a second, a millisecond; of a bare
+// date it is its midnight.
 std::optional<Nanoseconds> scalar_time(const JsonValue& value);
 
 // The severity: a name that is known, or a number on the scale that the key or the format tells.

@@ -13,10 +13,12 @@ namespace gsaw {
 namespace {
 
 // docker, Fluentd and FireLens (`log`); journald, Vector, Filebeat, CloudWatch (`message`, under
-// any spelling); Azure's functions (`properties`).
-constexpr std::string_view kWrappingNames[] = {"log",        "message",     "msg",  "shortmessage",
-                                               "properties", "textpayload", "body", "event",
-                                               "data",       "payload",     "line"};
+// any spelling); Azure's functions and containers (`properties`, `LogEntry`, `LogMessage`);
+// Lambda's extensions (`record`); Splunk (`_raw`).
+constexpr std::string_view kWrappingNames[] = {
+    "log",    "message", "msg",        "shortmessage", "properties", "textpayload",
+    "body",   "event",   "data",       "payload",      "line",       "text",
+    "record", "raw",     "logmessage", "logentry"};
 
 constexpr unsigned kTelling =
     role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);

@@ -216,7 +216,7 @@ std::size_t begin_behind_torn(std::string_view line) {
     if (opens_member(bare.substr(i)) &&
         (in_string || (before != ':' && before != ',' && before != '['))) {
       const auto trees = Reader(bare.substr(i)).read();
-      if (trees && trees->size() == 1) {
+      if (trees && !trees->empty()) {
         return static_cast<std::size_t>(bare.data() - line.data()) + i;
       }
     }

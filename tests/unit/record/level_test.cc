@@ -59,6 +59,8 @@ TEST_CASE("names of many producers, in any case") {
       {"FINEST", "trace"},  {"fine", "debug"},         {"DBG", "debug"},
       {"http", "debug"},    {"informational", "info"}, {"MSG", "info"},
       {"TRACE", "trace"},   {"eMeRg", "emerg"},        {"f", "emerg"},
+      {"Fault", "crit"},    {"SHOUT", "crit"},         {"DEPRECATION", "warn"},
+      {"AUDIT", "notice"},  {"ASSERT", "emerg"},       {"Reporter::WARNING", "warn"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.text);
@@ -163,6 +165,21 @@ TEST_CASE("Python's, where only its tens are known; consola's") {
   for (const Case& each : cases) {
     CAPTURE(each.text);
     CHECK(numbered(each.text, LevelScale::consola) == each.level);
+  }
+}
+
+TEST_CASE("Application Insights' numbers, and syslog's with the facility in them") {
+  const Case insights[] = {{"0", "trace"}, {"1", "info"}, {"2", "warn"},
+                           {"3", "err"},   {"4", "crit"}, {"5", "none"}};
+  for (const Case& each : insights) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::insights) == each.level);
+  }
+  const Case pri[] = {{"0", "emerg"},    {"11", "err"},    {"14", "info"},
+                      {"165", "notice"}, {"191", "debug"}, {"192", "none"}};
+  for (const Case& each : pri) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::pri) == each.level);
   }
 }
 

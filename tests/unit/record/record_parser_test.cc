@@ -88,6 +88,24 @@ TEST_CASE("objects back to back that hold entries: each is what it would be alon
   CHECK_FALSE(line.record(4).is_unfolded);
 }
 
+TEST_CASE("behind a torn record each that is whole is one") {
+  ParsedLine line(R"({"a":1,"mess{"level":"error","n":1}{"level":"warn"} {"n":3})");
+  REQUIRE(line.count() == 4);
+  CHECK(line.record(0).malformed);
+  CHECK(line.record(0).raw == R"({"a":1,"mess)");
+  CHECK(line.record(1).raw == R"({"level":"error","n":1})");
+  CHECK(line.record(2).level() == Level::warn);
+  CHECK(line.record(3).raw == R"({"n":3})");
+}
+
+TEST_CASE("what is no JSON before a whole one belongs to the torn record") {
+  ParsedLine line(R"({"a":1,"mess{"n":1}{"b":x}{"c":3}{"d":4})");
+  REQUIRE(line.count() == 3);
+  CHECK(line.record(0).raw == R"({"a":1,"mess{"n":1}{"b":x})");
+  CHECK(line.record(1).raw == R"({"c":3})");
+  CHECK(line.record(2).raw == R"({"d":4})");
+}
+
 TEST_CASE("a torn record before a whole one is malformed, and says nothing of that") {
   ParsedLine line(
       "2026-11-20_20:29:01.44647 {\"t\":\"x\",\"level\":\"er{\"a\":1,\"level\":\"error\"}\r\n");
