@@ -52,7 +52,8 @@ void JsonReader::read_ahead(std::string_view lines) {
 // its lines are those of the line alone. A line within which JSON begins where the text has
 // no token, as behind a prefix with a quote in it, is none of them.
 bool JsonReader::take_from_ahead(std::string_view line) {
-  if (line.data() < ahead_.data() || line.data() + line.size() > ahead_.data() + ahead_.size()) {
+  if (line.empty() || line.data() < ahead_.data() ||
+      line.data() + line.size() > ahead_.data() + ahead_.size()) {
     return false;
   }
   const JsonTokens& all = ahead_tokens_;
