@@ -5,8 +5,10 @@
 #include "base/byte_scan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <tuple>
 #include <vector>
@@ -138,6 +140,30 @@ std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, s
   return count;
 }
 
+std::size_t FindBytes(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::uint8_t byte,
+                      std::uint32_t* HWY_RESTRICT places) {
+  const hn::CappedTag<std::uint8_t, 64> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto wanted = hn::Set(d, byte);
+  std::uint32_t* next = places;
+  std::size_t i = 0;
+  for (; i + lanes <= size; i += lanes) {
+    const auto found = hn::Eq(hn::LoadU(d, text + i), wanted);
+    if (hn::AllFalse(d, found)) continue;
+    std::uint8_t bytes[8] = {};
+    hn::StoreMaskBits(d, found, bytes);
+    std::uint64_t bits;
+    std::memcpy(&bits, bytes, sizeof bits);
+    for (; bits != 0; bits &= bits - 1) {
+      *next++ = static_cast<std::uint32_t>(i) + static_cast<std::uint32_t>(std::countr_zero(bits));
+    }
+  }
+  for (; i < size; ++i) {
+    if (text[i] == byte) *next++ = static_cast<std::uint32_t>(i);
+  }
+  return static_cast<std::size_t>(next - places);
+}
+
 // The first i at or after `from`, with a byte on either side of it, where a newline stands
 // behind neither `}` nor a carriage return or, if `before_brace`, not before `{`; else size.
 std::size_t FindOddNewline(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
@@ -187,6 +213,7 @@ namespace {
 const auto find_pair = GSAW_BEST_OF(FindPair);
 const auto find_either_pair = GSAW_BEST_OF(FindEitherPair);
 const auto count_byte = GSAW_BEST_OF(CountByte);
+const auto find_bytes = GSAW_BEST_OF(FindBytes);
 const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
 
 // Of an escape of an ASCII character the first byte and the last but one, behind the backslash:
@@ -303,6 +330,10 @@ std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind
 
 std::size_t count_newlines(std::string_view text) {
   return count_byte(bytes_of(text), text.size(), '\n');
+}
+
+std::size_t find_newlines(std::string_view text, std::uint32_t* places) {
+  return find_bytes(bytes_of(text), text.size(), '\n', places);
 }
 
 }  // namespace gsaw

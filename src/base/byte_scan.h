@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -59,5 +60,9 @@ std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind
 
 // Newlines in `text`.
 std::size_t count_newlines(std::string_view text);
+
+// Where they are, the first first; returns how many. `text` is less than 4 GiB, and `places` has
+// room for as many as it has bytes.
+std::size_t find_newlines(std::string_view text, std::uint32_t* places);
 
 }  // namespace gsaw

@@ -18,13 +18,6 @@
 namespace gsaw {
 namespace {
 
-// The whole lines at the beginning of `text` that are tokenized in one go; none where a
-// single line is longer. 32 KiB: the lines and their tokens stay in the first-level cache.
-std::string_view run_of_lines(std::string_view text) {
-  constexpr std::size_t kRun = std::size_t{32} << 10;
-  return whole_lines(text.substr(0, kRun));
-}
-
 ChunkResult empty_result(const Chunk& chunk, const PassSettings& settings, const ViewNeeds& needs) {
   ChunkResult result;
   result.id = chunk.id;
@@ -135,19 +128,28 @@ void ChunkWorker::interrupt(Progress& progress, Interruption::Reason reason) {
 // Every line up to the first that begins at or behind `end`.
 void ChunkWorker::process_lines(Progress& progress, std::size_t end) {
   const std::size_t begin = progress.at;
-  std::size_t tokenized = begin;
+  lines_.stop();
   progress.is_candidate = false;
   while (progress.at < end && !progress.done(enough_)) {
-    if (progress.at >= tokenized) {
-      timer_.enter(Stage::parse);
-      const std::string_view run = run_of_lines(progress.bytes().substr(progress.at));
-      parser_.read_ahead(run);
-      tokenized = progress.at + run.size();
-    }
+    const std::string_view line = next_line(progress);
     timer_.next_line();
-    process_line(progress);
+    process_line(line, progress);
   }
   progress.result.tally.counts.unsearched_bytes += progress.at - begin;
+}
+
+std::string_view ChunkWorker::next_line(const Progress& progress) {
+  if (!lines_.has_next()) [[unlikely]] {
+    timer_.enter(Stage::parse);
+    const std::string_view rest = progress.bytes().substr(progress.at);
+    const std::string_view run = lines_.start(rest);
+    parser_.read_ahead(run);
+    if (run.empty()) {
+      const std::size_t newline = rest.find('\n');
+      return rest.substr(0, newline == rest.npos ? newline : newline + 1);
+    }
+  }
+  return lines_.next();
 }
 
 // Only lines that may match, except where these are most of the lines.
@@ -172,7 +174,7 @@ void ChunkWorker::process_candidates(Progress& progress) {
     progress.at = static_cast<std::size_t>(line.data() - progress.bytes().data());
     progress.is_candidate = true;
     ++progress.result.tally.counts.candidates;
-    process_line(progress);
+    process_line(line, progress);
     gauge_.searched(progress.at - begin, line.size());
   }
 }
@@ -191,14 +193,11 @@ void ChunkWorker::count_read(std::string_view lines, Progress& progress) {
   }
 }
 
-void ChunkWorker::process_line(Progress& progress) {
-  const std::string_view rest = progress.bytes().substr(progress.at);
-  const std::size_t newline = rest.find('\n');
-  const std::string_view line = rest.substr(0, newline == rest.npos ? newline : newline + 1);
+void ChunkWorker::process_line(std::string_view line, Progress& progress) {
   ChunkTally& tally = progress.result.tally;
   if (is_too_long(line)) [[unlikely]] {
     LongLineScan scan(long_lines_, progress.place());
-    scan.see(rest.substr(0, newline).substr(leading_nuls(line)));
+    scan.see(without_newline(line).substr(leading_nuls(line)));
     process_long_line(std::move(scan).finish(true), tally);
   } else {
     timer_.enter_in_line(Stage::parse);

@@ -11,6 +11,7 @@
 #include "input/glance.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
+#include "pipeline/line_run.h"
 #include "pipeline/pass_settings.h"
 #include "pipeline/view.h"
 #include "query/observations.h"
@@ -62,7 +63,8 @@ class ChunkWorker {
   static void interrupt(Progress& progress, Interruption::Reason reason);
   void process_lines(Progress& progress, std::size_t end);
   void process_candidates(Progress& progress);
-  void process_line(Progress& progress);
+  std::string_view next_line(const Progress& progress);
+  void process_line(std::string_view line, Progress& progress);
   void process_record(const Record& record, std::string_view line, std::uint32_t number,
                       Progress& progress);
   void note(const Record& record, bool selected, Progress& progress);
@@ -87,6 +89,7 @@ class ChunkWorker {
   StageTimer timer_;
   Glance glance_;
   ChunkBuffer buffer_;
+  LineRun lines_;
   RecordParser parser_;
   Predicate predicate_;
   FilterGauge gauge_;

@@ -21,8 +21,17 @@ class EntryFormat {
  public:
   EntryFormat() = default;
   // The top-level members, and the bytes of the object that they stand in.
-  EntryFormat(std::string_view object, std::span<const JsonMember> members)
-      : object_(object), members_(members) {}
+  EntryFormat(std::string_view object, std::span<const JsonMember> members) {
+    restart(object, members);
+  }
+  // As if it were made of these.
+  void restart(std::string_view object, std::span<const JsonMember> members) {
+    object_ = object;
+    members_ = members;
+    known_ = true_ = 0;
+    level_style_.reset();
+    backslash_.reset();
+  }
 
   // Nothing of the object is escaped, it is known.
   void has_no_backslash() { backslash_ = std::string_view::npos; }

@@ -1,144 +1,50 @@
-// The only user of simdjson: turns a line into validated tokens and members.
+// Turns a line into validated tokens and members.
 //
-// simdjson's stage 1 (its SIMD chosen at run time) finds the tokens; the walk over
-// them is our own. On-Demand's walk stands on the same index, but it gives up on what
-// real producers write (trailing commas, lone surrogates, two objects on a line) and
-// does not check the values it skips, so that a verdict would depend on the query.
+// simdjson's stage 1 finds the tokens; the walk over them is our own. On-Demand's walk stands on
+// the same index, but it gives up on what real producers write (trailing commas, lone surrogates,
+// two objects on a line) and does not check the values it skips, so that a verdict would depend on
+// the query.
 #include "record/json_reader.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <cstring>
-#include <new>
-#include <optional>
-#include <stdexcept>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
+#include "base/short_text.h"
+#include "record/json_repair.h"
+#include "record/plain_number.h"
 
 namespace gsaw {
 namespace {
 
-// What a line takes may be many times its size; past this size it is given back after use,
-// so that one giant line does not hold memory for the rest of the run.
-constexpr std::size_t kKeptCapacity = std::size_t{4} << 20;
-constexpr std::size_t kFirstCapacity = std::size_t{16} << 10;
 constexpr std::size_t kFirstMembers = 64;
 
-// The name by which `text` begins, as some writers have it for a number that is none; empty
-// where no value ends behind it.
-std::string_view not_a_number(std::string_view text) {
-  for (const std::string_view name : {"NaN", "Infinity", "-Infinity"}) {
-    if (!text.starts_with(name)) continue;
-    const std::size_t next = text.find_first_not_of(" \t\r\n", name.size());
-    const char c = next == text.npos ? '\0' : text[next];
-    return c == ',' || c == '}' || c == ']' ? name : std::string_view();
-  }
-  return {};
+constexpr std::string_view kNull = "null";
+
+// The token at `begin` is just that, the next one at once behind it.
+bool is_null(const char* begin, const char* behind) {
+  return behind - begin == std::ptrdiff_t{kNull.size()} &&
+         load_part<std::uint32_t>(begin) == load_part<std::uint32_t>(kNull.data());
 }
 
-// Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
-// bytes within strings become escapes, NUL outside strings a blank, NaN and Infinity
-// strings. False when there is nothing to repair; then nothing is copied.
-bool repair(std::string_view line, std::string& out) {
-  constexpr char kHex[] = "0123456789abcdef";
-  bool in_string = false, escaped = false;
-  std::size_t repaired = 0;  // so many bytes of the line are in `out`
-  out.clear();
-  for (std::size_t at = 0; at < line.size();) {
-    const char c = line[at];
-    if (!in_string && (c == 'N' || c == 'I' || c == '-')) {
-      if (const std::string_view name = not_a_number(line.substr(at)); !name.empty()) {
-        out.append(line.substr(repaired, at - repaired)).append(1, '"').append(name).append(1, '"');
-        repaired = at += name.size();
-        continue;
-      }
-    }
-    const CodePoint point = decode_utf8(line.substr(at));
-    const auto byte = static_cast<unsigned char>(c);
-    const bool control = in_string && byte < 0x20;
-    const bool stray_nul = !in_string && c == '\0';
-    if (control || stray_nul || !point.valid) {
-      out.append(line.substr(repaired, at - repaired));
-      repaired = at + point.length;
-      // After a backslash the pair is no escape; doubling keeps the backslash as text.
-      if (escaped) out += '\\';
-      if (control) {
-        out += "\\u00";
-        out += kHex[byte >> 4];
-        out += kHex[byte & 15];
-      } else {
-        out += stray_nul ? " " : "\xEF\xBF\xBD";
-      }
-    }
-    if (c == '"' && !escaped) in_string = !in_string;
-    escaped = in_string && c == '\\' && !escaped;
-    at += point.length;
-  }
-  if (repaired == 0) return false;
-  out.append(line.substr(repaired));
-  return true;
+// From all places before this one what the walk needs at a time can be read.
+std::uint32_t blocks_end(std::string_view text) {
+  constexpr std::size_t kBlock = std::max(KeySequences::kHead, kPlainNumber);
+  return static_cast<std::uint32_t>(text.size() - std::min(kBlock - 1, text.size()));
 }
 
 }  // namespace
-
-struct JsonReader::Tokenizer {
-  std::unique_ptr<simdjson::internal::dom_parser_implementation> stage1;
-
-  void reserve(std::size_t size) {
-    if (stage1 && stage1->capacity() >= size) return;
-    const std::size_t capacity =
-        size > kKeptCapacity ? size : std::max(kFirstCapacity, std::bit_ceil(size));
-    stage1.reset();
-    // The depth is not used: the walk keeps its own.
-    const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
-        std::min<std::size_t>(capacity, simdjson::SIMDJSON_MAXSIZE_BYTES), 1, stage1);
-    if (error == simdjson::SUCCESS) return;
-    stage1.reset();
-    throw std::bad_alloc();
-  }
-
-  void give_back() { stage1.reset(); }
-
-#ifdef NDEBUG
-  void remember(std::string_view) {}
-#else
-  // What the tokens were made of, to see that it has not changed when they are used.
-  std::string made_of;
-  void remember(std::string_view text) { made_of = text; }
-#endif
-
-  // The tokens of `text`, or none when simdjson finds that it is no JSON. That it cannot tell is
-  // another matter, and is thrown.
-  std::optional<JsonTokens> tokenize(std::string_view text) {
-    if (text.size() >= simdjson::SIMDJSON_MAXSIZE_BYTES) throw std::length_error("4 GiB of JSON");
-    reserve(text.size());
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    if (stage1->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
-      return {};
-    }
-    return JsonTokens{text.data(), stage1->structural_indexes.get(), stage1->n_structural_indexes,
-                      text.data() + text.size() - 1};
-  }
-};
-
-JsonReader::JsonReader()
-    : line_tokenizer_(std::make_unique<Tokenizer>()),
-      ahead_tokenizer_(std::make_unique<Tokenizer>()) {}
-JsonReader::~JsonReader() = default;
 
 void JsonReader::read_ahead(std::string_view lines) {
   ahead_ = {};
   next_ahead_ = 0;
   backslash_from_ = backslash_ = nullptr;
   if (lines.empty()) return;
-  if (const auto tokens = ahead_tokenizer_->tokenize(lines)) {
+  if (const auto tokens = ahead_tokenizer_.tokenize(lines)) {
     ahead_ = lines;
     ahead_tokens_ = *tokens;
-    ahead_tokenizer_->remember(lines);
+    ahead_blocks_end_ = blocks_end(lines);
   }
 }
 
@@ -146,22 +52,20 @@ void JsonReader::read_ahead(std::string_view lines) {
 // its lines are those of the line alone. A line within which JSON begins where the text has
 // no token, as behind a prefix with a quote in it, is none of them.
 bool JsonReader::take_from_ahead(std::string_view line) {
-  if (line.data() < ahead_.data() || line.data() + line.size() > ahead_.data() + ahead_.size()) {
+  if (line.empty() || line.data() < ahead_.data() ||
+      line.data() + line.size() > ahead_.data() + ahead_.size()) {
     return false;
   }
   const JsonTokens& all = ahead_tokens_;
   const auto begin = static_cast<std::uint32_t>(line.data() - ahead_.data());
-  const auto end = begin + static_cast<std::uint32_t>(line.size());
+  assert(ahead_tokenizer_.made_of(line, begin));
   std::uint32_t first = next_ahead_;
   while (first < all.count && all.positions[first] < begin) ++first;
-  // Lines resemble each other: its end is looked for where the line before would have it.
-  std::uint32_t behind = std::min(first + tokens_.count, all.count);
-  while (behind > first && all.positions[behind - 1] >= end) --behind;
-  while (behind < all.count && all.positions[behind] < end) ++behind;
-  next_ahead_ = behind;
-  assert(std::string_view(ahead_tokenizer_->made_of).substr(begin, line.size()) == line);
-  if (first == behind || all.positions[first] != begin) return false;
-  tokens_ = {all.text, all.positions + first, behind - first, all.last_byte};
+  next_ahead_ = first;
+  if (all.positions[first] != begin) return false;
+  tokens_ = {all.text, all.positions + first, all.count - first, all.last_byte};
+  end_ = begin + static_cast<std::uint32_t>(line.size());
+  blocks_end_ = std::min(end_, ahead_blocks_end_);
   return true;
 }
 
@@ -179,105 +83,126 @@ bool JsonReader::look_for_backslash(const JsonObject& object) {
 }
 
 bool JsonReader::tokenize_alone(std::string_view text) {
-  const auto tokens = line_tokenizer_->tokenize(text);
-  if (tokens) tokens_ = *tokens;
-  return tokens.has_value();
+  const auto tokens = line_tokenizer_.tokenize(text);
+  if (!tokens) return false;
+  tokens_ = *tokens;
+  end_ = static_cast<std::uint32_t>(text.size());
+  blocks_end_ = blocks_end(text);
+  return true;
 }
 
 // Reads the objects that the tokens are.
 bool JsonReader::walk() {
-  objects_.clear();
-  member_count_ = 0;
-  for (std::uint32_t token = 0; token < tokens_.count;) {
-    const std::uint32_t begin = token;
-    const std::uint32_t first_member = member_count_;
+  object_count_ = member_count_ = 0;
+  std::uint32_t token = 0;
+  while (tokens_.positions[token] < end_) {
+    if (object_count_ == objects_.size())
+      objects_.resize(std::max<std::size_t>(2 * objects_.size(), 1));
+    JsonObject& object = objects_[object_count_++];
+    object.token = token;
+    object.first_member = member_count_;
     has_arrays_ = false;
     if (tokens_.at(token) != '{' || !walk_object(token)) return false;
-    const char* start = tokens_.text + tokens_.positions[begin];
-    const char* last = tokens_.text + tokens_.positions[token - 1];
-    objects_.push_back({std::string_view(start, static_cast<std::size_t>(last - start) + 1), begin,
-                        first_member, member_count_ - first_member, has_arrays_, keys_});
+    const char* const begin = tokens_.text + tokens_.positions[object.token];
+    const char* const last = tokens_.text + tokens_.positions[token - 1];
+    object.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
+    object.member_count = member_count_ - object.first_member;
+    object.has_arrays = has_arrays_;
+    object.keys = keys_;
   }
-  return !objects_.empty();
+  tokens_.count = token;
+  return token > 0;
 }
 
 // A comma may be followed by the end of its container, as GELF servers allow.
 bool JsonReader::walk_object(std::uint32_t& token) {
-  const char* const text = tokens_.text;
-  const std::uint32_t* const end = tokens_.positions + tokens_.count;
-  const std::uint32_t* const first = tokens_.positions + token + 1;
-  if (first != end && text[*first] == '}') {  // PERF: an empty one costs no more than its bytes
+  ++token;
+  if (is_at(token, '}')) {  // PERF: an empty one costs no more than its bytes
     keys_ = KeySequences::kUnknown;
-    token += 2;
+    ++token;
     return true;
   }
-  Walk walk{first, sequences_.begin()};
+  Walk walk{token, sequences_.begin()};
+  const std::size_t needed = member_count_ + std::size_t{sequences_.longest()};
+  if (members_.size() < needed) [[unlikely]]
+    members_.resize(std::max(needed, kFirstMembers));
   Stopped stopped = walk_known_members(walk);
   // A member has four tokens: key, colon, value, and a comma or the closing brace.
-  while (stopped == Stopped::before_key && end - walk.next >= 4 && text[*walk.next] == '"') {
+  while (stopped == Stopped::before_key && is_at(walk.token, '"') &&
+         tokens_.positions[walk.token + 3] < end_) {
     if (!walk_member(walk)) return false;
-    if (walk.next == end || text[*walk.next] != ',') break;
-    ++walk.next;
-    if (KeySequences::is_known(walk.row)) stopped = walk_known_members(walk);
+    if (!is_at(walk.token, ',')) break;
+    ++walk.token;
+    if (walk.row != nullptr) stopped = walk_known_members(walk);
   }
-  if (stopped == Stopped::invalid || walk.next == end || text[*walk.next] != '}') return false;
-  token = static_cast<std::uint32_t>(walk.next - tokens_.positions) + 1;
+  if (stopped == Stopped::invalid || !is_at(walk.token, '}')) return false;
+  token = walk.token + 1;
   keys_ = sequences_.end(walk.row);
   return true;
 }
 
-// As many members as have keys that are foreseen. Every member of nearly every line goes through
-// here: all it needs is kept in locals, and strings are read in line.
+// As many members as have keys that are foreseen; there is room for those of any row. Every member
+// of nearly every line goes through here: all it needs is kept in locals, and most values are read
+// in line.
 JsonReader::Stopped JsonReader::walk_known_members(Walk& walk) {
-  constexpr std::ptrdiff_t kTokens = 4;  // of a member with its comma or closing brace
-  const JsonTokens tokens = tokens_;
-  const std::uint32_t* next = walk.next;
-  const std::uint32_t* const end = tokens.positions + tokens.count;
+  const char* const text = tokens_.text;
+  const std::uint32_t end = blocks_end_;
+  std::uint32_t token = walk.token;
+  const std::uint32_t* next = tokens_.positions + token;
   JsonMember* member = members_.data() + member_count_;
-  const JsonMember* const room_end = members_.data() + members_.size();
-  KeySequences::Foreseen keys(sequences_, walk.row, tokens.last_byte);
   Stopped stopped = Stopped::before_key;
-  while (end - next >= kTokens && member != room_end) {
-    const char* const quote = tokens.text + next[0];
-    const KeySequences::Node* const key = keys.find(quote);
+  KeySequences::Place row = walk.row;
+  while (next[3] < end) {
+    const char* const quote = text + next[0];
+    const KeySequences::Place key = sequences_.foreseen(row, quote, tokens_.last_byte);
     if (key == nullptr) break;
-    if (const char* const value = tokens.text + next[2]; *value == '"') {
-      const char* const close = tokens.text + next[3] - 1;
-      if (*close != '"' || close == value) break;  // blanks behind it, or not closed
+    const char* const value = text + next[2];
+    const char* behind = text + next[3];
+    member->value.token = token + 2;
+    if (*value == '"') {
+      if (behind[-1] != '"') break;  // blanks behind it
       member->value.type = JsonType::string;
-      member->value.raw = {value + 1, static_cast<std::size_t>(close - value) - 1};
-      member->value.token = static_cast<std::uint32_t>(next - tokens.positions) + 2;
-      next += 3;
+      member->value.raw = {value + 1, static_cast<std::size_t>(behind - value) - 2};
+    } else if (is_digit(*value) &&
+               is_plain_number(value, static_cast<std::size_t>(behind - value))) {
+      member->value.type = JsonType::number;
+      member->value.raw = {value, static_cast<std::size_t>(behind - value)};
+    } else if (is_null(value, behind)) {
+      member->value.type = JsonType::null;
+      member->value.raw = {value, kNull.size()};
     } else {
-      const std::uint32_t* const behind = walk_other_value(next + 2, member->value);
-      if (behind == nullptr) {
+      const std::uint32_t reached = walk_other_value(token + 2, member->value);
+      if (reached == kNoToken) {
         stopped = Stopped::invalid;
         break;
       }
-      next = behind;
+      token = reached - 3;
+      next = tokens_.positions + token;
+      behind = text + next[3];
     }
+    row = key;
     member->key = {quote + 1, key->size};
     ++member;
-    keys.pass(key);
-    if (next == end || tokens.text[*next] != ',') {
+    token += 4;
+    next += 4;
+    if (*behind != ',') {
+      --token;
       stopped = Stopped::behind_value;
       break;
     }
-    ++next;
   }
-  walk.next = next;
-  walk.row = keys.place();
+  walk.token = token;
+  walk.row = row;
   member_count_ = static_cast<std::uint32_t>(member - members_.data());
   return stopped;
 }
 
-// Whatever its form; there are four tokens, and the first begins a string.
+// Whatever its form; its four tokens are the line's, and the first begins a string.
 bool JsonReader::walk_member(Walk& walk) {
   const char* const text = tokens_.text;
-  const std::uint32_t* const next = walk.next;
+  const std::uint32_t* const next = tokens_.positions + walk.token;
   if (member_count_ == members_.size()) {
-    const auto tokens_left = tokens_.count - static_cast<std::size_t>(next - tokens_.positions);
-    const std::size_t most = member_count_ + tokens_left / 4;
+    const std::size_t most = member_count_ + (tokens_.count - walk.token) / 4;
     members_.resize(std::max(kFirstMembers, std::min<std::size_t>(4 * member_count_, most)));
   }
   JsonMember& member = members_[member_count_];
@@ -285,102 +210,120 @@ bool JsonReader::walk_member(Walk& walk) {
   if (text[next[2]] == '"') {
     if (!read_string(text, next + 2, member.value.raw)) return false;
     member.value.type = JsonType::string;
-    member.value.token = static_cast<std::uint32_t>(next - tokens_.positions) + 2;
-    walk.next = next + 3;
+    member.value.token = walk.token + 2;
+    walk.token += 3;
   } else {
-    walk.next = walk_other_value(next + 2, member.value);
-    if (walk.next == nullptr) return false;
+    walk.token = walk_other_value(walk.token + 2, member.value);
+    if (walk.token == kNoToken) return false;
   }
   walk.row = sequences_.behind(walk.row, member.key);
   ++member_count_;
   return true;
 }
 
-// Returns the token behind the value at `next`, which is no string; null when it is none at all.
-[[gnu::noinline]] const std::uint32_t* JsonReader::walk_other_value(const std::uint32_t* next,
-                                                                    JsonValue& value) {
-  const char* const begin = tokens_.text + *next;
-  value.token = static_cast<std::uint32_t>(next - tokens_.positions);
+// Returns the token behind the value at `token`, which is no string, one of the line's; kNoToken
+// when it is no value, or no other is behind it.
+[[gnu::noinline]] std::uint32_t JsonReader::walk_other_value(std::uint32_t token,
+                                                             JsonValue& value) {
+  const std::uint32_t* const at = tokens_.positions + token;
+  const char* const begin = tokens_.text + *at;
+  value.token = token;
   if (*begin != '{' && *begin != '[') {
-    const char* const end = tokens_.text + next[1];
-    const bool is_number = is_digit(*begin) && is_digit(end[-1]);  // PERF: most are, without blanks
-    if (!is_number) return read_literal(tokens_.text, next, value) ? next + 1 : nullptr;
-    value.type = JsonType::number;
-    value.raw = {begin, static_cast<std::size_t>(end - begin)};
-    return is_json_number(value.raw) ? next + 1 : nullptr;
+    return read_literal(tokens_.text, at, value) && at[1] < end_ ? token + 1 : kNoToken;
   }
   value.type = *begin == '{' ? JsonType::object : JsonType::array;
-  const std::uint32_t* const behind = walk_container(next);
-  if (behind == nullptr) return nullptr;
-  value.raw = {begin, static_cast<std::size_t>(tokens_.text + behind[-1] - begin) + 1};
-  return behind;
+  token = walk_container(token);
+  if (token == kNoToken) return kNoToken;
+  const char* const last = tokens_.text + tokens_.positions[token - 1];
+  value.raw = {begin, static_cast<std::size_t>(last - begin) + 1};
+  return tokens_.positions[token] < end_ ? token : kNoToken;
 }
 
-// Checks the container that begins at `next`, of any depth, and returns the token behind it, or
-// null.
-const std::uint32_t* JsonReader::walk_container(const std::uint32_t* next) {
+// Whether what begins at the first of these tokens, and ends before the next, is a literal by
+// JSON's grammar.
+inline bool JsonReader::is_literal(const std::uint32_t* token) const {
+  const char* const begin = tokens_.text + token[0];
+  if (is_digit(*begin) && token[1] < blocks_end_ && is_plain_number(begin, token[1] - token[0])) {
+    return true;
+  }
+  JsonValue value;
+  return read_literal(tokens_.text, token, value);
+}
+
+// Checks the container that begins at `token`, of any depth, and returns the token behind it, or
+// kNoToken.
+std::uint32_t JsonReader::walk_container(std::uint32_t token) {
   const char* const text = tokens_.text;
-  const std::uint32_t* const end = tokens_.positions + tokens_.count;
-  std::string_view string;
-  JsonValue literal;
-  bool in_object = text[*next++] == '{';
-  has_arrays_ |= !in_object;
+  const std::uint32_t* next = tokens_.positions + token;
+  const std::uint32_t end = end_;
+  char closing = text[*next++] == '{' ? '}' : ']';
+  has_arrays_ |= closing == ']';
   nesting_.clear();
-  while (next != end) {
+  while (*next < end) {
     // At an item, or where one may be.
     char first = text[*next];
-    if (first != (in_object ? '}' : ']')) {
-      if (in_object) {
-        if (first != '"' || end - next < 3 || text[next[1]] != ':') return nullptr;
-        if (!read_string(text, next, string)) return nullptr;
+    if (first != closing) {
+      if (closing == '}') {
+        // A key, a colon, a value and what is behind it.
+        if (first != '"' || next[3] >= end || text[next[1]] != ':' || !is_string(text, next)) {
+          return kNoToken;
+        }
         next += 2;
         first = text[*next];
       }
       if (first == '{' || first == '[') {
-        nesting_.push_back(in_object ? '{' : '[');
-        in_object = first == '{';
-        has_arrays_ |= !in_object;
+        nesting_.push_back(closing);
+        closing = first == '{' ? '}' : ']';
+        has_arrays_ |= first == '[';
         ++next;
         continue;
       }
-      const bool is_value =
-          first == '"' ? read_string(text, next, string) : read_literal(text, next, literal);
-      if (!is_value) return nullptr;
+      if (next[1] >= end || !(first == '"' ? is_string(text, next) : is_literal(next))) {
+        return kNoToken;
+      }
       ++next;
-      if (next != end && text[*next] == ',') {
+      if (text[*next] == ',') {
         ++next;
         continue;
       }
     }
     do {
-      if (next == end || text[*next] != (in_object ? '}' : ']')) return nullptr;
+      if (*next >= end || text[*next] != closing) return kNoToken;
       ++next;
-      if (nesting_.empty()) return next;
-      in_object = nesting_.back() == '{';
+      if (nesting_.empty()) return static_cast<std::uint32_t>(next - tokens_.positions);
+      closing = nesting_.back();
       nesting_.pop_back();
-    } while (next == end || text[*next] != ',');
+    } while (*next >= end || text[*next] != ',');
     ++next;
   }
-  return nullptr;
+  return kNoToken;
 }
 
 // Tokens that were made ahead are as good as the line's own: what they say is not asked twice.
 bool JsonReader::read(std::string_view line) {
   if (giant_) give_back();
-  giant_ = line.size() > kKeptCapacity;
+  giant_ = line.size() > kKeptJson;
   repaired_ = false;
-  if ((take_from_ahead(line) || tokenize_alone(line)) && walk()) return true;
-  if (!repair(line, repair_buffer_)) return false;
-  giant_ |= repair_buffer_.size() > kKeptCapacity;
+  if (take_from_ahead(line)) {
+    if (walk()) {
+      next_ahead_ += tokens_.count;
+      return true;
+    }
+  } else if (tokenize_alone(line) && walk()) {
+    return true;
+  }
+  if (!repair_json(line, repair_buffer_)) return false;
+  giant_ |= repair_buffer_.size() > kKeptJson;
   repaired_ = true;
   return tokenize_alone(repair_buffer_) && walk();
 }
 
 void JsonReader::give_back() {
-  line_tokenizer_->give_back();
+  line_tokenizer_.give_back();
   tokens_ = {};
   members_ = std::vector<JsonMember>();
   objects_ = std::vector<JsonObject>();
+  object_count_ = member_count_ = 0;
   nesting_ = std::vector<char>();
   repair_buffer_ = std::string();
 }

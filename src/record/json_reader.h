@@ -1,14 +1,14 @@
-// The only user of simdjson: turns a line into validated tokens and members.
+// Turns a line into validated tokens and members.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "record/json_tokenizer.h"
 #include "record/json_value.h"
 #include "record/json_walk.h"
 #include "record/key_sequences.h"
@@ -36,8 +36,7 @@ struct JsonObject {
 // and Infinity as strings.
 class JsonReader {
  public:
-  JsonReader();
-  ~JsonReader();
+  JsonReader() = default;
   JsonReader(const JsonReader&) = delete;
   JsonReader& operator=(const JsonReader&) = delete;
 
@@ -53,7 +52,7 @@ class JsonReader {
   // `lines` must stay where and as it is until the next call; without lines nothing is ahead.
   void read_ahead(std::string_view lines);
 
-  std::span<const JsonObject> objects() const { return objects_; }
+  std::span<const JsonObject> objects() const { return {objects_.data(), object_count_}; }
   std::span<const JsonMember> members(const JsonObject& object) const {
     return std::span(members_).subspan(object.first_member, object.member_count);
   }
@@ -68,10 +67,9 @@ class JsonReader {
   bool repaired() const { return repaired_; }
 
  private:
-  struct Tokenizer;
   // Within an object: the next token, and the row of the keys passed.
   struct Walk {
-    const std::uint32_t* next;
+    std::uint32_t token;
     KeySequences::Place row;
   };
   enum class Stopped { before_key, behind_value, invalid };
@@ -83,19 +81,28 @@ class JsonReader {
   bool walk_object(std::uint32_t& token);
   Stopped walk_known_members(Walk& walk);
   bool walk_member(Walk& walk);
-  const std::uint32_t* walk_other_value(const std::uint32_t* next, JsonValue& value);
-  const std::uint32_t* walk_container(const std::uint32_t* next);
+  std::uint32_t walk_other_value(std::uint32_t token, JsonValue& value);
+  std::uint32_t walk_container(std::uint32_t token);
+  bool is_literal(const std::uint32_t* token) const;
+  bool is_at(std::uint32_t token, char c) const {
+    return tokens_.positions[token] < end_ && tokens_.at(token) == c;
+  }
   void give_back();
 
-  std::unique_ptr<Tokenizer> line_tokenizer_, ahead_tokenizer_;
+  JsonTokenizer line_tokenizer_, ahead_tokenizer_;
   std::string_view ahead_;  // what read_ahead was given
   JsonTokens ahead_tokens_;
-  std::uint32_t next_ahead_ = 0;  // the first token not yet passed
+  std::uint32_t next_ahead_ = 0;  // the first token not before the last line
   // In ahead_: from a place on the first backslash, or its end. PERF: so that lines without one are
   // not looked at one by one.
   const char *backslash_from_ = nullptr, *backslash_ = nullptr;
-  JsonTokens tokens_;  // the line's, and no others
-  std::vector<JsonObject> objects_;
+  // The line's, and no others. While it is walked they may be more: its end, as a position, tells
+  // which of them are its own. PERF: where they end need not be looked for.
+  JsonTokens tokens_;
+  std::uint32_t end_ = 0;
+  std::uint32_t blocks_end_ = 0, ahead_blocks_end_ = 0;  // of the line, of ahead_
+  std::vector<JsonObject> objects_;                      // the first object_count_ are the line's
+  std::size_t object_count_ = 0;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's
   std::uint32_t member_count_ = 0;
   KeySequences sequences_;

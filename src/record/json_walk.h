@@ -16,7 +16,10 @@ namespace gsaw {
 // colon and comma outside strings, every opening quote, every first byte of a
 // literal. A view of the reader; valid until it reads again.
 struct JsonTokens {
+  static constexpr std::size_t kBehind = 4;
+
   const char* text = nullptr;
+  // Behind the last there are kBehind more: those of tokens of later lines, or the end of all text.
   const std::uint32_t* positions = nullptr;
   std::uint32_t count = 0;
   // The last byte that can surely be read. With lines read ahead it is far behind most lines,
@@ -25,6 +28,10 @@ struct JsonTokens {
 
   char at(std::uint32_t token) const { return text[positions[token]]; }
 };
+
+// What a line takes may be many times its size; past this size it is given back after use,
+// so that one giant line does not hold memory for the rest of the run.
+constexpr std::size_t kKeptJson = std::size_t{4} << 20;
 
 constexpr std::string_view kJsonBlanks = " \t\r\n";
 constexpr bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -57,6 +64,13 @@ inline bool read_string(const char* text, const std::uint32_t* token, std::strin
   }
   raw = {begin, static_cast<std::size_t>(end - begin)};
   return true;
+}
+
+// Whether the string whose token is at token[0], the next token being at token[1], is followed by
+// nothing but white space up to there; the text has no string that is not closed.
+inline bool is_string(const char* text, const std::uint32_t* token) {
+  std::string_view raw;
+  return text[token[1] - 1] == '"' || read_string(text, token, raw);
 }
 
 // Sets `value` to the literal that starts at token[0], the next token being at token[1]; not its

@@ -46,10 +46,11 @@ std::size_t RecordParser::parse(std::string_view line) {
 
 std::size_t RecordParser::take_entries() {
   std::size_t count = torn_.empty() ? 0 : 1;
-  objects_.clear();
-  for (std::size_t i = 0; i < reader_.objects().size(); ++i) {
+  const std::size_t size = reader_.objects().size();
+  if (objects_.size() != size) objects_.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
     const bool is_unfolded = unfold(i);
-    objects_.push_back({count, is_unfolded});
+    objects_[i] = {count, is_unfolded};
     count += is_unfolded ? unfolded_reader_.objects().size() : 1;
   }
   return count;
@@ -124,9 +125,11 @@ const Record& RecordParser::record(std::size_t index) {
       record_.is_unfolded ? reader.objects()[index - objects_[at].first_record] : object;
   // Of several records on a line each is shown as its own bytes.
   if (reader_.objects().size() + torn > 1) record_.raw = object.raw;
-  record_.prefix = prefix_;
-  record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
-  record_.prefix_time = prefix_time_;
+  if (!prefix_.empty() || !record_.prefix.empty()) {  // PERF: most have none
+    record_.prefix = prefix_;
+    record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
+    record_.prefix_time = prefix_time_;
+  }
   record_.members = reader.members(entry);
   record_.tokens = reader.tokens();
   // PERF: not put together elsewhere and copied, which waits for it.
@@ -143,7 +146,7 @@ const Record& RecordParser::record(std::size_t index) {
     record_.written_tokens = reader_.tokens();
     record_.written = {JsonType::object, object.raw, object.token};
   }
-  record_.format_ = EntryFormat(entry.raw, record_.layer(0));
+  record_.format_.restart(entry.raw, record_.layer(0));
   if (!record_.is_unfolded && at == last_tried_ && unfolder_.saw_no_backslash()) {
     record_.format_.has_no_backslash();
   }

@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "unit/base/scan_fixture.h"
 
@@ -202,4 +204,19 @@ TEST_CASE("counting newlines agrees with std::count at every length") {
   }
   CHECK(wrong == 0);
   CHECK(count_newlines(std::string(100'000, '\n')) == 100'000);
+}
+
+TEST_CASE("the places of newlines, at every length") {
+  GuardedBytes memory;
+  Random random;
+  std::vector<std::uint32_t> places(1500);
+  for (std::size_t length = 0; length < places.size(); ++length) {
+    const std::string text = random.text(length, "\nxx");
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t i = 0; i < length; ++i) {
+      if (text[i] == '\n') expected.push_back(i);
+    }
+    const std::size_t found = find_newlines(memory.place(text), places.data());
+    REQUIRE(std::vector(places.data(), places.data() + found) == expected);
+  }
 }

@@ -1,0 +1,14 @@
+// What producers write in place of JSON, and what is read in its place.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gsaw {
+
+// Makes of `line` what simdjson accepts: invalid UTF-8 becomes U+FFFD, raw control
+// bytes within strings become escapes, NUL outside strings a blank, NaN and Infinity
+// strings. False when there is nothing to repair; then nothing is copied.
+bool repair_json(std::string_view line, std::string& out);
+
+}  // namespace gsaw
