@@ -21,6 +21,12 @@ namespace {
 
 bool is_container(char first) { return first == '{' || first == '['; }
 
+// However it is spelled.
+bool is_nil(const JsonValue& value, std::string& scratch) {
+  const char first = value.raw.front();
+  return (first == '0' || first == '-' || first == '\\') && is_nil_id(decoded_text(value, scratch));
+}
+
 bool is_value_key(std::string_view key) { return key.size() == 5 && equals_lowered(key, "value"); }
 
 class IdWalk {
@@ -145,7 +151,7 @@ class IdWalk {
     const char c = tokens_.at(token);
     if (is_container(c) || c == '}' || c == ']' || c == ',' || c == ':') return false;
     read_scalar(tokens_, token, value_);
-    if (!has_text(value_) || is_nil_id(value_.raw)) return false;
+    if (!has_text(value_) || is_nil(value_, scratch_)) return false;
     if (!needs_shape_) return true;
     constexpr std::size_t kSpanDigits = 16;
     const std::string_view text = decoded_text(value_, scratch_);
@@ -213,8 +219,10 @@ std::optional<FirstTxn> plain_txn(const Record& record) {
     const JsonMember& member = record.members[place];
     // Of scalars each has four tokens: its key, a colon, itself and a comma.
     if (member.value.token != record.object.token + 4 * place + 3) break;
-    if (has_text(member.value) && !is_nil_id(member.value.raw))
+    std::string scratch;
+    if (has_text(member.value) && !is_nil(member.value, scratch)) {
       return FirstTxn{member.key, member.value};
+    }
   }
   return std::nullopt;
 }

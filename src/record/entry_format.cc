@@ -276,6 +276,7 @@ LevelStyle EntryFormat::find_level_style() const {
 
 Nanoseconds EntryFormat::timestamp_nanos() const {
   fact(nanos, [&] {
+    timestamp_nanos_ = 0;
     return any_member([&](std::string_view key, const JsonValue& value) {
       if (key != "timestampNanos") return false;
       if (value.type != JsonType::number) return true;

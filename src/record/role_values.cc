@@ -89,6 +89,17 @@ LevelScale scale_for(const ValuePlace& place, std::string_view key) {
   return scales[static_cast<std::size_t>(place.format.level_style())];
 }
 
+// A date without a clock, however it is spelled; empty when the value is none.
+std::string_view bare_date(const JsonValue& value, std::string& scratch) {
+  constexpr std::string_view kShape = "0000-00-00";
+  if (value.type != JsonType::string || value.raw.size() < kShape.size()) return {};
+  const std::string_view text = decode_json_string(value.raw, scratch);
+  const bool is_date =
+      std::equal(text.begin(), text.end(), kShape.begin(), kShape.end(),
+                 [](char c, char shape) { return shape == '0' ? is_digit(c) : c == shape; });
+  return is_date ? text : std::string_view();
+}
+
 }  // namespace
 
 bool is_epoch_millis(const JsonValue& value) {
@@ -97,10 +108,8 @@ bool is_epoch_millis(const JsonValue& value) {
 }
 
 bool is_bare_date(const JsonValue& value) {
-  constexpr std::string_view kShape = "0000-00-00";
-  return value.type == JsonType::string && value.raw.size() == kShape.size() &&
-         std::equal(value.raw.begin(), value.raw.end(), kShape.begin(),
-                    [](char c, char shape) { return shape == '0' ? is_digit(c) : c == shape; });
+  std::string scratch;
+  return !bare_date(value, scratch).empty();
 }
 
 bool has_text(const JsonValue& value) {
@@ -125,9 +134,10 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
                                      const JsonValue& value) {
   if (value.type == JsonType::object) return object_time(place.tokens, value);
   if (value.type == JsonType::array) return listed_time(place.tokens, value);
-  if (is_bare_date(value)) {
+  std::string scratch;
+  if (const std::string_view date = bare_date(value, scratch); !date.empty()) {
     const std::string clock = place.format.clock_beside_date();
-    if (!clock.empty()) return time_from_text(std::string(value.raw).append(" ").append(clock));
+    if (!clock.empty()) return time_from_text(std::string(date).append(" ").append(clock));
   }
   const auto time = scalar_time(value);
   if (!time) return std::nullopt;

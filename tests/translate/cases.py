@@ -16,8 +16,8 @@ PLAIN_NUMBER = re.compile(r"(?!-0$)-?(0|[1-9]\d{0,14})(\.\d{0,5}[1-9])?")
 MILLIS = re.compile(r"\d+(\.\d{1,3})?")
 # Keys that play a role in gsaw; of these a document has GELF's own alone.
 ROLES = re.compile(
-    r"time|date|ts$|^[@_]?[atlmsi]$|created|instant|msec|level|lvl|sever|prio|message|msg|text|event"
-    r"|body|host|node|log|facility|name|source|id$|txn|trace|corr|request|req|stack|exception|error"
+    r"time|date|ts$|dt$|^[@_]?[atlmsi]$|created|instant|msec|level|lvl|sever|prio|message|msg|text|event"
+    r"|body|host|node|log|facility|name|source|id$|txn|trace|corr|request|req|stack|exception|error|description|computer"
     r"|parameters|template|mt$|start|unix|prefix|line$", re.I)
 GELF = {"timestamp", "level", "short_message", "full_message", "host", "facility", "_txnId",
         "version"}

@@ -138,7 +138,7 @@ TEST_CASE("which scale a number belongs to") {
   CHECK(level_of(R"({"level":30,"pid":1,"hostname":"h","asctime":"x"})") == "info");
   CHECK(level_of(R"({"channel":"c","msg":"m","level":11})") == "-");  // logbook's
   CHECK(level_of(R"({"date":"x","args":["m"],"type":"info","level":3})") == "info");
-  CHECK(level_of(R"({"record":{"level":{"name":"AUDIT","no":38},"message":"m"}})") == "warn");
+  CHECK(level_of(R"({"record":{"level":{"name":"GUARD","no":38},"message":"m"}})") == "warn");
   CHECK(level_of(R"({"PRIORITY":"4"})") == "warn");
   CHECK(level_of(R"({"severityNumber":17})") == "err");
   CHECK(level_of(R"({"severity":300})") == "notice");
