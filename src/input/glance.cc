@@ -12,7 +12,7 @@ namespace gsaw {
 namespace {
 
 // Beyond the range the end of its last line is looked for so far. A longer one is read.
-constexpr std::size_t kSlack = std::size_t{64} << 10;
+constexpr std::size_t kFurthestEnd = std::size_t{64} << 10;
 
 // A mapping needs addresses, of which there may be few.
 bool addresses_are_plenty() {
@@ -57,7 +57,7 @@ bool is_whole(const FileRange& range) {
 std::optional<std::string_view> lines_in(const FileRange& range, std::string_view file) {
   const auto begin = static_cast<std::size_t>(range.begin);
   const auto end = static_cast<std::size_t>(range.end);
-  std::string_view lines = file.substr(0, std::min(file.size(), end + kSlack));
+  std::string_view lines = file.substr(0, std::min(file.size(), end + kFurthestEnd));
   const std::size_t newline = lines.find('\n', end - 1);
   if (newline != std::string_view::npos) lines = lines.substr(0, newline + 1);
   if (newline == std::string_view::npos && lines.size() < file.size()) return std::nullopt;
