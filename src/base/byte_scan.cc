@@ -39,21 +39,16 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The first i at or after `from` where the pair stands, i + distance < size; else size.
-std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
-                     const BytePair& pair) {
+// The first i at or after `from` where `stands(i)`, i + distance < size; else size. Of as many
+// places as a vector has lanes, i the first, `hits(i)` says the same.
+template <class Hits, class Stands>
+HWY_INLINE std::size_t FindPlace(std::size_t size, std::size_t from, std::size_t distance,
+                                 const Hits& hits, const Stands& stands) {
   const hn::ScalableTag<std::uint8_t> d;
   const std::size_t lanes = hn::Lanes(d);
-  const auto a = hn::Set(d, pair.a), b = hn::Set(d, pair.b);
-  const auto fold_a = hn::Set(d, pair.fold_a), fold_b = hn::Set(d, pair.fold_b);
-  const auto hits = [&](std::size_t i) {
-    const auto at_a = hn::Or(hn::LoadU(d, text + i), fold_a);
-    const auto at_b = hn::Or(hn::LoadU(d, text + i + pair.distance), fold_b);
-    return hn::And(hn::Eq(at_a, a), hn::Eq(at_b, b));
-  };
   std::size_t i = from;
   // Four vectors a turn: the loop is bound by memory, not by its own instructions.
-  for (; i + pair.distance + 4 * lanes <= size; i += 4 * lanes) {
+  for (; i + distance + 4 * lanes <= size; i += 4 * lanes) {
     const auto m0 = hits(i), m1 = hits(i + lanes);
     const auto m2 = hits(i + 2 * lanes), m3 = hits(i + 3 * lanes);
     if (HWY_LIKELY(hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3))))) continue;
@@ -65,31 +60,47 @@ std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, st
     i += lanes;
     return i + static_cast<std::size_t>(hn::FindFirstTrue(d, m3));
   }
-  for (; i + pair.distance + lanes <= size; i += lanes) {
+  for (; i + distance + lanes <= size; i += lanes) {
     if (const auto at = hn::FindFirstTrue(d, hits(i)); at >= 0) {
       return i + static_cast<std::size_t>(at);
     }
   }
   // One last vector that ends with the text. What it looks at twice has no hit.
-  if (i + pair.distance < size && from + pair.distance + lanes <= size) {
-    const std::size_t last = size - pair.distance - lanes;
+  if (i + distance < size && from + distance + lanes <= size) {
+    const std::size_t last = size - distance - lanes;
     const auto at = hn::FindFirstTrue(d, hits(last));
     return at >= 0 ? last + static_cast<std::size_t>(at) : size;
   }
-  for (; i + pair.distance < size; ++i) {
-    if ((text[i] | pair.fold_a) == pair.a && (text[i + pair.distance] | pair.fold_b) == pair.b) {
-      return i;
-    }
+  for (; i + distance < size; ++i) {
+    if (stands(i)) return i;
   }
   return size;
 }
 
-// The first i at or after `from` where either pair stands, all of it before `size`; else size.
-// `other` is of one case.
+// True when the pair stands at `text`.
+inline bool StandsAt(const std::uint8_t* text, const BytePair& pair) {
+  return (text[0] | pair.fold_a) == pair.a && (text[pair.distance] | pair.fold_b) == pair.b;
+}
+
+// The first i at or after `from` where the pair stands, i + distance < size; else size.
+std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
+                     const BytePair& pair) {
+  const hn::ScalableTag<std::uint8_t> d;
+  const auto a = hn::Set(d, pair.a), b = hn::Set(d, pair.b);
+  const auto fold_a = hn::Set(d, pair.fold_a), fold_b = hn::Set(d, pair.fold_b);
+  const auto hits = [&](std::size_t i) {
+    const auto at_a = hn::Or(hn::LoadU(d, text + i), fold_a);
+    const auto at_b = hn::Or(hn::LoadU(d, text + i + pair.distance), fold_b);
+    return hn::And(hn::Eq(at_a, a), hn::Eq(at_b, b));
+  };
+  const auto stands = [&](std::size_t i) { return StandsAt(text + i, pair); };
+  return FindPlace(size, from, pair.distance, hits, stands);
+}
+
+// The same of either pair; `other` is of one case.
 std::size_t FindEitherPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                            std::size_t from, const BytePair& one, const BytePair& other) {
   const hn::ScalableTag<std::uint8_t> d;
-  const std::size_t lanes = hn::Lanes(d);
   const auto a = hn::Set(d, one.a), b = hn::Set(d, one.b);
   const auto fold_a = hn::Set(d, one.fold_a), fold_b = hn::Set(d, one.fold_b);
   const auto other_a = hn::Set(d, other.a), other_b = hn::Set(d, other.b);
@@ -100,32 +111,16 @@ std::size_t FindEitherPair(const std::uint8_t* HWY_RESTRICT text, std::size_t si
     return hn::Or(hn::And(hn::Eq(hn::Or(here, fold_a), a), hn::Eq(at_b, b)),
                   hn::And(hn::Eq(here, other_a), hn::Eq(at_other_b, other_b)));
   };
-  const std::size_t distance = std::max(one.distance, other.distance);
-  std::size_t i = from;
-  for (; i + distance + 4 * lanes <= size; i += 4 * lanes) {
-    const auto m0 = hits(i), m1 = hits(i + lanes);
-    const auto m2 = hits(i + 2 * lanes), m3 = hits(i + 3 * lanes);
-    if (!HWY_LIKELY(hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3))))) break;
-  }
-  for (; i + distance + lanes <= size; i += lanes) {
-    if (const auto at = hn::FindFirstTrue(d, hits(i)); at >= 0) {
-      return i + static_cast<std::size_t>(at);
-    }
-  }
-  if (i + distance < size && from + distance + lanes <= size) {  // as above
-    i = size - distance - lanes;
-    const auto at = hn::FindFirstTrue(d, hits(i));
-    if (at >= 0) return i + static_cast<std::size_t>(at);
-    i += lanes;
-  }
-  const auto stands = [&](const BytePair& pair) {
-    return i + pair.distance < size && (text[i] | pair.fold_a) == pair.a &&
-           (text[i + pair.distance] | pair.fold_b) == pair.b;
+  const auto stands = [&](std::size_t i) {
+    return StandsAt(text + i, one) || StandsAt(text + i, other);
   };
-  for (; i < size; ++i) {
-    if (stands(one) || stands(other)) return i;
-  }
-  return size;
+  const std::size_t distance = std::max(one.distance, other.distance);
+  const std::size_t at = FindPlace(size, from, distance, hits, stands);
+  if (at < size) return at;
+  // At the end there may be room for the nearer pair alone.
+  const BytePair& nearer = one.distance < other.distance ? one : other;
+  const std::size_t rest = size - std::min(distance, size);
+  return FindPair(text, size, std::max(from, rest), nearer);
 }
 
 std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::uint8_t byte) {

@@ -135,8 +135,8 @@ bool CandidateFinder::may_match_around(std::string_view piece) const {
 
 bool CandidateFinder::rules_out(std::string_view lines) const {
   assert(can_rule_out());
+  const bool in_one_go = looks_once() && odd_lines_ == OddLines::none;
   while (!lines.empty()) {
-    const bool in_one_go = looks_once() && odd_lines_ == OddLines::none;
     const std::string_view piece = in_one_go ? lines : piece_of(lines, 0);
     if (may_match_around(piece) || find_odd_line(piece, 0, odd_lines_) < piece.size()) return false;
     lines.remove_prefix(piece.size());

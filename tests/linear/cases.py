@@ -150,6 +150,8 @@ CASES = [
     # A line of 8 bytes costs what an entry does that a longer one spreads over its members.
     Case("lines", "bad byte in some", lines(b'{"a":"\xff"}', *[b'{"a":1}'] * 99), COUNT, limit=28),
     Case("lines", "objects on a line", lambda size: repeated(b'{"a":1}', size) + b"\n", COUNT),
+    Case("lines", "torn, then many whole",
+         lambda size: b'{"a":1,"mess' + repeated(b'{"level":"error"}', size) + b"\n", COUNT, limit=25),
     Case("lines", "empty objects", lambda size: repeated(b"{}", size) + b"\n", COUNT, limit=24),
     Case("lines", "open arrays", lambda size: b'{"a":' + b"[" * size + b"\n", MALFORMED),
     Case("lines", "deep arrays", nested(b'{"a":[', b"1", b"]}"), COUNT),
