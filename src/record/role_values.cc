@@ -92,11 +92,14 @@ LevelScale scale_for(const ValuePlace& place, std::string_view key) {
 // A date without a clock, however it is spelled; empty when the value is none.
 std::string_view bare_date(const JsonValue& value, std::string& scratch) {
   constexpr std::string_view kShape = "0000-00-00";
-  if (value.type != JsonType::string || value.raw.size() < kShape.size()) return {};
+  const auto fits = [](char c, char shape) { return shape == '0' ? is_digit(c) : c == shape; };
+  if (value.type != JsonType::string) return {};
+  // PERF: most texts are told by the first character that fits no more, without a copy.
+  const auto other =
+      std::mismatch(value.raw.begin(), value.raw.end(), kShape.begin(), kShape.end(), fits).first;
+  if (other != value.raw.end() && *other != '\\') return {};
   const std::string_view text = decode_json_string(value.raw, scratch);
-  const bool is_date =
-      std::equal(text.begin(), text.end(), kShape.begin(), kShape.end(),
-                 [](char c, char shape) { return shape == '0' ? is_digit(c) : c == shape; });
+  const bool is_date = std::equal(text.begin(), text.end(), kShape.begin(), kShape.end(), fits);
   return is_date ? text : std::string_view();
 }
 
