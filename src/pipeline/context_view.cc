@@ -50,7 +50,7 @@ Wanted ContextView::add(ChunkResult& result, std::uint64_t entries) {
   } else {
     add_groups(chunk, entries, entries == selected && !result.interruption);
   }
-  if (result.last_of_lane) begin_lane();
+  if (result.last_of_lane && !result.interruption) begin_lane();
   if (!text_.empty()) out_.write_entries(text_);
   return out_.open() ? Wanted::more : Wanted::nothing;
 }
@@ -72,7 +72,7 @@ void ContextView::add_groups(const ContextChunk& chunk, std::uint64_t entries, b
       is_whole ? chunk.text.size() : chunk.shown[static_cast<std::size_t>(entries) - 1].end;
   text_.append(chunk.text, begin, end - begin);
   drop_kept();
-  due_ = is_whole ? chunk.due : 0;
+  due_ = is_whole ? chunk.due : settings_.after;
   if (is_whole) {
     keep(chunk.tail, chunk.passed_over);
   } else if (entries < chunk.shown.size()) {

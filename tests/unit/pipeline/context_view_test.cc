@@ -139,5 +139,34 @@ TEST_CASE("behind the last entry that counts, what a view still wants is brought
   CHECK(feed.stops == 1);
 }
 
+TEST_CASE("behind the last of -m context is due of a chunk that was not read to its end") {
+  for (const std::uint64_t after : {0U, 2U}) {
+    for (const bool last_of_lane : {false, true}) {
+      std::string text;
+      OutputStream out(text);
+      const RenderSettings render;
+      ContextSettings context;
+      context.after = after;
+      context.limited = true;
+      ContextView view(context, render, out);
+      PassSettings settings;
+      settings.max_count = 1;
+      testing::FakeFeed feed;
+      testing::Messages messages;
+      Collector collector(settings, view, feed, messages.diagnostics);
+      ChunkResult result = testing::make_result({0, 0}, {"selected"});
+      auto chunk = std::make_unique<ContextChunk>();
+      chunk->text = "selected\n";
+      chunk->shown.push_back({EntrySpot{0}, chunk->text.size()});
+      result.product = std::move(chunk);
+      result.last_of_lane = last_of_lane;
+      result.interruption = Interruption{Interruption::Reason::out_of_memory, {result.file, 2, 0}};
+      CHECK_FALSE(collector.add(result));
+      CHECK(text == "selected\n");
+      CHECK(messages.diagnostics.has_errors() == (after > 0));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gsaw
