@@ -11,6 +11,9 @@ class ExactSum {
   // `number` is finite.
   void add(double number);
   void add(const ExactSum& other);
+  // Takes what memory the next add() of either kind may need: then it does not throw.
+  void make_room() { parts_.reserve(parts_.size() + 1); }
+  void make_room(const ExactSum& other) { parts_.reserve(parts_.size() + other.parts_.size()); }
   // The nearest number, but for the last bit; beyond the range of double where the sum is.
   long double value() const;
 

@@ -22,7 +22,9 @@ std::uint64_t cell_of(double number, unsigned digits) {
 
 }  // namespace
 
+// Where memory runs out it is as it was.
 void NumberSketch::add(const NumberSketch& later) {
+  cells_.reserve(cells_.size() + later.cells_.size());
   kept_.insert(kept_.end(), later.kept_.begin(), later.kept_.end());
   if (later.cells_.empty()) return;
   const auto middle = static_cast<std::ptrdiff_t>(cells_.size());
@@ -50,6 +52,7 @@ void NumberSketch::fold(unsigned digits) {
   NumberSketch folded;
   for (const double number : kept_) folded.cells_.push_back({number, 1});
   folded.fold_cells(digits);
+  cells_.reserve(cells_.size() + folded.cells_.size());  // first, as memory may run out
   kept_.clear();
   kept_.shrink_to_fit();
   add(folded);

@@ -19,7 +19,8 @@ struct EntryMark {
   std::string txn;           // its id; empty: it has none
 };
 
-// The same however the numbers are cut, merged in their order.
+// The same however the numbers are cut, merged in their order. Where memory runs out it is as it
+// was.
 class NumberSpread {
  public:
   // `mark` is asked for the entry when it has the largest number so far.
@@ -39,10 +40,18 @@ class NumberSpread {
  private:
   // A number and the text that it is a view of.
   struct Kept {
-    void set(const NumberRead& from);
+    // `with_text`: that of `from`.
+    void set(const NumberRead& from, std::string&& with_text);
     NumberRead read;
     std::string text;
   };
+
+  bool is_least(const NumberRead& read) const {
+    return count_ == 0 || compare(read, least_.read) < 0;
+  }
+  bool is_largest(const NumberRead& read) const {
+    return count_ == 0 || compare(read, largest_.read) > 0;
+  }
 
   std::uint64_t count_ = 0;
   ExactSum sum_;

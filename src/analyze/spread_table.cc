@@ -3,15 +3,24 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace gsaw {
 namespace {
 
+// Adds to what there is; where nothing was, there is something only when it could be added.
+template <class Add>
+void add_to(std::unique_ptr<NumberSpread>& to, Add add) {
+  if (to != nullptr) return add(*to);
+  auto made = std::make_unique<NumberSpread>();
+  add(*made);
+  to = std::move(made);
+}
+
 void merge_into(std::unique_ptr<NumberSpread>& to, const std::unique_ptr<NumberSpread>& later,
                 std::uint32_t file) {
   if (later == nullptr) return;
-  if (to == nullptr) to = std::make_unique<NumberSpread>();
-  to->merge(*later, file);
+  add_to(to, [&](NumberSpread& spread) { spread.merge(*later, file); });
 }
 
 }  // namespace
@@ -58,9 +67,8 @@ void SpreadTable::add_entry(std::span<const std::uint32_t> groups) {
 void SpreadTable::add(std::uint32_t group, std::size_t field, const NumberRead& read,
                       FunctionRef<EntryMark()> mark) {
   FieldSpread& spread = this->spread(group, field);
-  auto& of_kind = read.is_duration ? spread.durations : spread.numbers;
-  if (of_kind == nullptr) of_kind = std::make_unique<NumberSpread>();
-  of_kind->add(read, mark);
+  add_to(read.is_duration ? spread.durations : spread.numbers,
+         [&](NumberSpread& numbers) { numbers.add(read, mark); });
   ++kept_;
 }
 

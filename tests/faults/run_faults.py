@@ -293,7 +293,7 @@ def faults_of(command, counts, set_up, arguments, rng):
                 continue  # files do not say that
             for times in [1, FOR_EVER] if way not in HARMLESS else [1] + [FOR_EVER] * (way == 0):
                 # A process takes ten times as long with sanitizers.
-                mallocs = 6 if arguments.sanitized else 14
+                mallocs = 4 if arguments.sanitized else 8
                 most = 0 if arguments.all else (mallocs if call == "malloc" else 3)
                 first = set_up + 1 if call == "malloc" else 1
                 for at in chosen(first, counts[call], most, rng):
@@ -353,13 +353,15 @@ def main():
     arguments = parser.parse_args()
     alone = arguments.sanitized and not arguments.all
     arguments.threads = arguments.threads or ([3] if alone else [1, 3])
+    # It ends runs that follow; whoever starts this in the background may have it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="gsaw-faults-") as folder:
         commands.make_logs(folder)
         runner = Runner(arguments.gsaw, arguments.shim, folder)
         # A run that follows waits more than it works.
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers, \
-                concurrent.futures.ThreadPoolExecutor(4 * arguments.jobs) as waiters:
+                concurrent.futures.ThreadPoolExecutor(12 * arguments.jobs) as waiters:
             set_up = 0  # those of the first command fail, too
             for command in commands.COMMANDS:
                 if arguments.filter in command.name:
