@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <random>
 #include <string>
 #include <vector>
@@ -41,6 +42,29 @@ TEST_CASE("the first entry with the largest number is pointed at, in its file") 
   CHECK(all.ranked(false, 10) == std::vector<std::uint32_t>{0, 1});
   CHECK(all.ranked(true, 1) == std::vector<std::uint32_t>{1});
   CHECK_FALSE(all.digits());
+}
+
+TEST_CASE("where memory runs out there is no spread without numbers, and none with half of one") {
+  SpreadTable all(1, 1, {});
+  const std::uint32_t value = all.groups().number_of(0, "a", true);
+  const std::uint32_t group = all.groups().group_of({&value, 1});
+  const auto without_memory = [&](double number) {
+    all.add_entry({&group, 1});
+    CHECK_THROWS_AS(all.add(group, 0, {number, false, "as written"},
+                            []() -> EntryMark { throw std::bad_alloc(); }),
+                    std::bad_alloc);
+  };
+  without_memory(1);
+  CHECK_FALSE(all.has_numbers(0));
+  add(all, "a", 5, 1);
+  without_memory(7);
+  all.finish();
+  const NumberSpread& of_a = *all.spread(0, 0).numbers;
+  CHECK(of_a.count() == 1);
+  CHECK(of_a.sketch().count() == 1);
+  CHECK(of_a.largest().number == 5);
+  CHECK(of_a.mark().line == 1);
+  CHECK(of_a.sketch().at(1, 2) == 5);
 }
 
 TEST_CASE("more numbers than are kept are told to one part in 1024") {
