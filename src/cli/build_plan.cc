@@ -167,8 +167,8 @@ PassSettings pass_settings(const Options& options, const Environment& environmen
   pass.chunk_size = environment.chunk_size.value_or(0);
   pass.prefilter = environment.prefilter;
   pass.malformed = options.malformed;
-  pass.malformed_selectable = pass.malformed != MalformedLines::skip &&
-                              !is_of_objects_alone(format) && !counts_fields(product);
+  pass.malformed_selectable =
+      pass.malformed != MalformedLines::skip && !is_of_objects_alone(format) && !is_view(product);
   pass.max_count = options.max_count;
   pass.sample_head = !options.quiet;
   pass.stats = options.stats;

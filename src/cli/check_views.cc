@@ -107,6 +107,10 @@ Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (options.tail) {
     return fail(view.flag + " has no last entries", "-m N shows the first N " + view.rows);
   }
+  if (options.malformed == MalformedLines::only) {
+    return fail(view.flag + " is made of entries, not of lines that are no JSON object",
+                "--malformed=only alone shows these");
+  }
   return {};
 }
 

@@ -3,25 +3,22 @@
 
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 #include "analyze/kept_entry.h"
 
 namespace gsaw {
 
 // That of the entry before them in their lane; KeptEntry::kNoTime where none before has one. Told
-// of the entries of all chunks in their order.
+// of entries in the order of the input.
 class InheritedTimes {
  public:
-  void set(std::vector<KeptEntry>& entries, std::uint32_t lane) {
+  void set(KeptEntry& entry, std::uint32_t lane) {
     if (std::exchange(lane_, lane) != lane) before_ = KeptEntry::kNoTime;
-    for (KeptEntry& entry : entries) {
-      if (entry.has_time()) {
-        before_ = entry.time;
-        some_timed_ = true;
-      } else {
-        entry.time = before_;
-      }
+    if (entry.has_time()) {
+      before_ = entry.time;
+      some_timed_ = true;
+    } else {
+      entry.time = before_;
     }
   }
   // Some entry so far has a time of its own.

@@ -47,11 +47,9 @@ enum class Product {
   nothing
 };
 
-// A view of fields, which lines that are no entries do not have.
-constexpr bool counts_fields(Product product) {
-  return product == Product::counts || product == Product::spreads ||
-         product == Product::histogram || product == Product::fields ||
-         product == Product::digest || product == Product::patterns || product == Product::why;
+// A view, of what entries say: lines that are no entries are no part of it.
+constexpr bool is_view(Product product) {
+  return product != Product::entries && product != Product::count && product != Product::nothing;
 }
 
 // So many of the entries that match: the last of the first.

@@ -97,7 +97,7 @@ Wanted SortedView::add(ChunkResult& result, std::uint64_t entries) {
     if (sort_.by == SortSettings::By::input) {
       for (KeptEntry& entry : adopted) entry.time = KeptEntry::kNoTime;
     }
-    times_.set(adopted, result.id.lane);
+    for (KeptEntry& entry : adopted) times_.set(entry, result.id.lane);
     untimed_.add(chunk.untimed);
   }
   runs_.add(std::move(adopted));

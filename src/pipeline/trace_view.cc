@@ -12,6 +12,7 @@
 #include "analyze/trace_builder.h"
 #include "base/amount_text.h"
 #include "base/terminal_escape.h"
+#include "pipeline/inherited_times.h"
 #include "pipeline/kept_chunk.h"
 #include "pipeline/unread_roles.h"
 #include "pipeline/without_id.h"
@@ -36,7 +37,7 @@ struct TracedChunk : KeptChunk {
   std::unordered_map<std::string, std::uint32_t, TextHash> numbers;
   std::vector<Member> members;
   std::vector<std::uint32_t> severities;  // of the entries
-  CountedLines without_id;
+  CountedLines without_id, untimed;
 
   std::uint32_t number_of(std::string_view id) {
     const auto [at, is_new] =
@@ -55,6 +56,7 @@ struct TracedChunk : KeptChunk {
     members.clear();
     severities.clear();
     without_id = {};
+    untimed = {};
   }
 };
 
@@ -73,6 +75,7 @@ class TracingTaker : public EntryTaker {
       return count_unread(record, place, Role::txn, chunk.without_id);
     keep_.take(record, place, product);
     chunk.severities.push_back(severity_of(record));
+    if (!record.malformed && !record.time()) count_unread(record, place, Role::time, chunk.untimed);
   }
 
  private:
@@ -120,12 +123,12 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   const auto& chunk = static_cast<const TracedChunk&>(*result.product);
   without_id_.add(chunk.without_id);
-  std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
-  times_.set(kept, result.id.lane);
+  untimed_.add(chunk.untimed);
+  const std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
   for (const TracedChunk::Member& member : chunk.members) {
     const KeptEntry& entry = kept[member.entry];
     const std::uint32_t number = number_of(chunk.ids[member.id]);
-    members_.push_back({entry, number});
+    members_.push_back({entry, number, result.id.lane});
     Txn& txn = txns_[number];
     ++txn.count;
     if (entry.has_time() && (entry.time < txn.begin || txn.begin == KeptEntry::kNoTime)) {
@@ -136,12 +139,17 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   return out_.open() ? Wanted::more : Wanted::nothing;
 }
 
-// The members of each transaction together, in the order in which they came.
+// The members of each transaction together, in the order in which they came; those without a time
+// take none from other transactions, so that a story is the same whatever else is told.
 void TraceView::put_in_order() {
   std::stable_sort(members_.begin(), members_.end(),
                    [](const Member& one, const Member& other) { return one.txn < other.txn; });
   std::size_t first = 0;
-  for (Txn& txn : txns_) first += std::exchange(txn.first, first) + txn.count;
+  for (Txn& txn : txns_) {
+    first += std::exchange(txn.first, first) + txn.count;
+    InheritedTimes times;
+    for (std::size_t i = txn.first; i < first; ++i) times.set(members_[i].entry, members_[i].lane);
+  }
 }
 
 std::vector<const TraceView::Txn*> TraceView::chosen() {
@@ -284,6 +292,7 @@ std::string_view TraceView::why_nothing() const {
 
 void TraceView::report() {
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
+  lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_);
   report_left_out();
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",

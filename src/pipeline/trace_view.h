@@ -16,7 +16,6 @@
 #include "base/text_hash.h"
 #include "input/stop_signal.h"
 #include "pipeline/entry_store.h"
-#include "pipeline/inherited_times.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
@@ -54,7 +53,7 @@ class TraceView : public View {
  private:
   struct Member {
     KeptEntry entry;
-    std::uint32_t txn;
+    std::uint32_t txn, lane;
   };
   struct Txn {
     std::string id;
@@ -87,8 +86,7 @@ class TraceView : public View {
   std::vector<Member> members_;
   std::vector<Txn> txns_;
   std::unordered_map<std::string, std::uint32_t, TextHash> numbers_;
-  InheritedTimes times_;
-  CountedLines without_id_;
+  CountedLines without_id_, untimed_;
   std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;

@@ -17,9 +17,9 @@ void TxnRowTaker::take(const Record& record, const EntryPlace& place, ChunkProdu
     if (!facts) facts = facts_of(record);
     chunk.table.add(id, *facts);
   });
-  if (!facts) {
-    count_unread(record, place, Role::txn, chunk.unread[static_cast<std::size_t>(Role::txn)]);
-  }
+  if (facts && facts->time) return;
+  const Role lacking = facts ? Role::time : Role::txn;
+  count_unread(record, place, lacking, chunk.unread[static_cast<std::size_t>(lacking)]);
 }
 
 TxnFacts TxnRowTaker::facts_of(const Record& record) {

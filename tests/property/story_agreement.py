@@ -173,11 +173,13 @@ def check_whole_txns(rng, runner, logs):
 
 def check_traces(rng, runner, logs):
     """The entries of each transaction in order of time, and the same bytes each time. Who has no time
-    stays behind the one before it that belongs to a transaction."""
+    stays behind the one before it of its own transaction."""
     arguments = ["--trace", "-j"]
     stories = {}
-    for entry in in_time_order([[entry for entry in log if entry.ids] for log in logs]):
-        stories.setdefault(same_id(entry.ids[0]), []).append(entry)
+    for txn in {same_id(entry.ids[0]) for log in logs for entry in log if entry.ids}:
+        stories[txn] = in_time_order([[entry for entry in log
+                                       if entry.ids and same_id(entry.ids[0]) == txn]
+                                      for log in logs])
     got = runner.run(rng, arguments)[0]
     traces = {trace["txn"]: trace for trace in map(json.loads, got)}
     check("ids of --trace", sorted(stories), sorted(json.loads(line)["txn"] for line in got))
