@@ -12,11 +12,25 @@
 namespace gsaw {
 namespace {
 
-// The beginning of a message: what a table has room for.
-std::string_view beginning(std::string_view message) {
-  constexpr std::size_t kMost = 160;
-  return cut_between_characters(message.substr(0, message.find('\n')), kMost);
-}
+// The beginning of a message: what a table has room for. Behind one that was cut stands kCut.
+struct MessageHead {
+  static constexpr std::size_t kMost = 160;
+  static constexpr std::string_view kCut = "…";
+
+  std::string_view text, cut;
+
+  explicit MessageHead(std::string_view message) {
+    const std::string_view line = message.substr(0, message.find('\n'));
+    text = cut_between_characters(line, kMost);
+    if (text.size() < line.size()) cut = kCut;
+  }
+  std::size_t size() const { return text.size() + cut.size(); }
+  void copy_to(std::string& kept) const {
+    kept.reserve(size());  // first, as memory may run out
+    kept = text;
+    kept += cut;
+  }
+};
 
 void empty(TxnRow& row) {
   // The texts' memory is used again.
@@ -34,9 +48,7 @@ bool is_earlier(std::optional<Nanoseconds> time, const TxnRow& row) {
   return time && (!row.error_time || *time < *row.error_time);
 }
 
-void note_error(TxnRow& row, std::optional<Nanoseconds> time, std::string_view message) {
-  if (!is_earlier(time, row)) return;
-  row.first_error = message;  // first, as memory may run out
+void note_error(TxnRow& row, std::optional<Nanoseconds> time) {
   row.has_error = true;
   row.error_time = time;
 }
@@ -61,7 +73,10 @@ void renumber(TxnRow& row, const std::vector<std::uint32_t>& numbers) {
 void append(TxnRow& row, TxnRow& later) {
   for (std::size_t i = 0; i < later.hosts.size(); ++i) row.hosts.add(later.hosts[i]);
   for (std::size_t i = 0; i < later.services.size(); ++i) row.services.add(later.services[i]);
-  if (later.has_error) note_error(row, later.error_time, later.first_error);
+  if (later.has_error && is_earlier(later.error_time, row)) {
+    row.first_error.swap(later.first_error);
+    note_error(row, later.error_time);
+  }
   row.entries += later.entries;
   row.errors += later.errors;
   keep_worse(row.worst, later.worst);
@@ -93,7 +108,7 @@ TxnRow& TxnRows::row_of(std::string_view id) {
 
 // What needs memory comes first: where there is none, no row has half of an entry.
 void TxnRows::add(std::string_view id, const TxnFacts& facts) {
-  const std::string_view message = beginning(facts.message);
+  const MessageHead message(facts.message);
   const bool failed = is_error(facts.level);
   const std::uint32_t logger = names_.number_of(facts.logger);
   const std::uint32_t host = facts.host.empty() ? logger : names_.number_of(facts.host);
@@ -108,13 +123,16 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const bool is_first = row.entries == 0;
   const bool begins = facts.time ? !row.is_timed() || *facts.time < row.begin : is_first;
   const bool ends = facts.time ? !row.is_timed() || *facts.time >= row.end : !row.is_timed();
-  if (failed) note_error(row, facts.time, message);
-  if (ends) row.last_message = message;
+  if (failed && is_earlier(facts.time, row)) {
+    message.copy_to(row.first_error);
+    note_error(row, facts.time);
+  }
+  if (ends) message.copy_to(row.last_message);
   ++row.entries;
   if (failed) ++row.errors;
   keep_worse(row.worst, facts.level);
   if (begins) {
-    row.first_shape = message_shape(message);
+    row.first_shape = message_shape(message.text);
     row.first_logger = logger;
     if (facts.time) row.begin = *facts.time;
   }

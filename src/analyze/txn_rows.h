@@ -34,7 +34,7 @@ struct TxnRow {
   std::uint32_t errors = 0;  // of level err and worse
   std::optional<Level> worst;
   NumberSet hosts, services;  // by their numbers in the table
-  // Of messages the beginnings.
+  // Of messages the beginnings: first lines, with '…' behind those of more than 160 bytes.
   std::optional<Nanoseconds> error_time;  // of the first error
   std::string first_error;
   bool has_error = false;  // first_error is set

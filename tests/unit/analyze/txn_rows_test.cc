@@ -76,12 +76,14 @@ TEST_CASE("rows that were cleared are as new") {
   CHECK(rows.row(0).first_error.empty());
 }
 
-TEST_CASE("of a message the beginning is kept, and no part of a character") {
+TEST_CASE("of a message the beginning is kept, and no part of a character; what is cut says so") {
   TxnRows rows;
   std::string long_message(159, 'x');
   long_message += "\xC3\xA9 and more";
   rows.add("a", facts(1, long_message));
-  CHECK(rows.row(0).last_message == std::string(159, 'x'));
+  CHECK(rows.row(0).last_message == std::string(159, 'x') + "…");
+  rows.add("b", facts(1, std::string(160, 'x')));
+  CHECK(rows.row(1).last_message == std::string(160, 'x'));
   rows.add("a", facts(2, "one\ntwo"));
   CHECK(rows.row(0).last_message == "one");
 }
