@@ -2,17 +2,14 @@
 #include "cli/build_query.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <cerrno>
-#include <cstring>
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
 #include "cli/is_directory.h"
+#include "cli/mistaken_path.h"
 #include "cli/near_id.h"
 #include "query/duration.h"
 #include "query/parser.h"
@@ -22,50 +19,11 @@
 namespace gsaw {
 namespace {
 
-// Also true of a link that leads nowhere: the run says why it cannot be read.
-bool names_a_file(const std::string& text) {
-  struct stat status {};
-  return text == "-" || ::lstat(text.c_str(), &status) == 0;
-}
-
-// What logs are called; a number or a compression may follow.
-bool has_log_suffix(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kPacked = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
-  constexpr std::array<std::string_view, 6> kLogs = {".log",    ".json", ".jsonl",
-                                                     ".ndjson", ".gelf", ".clog"};
-  for (const std::string_view suffix : kPacked) {
-    if (name.ends_with(suffix)) return true;
-  }
-  const std::size_t last = name.find_last_not_of("0123456789");
-  if (last != std::string_view::npos && last + 1 < name.size() && name[last] == '.') {
-    name = name.substr(0, last);
-  }
-  return std::any_of(kLogs.begin(), kLogs.end(),
-                     [&](std::string_view suffix) { return name.ends_with(suffix); });
-}
-
-// A single bare word that can only have been meant as a path.
-bool is_mistaken_path(const Node& query, const std::string& text) {
-  const auto* term = std::get_if<TextTerm>(&query.kind);
-  return term != nullptr && !term->value.quoted && term->value.text == text &&
-         text.find("://") == std::string::npos &&
-         (text.find('/') != std::string::npos || has_log_suffix(text));
-}
-
 // A file that may still come, where it is waited for.
 bool is_awaited(const std::string& text, const Options& options, const TimeContext& context) {
   if (!options.follow) return false;
   const auto query = parse_query(text, context);
   return query && is_mistaken_path(**query, text);
-}
-
-// Why it is no file.
-Error mistaken_path(const std::string& path) {
-  struct stat status {};
-  const int error = ::lstat(path.c_str(), &status) == 0 ? 0 : errno;
-  const std::string hint = fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(path));
-  if (error != EACCES && error != ELOOP) return {"no such file: " + in_quotes(path), hint};
-  return {fmt::format("cannot open {}: {}", in_quotes(path), std::strerror(error)), hint};
 }
 
 Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
@@ -208,7 +166,10 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
   const std::string text = options.query ? *options.query : made.paths[place];
   auto query = parsed(text, context);
   if (!options.query) {
-    if (query && is_mistaken_path(**query, text)) return tl::unexpected(mistaken_path(text));
+    if (query && is_mistaken_path(**query, text)) {
+      return tl::unexpected(no_such_file(
+          text, fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(text))));
+    }
     made.paths.erase(made.paths.begin() + static_cast<std::ptrdiff_t>(place));
   }
   if (!query) return tl::unexpected(query.error());

@@ -1,13 +1,13 @@
 // What the entries of a view are compared with.
 #include "cli/side_option.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include "base/shell_word.h"
 #include "cli/build_query.h"
+#include "cli/mistaken_path.h"
 #include "query/parser.h"
 #include "query/value_file.h"
 
@@ -26,6 +26,10 @@ Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
   }
   auto tree = parse_query(text, context);
   if (!tree) return fail(error_text(tree.error(), flag, text));
+  if (flag == kVersus && is_mistaken_path(**tree, text)) {
+    return tl::unexpected(
+        no_such_file(text, "for entries with this text: --vs " + shell_word('"' + text + '"')));
+  }
   return *std::move(tree);
 }
 
@@ -57,11 +61,6 @@ Result<SideQuery> asked_file(const std::string& path, Plan& plan) {
   return SideQuery{path, *std::move(all), path};
 }
 
-bool is_file(const std::string& text) {
-  struct stat status {};
-  return text == "-" || ::lstat(text.c_str(), &status) == 0;
-}
-
 }  // namespace
 
 Result<void> set_sides(Plan& plan, const Options& options, const TimeContext& context) {
@@ -73,7 +72,8 @@ Result<void> set_sides(Plan& plan, const Options& options, const TimeContext& co
   }
   if (!options.versus) return {};
   const std::string& text = *options.versus;
-  auto asked = is_file(text) ? asked_file(text, plan) : asked_query(kVersus, text, context, plan);
+  auto asked =
+      names_a_file(text) ? asked_file(text, plan) : asked_query(kVersus, text, context, plan);
   if (!asked) return tl::unexpected(asked.error());
   plan.patterns.versus = *std::move(asked);
   return {};

@@ -84,13 +84,17 @@ void note_crowded(const FieldValues& values, Diagnostics& diagnostics) {
   }
 }
 
+constexpr SideWords kWords = {
+    "nothing that is selected matches the query of --why",
+    "all that is selected matches the query of --why: there is nothing to compare it with"};
+
 }  // namespace
 
 std::string_view write_contrasts(const ContrastTable& table, std::optional<std::uint64_t> first,
                                  const RenderSettings& render, const Screen& screen,
                                  OutputStream& out, Diagnostics& diagnostics) {
   note_crowded(table.values(), diagnostics);
-  const std::string_view why_not = why_not_compared(table.whole());
+  const std::string_view why_not = why_not_compared(table.whole(), kWords);
   if (!why_not.empty()) return why_not;
   const std::vector<Contrast> found = contrasts_in(table);
   const bool has_chance = render.format != OutputFormat::pretty;

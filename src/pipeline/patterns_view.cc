@@ -70,7 +70,10 @@ void PatternsView::show() {
   note_left_out(table_.left_out(), 0, diagnostics_);
   patterns_ = join_patterns(table_);
   if (settings_.versus) {
-    why_nothing_ = why_not_compared(table_.sides());
+    constexpr SideWords kWords = {
+        "--vs counts nothing that is selected as before: there is nothing to compare it with",
+        "--vs counts all that is selected as before: there is nothing to compare that with"};
+    why_nothing_ = why_not_compared(table_.sides(), kWords);
     if (!why_nothing_.empty()) return;
   }
   size_ = write(settings_, first_, out_);

@@ -75,6 +75,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   const bool shows_nothing = selected > 0 && !view->why_nothing().empty();
   if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
     diagnostics.note(view->why_nothing());
+    charge(Stage::hints, plan, stats, [&] { give_side_hints(plan, passed, diagnostics); });
   }
   if (told_of.shown_count > 0 && passed.totals.selected > 0) {
     report_found_elsewhere(passed.totals.selected, diagnostics);

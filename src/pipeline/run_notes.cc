@@ -171,4 +171,16 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
   }
 }
 
+void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
+  const bool is_why = plan.product == Product::why;
+  const std::optional<SideQuery>& side = is_why ? plan.why.query : plan.patterns.versus;
+  if (!side || side->path) return;
+  const CompiledQuery& query = side->query.compiled;
+  const SampleReport sample = passed.head.judge(query, plan.pass.malformed, plan.pass.max_line);
+  const JudgedEntries judged{sample.entries, sample.all, 0};
+  for (const std::string& hint : no_match_hints(query, sample.seen, judged, plan.render.zone)) {
+    diagnostics.note(fmt::format("{}: {}", is_why ? "--why" : "--vs", hint));
+  }
+}
+
 }  // namespace gsaw

@@ -37,4 +37,7 @@ void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics);
 
+// The same of the query that a view compares with, after a pass of which it showed nothing.
+void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);
+
 }  // namespace gsaw

@@ -3,12 +3,6 @@
 
 namespace gsaw {
 
-std::string_view why_not_compared(const SideCounts& whole) {
-  if (whole.matching == 0) return "none of the matching entries is on the side to compare with";
-  if (whole.others == 0) return "all of the matching entries are on the side to compare with";
-  return {};
-}
-
 bool SideJudge::is_of_path(const InputFile& file) const {
   const std::string& path = *asked_.path;
   if (file.name == path || (file.is_stdin && path == "-")) return true;

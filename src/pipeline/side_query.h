@@ -21,8 +21,15 @@ struct SideQuery {
   std::optional<std::string> path = std::nullopt;
 };
 
-// Why nothing is compared: one side has no entries. Empty: both have some.
-std::string_view why_not_compared(const SideCounts& whole);
+// Why nothing is compared, where one side has no entries: what is said of either, and lives as long
+// as the program. Empty: both have some.
+struct SideWords {
+  std::string_view none_matches, all_match;
+};
+inline std::string_view why_not_compared(const SideCounts& whole, const SideWords& words) {
+  if (whole.matching == 0) return words.none_matches;
+  return whole.others == 0 ? words.all_match : std::string_view();
+}
 
 // One per worker.
 class SideJudge {

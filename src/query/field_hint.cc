@@ -10,6 +10,7 @@
 #include "base/nearest_name.h"
 #include "base/terminal_escape.h"
 #include "query/quoted_text.h"
+#include "query/typed_name.h"
 #include "record/field_path.h"
 #include "record/json_text.h"
 
@@ -37,13 +38,23 @@ std::vector<std::string> forms_of(const std::string& known) {
   return forms;
 }
 
+// Without GELF's `_`, where the rest finds the same.
+std::string_view shortest(std::string_view name, const FieldNames& known) {
+  if (!name.starts_with('_')) return name;
+  const std::string_view rest = name.substr(1);
+  const std::string_view key = rest.substr(0, rest.find_first_of(".["));
+  const bool finds_it = is_bare_key(key) && !key.starts_with('_') && !is_taken_word(key) &&
+                        !known.contains(rest) && !known.contains(key);
+  return finds_it ? rest : name;
+}
+
 std::string shown(std::string_view name, const FieldNames& known, bool alone) {
   // What was typed in quotes has its own.
   const bool has_quotes = name.find_first_of("\"'") != name.npos && name.size() < kLongQuoted;
   std::string text = has_quotes ? printable(name) : quoted_short(name);
   const std::string_view nearest = nearest_field(name, known);
   if (nearest.empty()) return text;
-  const std::string hint = fmt::format("did you mean {}?", printable(nearest));
+  const std::string hint = fmt::format("did you mean {}?", printable(shortest(nearest, known)));
   return text + (alone ? "; " + hint : " (" + hint + ")");
 }
 

@@ -15,7 +15,7 @@ using FieldNames = std::set<std::string, std::less<>>;
 // arrays and for a slip of the fingers they are the same. Empty when there is none.
 std::string_view nearest_field(std::string_view typed, const FieldNames& known);
 
-// `no entry has a field "statsu"; did you mean _status?`, or of several names, in one sentence.
+// `no entry has a field "statsu"; did you mean status?`, or of several names, in one sentence.
 // `nobody`: its beginning. `names`: not empty. Safe to print.
 std::string missing_fields_hint(std::string_view nobody, const std::vector<std::string>& names,
                                 const FieldNames& known);

@@ -134,7 +134,7 @@ TEST_CASE("times are shown as exactly as it takes") {
 TEST_CASE("names in the log's own spelling, through arrays") {
   const Lines entries = {R"({"short_message":"m","_status":1,"items":[{"price":2}]})"};
   CHECK(hints("statsu=1", entries) ==
-        Hints{"no entry has a field \"statsu\"; did you mean _status?"});
+        Hints{"no entry has a field \"statsu\"; did you mean status?"});
   CHECK(hints("items.price=1", entries) ==
         Hints{"no entry has a field \"items.price\"; did you mean items[].price?"});
 }
