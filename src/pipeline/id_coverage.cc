@@ -2,6 +2,7 @@
 #include "pipeline/id_coverage.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "record/json_text.h"
 
@@ -25,13 +26,15 @@ void take_later(std::optional<Nanoseconds>& to, std::optional<Nanoseconds> time)
 
 class CoverageTaker : public EntryTaker {
  public:
-  CoverageTaker(Nanoseconds made, const std::string& host) : made_(made), host_(host) {}
+  CoverageTaker(const TxnMembership& membership, Nanoseconds made, const std::string& host)
+      : membership_(membership), made_(made), host_(host) {}
 
   void take(const Record& record, const EntryPlace&, ChunkProduct& product) override {
     if (record.malformed) return;
+    Coverage& coverage = static_cast<CoverageOfChunk&>(product).coverage;
+    membership_.each(record, [&](std::string_view) { ++coverage.with_id; });
     const auto time = record.time();
     if (!time) return;
-    Coverage& coverage = static_cast<CoverageOfChunk&>(product).coverage;
     ++coverage.entries;
     take_earlier(coverage.earliest, time);
     take_later(coverage.latest, time);
@@ -51,6 +54,7 @@ class CoverageTaker : public EntryTaker {
     return found && !found->value.is_container() && decoded_text(found->value, text_) == host_;
   }
 
+  const TxnMembership& membership_;
   const Nanoseconds made_;
   const std::string& host_;
   std::string text_;
@@ -59,6 +63,7 @@ class CoverageTaker : public EntryTaker {
 }  // namespace
 
 void Coverage::merge(const Coverage& other) {
+  with_id += other.with_id;
   entries += other.entries;
   of_host += other.of_host;
   take_earlier(earliest, other.earliest);
@@ -68,7 +73,7 @@ void Coverage::merge(const Coverage& other) {
 }
 
 std::unique_ptr<EntryTaker> IdCoverageView::make_taker() {
-  return std::make_unique<CoverageTaker>(made_, host_);
+  return std::make_unique<CoverageTaker>(membership_, made_, host_);
 }
 
 std::unique_ptr<ChunkProduct> IdCoverageView::make_product() {

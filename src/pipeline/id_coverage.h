@@ -5,14 +5,17 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/nanoseconds.h"
 #include "pipeline/view.h"
+#include "query/txn_membership.h"
 
 namespace gsaw {
 
 // What the inputs hold around a moment.
 struct Coverage {
+  std::uint64_t with_id = 0;                    // which have the id, after all
   std::uint64_t entries = 0;                    // with a time
   std::optional<Nanoseconds> earliest, latest;  // of these
   std::uint64_t of_host = 0;                    // of these those of the host
@@ -24,7 +27,8 @@ struct Coverage {
 class IdCoverageView : public View {
  public:
   // `host` empty: any.
-  IdCoverageView(Nanoseconds made, std::string host) : made_(made), host_(std::move(host)) {}
+  IdCoverageView(const std::string& id, Nanoseconds made, std::string host)
+      : membership_({id}), made_(made), host_(std::move(host)) {}
 
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
@@ -33,6 +37,7 @@ class IdCoverageView : public View {
   const Coverage& coverage() const { return coverage_; }
 
  private:
+  const TxnMembership membership_;
   const Nanoseconds made_;
   const std::string host_;
   Coverage coverage_;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyze/trace.h"
 #include "base/amount_text.h"
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
@@ -16,6 +17,7 @@
 #include "pipeline/id_coverage.h"
 #include "pipeline/likely_times.h"
 #include "pipeline/pass.h"
+#include "query/quoted_text.h"
 #include "record/pasted_id.h"
 #include "record/time_zone.h"
 #include "record/txn_id.h"
@@ -54,14 +56,27 @@ std::string typed_time(Nanoseconds time) {
   return text + "Z";
 }
 
-std::string command_for(const Plan& plan, Nanoseconds made, const std::string& host) {
+// As in a command behind its options.
+std::string paths_of(const Plan& plan) {
+  std::string text;
+  for (const std::string& path : plan.paths) {
+    if (path != "-") text += " " + shell_word(path);
+  }
+  return text;
+}
+
+// When what the id is of was logged, most likely.
+TimeSpan likely_time(Nanoseconds made) {
   constexpr Nanoseconds kBefore = 2 * kNanosPerSecond, kAfter = 30 * kNanosPerSecond;
+  return {saturating_add(made, -kBefore), saturating_add(made, kAfter)};
+}
+
+// `paths`: as paths_of() has them. `host` empty: any.
+std::string command_for(const TimeSpan& time, const std::string& host, std::string_view paths) {
   std::string command =
-      fmt::format("gsaw -s --since {} --until {}", typed_time(saturating_add(made, -kBefore)),
-                  typed_time(saturating_add(made, kAfter)));
+      fmt::format("gsaw -s --since {} --until {}", typed_time(time.begin), typed_time(time.end));
   if (!host.empty()) command += " " + shell_word("host=\"" + host + "\"");
-  for (const std::string& path : plan.paths) command += " " + shell_word(path);
-  return command;
+  return command.append(paths);
 }
 
 // `2 ms before and 40 ms after`.
@@ -104,25 +119,65 @@ bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
   return size && *size <= kMostBytesToLookAt / (inputs.holds_packed() ? kPackedToText : 1);
 }
 
-// What they hold of that time and host. What cannot be read has been said, unless it could be
-// before: then nothing is known. False when it was interrupted.
-bool report_coverage(const Plan& plan, Nanoseconds made, const std::string& host, InputSet& inputs,
-                     Diagnostics& diagnostics) {
-  IdCoverageView view(made, host);
+// What they hold of that time and host, or that they have the id. What cannot be read has been
+// said, unless it could be before: then nothing is known, and so when it was interrupted.
+std::optional<Coverage> find_coverage(const Plan& plan, const std::string& id, Nanoseconds made,
+                                      const std::string& host, InputSet& inputs) {
+  IdCoverageView view(id, made, host);
   Diagnostics unsaid([](std::string_view) {});
   const auto all = prepare(make_node(MatchAll{}), {});
-  if (run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid).interrupted) return false;
-  if (!unsaid.has_errors()) diagnostics.note(covered(plan, view.coverage(), made, host));
-  return true;
+  const PassResult passed = run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid);
+  if (passed.interrupted || unsaid.has_errors()) return std::nullopt;
+  return view.coverage();
+}
+
+// The id is there, and it is the rest of the query that matches nothing.
+std::string found_after_all(const Plan& plan, const std::string& id, std::uint64_t entries) {
+  return fmt::format(
+      "the inputs hold {} with it, which the rest of the query rules out; all of it:"
+      " gsaw -t {}{}",
+      counted_entries(entries), shell_word(id), paths_of(plan));
+}
+
+// A command that would show nothing is of no use: a host that the inputs do not name is left out of
+// it, and so are inputs that do not hold that time.
+std::string where_to_look(const Plan& plan, Nanoseconds made, const std::string& host,
+                          const std::optional<Coverage>& coverage) {
+  const TimeSpan time = likely_time(made);
+  const bool holds_time = !coverage || (coverage->entries > 0 && *coverage->earliest <= time.end &&
+                                        *coverage->latest >= time.begin);
+  if (!holds_time) {
+    return "what was logged then, in files that have it: " + command_for(time, host, " PATH");
+  }
+  const bool names_host = !coverage || coverage->of_host > 0;
+  return "what was logged then: " +
+         command_for(time, names_host ? host : std::string(), paths_of(plan));
 }
 
 // With --near it was said that not all was read.
-void report_surroundings(const Plan& plan, const DecodedId& id, InputSet& inputs,
-                         Diagnostics& diagnostics) {
-  const IdPart* const host_part = id.part("host");
+void report_surroundings(const Plan& plan, const std::string& id, const DecodedId& decoded,
+                         InputSet& inputs, Diagnostics& diagnostics) {
+  const IdPart* const host_part = decoded.part("host");
   const std::string host = host_part == nullptr ? "" : host_part->value;
-  if (!plan.near && !report_coverage(plan, *id.made, host, inputs, diagnostics)) return;
-  diagnostics.note("what was logged then: " + command_for(plan, *id.made, host));
+  const Nanoseconds made = *decoded.made;
+  std::optional<Coverage> coverage;
+  if (!plan.near) {
+    coverage = find_coverage(plan, id, made, host, inputs);
+    if (!coverage && plan.pass.interrupt != nullptr && plan.pass.interrupt->requested()) return;
+  }
+  if (coverage && coverage->with_id > 0) {
+    return diagnostics.note(found_after_all(plan, id, coverage->with_id));
+  }
+  if (coverage) diagnostics.note(covered(plan, *coverage, made, host));
+  diagnostics.note(where_to_look(plan, made, host, coverage));
+}
+
+// Of an id that says nothing.
+std::string as_text(const Plan& plan, const std::string& id) {
+  return fmt::format(
+      "id {} does not say when or where it was made; as a text in any field: "
+      "gsaw -e {}{}",
+      printable(id), shell_word(quoted(id)), paths_of(plan));
 }
 
 }  // namespace
@@ -132,15 +187,21 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
   std::vector<std::string> ids = ids_asked(plan, query);
   if (ids.size() > kMostIds) ids.resize(kMostIds);
   std::optional<DecodedId> first;
+  std::string first_id;
   for (const std::string& id : ids) {
     auto decoded = decode_made(id, plan.now);
-    if (!decoded) continue;
+    if (!decoded) {
+      diagnostics.note(as_text(plan, id));
+      continue;
+    }
     diagnostics.note(
         fmt::format("id {} was {}", printable(id), made_line(*decoded, plan.render.zone)));
-    if (!first) first = std::move(decoded);
+    if (first) continue;
+    first = std::move(decoded);
+    first_id = id;
   }
   if (first && can_be_gone_through(plan, inputs)) {
-    report_surroundings(plan, *first, inputs, diagnostics);
+    report_surroundings(plan, first_id, *first, inputs, diagnostics);
   }
 }
 
