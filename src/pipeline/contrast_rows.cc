@@ -30,8 +30,12 @@ std::string value_text(const std::string& value) {
   return is_bare ? value : quoted(value);
 }
 
+std::string name_text(std::string_view field) {
+  return field.starts_with(ToldValues::kVirtual) ? std::string(field.substr(1)) : typed_name(field);
+}
+
 std::string query_text(const FieldAndValue& what) {
-  const std::string name = what.field == ToldValues::kPattern ? "pattern" : typed_name(what.field);
+  const std::string name = name_text(what.field);
   return what.value ? name + "=" + value_text(*what.value) : "exists " + name;
 }
 
@@ -67,7 +71,7 @@ void note_crowded(const FieldValues& values, Diagnostics& diagnostics) {
   std::sort(crowded.begin(), crowded.end());
   std::string names;
   for (std::size_t i = 0; i < std::min(crowded.size(), kMostNamed); ++i) {
-    names += (i == 0 ? "" : ", ") + printable(typed_name(crowded[i]));
+    names += (i == 0 ? "" : ", ") + printable(name_text(crowded[i]));
   }
   if (crowded.size() > kMostNamed) {
     names += fmt::format(" and {} more", crowded.size() - kMostNamed);

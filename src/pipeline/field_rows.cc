@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -94,7 +95,10 @@ ResultCell FieldRows::roles(std::uint32_t name) const {
 }
 
 ResultCell FieldRows::different(const FieldRow& row) const {
-  const std::uint64_t different = table_.values().different(row.values);
+  // An estimate may exceed what there is.
+  const std::uint64_t values =
+      std::accumulate(row.types.begin(), row.types.end(), std::uint64_t{0});
+  const std::uint64_t different = std::min(table_.values().different(row.values), values);
   if (different == 0) return {};
   if (format_ == OutputFormat::pretty && ValueTally::is_estimated(row.values)) {
     return ResultCell::of_text(fmt::format("~{}", different));

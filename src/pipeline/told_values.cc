@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/typed_name.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/role_names.h"
@@ -40,8 +41,28 @@ bool ToldValues::is_left_out(const Field& field) const {
          std::any_of(names_.begin(), names_.end(), is_of);
 }
 
+// A key that plays the role of its name goes by that; without the `_` of GELF where the rest finds
+// it.
+std::string_view ToldValues::name_of(const Record& record, const Field& field) {
+  if (is_taken_word(field.path)) {
+    const auto role = virtual_field(field.path);
+    const auto* const player = role && is_played(*role) ? &record.role(*role) : nullptr;
+    if (player == nullptr || !*player || (*player)->value.token != field.value.token) {
+      return field.path;
+    }
+    name_ = kVirtual;
+    return name_ += field.path;
+  }
+  if (!field.path.starts_with('_')) return field.path;
+  const auto begins = walk_.key_begins();
+  const std::string_view key = begins.empty() ? field.path : field.path.substr(0, begins[0] - 1);
+  const bool is_marked = is_bare_key(key.substr(1)) && mark_.is_hidden(key);
+  return is_marked ? field.path.substr(1) : field.path;
+}
+
 void ToldValues::each(const Record& record, Use use) {
   look_at(record);
+  mark_.start(record);
   walk_.any(
       record, [](std::string_view, std::uint32_t) { return true; },
       [&](const Field& field) {
@@ -53,14 +74,15 @@ void ToldValues::each(const Record& record, Use use) {
 
 // Of an array each element, as a query tests them.
 void ToldValues::of_field(const Record& record, const Field& field, Use use) {
+  const std::string_view name = name_of(record, field);
   if (!field.value.is_container()) {
-    return use(field.path, text_of_member(record, field.value, text_));
+    return use(name, text_of_member(record, field.value, text_));
   }
-  use(field.path, std::nullopt);
+  use(name, std::nullopt);
   if (field.value.type != JsonType::array) return;
   for (JsonChildren child(record.tokens, field.value); child.next();) {
     const JsonValue& element = child.member().value;
-    if (!element.is_container()) use(field.path, decoded_text(element, text_));
+    if (!element.is_container()) use(name, decoded_text(element, text_));
   }
 }
 

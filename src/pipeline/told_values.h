@@ -12,6 +12,7 @@
 #include "record/field_walk.h"
 #include "record/message_pattern.h"
 #include "record/record.h"
+#include "render/gelf_mark.h"
 
 namespace gsaw {
 
@@ -19,13 +20,14 @@ namespace gsaw {
 // message, transaction. One per worker.
 class ToldValues {
  public:
-  // The name of the pattern, beside a field that is called so.
+  // Stands before the name of a virtual field, beside which there may be a key of that name.
+  static constexpr char kVirtual = '\0';
   static constexpr std::string_view kPattern{"\0pattern", 8};
 
   explicit ToldValues(const CompiledQuery& asked);
 
-  // Calls `use` with each field, and a value of it; none where it is an object, or an array, of
-  // which each element that is plain comes next. Both live for the call.
+  // Calls `use` with each field, by the name that finds it, and a value of it; none where it is an
+  // object, or an array, of which each element that is plain comes next. Both live for the call.
   void each(const Record& record,
             FunctionRef<void(std::string_view field, std::optional<std::string_view> value)> use);
   // All of them into a table of what entries have.
@@ -45,6 +47,7 @@ class ToldValues {
 
   void look_at(const Record& record);
   bool is_left_out(const Field& field) const;
+  std::string_view name_of(const Record& record, const Field& field);
   void of_field(const Record& record, const Field& field, Use use);
 
   std::vector<std::string> names_;     // that are left out,
@@ -52,8 +55,9 @@ class ToldValues {
   unsigned roles_;
   bool with_pattern_ = true;
   FieldWalk walk_;
+  GelfMark mark_;
   MessagePattern pattern_;
-  std::string text_;
+  std::string name_, text_;
 };
 
 }  // namespace gsaw
