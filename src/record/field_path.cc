@@ -82,13 +82,13 @@ class PathFollower {
   // PERF: most entries have no key of most names, or only the one with a `_`, which the row of
   // their keys tells.
   bool may_be_key(std::string_view name) const {
-    const RoleLayout* const layout = record_.layout();
+    const RoleLayout* const layout = record_.layout_of_all();
     if (layout == nullptr) return true;
     return name.starts_with('_') ? layout->marked().may_hold(name.substr(1))
                                  : layout->unmarked().may_hold(name);
   }
   bool may_be_gelf_key(std::string_view name) const {
-    const RoleLayout* const layout = record_.layout();
+    const RoleLayout* const layout = record_.layout_of_all();
     return layout == nullptr || layout->marked().may_hold(name);
   }
 

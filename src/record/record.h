@@ -118,6 +118,8 @@ class Record {
   // What the innermost layer's members may mean by their keys; null where they must be looked at
   // one by one, as some are escaped or rarely come in a row.
   const RoleLayout* layout() const;
+  // The same of all members; null also where there are those of other layers.
+  const RoleLayout* layout_of_all() const { return layers.count == 1 ? layout() : nullptr; }
   // Of an entry that is not malformed: of its innermost layer.
   const EntryFormat& format() const {
     assert(!malformed);

@@ -96,7 +96,7 @@ ServiceKey service_key(std::string_view key) {
 }
 
 std::optional<JsonValue> find_service(const Record& record) {
-  if (const RoleLayout* layout = record.layout(); layout != nullptr && record.layers.count == 1) {
+  if (const RoleLayout* layout = record.layout_of_all()) {
     for (const RoleLayout::Service& each : layout->services()) {
       auto found = service_of(record.tokens, each.key, record.members[each.member].value);
       if (found) return found;

@@ -12,7 +12,7 @@ void GelfMark::look_at_entry() {
   known_ = true;
   in_gelf_ = record_->format().is_gelf();
   if (!in_gelf_) return;
-  if (const RoleLayout* const layout = record_->layout()) {
+  if (const RoleLayout* const layout = record_->layout_of_all()) {
     escapes_ = false;
     others_ = layout->unmarked();
     return;
