@@ -95,7 +95,19 @@ Result<void> check_format(const Options& options) {
               fmt::format("gsaw -o {} -k time,level,message", name));
 }
 
+// The config file's are of entries, whatever the run shows.
+Result<void> check_chosen_fields(const Options& options, const ViewTraits& view) {
+  if (view.flag == "--trace") return {};
+  const bool shows = !options.keys.empty() && !options.keys_by_config;
+  const bool hides = !options.hidden_keys.empty() && !options.hidden_by_config;
+  if (!shows && !hides) return {};
+  return fail(fmt::format("{} chooses fields of entries, which {} does not show",
+                          shows ? "-k" : "-K", view.flag),
+              "--count-by FIELD counts the values of a field");
+}
+
 Result<void> check_view(const Options& options, const ViewTraits& view) {
+  if (auto checked = check_chosen_fields(options, view); !checked) return checked;
   if (options.sort || (options.reverse && !view.can_turn)) {
     return fail(view.order, view.order_hint);
   }
@@ -130,7 +142,7 @@ Result<void> check_belongings(const Options& options) {
   const bool groups = !options.describe.empty() || options.histogram;
   const bool lists_txns = options.txn_list && !options.why;
   if (!lists_txns && !groups && !options.by.empty()) {
-    return fail("--by orders the table of --txns, which is not asked for",
+    return fail("--by is of --txns, --describe and --histogram, and none of these is asked for",
                 "--sort=FIELD orders entries, --count-by FIELD counts them");
   }
   if (options.versus && !options.patterns) {

@@ -49,17 +49,6 @@ std::size_t last_open_brace(std::string_view text) {
   return text.npos;
 }
 
-// The key of the object that begins behind `before`.
-std::string_view key_before(std::string_view before) {
-  before = trimmed(before);
-  if (!before.ends_with(':')) return {};
-  before = trimmed(before.substr(0, before.size() - 1));
-  if (before.size() < 2 || !before.ends_with('"')) return {};
-  const RawKey key = find_raw_key(before, before.size() - 2);
-  return key.kind == RawKey::Kind::plain ? before.substr(key.begin, key.end - key.begin)
-                                         : std::string_view();
-}
-
 // Whether members of an object with the key `parent` may play `role`.
 bool is_looked_into(Role role, std::string_view parent, std::string_view key) {
   const RoleMatch found = RoleIndex::instance().find(parent, role_bit(role));
@@ -73,6 +62,16 @@ bool is_looked_into(Role role, std::string_view parent, std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view key_before(std::string_view before) {
+  before = trimmed(before);
+  if (!before.ends_with(':')) return {};
+  before = trimmed(before.substr(0, before.size() - 1));
+  if (before.size() < 2 || !before.ends_with('"')) return {};
+  const RawKey key = find_raw_key(before, before.size() - 2);
+  return key.kind == RawKey::Kind::plain ? before.substr(key.begin, key.end - key.begin)
+                                         : std::string_view();
+}
 
 RawKey find_raw_key(std::string_view text, std::size_t at) {
   assert(at < text.size());

@@ -24,6 +24,9 @@ struct RawKey {
 // Costs no more than the longest key of a role.
 RawKey find_raw_key(std::string_view text, std::size_t at);
 
+// The key, raw, of the value that begins behind `before`; empty where none can be read.
+std::string_view key_before(std::string_view before);
+
 // Where a member stands.
 enum class MemberPlace : unsigned char {
   elsewhere,  // where nothing is looked for, or that cannot be said, or far from the line's begin

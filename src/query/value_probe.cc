@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "query/raw_key.h"
+#include "record/key_name.h"
 
 namespace gsaw {
 namespace {
@@ -19,6 +21,23 @@ bool is_digit_alone(std::string_view text) {
   if (text.size() < 3 || text[0] != ':') return false;
   const std::size_t at = text[1] == ' ' ? 2 : 1;
   return is_digit(text[at]) && at + 1 < text.size() && !is_digit(text[at + 1]);
+}
+
+// A string that ends before `behind`, and begins behind the quote that `before` ends at, is a value
+// that names an attribute of OpenTelemetry, whose own value stands elsewhere:
+// {"key":"a","value":..}.
+bool names_attribute(std::string_view before, std::string_view behind) {
+  if (behind.starts_with(':')) return false;
+  behind = trimmed(behind);
+  const bool is_value = behind.starts_with(',') || behind.starts_with('}');
+  return is_value && KeyName(key_before(before)).text() == "key";
+}
+
+// The same of a string that holds `text[at]`; true also where it cannot be said where it begins.
+bool may_name_attribute(std::string_view text, std::size_t at, std::string_view behind) {
+  if (behind.starts_with(':')) return false;
+  const RawKey key = find_raw_key(text, at);
+  return key.kind != RawKey::Kind::plain || names_attribute(text.substr(0, key.begin - 1), behind);
 }
 
 }  // namespace
@@ -59,6 +78,10 @@ inline ValueProbe::Reply ValueProbe::reply_of_role(const Condition& condition, c
     const std::string_view behind = place.text.substr(before.size() + value.colon);
     judgement = answer({condition, key, behind}, value, scratch);
   }
+  if (judgement.answer == Answer::no &&
+      names_attribute(before, place.text.substr(before.size() + value.colon))) {
+    return {Answer::maybe};
+  }
   if (!judgement.is_read || judgement.answer == Answer::maybe) return {judgement.answer};
   if (!value.is_digit) stands = member_place(role, before, name);
   return {judgement.answer, stands == MemberPlace::elsewhere ? 0 : role_bit(role)};
@@ -79,7 +102,10 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   if (condition.role) return reply_of_role(condition, place, *value, scratch);
   const JudgedKey key{condition.key, std::nullopt, false};
   const std::string_view behind = place.text.substr(place.at + value->colon);
-  return {answer({condition, key, behind}, *value, scratch).answer};
+  const Judgement judgement = answer({condition, key, behind}, *value, scratch);
+  const bool may_be_name =
+      judgement.answer == Answer::no && may_name_attribute(place.text, place.at, behind);
+  return {may_be_name ? Answer::maybe : judgement.answer};
 }
 
 KnownValue* ValueProbe::meet_key(const Condition& condition, const Place& place, Scratch& scratch,
