@@ -27,7 +27,6 @@ bool is_digit_alone(std::string_view text) {
 // that names an attribute of OpenTelemetry, whose own value stands elsewhere:
 // {"key":"a","value":..}.
 bool names_attribute(std::string_view before, std::string_view behind) {
-  if (behind.starts_with(':')) return false;
   behind = trimmed(behind);
   const bool is_value = behind.starts_with(',') || behind.starts_with('}');
   return is_value && KeyName(key_before(before)).text() == "key";
@@ -78,11 +77,12 @@ inline ValueProbe::Reply ValueProbe::reply_of_role(const Condition& condition, c
     const std::string_view behind = place.text.substr(before.size() + value.colon);
     judgement = answer({condition, key, behind}, value, scratch);
   }
-  if (judgement.answer == Answer::no &&
-      names_attribute(before, place.text.substr(before.size() + value.colon))) {
-    return {Answer::maybe};
+  if (!judgement.is_read || judgement.answer == Answer::maybe) {
+    const bool may_be_name =
+        judgement.answer == Answer::no &&
+        names_attribute(before, place.text.substr(before.size() + value.colon));
+    return {may_be_name ? Answer::maybe : judgement.answer};
   }
-  if (!judgement.is_read || judgement.answer == Answer::maybe) return {judgement.answer};
   if (!value.is_digit) stands = member_place(role, before, name);
   return {judgement.answer, stands == MemberPlace::elsewhere ? 0 : role_bit(role)};
 }
