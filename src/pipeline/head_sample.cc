@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -77,8 +78,9 @@ class Rereader {
  public:
   explicit Rereader(std::size_t max_line) : limit_{max_line, nullptr} {}
 
-  // The piece's lines, and where they begin, as of a chunk; valid until the next call.
-  Block read(const HeadPiece& piece) {
+  // The piece's lines but for one that is too long, and where they begin, as of a chunk; valid
+  // until the next call. None where they can no longer be read.
+  std::optional<Block> read(const HeadPiece& piece) {
     Block block;
     if (piece.owner != nullptr) {
       block.bytes = piece.bytes;
@@ -86,12 +88,12 @@ class Rereader {
       block.offset = piece.offset;
       return block;
     }
-    if (piece.file == nullptr || piece.end == piece.begin) return block;
+    if (piece.file == nullptr || piece.end == piece.begin) return std::nullopt;
     if (opened_ != piece.file) open(piece);
-    if (file_ == nullptr || file_->size() < piece.end) return block;
+    if (file_ == nullptr || file_->size() < piece.end) return std::nullopt;
     block.range = {file_, piece.begin, piece.end};
     buffer_.read(block);
-    return block;
+    return block.errors.empty() ? std::optional(std::move(block)) : std::nullopt;
   }
 
  private:
@@ -149,10 +151,11 @@ bool HeadSample::read(std::size_t max_line, Use use) const {
   bool has_missed = false;
   const auto see = [&](const HeadPiece& piece) {
     if (!reader.has_all()) return;
-    const Block block = rereader.read(piece);
+    const auto block = rereader.read(piece);
+    has_missed |= !block;
+    if (!block) return;
     const DateOrderScope dates(piece.file ? piece.file->dates.get() : DateOrder::open);
-    reader.see(block.bytes, {piece.file, block.first_line, block.offset});
-    has_missed |= block.bytes.size() < piece.size;
+    reader.see(block->bytes, {piece.file, block->first_line, block->offset});
   };
   for (const HeadPiece& piece : settled_) see(piece);
   for (const HeadPiece& piece : lane_pieces_) see(piece);

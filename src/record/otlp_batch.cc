@@ -142,11 +142,12 @@ class BatchWriter {
     JsonChildren child(tokens_, value);
     if (!child.next()) return append_raw(out, value);
     const JsonMember& only = child.member();
+    std::string scratch;
     const bool lists = is_named(only, {"arrayvalue", "kvlistvalue"});
     if (lists && only.value.type == JsonType::object) {
       append_list(out, only, depth);
-    } else if (is_named(only, {"intvalue"}) && is_json_number(only.value.raw)) {
-      out.append(only.value.raw);  // a long number is written as a string
+    } else if (is_named(only, {"intvalue"}) && is_json_number(decoded_text(only.value, scratch))) {
+      out.append(decoded_text(only.value, scratch));  // a long number is written as a string
     } else if (is_named(only, {"stringvalue", "boolvalue", "doublevalue", "bytesvalue"})) {
       append_raw(out, only.value);
     } else {
