@@ -163,7 +163,7 @@ void report_surroundings(const Plan& plan, const std::string& id, const DecodedI
   std::optional<Coverage> coverage;
   if (!plan.near) {
     coverage = find_coverage(plan, id, made, host, inputs);
-    if (!coverage && plan.pass.interrupt != nullptr && plan.pass.interrupt->requested()) return;
+    if (!coverage) return;
   }
   if (coverage && coverage->with_id > 0) {
     return diagnostics.note(found_after_all(plan, id, coverage->with_id));
