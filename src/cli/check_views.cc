@@ -34,7 +34,8 @@ struct ViewTraits {
   std::string rows;               // what -m counts
   std::string order, order_hint;  // why there is no --sort
   std::vector<OutputFormat> formats;
-  bool can_turn = true;  // -r
+  bool can_turn = true;        // -r
+  bool shows_entries = false;  // with their fields
 };
 
 ViewTraits traits_of(const std::string& flag) {
@@ -45,7 +46,8 @@ ViewTraits traits_of(const std::string& flag) {
             "--trace has an order of its own, that of time",
             "leave out --sort and --reverse",
             {pretty, json, html, perfetto, otlp},
-            false};
+            false,
+            true};
   }
   if (flag == "--txns") {
     return {flag,
@@ -97,7 +99,7 @@ Result<void> check_format(const Options& options) {
 
 // The config file's are of entries, whatever the run shows.
 Result<void> check_chosen_fields(const Options& options, const ViewTraits& view) {
-  if (view.flag == "--trace") return {};
+  if (view.shows_entries) return {};
   const bool shows = !options.keys.empty() && !options.keys_by_config;
   const bool hides = !options.hidden_keys.empty() && !options.hidden_by_config;
   if (!shows && !hides) return {};

@@ -144,10 +144,13 @@ class BatchWriter {
     const JsonMember& only = child.member();
     std::string scratch;
     const bool lists = is_named(only, {"arrayvalue", "kvlistvalue"});
+    // A long one is written as a string.
+    const std::string_view number =
+        is_named(only, {"intvalue"}) ? decoded_text(only.value, scratch) : std::string_view();
     if (lists && only.value.type == JsonType::object) {
       append_list(out, only, depth);
-    } else if (is_named(only, {"intvalue"}) && is_json_number(decoded_text(only.value, scratch))) {
-      out.append(decoded_text(only.value, scratch));  // a long number is written as a string
+    } else if (is_json_number(number)) {
+      out.append(number);
     } else if (is_named(only, {"stringvalue", "boolvalue", "doublevalue", "bytesvalue"})) {
       append_raw(out, only.value);
     } else {
