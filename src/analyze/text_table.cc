@@ -31,7 +31,7 @@ void TextTable::grow() {
 }
 
 std::optional<std::uint32_t> TextTable::find(std::string_view text) const {
-  const Slot& slot = slots_[place_of(text, static_cast<std::uint32_t>(text_hash(text)))];
+  const Slot& slot = slots_[place_of(text, hash_of(text))];
   return slot.number == 0 ? std::nullopt : std::optional(slot.number - 1);
 }
 

@@ -19,10 +19,18 @@ class TextTable {
   TextTable() { clear(); }
 
   // Adds it when it is new. PERF: in line, as most are known.
-  std::uint32_t number_of(std::string_view text) {
-    const auto hash = static_cast<std::uint32_t>(text_hash(text));
+  std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
+  // `hash`: hash_of(text).
+  std::uint32_t number_of(std::string_view text, std::uint32_t hash) {
     const std::size_t at = place_of(text, hash);
     return slots_[at].number != 0 ? slots_[at].number - 1 : add(text, hash);
+  }
+  static std::uint32_t hash_of(std::string_view text) {
+    return static_cast<std::uint32_t>(text_hash(text));
+  }
+  // Says that a text with this hash is to be looked up soon. PERF: a large table is in no cache.
+  void look_up_soon(std::uint32_t hash) const {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
   // None when it is not in here.
   std::optional<std::uint32_t> find(std::string_view text) const;

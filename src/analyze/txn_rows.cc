@@ -2,35 +2,18 @@
 #include "analyze/txn_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <utility>
 
+#include "analyze/message_head.h"
 #include "analyze/message_shape.h"
-#include "base/utf8.h"
 
 namespace gsaw {
 namespace {
 
-// The beginning of a message: what a table has room for. Behind one that was cut stands kCut.
-struct MessageHead {
-  static constexpr std::size_t kMost = 160;
-  static constexpr std::string_view kCut = "…";
-
-  std::string_view text, cut;
-
-  explicit MessageHead(std::string_view message) {
-    const std::string_view line = message.substr(0, message.find('\n'));
-    text = cut_between_characters(line, kMost);
-    if (text.size() < line.size()) cut = kCut;
-  }
-  std::size_t size() const { return text.size() + cut.size(); }
-  void copy_to(std::string& kept) const {
-    kept.reserve(size());  // first, as memory may run out
-    kept = text;
-    kept += cut;
-  }
-};
+constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
 void empty(TxnRow& row) {
   // The texts' memory is used again.
@@ -97,13 +80,13 @@ void append(TxnRow& row, TxnRow& later) {
 
 // The next new row; what is set in it waits for its id.
 TxnRow& TxnRows::spare_row() {
-  if (ids_.size() == rows_.size()) rows_.emplace_back();
+  if (ids_.size() == rows_.size()) rows_.add();
   return rows_[ids_.size()];
 }
 
-TxnRow& TxnRows::row_of(std::string_view id) {
+TxnRow& TxnRows::row_of(std::string_view id, std::uint32_t hash) {
   spare_row();  // first, as memory may run out: each id has a row
-  return rows_[ids_.number_of(id)];
+  return rows_[ids_.number_of(id, hash)];
 }
 
 // What needs memory comes first: where there is none, no row has half of an entry.
@@ -116,7 +99,7 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   TxnRow& spare = spare_row();
   spare.last_message.reserve(message.size());
   if (failed) spare.first_error.reserve(message.size());
-  TxnRow& row = row_of(id);
+  TxnRow& row = row_of(id, TextTable::hash_of(id));
   if (!facts.host.empty()) row.hosts.add(host);
   if (!facts.service.empty()) row.services.add(service);
   // Entries without a time are first and last only among their like.
@@ -132,7 +115,7 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   if (failed) ++row.errors;
   keep_worse(row.worst, facts.level);
   if (begins) {
-    row.first_shape = message_shape(message.text);
+    row.first_shape = message_shape(message.text());
     row.first_logger = logger;
     if (facts.time) row.begin = *facts.time;
   }
@@ -149,21 +132,35 @@ void TxnRows::merge(TxnRows& later) {
   later.clear();
 }
 
+// PERF: all that a few rows will need is fetched together.
 void TxnRows::take(TxnRows& later, std::span<const std::size_t> rows) {
-  constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+  constexpr std::size_t kTogether = 16;
   std::vector<std::uint32_t> names(later.names_.size(), kUnknown);
-  for (const std::size_t i : rows) {
-    TxnRow& row = row_of(later.id(i));
-    TxnRow& more = later.rows_[i];
-    each_name(more, [&](std::uint32_t name) {
-      if (names[name] == kUnknown) names[name] = names_.number_of(later.names_.text(name));
-    });
-    renumber(more, names);
-    if (row.entries == 0) {
-      std::swap(row, more);
-    } else {
-      append(row, more);
+  std::array<std::uint32_t, kTogether> hashes;
+  while (!rows.empty()) {
+    const auto now = rows.subspan(0, std::min(rows.size(), kTogether));
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      hashes[i] = TextTable::hash_of(later.id(now[i]));
+      ids_.look_up_soon(hashes[i]);
     }
+    for (std::size_t i = 0; i < now.size(); ++i) take(later, now[i], hashes[i], names);
+    rows = rows.subspan(now.size());
+  }
+}
+
+// `hash`: of the row's id. `names`: of each of the later's names the number here, or kUnknown.
+void TxnRows::take(TxnRows& later, std::size_t i, std::uint32_t hash,
+                   std::vector<std::uint32_t>& names) {
+  TxnRow& row = row_of(later.id(i), hash);
+  TxnRow& more = later.rows_[i];
+  each_name(more, [&](std::uint32_t name) {
+    if (names[name] == kUnknown) names[name] = names_.number_of(later.names_.text(name));
+  });
+  renumber(more, names);
+  if (row.entries == 0) {
+    std::swap(row, more);
+  } else {
+    append(row, more);
   }
 }
 
@@ -209,8 +206,6 @@ std::optional<Nanoseconds> TxnRows::newest() const {
   return newest;
 }
 
-std::size_t TxnRows::memory() const {
-  return ids_.memory() + names_.memory() + rows_.capacity() * sizeof(TxnRow);
-}
+std::size_t TxnRows::memory() const { return ids_.memory() + names_.memory() + rows_.memory(); }
 
 }  // namespace gsaw

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyze/number_set.h"
+#include "analyze/row_blocks.h"
 #include "analyze/text_table.h"
 #include "base/nanoseconds.h"
 #include "record/level.h"
@@ -34,7 +35,7 @@ struct TxnRow {
   std::uint32_t errors = 0;  // of level err and worse
   std::optional<Level> worst;
   NumberSet hosts, services;  // by their numbers in the table
-  // Of messages the beginnings: first lines, with '…' behind those of more than 160 bytes.
+  // Of messages the beginnings (message_head.h).
   std::optional<Nanoseconds> error_time;  // of the first error
   std::string first_error;
   bool has_error = false;  // first_error is set
@@ -72,12 +73,13 @@ class TxnRows {
   std::size_t memory() const;
 
  private:
-  TxnRow& row_of(std::string_view id);
+  TxnRow& row_of(std::string_view id, std::uint32_t hash);
+  void take(TxnRows& later, std::size_t i, std::uint32_t hash, std::vector<std::uint32_t>& names);
   TxnRow& spare_row();
 
   TextTable ids_;
-  TextTable names_;           // of hosts, services and loggers
-  std::vector<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
+  TextTable names_;         // of hosts, services and loggers
+  RowBlocks<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
 };
 
 }  // namespace gsaw

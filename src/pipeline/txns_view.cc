@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "pipeline/txn_row_taker.h"
 #include "pipeline/without_id.h"
@@ -44,34 +45,48 @@ std::unique_ptr<EntryTaker> TxnsView::make_taker() {
 
 std::unique_ptr<ChunkProduct> TxnsView::make_product() { return std::make_unique<Chunk>(); }
 
-// Of equal ones the one that was met first comes first, whichever way round.
-std::vector<std::size_t> TxnsView::chosen(const TxnsSettings& settings) const {
-  std::vector<std::size_t> order(table_.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+std::vector<std::size_t> TxnsView::wanted(const TxnsSettings& settings) const {
+  std::vector<std::size_t> rows(table_.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
   if (settings.open_only) {
-    std::erase_if(order, [this](std::size_t row) { return !table_.row(row).is_open; });
+    std::erase_if(rows, [this](std::size_t row) { return !table_.row(row).is_open; });
   }
   if (settings.failed_only) {
-    std::erase_if(order, [this](std::size_t row) { return table_.row(row).errors == 0; });
+    std::erase_if(rows, [this](std::size_t row) { return table_.row(row).errors == 0; });
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-    const auto first = weight(table_.row(one), settings.order);
-    const auto second = weight(table_.row(other), settings.order);
-    return settings.turned ? first < second : first > second;
-  });
-  return order;
+  return rows;
+}
+
+// Of equal ones the one that was met first comes first, whichever way round. PERF: each row is
+// looked at once, as most of them are in no cache.
+void TxnsView::put_in_order(std::vector<std::size_t>& rows, const TxnsSettings& settings,
+                            std::uint64_t first) const {
+  using Ranked = std::pair<std::int64_t, std::size_t>;
+  std::vector<Ranked> ranked;
+  ranked.reserve(rows.size());
+  for (const std::size_t row : rows) {
+    const std::int64_t value = weight(table_.row(row), settings.order);
+    ranked.emplace_back(settings.turned ? value : ~value, row);  // ~ turns the order round
+  }
+  rows.resize(static_cast<std::size_t>(std::min<std::uint64_t>(first, rows.size())));
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(rows.size());
+  if (end != ranked.end()) std::nth_element(ranked.begin(), end, ranked.end());
+  std::sort(ranked.begin(), end);
+  std::transform(ranked.begin(), end, rows.begin(), [](const Ranked& each) { return each.second; });
 }
 
 std::optional<std::string> TxnsView::first_id(const TxnsSettings& settings) const {
-  const auto order = chosen(settings);
-  return order.empty() ? std::nullopt : std::optional(std::string(table_.id(order.front())));
+  std::vector<std::size_t> rows = wanted(settings);
+  if (rows.empty()) return std::nullopt;
+  put_in_order(rows, settings, 1);
+  return std::string(table_.id(rows.front()));
 }
 
 std::size_t TxnsView::write(const TxnsSettings& settings, std::optional<std::uint64_t> first,
                             OutputStream& out) const {
-  TxnListing listing{table_, chosen(settings), settings.open_only, table_.newest()};
+  TxnListing listing{table_, wanted(settings), settings.open_only, table_.newest()};
   const std::size_t all = listing.order.size();
-  if (first && *first < all) listing.order.resize(static_cast<std::size_t>(*first));
+  put_in_order(listing.order, settings, first.value_or(all));
   std::string text;
   if (render_.format == OutputFormat::json) {
     append_txn_json(text, listing);

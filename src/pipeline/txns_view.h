@@ -39,7 +39,9 @@ class TxnsView : public SummedView<TxnRows> {
 
  private:
   void merge(TxnRows& later, const ChunkResult&) override { table_.merge(later); }
-  std::vector<std::size_t> chosen(const TxnsSettings& settings) const;
+  std::vector<std::size_t> wanted(const TxnsSettings& settings) const;
+  void put_in_order(std::vector<std::size_t>& rows, const TxnsSettings& settings,
+                    std::uint64_t first) const;
 
   const TxnsSettings& settings_;
   const std::optional<std::uint64_t> first_;
