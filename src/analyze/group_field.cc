@@ -53,27 +53,38 @@ std::uint32_t GroupReader::number_of(std::size_t field, const Record& record,
   return groups.number_of(field, text_, false);
 }
 
-void GroupReader::read(std::size_t field, const Record& record, ValueGroups& groups) {
+// The number of the field's one value, or that there is none; none where there may be several.
+std::optional<std::uint32_t> GroupReader::only_of(std::size_t field, const Record& record,
+                                                  ValueGroups& groups) {
   const GroupField& asked = fields_[field];
+  if (asked.is(Role::time)) {
+    const auto time = record.time();
+    if (!time) return ValueGroups::kAbsent;
+    auto& steps = steps_[field];
+    const TimeText text = text_of(steps ? steps->at(*time).begin : *time);
+    return groups.number_of(field, {text.data(), text.size()}, true);
+  }
+  if (asked.is(Role::level)) {
+    const auto level = record.level();
+    if (!level) return ValueGroups::kAbsent;
+    const char text = static_cast<char>('0' + static_cast<int>(*level));
+    return groups.number_of(field, {&text, 1}, true);
+  }
+  const JsonValue* const value = finders_[field].sole(record);
+  return value == nullptr ? std::nullopt : std::optional(number_of(field, record, *value, groups));
+}
+
+void GroupReader::read(std::size_t field, const Record& record, ValueGroups& groups) {
   std::vector<std::uint32_t>& found = found_[field];
   found.clear();
-  if (asked.is(Role::time)) {
-    if (const auto time = record.time()) {
-      auto& steps = steps_[field];
-      const TimeText text = text_of(steps ? steps->at(*time).begin : *time);
-      found.push_back(groups.number_of(field, {text.data(), text.size()}, true));
-    }
-  } else if (asked.is(Role::level)) {
-    if (const auto level = record.level()) {
-      const char text = static_cast<char>('0' + static_cast<int>(*level));
-      found.push_back(groups.number_of(field, {&text, 1}, true));
-    }
-  } else {
-    finders_[field].any(record, [&](const JsonValue& value) {
-      found.push_back(number_of(field, record, value, groups));
-      return false;
-    });
+  if (const auto only = only_of(field, record, groups)) {
+    found.push_back(*only);
+    return;
   }
+  finders_[field].any(record, [&](const JsonValue& value) {
+    found.push_back(number_of(field, record, value, groups));
+    return false;
+  });
   if (found.empty()) found.push_back(ValueGroups::kAbsent);
   if (found.size() > 1) keep_each_once(found);
 }
@@ -106,20 +117,22 @@ void GroupReader::combine(ValueGroups& groups) {
   }
 }
 
+// PERF: nearly all entries have one value of each field.
 std::span<const std::uint32_t> GroupReader::groups_of(const Record& record, ValueGroups& groups) {
   find_roles(record);
   result_.clear();
-  bool is_one = true;
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    read(i, record, groups);
-    values_[i] = found_[i].front();
-    is_one = is_one && found_[i].size() == 1;
+  std::size_t known = 0;
+  for (; known < fields_.size(); ++known) {
+    const auto only = only_of(known, record, groups);
+    if (!only) break;
+    values_[known] = *only;
   }
-  if (is_one) {
+  if (known == fields_.size()) {
     result_.push_back(groups.group_of(values_));
-  } else {
-    combine(groups);
+    return result_;
   }
+  for (std::size_t i = 0; i < fields_.size(); ++i) read(i, record, groups);
+  combine(groups);
   return result_;
 }
 

@@ -54,6 +54,8 @@ class GroupReader {
   std::span<const std::uint32_t> groups_of(const Record& record, ValueGroups& groups);
 
  private:
+  std::optional<std::uint32_t> only_of(std::size_t field, const Record& record,
+                                       ValueGroups& groups);
   void read(std::size_t field, const Record& record, ValueGroups& groups);
   std::uint32_t number_of(std::size_t field, const Record& record, const JsonValue& value,
                           ValueGroups& groups);

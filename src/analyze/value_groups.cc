@@ -13,6 +13,19 @@ namespace {
 
 constexpr std::size_t kBytesOfValue = 24, kBytesOfGroup = 60;
 
+// The largest number of values whose combinations, one of each field, have so many places.
+std::uint32_t fitting(std::size_t fields, std::size_t places) {
+  const auto combinations = [fields](std::size_t values) {
+    std::size_t all = 1;
+    for (std::size_t i = 0; i < fields; ++i) all *= values;
+    return all;
+  };
+  std::uint32_t values = 1;
+  if (fields == 0 || fields > 8) return fields == 0 ? 1 : 0;
+  while (combinations(values + 1) <= places) ++values;
+  return values;
+}
+
 bool is_number(const ValueGroups::Value& value) {
   const char first = value.text.empty() ? ' ' : value.text.front();
   return !value.is_string && (first == '-' || (first >= '0' && first <= '9'));
@@ -33,7 +46,7 @@ int compared(const ValueGroups::Value& one, const ValueGroups::Value& other) {
 }  // namespace
 
 ValueGroups::ValueGroups(std::size_t fields, std::size_t most_bytes)
-    : values_(fields), most_bytes_(most_bytes) {}
+    : values_(fields), few_(fitting(fields, kPlaces)), most_bytes_(most_bytes) {}
 
 std::uint32_t ValueGroups::number_in(std::size_t group, std::size_t field) const {
   const std::string_view numbers = groups_.text(static_cast<std::uint32_t>(group));
@@ -117,8 +130,10 @@ void ValueGroups::clear() {
   for (Values& values : values_) {
     values.texts.clear();
     values.are_strings.clear();
+    values.of_byte.fill(0);
   }
   groups_.clear();
+  of_few_.fill(0);
   bytes_ = 0;
 }
 

@@ -1,6 +1,7 @@
 // Entries in groups by the values of some fields.
 #pragma once
 
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -31,16 +32,24 @@ class ValueGroups {
   // The number of a value of a field. `is_string`: in JSON; a number of the same text is the same.
   std::uint32_t number_of(std::size_t field, std::string_view text, bool is_string) {
     Values& values = values_[field];
-    // First, as memory may run out: each text has one.
-    if (values.are_strings.size() == values.texts.size()) values.are_strings.push_back(0);
-    const std::uint32_t at = values.texts.number_of(text);
-    values.are_strings[at] |= std::uint8_t{is_string};
-    return at + 1;
+    std::uint32_t unknown = 0;
+    const bool is_byte = text.size() == 1;
+    std::uint32_t& number =
+        is_byte ? values.of_byte[static_cast<unsigned char>(text.front())] : unknown;
+    if (number == 0) number = number_of_text(values, text);
+    values.are_strings[number - 1] |= std::uint8_t{is_string};
+    return number;
   }
-  // The group of these values, one for each field.
+  // The group of these values, one for each field. PERF: most have small numbers.
   std::uint32_t group_of(std::span<const std::uint32_t> values) {
     assert(values.size() == fields());
-    return groups_.number_of(as_bytes(values));
+    std::size_t place = 0;
+    for (const std::uint32_t value : values) {
+      if (value >= few_) return groups_.number_of(as_bytes(values));
+      place = place * few_ + value;
+    }
+    if (of_few_[place] == 0) of_few_[place] = groups_.number_of(as_bytes(values)) + 1;
+    return of_few_[place] - 1;
   }
   // All groups of `later`, which comes behind this in the input. Sets `numbers` to theirs in here,
   // or kLeftOut.
@@ -70,7 +79,15 @@ class ValueGroups {
   struct Values {
     TextTable texts;
     std::vector<std::uint8_t> are_strings;
+    std::array<std::uint32_t, 256> of_byte{};  // PERF: of texts of one; 0: not met
   };
+  static constexpr std::size_t kPlaces = 1024;
+
+  static std::uint32_t number_of_text(Values& values, std::string_view text) {
+    // First, as memory may run out: each text has one.
+    if (values.are_strings.size() == values.texts.size()) values.are_strings.push_back(0);
+    return values.texts.number_of(text) + 1;
+  }
 
   static std::string_view as_bytes(std::span<const std::uint32_t> numbers) {
     return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
@@ -80,6 +97,9 @@ class ValueGroups {
 
   std::vector<Values> values_;
   TextTable groups_;  // the numbers of their values, as bytes
+  // Of values whose numbers are all below few_ the group and 1; 0: not met.
+  std::uint32_t few_;
+  std::array<std::uint32_t, kPlaces> of_few_{};
   const std::size_t most_bytes_;
   std::size_t bytes_ = 0;  // about, of all that was merged
 };

@@ -14,7 +14,6 @@ std::size_t FieldFinder::place_in(const Record& record) {
   return known.place;
 }
 
-// Its one value; null where there is none, or may be others.
 const JsonValue* FieldFinder::sole(const Record& record) {
   if (record.malformed) return nullptr;
   if (const auto role = field_.role; role && *role != Role::stack) {

@@ -19,6 +19,9 @@ class FieldFinder {
   // `field` must outlive it.
   explicit FieldFinder(const NamedField& field) : field_(field) {}
 
+  // The one value of the field in `record`; null where there is none, or there may be others.
+  const JsonValue* sole(const Record& record);
+
   // Calls `use` with each value that the field stands for in `record`, until it returns true; says
   // whether a call did: that of its role and others that stand under its key, else those at its
   // path.
@@ -29,7 +32,6 @@ class FieldFinder {
   }
 
  private:
-  const JsonValue* sole(const Record& record);
   bool any_of_many(const Record& record, FunctionRef<bool(const JsonValue&)> use);
   std::size_t place_in(const Record& record);
 
