@@ -70,7 +70,7 @@ bool is_entry(const JsonTokens& tokens, const JsonValue& object, unsigned wrappe
     const RoleMatch match = index.find(decode_json_string(member.key, scratch), kTelling);
     if (!match) continue;
     if (tells(match)) return true;
-    if (match.row->is_wrapper && member.value.type == JsonType::object &&
+    if (match.row->wraps(match.key) && member.value.type == JsonType::object &&
         wrappers < kMostWrappers && is_entry(tokens, member.value, wrappers + 1)) {
       return true;
     }
