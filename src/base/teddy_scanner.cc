@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstring>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/ascii.h"
@@ -21,6 +22,21 @@ unsigned commonness(std::string_view window) {
   unsigned sum = 0;
   for (const char c : window) sum += byte_frequency(static_cast<unsigned char>(c));
   return sum;
+}
+
+// Up to eight bytes in memory's order, and the mask under which they are compared. A letter in
+// either case has one bit of its own, and no other byte has all of the others.
+std::pair<std::uint64_t, std::uint64_t> compared(std::string_view text, bool ignore_case) {
+  constexpr char kCaseOfLetters = 0x20;
+  std::uint64_t bytes = 0, mask = 0;
+  char masks[sizeof mask] = {}, kept[sizeof bytes] = {};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    masks[i] = static_cast<char>(ignore_case && is_ascii_letter(text[i]) ? ~kCaseOfLetters : 0xFF);
+    kept[i] = static_cast<char>(text[i] & masks[i]);
+  }
+  std::memcpy(&bytes, kept, sizeof bytes);
+  std::memcpy(&mask, masks, sizeof mask);
+  return {bytes, mask};
 }
 
 }  // namespace
@@ -70,15 +86,18 @@ void TeddyScanner::fill_buckets() {
 }
 
 // Where the bytes at a place are those of a window, only the literals with that window are
-// compared, and those that are shorter than a window.
+// compared, and those that are shorter than a window. PERF: of these, too, few at each place, as
+// the buckets let many places through that are none.
 void TeddyScanner::fill_groups() {
   for (std::size_t number = 0; number < literals_.size(); ++number) {
     const std::string_view window = window_of(literals_[number]);
-    const bool whole = window.size() == TeddyMasks::kWindow;
-    const std::size_t only = whole ? group_of(window) : 0;
     const Head head = head_of(number);
-    for (std::size_t group = 0; group < groups_.size(); ++group) {
-      if (!whole || group == only) groups_[group].push_back(head);
+    if (window.size() == TeddyMasks::kWindow) {
+      groups_[group_of(window)].push_back(head);
+    } else if (window.size() > 1) {
+      short_groups_[short_group_of(window)].push_back(head);
+    } else {
+      for (std::vector<Head>& group : short_groups_) group.push_back(head);
     }
   }
 }
@@ -97,6 +116,14 @@ std::size_t TeddyScanner::group_of(std::string_view text) const {
   return (bytes * 0x9E3779B1U) >> (32 - kGroupBits);
 }
 
+// The same of the first two.
+std::size_t TeddyScanner::short_group_of(std::string_view text) const {
+  std::uint16_t bytes = 0;
+  std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes));
+  if (ignore_case_) bytes |= 0x2020U;
+  return (bytes * 0x9E3779B1U) >> (32 - kGroupBits);
+}
+
 TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
   const Literal& literal = literals_[number];
   Head head;
@@ -109,10 +136,9 @@ TeddyScanner::Head TeddyScanner::head_of(std::size_t number) const {
       head.is_all && std::none_of(literals_.begin(), literals_.end(), [&](const Literal& other) {
         return &other != &literal && may_both_stand(literal, other);
       });
-  if (ignore_case_) return head;
-  std::memcpy(&head.bytes, literal.text.data(), size);
-  std::memset(&head.mask, 0xFF, size);
-  std::memcpy(&head.tail, literal.text.data() + head.tail_at, size);
+  const std::string_view text = literal.text;
+  std::tie(head.bytes, head.mask) = compared(text.substr(0, size), ignore_case_);
+  std::tie(head.tail, head.tail_mask) = compared(text.substr(head.tail_at), ignore_case_);
   return head;
 }
 
@@ -162,7 +188,13 @@ inline std::size_t TeddyScanner::accepted(std::string_view text, std::size_t fro
     progress.facts_ |= finding.facts;
     return finding.stop ? begin : text.size();
   }
-  return accepted_of(groups_[group], text, from, at, progress, met, accept);
+  if (!groups_[group].empty()) {
+    const std::size_t found = accepted_of(groups_[group], text, from, at, progress, met, accept);
+    if (found < text.size()) return found;
+  }
+  const std::vector<Head>& of_short = short_groups_[short_group_of(text.substr(at))];
+  return of_short.empty() ? text.size()
+                          : accepted_of(of_short, text, from, at, progress, met, accept);
 }
 
 std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, std::string_view text,
@@ -176,8 +208,8 @@ std::size_t TeddyScanner::accepted_of(const std::vector<Head>& group, std::strin
     if (readable) {
       const char* const here = text.data() + begin;
       if ((load_part<std::uint64_t>(here) & head.mask) != head.bytes) continue;
-      if ((load_part<std::uint64_t>(here + head.tail_at) & head.mask) != head.tail) continue;
-      stands = head.is_all && !ignore_case_;
+      if ((load_part<std::uint64_t>(here + head.tail_at) & head.tail_mask) != head.tail) continue;
+      stands = head.is_all;
     }
     if (!stands && !stands_at(head, text, begin)) continue;
     if (readable && head.may_be_met) met = met_at(head, text.data() + begin);

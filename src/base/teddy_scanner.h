@@ -96,9 +96,11 @@ class TeddyScanner {
   };
   // What a place is compared with first. Together in a row: most places end here.
   struct Head {
-    std::uint64_t bytes = 0;  // the literal's first eight, as a number in memory's order,
-    std::uint64_t mask = 0;   // and which bits of it are the literal's; 0 when case is ignored
-    std::uint64_t tail = 0;   // the same of its last eight, if it has more than eight
+    // The literal's first eight, as a number in memory's order, and which bits of them are
+    // compared: where case is ignored, of a letter all but the one that tells it.
+    std::uint64_t bytes = 0, mask = 0;
+    // The same of its last eight, if it has more than eight.
+    std::uint64_t tail = 0, tail_mask = 0;
     std::uint32_t tail_at = 0;
     std::uint32_t literal = 0;
     std::uint32_t window = 0;  // as in Literal
@@ -110,6 +112,7 @@ class TeddyScanner {
   void fill_buckets();
   void fill_groups();
   std::size_t group_of(std::string_view text) const;
+  std::size_t short_group_of(std::string_view text) const;
   Head head_of(std::size_t number) const;
   std::string_view window_of(const Literal& literal) const {
     return std::string_view(literal.text).substr(literal.window, TeddyMasks::kWindow);
@@ -128,7 +131,9 @@ class TeddyScanner {
   bool ignore_case_;
   TeddyMasks masks_;
   static constexpr unsigned kGroupBits = 8;
-  std::array<std::vector<Head>, std::size_t{1} << kGroupBits> groups_;  // by hash of the window
+  using Groups = std::array<std::vector<Head>, std::size_t{1} << kGroupBits>;
+  Groups groups_;        // by hash of the window
+  Groups short_groups_;  // of literals that are shorter than one, by hash of their first two bytes
 };
 
 }  // namespace gsaw

@@ -54,7 +54,7 @@ bool is_looked_into(Role role, std::string_view parent, std::string_view key) {
   const RoleMatch found = RoleIndex::instance().find(parent, role_bit(role));
   if (!found) return false;
   const RoleKey* const row = found.row;
-  if (row->is_wrapper && RoleIndex::instance().plays(role, key)) return true;
+  if (row->wraps(found.key) && RoleIndex::instance().plays(role, key)) return true;
   return std::any_of(row->uses.begin(), row->uses.end(), [&](const RoleUse& use) {
     return use.role == role && use.path.size() == 1 && (!use.exact || use.spelling == found.key) &&
            use.path.front().is_spelled_by(KeyName(key));

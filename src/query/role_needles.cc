@@ -11,6 +11,7 @@
 
 #include "record/added_names.h"
 #include "record/key_name.h"
+#include "record/status_level.h"
 
 namespace gsaw {
 namespace {
@@ -51,6 +52,20 @@ std::vector<std::string> role_needles(Role role) {
   std::vector<std::string> needles(names.begin(), names.end());
   for (const std::string& name : added_names(role))
     needles.push_back(longest_word(last_part(name)));
+  return needles;
+}
+
+// One for all names that begin alike.
+std::vector<std::string> status_needles(const LevelSet& levels) {
+  std::vector<std::string> needles;
+  for (const std::string_view name : status_names()) {
+    if (!levels.contains(*level_of_status(name))) continue;
+    const bool is_covered =
+        std::any_of(needles.begin(), needles.end(), [&](const std::string& needle) {
+          return name.starts_with(std::string_view(needle).substr(1));
+        });
+    if (!is_covered) needles.push_back('"' + std::string(name));
+  }
   return needles;
 }
 

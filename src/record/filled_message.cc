@@ -232,7 +232,7 @@ class MessageFiller {
     std::string scratch;
     const std::string_view key = decode_json_string(raw, scratch);
     const RoleMatch match = RoleIndex::instance().find(key, role_bit(Role::message));
-    return key == "State" || (match && match.row->is_wrapper);
+    return key == "State" || (match && match.row->wraps(match.key));
   }
 
   // `{"Elapsed":[{"Format":"0.000","Rendering":"1.250"}]}`

@@ -221,8 +221,9 @@ std::optional<Level> numbered_name(std::string_view name) {
 }
 
 // RFC 5424: 23 facilities are the last.
+constexpr int kLastSeverity = 7;
 std::optional<Level> level_from_pri(int value) {
-  constexpr int kLast = 191, kSeverities = 8;
+  constexpr int kLast = 191, kSeverities = kLastSeverity + 1;
   return value <= kLast ? level_at(kSyslog, value % kSeverities) : std::nullopt;
 }
 
@@ -308,6 +309,9 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   if (scale == LevelScale::mysql) return level_at(kMysql, *value);
   if (scale == LevelScale::insights) return level_at(kInsights, *value);
   if (scale == LevelScale::pri) return level_from_pri(*value);
+  if (scale == LevelScale::severity) {
+    return *value <= kLastSeverity ? level_at(kSyslog, *value) : std::nullopt;
+  }
   if (*value < kFirstOfTens) {
     if (scale == LevelScale::lager) return level_at(kLager, *value);
     if (scale == LevelScale::nextcloud) return level_at(kNextcloud, *value);

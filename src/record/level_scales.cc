@@ -12,7 +12,7 @@ struct KeyScale {
 constexpr KeyScale kByKey[] = {
     {"severitynumber", LevelScale::otel},       {"levelno", LevelScale::python},
     {"levelnumber", LevelScale::python},        {"no", LevelScale::python},
-    {"priority", LevelScale::syslog},           {"prio", LevelScale::mysql},
+    {"priority", LevelScale::severity},         {"prio", LevelScale::mysql},
     {"syslogseverity", LevelScale::syslog},     {"severitycode", LevelScale::syslog},
     {"severitylevel", LevelScale::insights},    {"pri", LevelScale::pri},
     {"severitynumeric", LevelScale::cockroach}, {"s", LevelScale::cockroach}};

@@ -21,6 +21,7 @@ using Candidates = std::span<const RoleLayout::Candidate>;
 bool any_may_play(Candidates candidates, std::span<const JsonMember> members) {
   return std::any_of(candidates.begin(), candidates.end(), [members](const auto& each) {
     const JsonValue& value = members[each.member].value;
+    if (each.use->named_alone && value.type != JsonType::string) return false;
     return value.type != JsonType::null && (each.use->path.empty() || value.is_container());
   });
 }

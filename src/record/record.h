@@ -86,7 +86,8 @@ class Record {
   bool has_arrays = false;  // it has some, at any depth
   Layers layers;
   std::uint32_t part = 0;  // which of those on its line is `raw`, from 0
-  // The line's own object where that is not the entry, as it wraps it.
+  // Where the entry was made of what the line holds: the object that it was wrapped in, which is
+  // the line's own, or of a batch what stands for one of its entries.
   bool is_unfolded = false;
   JsonTokens written_tokens;
   JsonValue written;

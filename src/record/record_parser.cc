@@ -61,7 +61,7 @@ bool RecordParser::unfold(std::size_t index) {
   last_tried_ = index;
   return unfolder_.unfold(reader_, reader_.objects()[index]) &&
          unfolded_reader_.read(unfolder_.text()) &&
-         (unfolder_.layers().count == 1 || unfolded_reader_.objects().size() == 1);
+         (unfolder_.entries() == 0 || unfolder_.entries() == unfolded_reader_.objects().size());
 }
 
 // Which object of the line record `index` belongs to.
@@ -141,16 +141,23 @@ const Record& RecordParser::record(std::size_t index) {
   record_.layouts = record_.is_unfolded ? &unfolded_layouts_ : &layouts_;
   if (record_.layers.count > 1) record_.layers = {};
   record_.layers.end[0] = entry.member_count;
-  if (record_.is_unfolded) {
-    if (unfolder_.layers().count > 1) record_.layers = unfolder_.layers();
-    record_.written_tokens = reader_.tokens();
-    record_.written = {JsonType::object, object.raw, object.token};
-  }
+  if (record_.is_unfolded) take_layers(object, index - objects_[at].first_record);
   record_.format_.restart(entry.raw, record_.layer(0));
   if (!record_.is_unfolded && at == last_tried_ && unfolder_.saw_no_backslash()) {
     record_.format_.has_no_backslash();
   }
   return record_;
+}
+
+// Of the entry `index` of those that `object` of the line holds.
+void RecordParser::take_layers(const JsonObject& object, std::size_t index) {
+  const Layers* const layers = unfolder_.layers(index);
+  if (layers != nullptr) record_.layers = *layers;
+  const bool of_batch = layers != nullptr && unfolder_.batch() != nullptr;
+  const JsonReader& reader = of_batch ? *unfolder_.batch() : reader_;
+  const JsonObject& written = of_batch ? reader.objects()[index] : object;
+  record_.written_tokens = reader.tokens();
+  record_.written = {JsonType::object, written.raw, written.token};
 }
 
 }  // namespace gsaw

@@ -43,6 +43,7 @@ class RecordParser {
   bool read_wrapped(const WrappedLine& wrapped, bool is_tried);
   std::size_t take_entries();
   bool unfold(std::size_t index);
+  void take_layers(const JsonObject& object, std::size_t index);
   std::size_t object_of(std::size_t index) const;
 
   JsonReader reader_;

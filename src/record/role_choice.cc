@@ -136,7 +136,7 @@ void RoleChoice::consider_wrapper(const JsonValue& value, unsigned depth) {
 }
 
 void RoleChoice::consider(const RoleKey& row, const JsonMember& member, const Place& place) {
-  if (row.is_wrapper) consider_wrapper(member.value, place.depth);
+  if (row.wraps(member.key)) consider_wrapper(member.value, place.depth);
   for (const RoleUse& use : row.uses) {
     if (wants(use.role) && (!use.exact || use.spelling == member.key)) consider(use, member, place);
   }
@@ -304,12 +304,21 @@ unsigned RoleChoice::finish() {
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     if ((wanted_ >> i & 1) != 0 && !roles_.values[i]) missing |= 1U << i;
   }
-  if ((missing & role_bit(Role::level)) != 0) {
-    if (format_.is_serilog_information()) roles_.level = Level::info;
-    if (format_.is_klog()) roles_.level = format_.klog_level();
-    if (roles_.level) missing &= ~role_bit(Role::level);
-  }
+  if (wants(Role::level) && imply_level()) missing &= ~role_bit(Role::level);
   return missing;
+}
+
+// Where no member is a level but as a last resort. Returns whether something implies one.
+bool RoleChoice::imply_level() {
+  constexpr auto kLevel = static_cast<std::size_t>(Role::level);
+  if (best_[kLevel].order < kLastResort) return false;
+  std::optional<Level> level;
+  if (format_.is_serilog_information()) level = Level::info;
+  if (format_.is_klog()) level = format_.klog_level();
+  if (!level) return false;
+  roles_.level = level;
+  roles_.values[kLevel].reset();
+  return true;
 }
 
 }  // namespace gsaw

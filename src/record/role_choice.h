@@ -15,8 +15,8 @@ namespace gsaw {
 
 // For each role the best name whose value fits it: a time must read as one, a level be a known
 // one. The entry's own members come before those of an object that wraps one (wrapper_names), and
-// a level that is named before one that is a number, a time with a clock before a date without,
-// a stack of lines before a text of one.
+// a level that is named before one that is a number, any before one that is_named_alone, a time
+// with a clock before a date without, a stack of lines before a text of one.
 class RoleChoice {
  public:
   // Sets what belongs to the roles in `wanted` (a bit each, not txn's), where a member of the layer
@@ -65,6 +65,7 @@ class RoleChoice {
   void choose_path(const RoleUse& use, const JsonMember& member, const Place& place);
   bool fits(const RoleUse& use, const JsonMember& member, const Place& place);
   void look_into(const Wrapper& wrapper);
+  bool imply_level();
   std::string_view kept_key(Role role, std::string_view key);
 
   const Record& record_;

@@ -43,8 +43,9 @@ RoleIndex::RoleIndex() {
     for (const std::string_view name : role_names(role)) add_name(role, rank++, name);
   }
   for (const std::string_view name : wrapper_names()) {
-    RoleKey& row = row_of(part_of(name));
+    RoleKey& row = row_of(part_of(bare_name(name)));
     row.is_wrapper = true;
+    if (is_exact_name(name)) row.wrapper_spelling = bare_name(name);
     row.roles = (1U << kRoleCount) - 1;
   }
   for (const RoleKey& row : rows_) add_endings(row);
@@ -68,7 +69,8 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
   const bool exact = is_exact_name(name);
   name = bare_name(name);
   const auto place = static_cast<std::uint8_t>(2 * rank);
-  add_use(name, {role, place, name, exact, false, {}});
+  const bool named_alone = role == Role::level && name == kStatusKey;
+  add_use(name, {role, place, name, exact, false, named_alone, {}});
   const std::size_t dot = name.find('.');
   if (dot == std::string_view::npos) return;
   // The table's one name with a dot within a key ends it with a slash and what follows.
@@ -79,18 +81,20 @@ void RoleIndex::add_name(Role role, std::size_t rank, std::string_view name) {
     head = name.substr(0, end);
     rest = name.substr(end + 1);
   }
-  add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, false, parts_of(rest)});
+  add_use(head,
+          {role, static_cast<std::uint8_t>(place + 1), head, false, false, false, parts_of(rest)});
 }
 
 // The same where any of the dots may stand within a key.
 void RoleIndex::add_users_name(Role role, std::size_t rank, std::string_view name) {
   assert(rank < kMostAddedNames && is_possible_name(name));
   const auto place = static_cast<std::uint8_t>(2 * rank);
-  if (!part_of(name).name.empty()) add_use(name, {role, place, name, false, true, {}});
+  is_status_added_ |= role == Role::level && part_of(name).name == kStatusKey;
+  if (!part_of(name).name.empty()) add_use(name, {role, place, name, false, true, false, {}});
   for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
     const std::string_view head = name.substr(0, dot);
     if (part_of(head).name.empty()) continue;
-    add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, true,
+    add_use(head, {role, static_cast<std::uint8_t>(place + 1), head, false, true, false,
                    parts_of(name.substr(dot + 1))});
   }
 }
@@ -106,7 +110,7 @@ RoleKey& RoleIndex::row_of(const NamePart& name) {
   assert(!name.name.empty() && rows_.size() < kSlots / 2);
   std::uint16_t& slot = slots_[slot_of(name.name)];
   if (slot == 0) {
-    rows_.push_back({name, {}, 0, false});
+    rows_.push_back({name, {}, 0, false, {}});
     slot = static_cast<std::uint16_t>(rows_.size());
   }
   RoleKey& row = rows_[slot - 1U];
@@ -144,7 +148,7 @@ RoleMatch RoleIndex::look_up(std::string_view key) const {
     const std::size_t dot = key.find('.');
     if (dot == std::string_view::npos || depth == kMostDepth) return {};
     const RoleKey* wrapper = row_spelled(key.substr(0, dot));
-    if (wrapper == nullptr || !wrapper->is_wrapper) return {};
+    if (wrapper == nullptr || !wrapper->wraps(key.substr(0, dot))) return {};
     key.remove_prefix(dot + 1);
   }
 }

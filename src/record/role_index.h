@@ -8,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_text.h"
 #include "record/key_name.h"
 #include "record/role_names.h"
+#include "record/status_level.h"
 
 namespace gsaw {
 
@@ -30,6 +32,7 @@ struct RoleUse {
   std::string_view spelling;  // as the table has it: of several with a rank it is taken first
   bool exact = false;         // counts in this spelling alone
   bool added = false;         // by the user (added_names.h): whatever fits is taken
+  bool named_alone = false;   // of a level: by RoleIndex::is_named_alone
   // What is left of the name behind the member's key, for a path into its object. Empty: the member
   // itself.
   std::vector<NamePart> path;
@@ -41,6 +44,12 @@ struct RoleKey {
   std::vector<RoleUse> uses;
   unsigned roles = 0;  // bit per role it may play
   bool is_wrapper = false;
+  std::string_view wrapper_spelling;  // of a wrapper that counts in one alone
+
+  // Whether `key`, one of those that this stands for, may hold an entry.
+  bool wraps(std::string_view key) const {
+    return is_wrapper && (wrapper_spelling.empty() || wrapper_spelling == key);
+  }
 };
 
 // What a key was found to be: one of the table, or one behind a wrapper's name (`fields.level`).
@@ -71,6 +80,12 @@ class RoleIndex {
   // Whether a member with this key, decoded, may play the role itself.
   bool plays(Role role, std::string_view key) const;
 
+  // Whether a member with this key is a level by certain names alone (status_level.h), and where
+  // nothing else of the entry is one. Any other value is none, and is no fault.
+  bool is_named_alone(std::string_view key) const {
+    return equals_short(key, kStatusKey) && !is_status_added_;
+  }
+
  private:
   // Letters of either case, digits and other bytes; several bytes may share one.
   static constexpr std::size_t kClasses = 33;
@@ -97,6 +112,7 @@ class RoleIndex {
   std::array<std::uint8_t, kClasses * kClasses> endings_{};  // roles of the keys that end so
   std::array<std::uint16_t, kSlots> slots_{};                // 0: none; else a row and one
   std::vector<RoleKey> rows_;
+  bool is_status_added_ = false;  // by the user: then it is a level like others
 };
 
 }  // namespace gsaw

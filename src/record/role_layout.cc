@@ -53,7 +53,7 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) : size_(members.size
 }
 
 void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t key_size) {
-  if (match.row->is_wrapper) wrappers_.push_back({member, match.depth});
+  if (match.row->wraps(match.key)) wrappers_.push_back({member, match.depth});
   for (const RoleUse& use : match.row->uses) {
     if (use.exact && use.spelling != match.key) continue;
     const bool again =
@@ -62,7 +62,8 @@ void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t k
         });
     if (again && match.depth == 0) repeated_ |= role_bit(use.role);
     const bool respelled = use.path.empty() && is_respelled(use, match.key);
-    const bool is_plain = match.depth == 0 && use.path.empty() && match.key.size() > 1;
+    const bool is_plain =
+        match.depth == 0 && use.path.empty() && match.key.size() > 1 && !use.named_alone;
     candidates_.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
                            match.depth, use_order(use, match.depth, respelled),
                            takes_text(use, match.key), is_plain});

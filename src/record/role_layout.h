@@ -18,10 +18,14 @@
 
 namespace gsaw {
 
+// A use that gives way to all others, however deep these stand, has at least this order.
+inline constexpr unsigned kLastResort = 1U << 20U;
+
 // How good a use is for its role, as far as its key tells: lower is better. `respelled`: not as the
 // table has the name, nor in lower case as one word.
 constexpr unsigned use_order(const RoleUse& use, unsigned depth, bool respelled) {
-  return depth << 10U | unsigned{use.rank} << 1U | unsigned{respelled};
+  return (use.named_alone ? kLastResort : 0U) | depth << 10U | unsigned{use.rank} << 1U |
+         unsigned{respelled};
 }
 bool is_respelled(const RoleUse& use, std::string_view key);
 

@@ -98,7 +98,8 @@ constexpr std::string_view kLevel[] = {"level",
                                        "levelDisplayName",  // Windows
                                        "severityLevel",     // Application Insights
                                        "severityCode",      // Telegraf
-                                       "=tags"};            // Kibana
+                                       "=tags",             // Kibana
+                                       "=status"};          // Datadog
 
 constexpr std::string_view kMessage[] = {"=@m",
                                          "=@mt",  // Serilog's compact format
@@ -230,6 +231,7 @@ constexpr std::string_view kWrappers[] = {"fields",                  // Rust's t
                                           "metadata",  // winston
                                           "syslog",    // Elixir's logger_json
                                           "nested",      "baseData", "json",  // NLog, Azure, Loggly
+                                          "=_source",  // Elasticsearch's hits
                                           "tags",        "labels"};
 
 constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;

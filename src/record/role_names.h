@@ -18,7 +18,7 @@ namespace gsaw {
 std::span<const std::string_view> role_names(Role role);
 
 // Members whose object may hold the entry itself, or more of it: what is not found among the
-// entry's own members is looked for in there.
+// entry's own members is looked for in there. With `=` as above.
 std::span<const std::string_view> wrapper_names();
 
 // The virtual field of the query language that has this name.

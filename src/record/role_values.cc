@@ -11,6 +11,8 @@
 #include "record/key_name.h"
 #include "record/level_scales.h"
 #include "record/log_zone.h"
+#include "record/role_index.h"
+#include "record/status_level.h"
 #include "record/timestamp.h"
 
 namespace gsaw {
@@ -168,7 +170,10 @@ std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
     return std::nullopt;
   }
   if (!has_text(value)) return std::nullopt;
+  const bool named_alone = RoleIndex::instance().is_named_alone(key);
+  if (named_alone && value.type != JsonType::string) return std::nullopt;
   const std::string_view text = decoded_text(value, scratch);
+  if (named_alone) return level_of_status(text);
   if (value.type == JsonType::string) {
     if (const auto level = level_named(key, text)) return level;
   }

@@ -39,7 +39,8 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
 // date it is its midnight.
 std::optional<Nanoseconds> scalar_time(const JsonValue& value);
 
-// The severity: a name that is known, or a number on the scale that the key or the format tells.
+// The severity: a name that is known, or a number on the scale that the key or the format tells;
+// under a key that RoleIndex::is_named_alone knows what level_of_status says.
 std::optional<Level> read_level(const ValuePlace& place, std::string_view key,
                                 const JsonValue& value);
 

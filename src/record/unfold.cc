@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
+#include "record/listed_entries.h"
 #include "record/otlp_batch.h"
 #include "record/role_index.h"
 
@@ -23,16 +25,26 @@ constexpr std::string_view kWrappingNames[] = {
 constexpr unsigned kTelling =
     role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
 
-// The brace that an object begins with may be escaped.
-bool may_wrap(const JsonMember& member) {
+bool is_kafka_record(std::span<const JsonMember> members) {
+  constexpr std::string_view kKeys[] = {"topic", "partition", "offset", "value"};
+  return std::all_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view key) {
+    return std::any_of(members.begin(), members.end(),
+                       [&](const JsonMember& member) { return key_is(member.key, key); });
+  });
+}
+
+// The brace that an object begins with may be escaped. `in_kafka`: among a record of Kafka's.
+bool may_wrap(const JsonMember& member, bool in_kafka = false) {
+  const bool is_value = in_kafka && key_is(member.key, "value");
+  if (is_value && member.value.type == JsonType::object) return true;
   if (member.value.type != JsonType::string || member.value.raw.empty() ||
       (member.value.raw.front() != '{' && member.value.raw.front() != '\\')) {
     return false;
   }
   std::string scratch;
   const KeyName name(decode_json_string(member.key, scratch));
-  return std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
-         std::end(kWrappingNames);
+  return is_value || std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
+                         std::end(kWrappingNames);
 }
 
 // The members of an object as text, without its braces and a comma at its end.
@@ -58,7 +70,7 @@ bool is_entry(const JsonTokens& tokens, const JsonValue& object, unsigned wrappe
     const RoleMatch match = index.find(decode_json_string(member.key, scratch), kTelling);
     if (!match) continue;
     if (tells(match)) return true;
-    if (match.row->is_wrapper && member.value.type == JsonType::object &&
+    if (match.row->wraps(match.key) && member.value.type == JsonType::object &&
         wrappers < kMostWrappers && is_entry(tokens, member.value, wrappers + 1)) {
       return true;
     }
@@ -66,19 +78,16 @@ bool is_entry(const JsonTokens& tokens, const JsonValue& object, unsigned wrappe
   return false;
 }
 
-// `{"Records":[{...},{...}]}`: the text between the brackets, as objects one after the other.
-bool append_records(std::string& out, const JsonReader& reader, const JsonObject& object) {
-  if (object.member_count != 1) return false;
-  const JsonMember& only = reader.members(object).front();
-  std::string scratch;
-  const std::string_view key = decode_json_string(only.key, scratch);
-  if ((key != "Records" && key != "records") || only.value.type != JsonType::array) return false;
-  out.clear();
-  for (JsonChildren child(reader.tokens(), only.value); child.next();) {
-    if (child.member().value.type != JsonType::object) return false;
-    out.append(child.member().value.raw) += '\n';
-  }
-  return !out.empty();
+bool has_wrapping(std::span<const JsonMember> members) {
+  return std::any_of(members.begin(), members.end(),
+                     [](const JsonMember& member) { return may_wrap(member); });
+}
+
+bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
+  if (!object.has_arrays) return false;
+  constexpr std::size_t kMostOfOtlp = 2;
+  if (object.member_count <= kMostOfOtlp && append_otlp_records(out, reader, object)) return true;
+  return append_listed_entries(out, reader, object);
 }
 
 }  // namespace
@@ -88,14 +97,45 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   if (layers_.count > 1) layers_ = {};
   saw_no_backslash_ = false;
   if (members.empty()) return false;
-  if (members.size() <= 2 &&
-      (append_otlp_records(text_, reader, object) || append_records(text_, reader, object))) {
+  is_batch_ = append_batch(text_, reader, object);
+  if (is_batch_) {
+    each_.clear();
+    if (reader.has_backslash(object)) unfold_strings_of_batch();
     return true;
   }
+  if (is_of_kafka(members, object.keys) && unfold_strings(reader, object)) return true;
   // Quotes within a string have backslashes.
   saw_no_backslash_ = !reader.has_backslash(object);
-  return !saw_no_backslash_ && std::any_of(members.begin(), members.end(), may_wrap) &&
-         unfold_strings(reader, object);
+  return !saw_no_backslash_ && has_wrapping(members) && unfold_strings(reader, object);
+}
+
+// PERF: asked of every line, and told by its keys.
+bool Unfolder::is_of_kafka(std::span<const JsonMember> members, std::uint32_t keys) {
+  std::uint32_t& known = not_of_kafka_[keys % not_of_kafka_.size()];
+  if (keys != KeySequences::kUnknown && known == keys) return false;
+  if (is_kafka_record(members)) return true;
+  known = keys;
+  return false;
+}
+
+// Leaves the text as it is when no entry wraps another.
+void Unfolder::unfold_strings_of_batch() {
+  batch_text_.swap(text_);
+  if (!batch_.read(batch_text_)) return batch_text_.swap(text_);
+  joined_.clear();
+  bool any = false;
+  for (const JsonObject& entry : batch_.objects()) {
+    const auto members = batch_.members(entry);
+    layers_ = {};
+    const bool wraps = has_wrapping(members) && unfold_strings(batch_, entry);
+    any |= wraps;
+    joined_.append(wraps ? std::string_view(text_) : entry.raw) += '\n';
+    each_.push_back(layers_);
+  }
+  layers_ = {};
+  if (any) return joined_.swap(text_);
+  each_.clear();
+  batch_text_.swap(text_);
 }
 
 bool Unfolder::unfold_strings(const JsonReader& reader, const JsonObject& object) {
@@ -111,12 +151,16 @@ bool Unfolder::unfold_strings(const JsonReader& reader, const JsonObject& object
   return true;
 }
 
-// Puts the object within one of the strings of the innermost layer before all others.
+// Puts the object within one of the members of the innermost layer before all others.
 bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view object) {
+  const bool in_kafka = is_kafka_record(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    if (!may_wrap(members[at])) continue;
+    if (!may_wrap(members[at], in_kafka)) continue;
+    const JsonValue& value = members[at].value;
     const std::string_view text =
-        trimmed(decode_json_string(members[at].value.raw, decoded_), kJsonBlanks);
+        value.type == JsonType::string
+            ? trimmed(decode_json_string(value.raw, decoded_), kJsonBlanks)
+            : value.raw;
     if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
     const JsonObject& found = inner_.objects().front();
     if (found.member_count == 0 ||

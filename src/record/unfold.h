@@ -2,10 +2,13 @@
 // runtimes and shippers write it, and batches.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "record/json_reader.h"
 #include "record/layers.h"
@@ -21,11 +24,13 @@ class Unfolder {
   //
   // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object
   // with a key that a message, a level or a time goes by, itself or in what wraps an entry
-  // (wrapper_names). The entry is then all members of both, those of the inner object first.
+  // (wrapper_names). The entry is then all members of both, those of the inner object first. So it
+  // is with the `value` of a record of Kafka's (beside `topic`, `partition` and `offset`), which
+  // may also be the object itself.
   //
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
-  // resource and scope as objects and its attributes as an object of plain values; CloudTrail's
-  // `Records`.
+  // resource and scope as objects and its attributes as an object of plain values; the lists of
+  // CloudTrail and CloudWatch Logs (listed_entries.h). Each entry may hold JSON in a string again.
   bool unfold(JsonReader& reader, const JsonObject& object);
 
   // Of the object that unfold() was asked of last, when that is known: nothing in it is escaped.
@@ -33,15 +38,33 @@ class Unfolder {
 
   // Valid until the next call.
   std::string_view text() const { return text_; }
-  const Layers& layers() const { return layers_; }
+  // Of the entry `index` in the text; null where it wraps none.
+  const Layers* layers(std::size_t index) const {
+    const Layers& found = is_batch_ && !each_.empty() ? each_[index] : layers_;
+    return found.count > 1 ? &found : nullptr;
+  }
+  // How many entries the text must hold: with another number layers() has none of them. 0: any.
+  std::size_t entries() const {
+    if (is_batch_) return each_.size();
+    return layers_.count > 1 ? 1 : 0;
+  }
+  // An entry of a batch as it was before what it wraps was put before its members; null where there
+  // are no batches.
+  const JsonReader* batch() const { return is_batch_ ? &batch_ : nullptr; }
 
  private:
   bool unfold_strings(const JsonReader& reader, const JsonObject& object);
+  void unfold_strings_of_batch();
+  bool is_of_kafka(std::span<const JsonMember> members, std::uint32_t keys);
   bool wrap_next(std::span<const JsonMember> members, std::string_view object);
 
-  JsonReader inner_, whole_;
-  std::string text_, decoded_, composed_;
+  JsonReader inner_, whole_, batch_;
+  std::string text_, decoded_, composed_, batch_text_, joined_;
   Layers layers_;
+  // Rows of keys (key_sequences.h) that are no record of Kafka's, by their number.
+  std::array<std::uint32_t, KeySequences::kMostRows> not_of_kafka_{};
+  bool is_batch_ = false;
+  std::vector<Layers> each_;  // of the entries of a batch, when any wraps another
   bool saw_no_backslash_ = false;
 };
 

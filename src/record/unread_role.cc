@@ -14,7 +14,8 @@ UnreadMember unread_member(const Record& record, Role role) {
   std::string scratch;
   for (const JsonMember& member : record.members) {
     const std::string_view key = decode_json_string(member.key, scratch);
-    if (!RoleIndex::instance().plays(role, key)) continue;
+    const RoleIndex& index = RoleIndex::instance();
+    if (!index.plays(role, key) || (role == Role::level && index.is_named_alone(key))) continue;
     const bool is_string = member.value.type == JsonType::string;
     std::string text(key);
     text += is_string ? "=\"" : "=";

@@ -31,6 +31,7 @@ TEST_CASE("every name holds one; of a path the last key, or the first, whose val
     for (const std::string_view name : role_names(role)) {
       const std::string key(bare_name(name));
       CAPTURE(key);
+      if (RoleIndex::instance().is_named_alone(key)) continue;
       CHECK(has_needle(role, key));
       const std::size_t dot = key.rfind('.');
       if (dot == key.npos) continue;
@@ -41,6 +42,20 @@ TEST_CASE("every name holds one; of a path the last key, or the first, whose val
       const bool middle_is_seen = key == "log.level.name";
       CHECK((last_is_seen || first_is_seen || middle_is_seen));
     }
+  }
+}
+
+TEST_CASE(
+    "of a status the level that it names is found, by one needle for names that begin alike") {
+  CHECK(status_needles(LevelSet(Level::err)) == std::vector<std::string>{"\"err"});
+  CHECK(status_needles(LevelSet(Level::warn)) == std::vector<std::string>{"\"warn"});
+  CHECK(status_needles({}).empty());
+  const auto all = status_needles(LevelSet::all());
+  for (const std::string_view name : status_names()) {
+    CAPTURE(name);
+    CHECK(std::ranges::count_if(all, [&](const std::string& needle) {
+            return ('"' + std::string(name)).starts_with(needle);
+          }) == 1);
   }
 }
 

@@ -206,6 +206,12 @@ TEST_CASE("Python's, OpenTelemetry's, Google's and logback's numbers") {
     CAPTURE(each.text);
     CHECK(numbered(each.text, LevelScale::gcp) == each.level);
   }
+  CHECK(numbered("0", LevelScale::severity) == "emerg");
+  CHECK(numbered("7", LevelScale::severity) == "debug");
+  for (const std::string_view text : {"8", "9", "10", "20", "40", "100", "20000"}) {
+    CAPTURE(text);
+    CHECK(numbered(text, LevelScale::severity) == "none");
+  }
   for (const auto scale : {LevelScale::syslog, LevelScale::pino, LevelScale::python}) {
     CHECK(numbered("5000", scale) == "trace");
     CHECK(numbered("20000", scale) == "info");

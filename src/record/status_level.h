@@ -1,0 +1,21 @@
+// A member `status` as a level: Datadog's, among all the statuses that are none.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "record/level.h"
+
+namespace gsaw {
+
+inline constexpr std::string_view kStatusKey = "status";
+
+// All such names, in lower case; one that another begins with stands before it.
+std::span<const std::string_view> status_names();
+
+// The level that `text`, decoded, names in any case, where it is nothing but its name: what others
+// say of a result (`success`, `fail`, `ok`, `note`), letters and numbers are none.
+std::optional<Level> level_of_status(std::string_view text);
+
+}  // namespace gsaw
