@@ -34,7 +34,8 @@ class IdWalk {
   IdWalk(const Record& record, CorrelationUse use)
       : tokens_(record.tokens),
         first_(record.object.token),
-        escapes_(record.format().first_backslash() != std::string_view::npos),
+        format_(record.format()),
+        escapes_(format_.first_backslash() != std::string_view::npos),
         use_(use) {}
 
   bool any() {
@@ -100,6 +101,9 @@ class IdWalk {
     if (escapes_) key = decoded(key);
     place_.path.key = key;
     place_.id = may_be_id_key(key) ? find_id_key(place_.path) : std::nullopt;
+    if (key == "id" && open_.size() == 1 && format_.is_echo_request()) {
+      place_.id = find_id_key({"request_id", {}, {}});
+    }
     const std::uint32_t behind = token + 2;
     if (is_name_key(key) && tokens_.at(behind) == '"') {
       place_.name = behind;
@@ -181,6 +185,7 @@ class IdWalk {
 
   const JsonTokens tokens_;
   const std::uint32_t first_;
+  const EntryFormat& format_;
   const bool escapes_;
   CorrelationUse use_;
   Place place_;

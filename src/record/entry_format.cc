@@ -98,6 +98,17 @@ bool EntryFormat::is_cockroach() const {
   });
 }
 
+bool EntryFormat::is_echo_request() const {
+  return fact(echo, [&] {
+    bool address = false, uri = false;
+    return any_member([&](std::string_view key, const JsonValue&) {
+      address |= key == "remote_ip";
+      uri |= key == "uri";
+      return address && uri;
+    });
+  });
+}
+
 bool EntryFormat::is_kibana() const {
   return fact(kibana, [&] {
     std::string scratch;

@@ -49,6 +49,8 @@ class EntryFormat {
   bool is_mongodb() const;
   // CockroachDB's compact format, also of single letters: a severity, a channel, a goroutine.
   bool is_cockroach() const;
+  // A line of echo's for a request, whose id it calls `id`.
+  bool is_echo_request() const;
   // Kibana 7, whose level is one of its tags.
   bool is_kibana() const;
   // Serilog's compact format, which leaves @l out of entries of level Information, and this
@@ -82,7 +84,8 @@ class EntryFormat {
     nanos = 128,
     logback = 256,
     cockroach = 512,
-    kibana = 1024
+    kibana = 1024,
+    echo = 2048
   };
 
   template <class Find>

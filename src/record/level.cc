@@ -36,7 +36,7 @@ constexpr PackedName pack(std::string_view name) {
 // Syslog's names and those of most producers, then the short and odd ones: Serilog and
 // zerolog (VRB, FTL, PNC), .NET (trce, dbug, fail), java.util.logging (severe,
 // config, finer), winston (http), PostgreSQL (log), MySQL (note), log4js (mark), log15 (eror),
-// macOS (fault), Dart (shout), Android (assert), Elasticsearch (deprecation), Open Liberty (audit),
+// macOS (fault), Dart (shout), Android (assert), Elasticsearch (deprecation), Open Liberty (audit), go-zero (slow, stat),
 // and what writers with four columns leave of a name (ERRO, DEBG). INFO2 to INFO4 are
 // OpenTelemetry's 10-12.
 struct NamesOfLevel {
@@ -48,9 +48,9 @@ constexpr NamesOfLevel kNamesOfLevels[] = {
     {Level::alert, "alert aler"},
     {Level::crit, "crit critical dpanic c crtc fault shout"},
     {Level::err, "err error e severe fail erro eror"},
-    {Level::warn, "warn warning w wrn deprecation"},
+    {Level::warn, "warn warning w wrn deprecation slow"},
     {Level::notice, "notice success note noti mark audit info2 info3 info4"},
-    {Level::info, "info information informational i inf msg log"},
+    {Level::info, "info information informational i inf msg log stat"},
     {Level::debug, "debug dbg d d1 fine dbug config http debg debu"},
     {Level::trace, "trace verbose vrb silly finest finer d2 d3 d4 d5 trc trce t trac verb spam"},
 };

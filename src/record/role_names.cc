@@ -140,7 +140,11 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "err.message",
                                          "request",  // nginx
                                          "message_type",
-                                         "action_type"};  // eliot
+                                         "action_type",  // eliot
+                                         "content.message",
+                                         "content",  // go-zero
+                                         "error",
+                                         "err"};  // zerolog, of an error without words
 
 constexpr std::string_view kHost[] = {"host",
                                       "hostName",
@@ -198,7 +202,10 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "=prefix",
                                         "engine.module",  // Suricata
                                         "resource.service.name",
-                                        "resource.attributes.service.name"};
+                                        "resource.attributes.service.name",
+                                        "app",
+                                        "application",
+                                        "appName"};
 
 // An object that is an exception before what it holds.
 constexpr std::string_view kStack[] = {"full_message",
