@@ -245,15 +245,11 @@ class Builder {
     });
   }
 
-  static Needles of_one_key(std::vector<Needles> each) {
-    Needles& first = each.front();
-    for (const Needles& needles : each) first.levels.add(needles.levels);
-    return std::move(first);
-  }
-
   Needles from(const And& node) const {
     std::vector<Needles> each = of_each(node.terms);
-    if (about_one_key(each)) return of_one_key(std::move(each));
+    // Of a level that goes by its name alone what one term asks for is needed, whatever the others
+    // do.
+    if (about_one_key(each)) return std::move(each.front());
     const auto best =
         std::max_element(each.begin(), each.end(),
                          [](const Needles& a, const Needles& b) { return b.is_better(a); });
@@ -270,7 +266,10 @@ class Builder {
 
   Needles from(const Or& node) const {
     std::vector<Needles> each = of_each(node.terms);
-    if (about_one_key(each)) return of_one_key(std::move(each));
+    if (about_one_key(each)) {
+      for (const Needles& needles : each) each.front().levels.add(needles.levels);
+      return std::move(each.front());
+    }
     Needles all;
     for (Needles& needles : each) {
       if (needles.none()) return no_needles(std::move(needles.why_none));

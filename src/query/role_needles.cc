@@ -23,10 +23,10 @@ constexpr std::string_view kLevel[] = {
     "\"s\"",    "\"s\\",    "\"L\"",  "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",
     "\"tags\\", "\"@t\"",   "\"@t\\", "\"err\"", "\"err\\",   "\"v\"",     "\"v\\"};
 
-constexpr std::string_view kTime[] = {"time",    "date",   "creat",  "instant", "start",  "msec",
-                                      "written", "\"ts\"", "_ts\"",  "@ts\"",   "\"ts\\", "_ts\\",
-                                      "@ts\\",   "\"@t\"", "\"@t\\", "\"t\"",   "\"t\\",  "\"at\"",
-                                      "\"at\\",  "\"dt\"", "\"dt\\"};
+constexpr std::string_view kTime[] = {
+    "time",      "date",      "creat",  "instant", "start",  "msec",   "written", "published",
+    "\"ts_ms\"", "\"ts_ms\\", "\"ts\"", "_ts\"",   "@ts\"",  "\"ts\\", "_ts\\",   "@ts\\",
+    "\"@t\"",    "\"@t\\",    "\"t\"",  "\"t\\",   "\"at\"", "\"at\\", "\"dt\"",  "\"dt\\"};
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 

@@ -62,6 +62,8 @@ constexpr std::string_view kTime[] = {"timeStamp",
                                       "longDate",        // NLog
                                       "timeCreated",     // Windows
                                       "queryTimeStamp",  // Route 53
+                                      "published",       // Okta
+                                      "=ts_ms",          // Debezium
                                       "ibm_dateTime"};   // Open Liberty
 
 constexpr std::string_view kLevel[] = {"level",
@@ -125,6 +127,7 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "properties.message",  // Azure
                                          "logEvent.message",
                                          "logMessage",
+                                         "logMsg",
                                          "eventMessage",  // macOS
                                          "=data",
                                          "=output",
@@ -164,6 +167,8 @@ constexpr std::string_view kHost[] = {"host",
                                       "appRoleInstance",
                                       "ai.cloud.roleInstance",  // Application Insights
                                       "system.hostName",        // Timber
+                                      "nodeName",               // Tetragon, Cilium
+                                      "node.name",              // OpenSearch
                                       "serverName"};
 
 constexpr std::string_view kLogger[] = {"programName",
