@@ -9,12 +9,11 @@
 #include <iterator>
 #include <utility>
 
+#include "base/byte_frequency.h"
 #include "query/listed_values.h"
-#include "query/needles.h"
 #include "query/quoted_text.h"
 #include "query/regex_literals.h"
 #include "query/role_needles.h"
-#include "query/value_test.h"
 #include "record/field_path.h"
 #include "record/filled_message.h"
 #include "record/id_envelope.h"
@@ -35,6 +34,67 @@ bool is_plain(char c, bool ignore_case) {
   if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\' || c == '/') return false;
   // Ignoring case, k also means U+212A (kelvin) and s U+017F (long s), which are not ASCII.
   return !ignore_case || (c != 'k' && c != 'K' && c != 's' && c != 'S');
+}
+
+// How rare a needle is: the sum over its bytes of how far each is from the most common.
+std::uint64_t rarity(std::string_view needle) {
+  std::uint64_t sum = 0;
+  for (const char c : needle) sum += 256 - byte_frequency(static_cast<unsigned char>(c));
+  return sum;
+}
+
+struct Needles {
+  std::vector<Needle> any_of;
+  bool ignore_case = false;
+  bool from_key = false;    // a key stands on many lines
+  bool whole_key = false;   // all are ends of keys, or roles, of the terms of one node
+  bool in_message = false;  // what is searched for may stand in a message that is filled in
+  OddLines odd_lines = OddLines::none;
+  unsigned roles = 0;
+  std::vector<Needles> also;  // other sides of an `and`
+  std::string why_none;
+
+  bool none() const { return any_of.empty(); }
+
+  // More is better: few needles, the commonest of them rare.
+  std::uint64_t merit() const {
+    std::uint64_t least = UINT64_MAX;
+    for (const Needle& needle : any_of) least = std::min(least, rarity(needle.text));
+    return least / (from_key ? 8 : 1) / (1 + any_of.size() / 8);
+  }
+
+  void leave_out_repeated() {
+    std::sort(any_of.begin(), any_of.end(),
+              [](const Needle& a, const Needle& b) { return a.text < b.text; });
+    any_of.erase(std::unique(any_of.begin(), any_of.end(), same_text), any_of.end());
+  }
+
+  bool is_better(const Needles& other) const {
+    return !none() && (other.none() || merit() > other.merit());
+  }
+
+  bool same_texts(const Needles& other) const {
+    return std::equal(any_of.begin(), any_of.end(), other.any_of.begin(), other.any_of.end(),
+                      same_text);
+  }
+
+  static bool same_text(const Needle& a, const Needle& b) { return a.text == b.text; }
+};
+
+Needles no_needles(std::string why) {
+  Needles needles;
+  needles.why_none = std::move(why);
+  return needles;
+}
+
+Needles keys_of(Role role) {
+  Needles needles;
+  needles.from_key = needles.whole_key = needles.ignore_case = true;
+  // The entry may have its time from what stands before the JSON.
+  needles.odd_lines = role == Role::time ? OddLines::unclosed_or_prefixed : OddLines::unclosed;
+  needles.roles = role_bit(role);
+  for (std::string& text : role_needles(role)) needles.any_of.push_back({std::move(text), role});
+  return needles;
 }
 
 class Builder {
@@ -166,17 +226,8 @@ class Builder {
     return better(in_field(equals.field, value(equals.value)), key(equals.field));
   }
   Needles from(const Ordered& ordered) const { return key(ordered.field); }
-  Needles from(const LevelEquals& equals) const { return keys_of_level(LevelSet(equals.level)); }
-  Needles from(const LevelOrdered& ordered) const {
-    return keys_of_level(LevelSet::where([&](Level level) {
-      return test_level({ordered.order, ordered.level}, level);
-    }));
-  }
-  static Needles keys_of_level(const LevelSet& levels) {
-    Needles needles = keys_of(Role::level);
-    needles.levels = levels;
-    return needles;
-  }
+  Needles from(const LevelEquals&) const { return keys_of(Role::level); }
+  Needles from(const LevelOrdered&) const { return keys_of(Role::level); }
   Needles from(const TimeOrdered& time) const {
     return time.field.role == Role::time ? keys_of(Role::time) : key(time.field);
   }
@@ -247,8 +298,6 @@ class Builder {
 
   Needles from(const And& node) const {
     std::vector<Needles> each = of_each(node.terms);
-    // Of a level that goes by its name alone what one term asks for is needed, whatever the others
-    // do.
     if (about_one_key(each)) return std::move(each.front());
     const auto best =
         std::max_element(each.begin(), each.end(),
@@ -266,10 +315,7 @@ class Builder {
 
   Needles from(const Or& node) const {
     std::vector<Needles> each = of_each(node.terms);
-    if (about_one_key(each)) {
-      for (const Needles& needles : each) each.front().levels.add(needles.levels);
-      return std::move(each.front());
-    }
+    if (about_one_key(each)) return std::move(each.front());
     Needles all;
     for (Needles& needles : each) {
       if (needles.none()) return no_needles(std::move(needles.why_none));
@@ -278,7 +324,6 @@ class Builder {
       all.in_message |= needles.in_message;
       all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.roles |= needles.roles;
-      all.levels.add(needles.levels);
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
     if (all.any_of.size() > kMaxNeedles) return no_needles(kTooManyValues);
@@ -296,23 +341,16 @@ void add_template_keys(std::vector<Needle>& needles) {
   }
 }
 
-void add_statuses(std::vector<Needle>& needles, const LevelSet& levels) {
-  for (const std::string& text : status_needles(levels)) {
-    needles.push_back({text, std::nullopt, nullptr, false, true});
-  }
-}
-
 // What no line of one object has outside its strings: more blanks than one nobody puts there.
 void add_joints(std::vector<Needle>& needles) {
   const std::string behind_nul({'}', '\0', '{'});
   for (const std::string& joint : {std::string("}{"), std::string("} {"), behind_nul}) {
-    needles.push_back({joint, std::nullopt, nullptr, false, false, true});
+    needles.push_back({joint, std::nullopt, nullptr, false, true});
   }
 }
 
 Prefilter to_prefilter(Needles needles) {
   if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
-  if (!needles.none()) add_statuses(needles.any_of, needles.levels);
   if (needles.roles != 0 && !needles.none()) add_joints(needles.any_of);
   Prefilter made{
       std::move(needles.any_of),  needles.ignore_case, needles.odd_lines, needles.roles, {},

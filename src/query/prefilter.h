@@ -23,8 +23,6 @@ struct Needle {
   // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
   // for may be found, is not written out.
   bool of_template = false;
-  // Begins a value that is a level by its name, whatever its key is.
-  bool of_status = false;
   // Stands between objects back to back, of which one may tell its role and another not.
   bool of_several = false;
 };

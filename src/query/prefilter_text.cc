@@ -16,7 +16,6 @@ namespace {
 // "text", or what key; of all the needles of a role the same.
 std::string shown(const Needle& needle) {
   if (needle.role) return *needle.role == Role::time ? "a key of times" : "a key of levels";
-  if (needle.of_status) return "a name of a level";
   if (needle.condition == nullptr) return quoted_short(needle.text);
   return "a key that ends in " + quoted_short(key_of(needle));
 }
@@ -39,11 +38,11 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   }
   if (each.size() > kShown) text += fmt::format(" or one of {} more", each.size() - kShown);
   const bool any_literal = std::any_of(needles.begin(), needles.end(), [](const Needle& needle) {
-    return !needle.role && !needle.of_several && !needle.of_status;
+    return !needle.role && !needle.of_several;
   });
   if (prefilter.ignore_case && any_literal) text += " (in any case)";
   const bool all_probed = std::all_of(needles.begin(), needles.end(), [](const Needle& needle) {
-    return needle.condition || needle.of_several || needle.of_status;
+    return needle.condition || needle.of_several;
   });
   if (all_probed) text += " with a value that fits";
   if (has_templates) text += ", or a message template";

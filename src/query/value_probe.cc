@@ -39,15 +39,6 @@ bool may_name_attribute(std::string_view text, std::size_t at, std::string_view 
   return key.kind != RawKey::Kind::plain || names_attribute(text.substr(0, key.begin - 1), behind);
 }
 
-// Whether a string that begins with the quote at the place may be a value of letters alone.
-bool may_be_value(const NeedlePlace& place) {
-  const std::string_view behind = place.text.substr(place.at + 1);
-  const auto end =
-      std::find_if_not(behind.begin(), behind.end(), [](char c) { return is_ascii_letter(c); });
-  if (end == behind.end() || *end == '\\') return true;
-  return *end == '"' && !trimmed(std::string_view(end + 1, behind.end())).starts_with(':');
-}
-
 }  // namespace
 
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
@@ -62,7 +53,7 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
     probe->conditions_.push_back(
-        {std::string(key_of(needle)), needle.role, needle.of_status, query, std::move(bounds)});
+        {std::string(key_of(needle)), needle.role, query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
                                [](const Condition& each) { return each.query != nullptr; });
@@ -100,7 +91,6 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.needle < conditions_.size());
   const Condition& condition = conditions_[place.needle];
   assert(place.at + condition.key.size() <= place.text.size());
-  if (condition.of_status) return {may_be_value(place) ? Answer::maybe : Answer::no};
   if (!condition.query) return {Answer::maybe};
   KnownValue* value = scratch.known_.find(place, condition.key.size());
   if (value == nullptr) {

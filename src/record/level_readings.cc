@@ -5,8 +5,6 @@
 
 #include "record/key_name.h"
 #include "record/level_scales.h"
-#include "record/role_index.h"
-#include "record/status_level.h"
 
 namespace gsaw {
 namespace {
@@ -14,15 +12,13 @@ namespace {
 // A name of a level, or a digit that is syslog's by its key (rsyslog).
 std::optional<Level> read_alone(std::string_view key, const JsonValue& value) {
   if (value.type != JsonType::string) return std::nullopt;
-  if (RoleIndex::instance().is_named_alone(key)) return level_of_status(value.raw);
   if (const auto level = level_named(key, value.raw)) return level;
   const bool is_syslog = key == "severity" && value.raw.size() == 1;
   return is_syslog ? level_from_number(value.raw, LevelScale::syslog) : std::nullopt;
 }
 
-bool may_be_number(std::string_view key, const JsonValue& value) {
-  return (value.type == JsonType::string || value.type == JsonType::number) &&
-         !RoleIndex::instance().is_named_alone(key);
+bool may_be_number(const JsonValue& value) {
+  return value.type == JsonType::string || value.type == JsonType::number;
 }
 
 }  // namespace
@@ -30,7 +26,7 @@ bool may_be_number(std::string_view key, const JsonValue& value) {
 LevelSet level_readings(std::string_view key, const JsonValue& value) {
   if (const auto level = read_alone(key, value)) return LevelSet(*level);
   LevelSet readings;
-  if (!may_be_number(key, value)) return readings;
+  if (!may_be_number(value)) return readings;
   for (const LevelScale scale : level_scales(KeyName(key).text())) {
     if (const auto level = level_from_number(value.raw, scale)) readings.add(*level);
   }
@@ -40,8 +36,7 @@ LevelSet level_readings(std::string_view key, const JsonValue& value) {
 bool is_level_anyhow(std::string_view key, const JsonValue& value) {
   if (read_alone(key, value)) return true;
   const auto scales = level_scales(KeyName(key).text());
-  return may_be_number(key, value) &&
-         std::all_of(scales.begin(), scales.end(), [&](LevelScale scale) {
+  return may_be_number(value) && std::all_of(scales.begin(), scales.end(), [&](LevelScale scale) {
            return level_from_number(value.raw, scale).has_value();
          });
 }
@@ -51,7 +46,7 @@ LevelSet gelf_readings(std::string_view key, const JsonValue& value) {
   const auto scales = level_scales(KeyName(key).text());
   const std::size_t gelf = scales.size() == 1 ? 0 : static_cast<std::size_t>(LevelStyle::gelf);
   const auto level =
-      may_be_number(key, value) ? level_from_number(value.raw, scales[gelf]) : std::nullopt;
+      may_be_number(value) ? level_from_number(value.raw, scales[gelf]) : std::nullopt;
   return level ? LevelSet(*level) : LevelSet();
 }
 

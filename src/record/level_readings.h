@@ -11,26 +11,9 @@ namespace gsaw {
 class LevelSet {
  public:
   LevelSet() = default;
-  static LevelSet all() {
-    LevelSet set;
-    set.bits_ = (2U << static_cast<unsigned>(Level::trace)) - 1;
-    return set;
-  }
-  // Those of all for which `test` holds.
-  template <class Test>
-  static LevelSet where(Test test) {
-    LevelSet set;
-    all().any([&](Level level) {
-      if (test(level)) set.add(level);
-      return false;
-    });
-    return set;
-  }
   explicit LevelSet(Level only) { add(only); }
 
   void add(Level level) { bits_ |= 1U << static_cast<unsigned>(level); }
-  void add(const LevelSet& other) { bits_ |= other.bits_; }
-  bool contains(Level level) const { return (bits_ >> static_cast<unsigned>(level) & 1) != 0; }
 
   bool is_empty() const { return bits_ == 0; }
 

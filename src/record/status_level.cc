@@ -15,8 +15,6 @@ constexpr std::string_view kNames[] = {"emerg",   "emergency", "fatal", "panic",
 
 }  // namespace
 
-std::span<const std::string_view> status_names() { return kNames; }
-
 std::optional<Level> level_of_status(std::string_view text) {
   const bool is_name =
       std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view name) {

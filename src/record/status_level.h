@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "record/level.h"
@@ -10,9 +9,6 @@
 namespace gsaw {
 
 inline constexpr std::string_view kStatusKey = "status";
-
-// All such names, in lower case; one that another begins with stands before it.
-std::span<const std::string_view> status_names();
 
 // The level that `text`, decoded, names in any case, where it is nothing but its name: what others
 // say of a result (`success`, `fail`, `ok`, `note`), letters and numbers are none.

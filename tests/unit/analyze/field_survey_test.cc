@@ -88,14 +88,15 @@ TEST_CASE("which roles a field plays, by the values that are taken for them") {
   for (const std::uint32_t name : table.ranked(false, kAll)) {
     if (table.roles(name) != 0) roles[table.name(name)] = table.roles(name);
   }
-  CHECK(roles == std::map<std::string, unsigned>{{"app", FieldTable::kServiceBit},
-                                                 {"error.stack", role_bit(Role::stack)},
-                                                 {"hostname", role_bit(Role::host)},
-                                                 {"level", role_bit(Role::level)},
-                                                 {"msg", role_bit(Role::message)},
-                                                 {"time", role_bit(Role::time)},
-                                                 {"trace.id", role_bit(Role::txn)},
-                                                 {"ts", role_bit(Role::time)}});
+  CHECK(roles ==
+        std::map<std::string, unsigned>{{"app", FieldTable::kServiceBit | role_bit(Role::logger)},
+                                        {"error.stack", role_bit(Role::stack)},
+                                        {"hostname", role_bit(Role::host)},
+                                        {"level", role_bit(Role::level)},
+                                        {"msg", role_bit(Role::message)},
+                                        {"time", role_bit(Role::time)},
+                                        {"trace.id", role_bit(Role::txn)},
+                                        {"ts", role_bit(Role::time)}});
 }
 
 TEST_CASE("what stood before the JSON is a field, and tells the time where nothing else does") {

@@ -45,20 +45,6 @@ TEST_CASE("every name holds one; of a path the last key, or the first, whose val
   }
 }
 
-TEST_CASE(
-    "of a status the level that it names is found, by one needle for names that begin alike") {
-  CHECK(status_needles(LevelSet(Level::err)) == std::vector<std::string>{"\"err"});
-  CHECK(status_needles(LevelSet(Level::warn)) == std::vector<std::string>{"\"warn"});
-  CHECK(status_needles({}).empty());
-  const auto all = status_needles(LevelSet::all());
-  for (const std::string_view name : status_names()) {
-    CAPTURE(name);
-    CHECK(std::ranges::count_if(all, [&](const std::string& needle) {
-            return ('"' + std::string(name)).starts_with(needle);
-          }) == 1);
-  }
-}
-
 TEST_CASE("short names are found in a string, too") {
   for (const Role role : {Role::time, Role::level}) {
     for (const std::string_view needle : role_needles(role)) {
