@@ -52,9 +52,7 @@ KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_
   const RawKey key = find_raw_key(text, at);
   if (key.kind != RawKey::Kind::plain) return {key};
   const std::string_view name = text.substr(key.begin, key.end - key.begin);
-  if (ends_added_path(role, name) || tells_of_wrapped(role, name)) {
-    return {{RawKey::Kind::unclear}};
-  }
+  if (ends_added_path(role, name)) return {{RawKey::Kind::unclear}};
   if (!RoleIndex::instance().plays(role, name) && !implies_role(role, name)) return {};
   const RoleMatch match = RoleIndex::instance().find(name, role_bit(role));
   return {key, match ? name.size() - match.key.size() : 0};

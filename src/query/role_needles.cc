@@ -16,16 +16,11 @@ namespace gsaw {
 namespace {
 
 // `@t`, `err` and `v` imply one: Serilog leaves the level out of entries of level Information, klog
-// of all, where the others tell. A status is a level where an entry has no other (status_level.h),
-// so that its line states none, and is found; but what the line states may be of an entry that
-// wraps another: of one in a string, or in the value of a record of Kafka's. PERF: of the keys of
-// such a record this is the one that lets hardly any more windows through (`partition`: a tenth
-// more instructions).
-constexpr std::string_view kLevel[] = {"level",  "severity",   "prio",      "lvl\"",    "lvl\\",
-                                       "\"@l\"", "\"@l\\",     "\"s\"",     "\"s\\",    "\"L\"",
-                                       "\"L\\",  "\"label\"",  "\"label\\", "\"tags\"", "\"tags\\",
-                                       "\"@t\"", "\"@t\\",     "\"err\"",   "\"err\\",  "\"v\"",
-                                       "\"v\\",  "\"status\\", "\"topic\"", "\"topic\\"};
+// of all, where the others tell.
+constexpr std::string_view kLevel[] = {
+    "level",  "severity", "prio",    "lvl\"",     "lvl\\",     "\"@l\"",     "\"@l\\",    "\"s\"",
+    "\"s\\",  "\"L\"",    "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",   "\"tags\\",  "\"@t\"",
+    "\"@t\\", "\"err\"",  "\"err\\", "\"v\"",     "\"v\\",     "\"status\"", "\"status\\"};
 
 constexpr std::string_view kTime[] = {
     "time",      "date",      "creat",  "instant", "start",  "msec",   "written", "published",
@@ -64,10 +59,6 @@ bool ends_added_path(Role role, std::string_view key) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     return name.find('.') != name.npos && KeyName(last_part(name)).text() == KeyName(key).text();
   });
-}
-
-bool tells_of_wrapped(Role role, std::string_view key) {
-  return role == Role::level && key == "topic";
 }
 
 bool implies_role(Role role, std::string_view key) {

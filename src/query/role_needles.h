@@ -11,17 +11,12 @@ namespace gsaw {
 
 // Every line in which a member plays `role` (time or level), itself or by what it implies, holds
 // one of these, letters in any case; but for keys with escapes. Of a path into objects the last key
-// holds it, or the first whose value is then an object. Also in JSON within strings. Not those whose
-// status is their level: they state none (LineRules::facts), or these hold what tells of it.
+// holds it, or the first whose value is then an object. Also in JSON within strings.
 std::vector<std::string> role_needles(Role role);
 
 // Whether a member with this key, decoded, may play the role where a path of the user's leads to
 // it.
 bool ends_added_path(Role role, std::string_view key);
-
-// Whether a member with this key stands beside an entry that it wraps, whose role may be played by
-// what no needle is in.
-bool tells_of_wrapped(Role role, std::string_view key);
 
 // Whether the key says what the role is where no member plays it.
 bool implies_role(Role role, std::string_view key);

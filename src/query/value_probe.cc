@@ -10,6 +10,8 @@
 #include "base/ascii.h"
 #include "query/raw_key.h"
 #include "record/key_name.h"
+#include "record/role_index.h"
+#include "record/status_level.h"
 
 namespace gsaw {
 namespace {
@@ -32,11 +34,33 @@ bool names_attribute(std::string_view before, std::string_view behind) {
   return is_value && KeyName(key_before(before)).text() == "key";
 }
 
+// What stands in the quotes that `text` is; empty where it is in none.
+std::string_view in_quotes(std::string_view text) {
+  const bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"');
+  return quoted ? text.substr(1, text.size() - 2) : std::string_view();
+}
+
 // The same of a string that holds `text[at]`; true also where it cannot be said where it begins.
 bool may_name_attribute(std::string_view text, std::size_t at, std::string_view behind) {
   if (behind.starts_with(':')) return false;
   const RawKey key = find_raw_key(text, at);
   return key.kind != RawKey::Kind::plain || names_attribute(text.substr(0, key.begin - 1), behind);
+}
+
+// Whether the value of a status may be a level. `behind`: its key. PERF: most are numbers, on every
+// line of a log of requests.
+bool may_be_level(std::string_view behind) {
+  constexpr std::size_t kLongest = 16;  // longer than any such name
+  behind = trimmed(behind.substr(0, 4 * kLongest));
+  if (!behind.starts_with(':')) return true;
+  behind = trimmed(behind.substr(1));
+  if (behind.empty()) return true;
+  if (behind.front() != '"') return false;
+  const std::string_view text = behind.substr(1, kLongest);
+  const std::size_t end = text.find('"');
+  if (text.substr(0, end).find('\\') != text.npos) return true;
+  return end == text.npos ? text.size() < kLongest
+                          : level_of_status(text.substr(0, end)).has_value();
 }
 
 }  // namespace
@@ -52,8 +76,10 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
+    const bool of_status =
+        needle.role == Role::level && RoleIndex::instance().is_named_alone(in_quotes(needle.text));
     probe->conditions_.push_back(
-        {std::string(key_of(needle)), needle.role, query, std::move(bounds)});
+        {std::string(key_of(needle)), needle.role, of_status, query, std::move(bounds)});
   }
   const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
                                [](const Condition& each) { return each.query != nullptr; });
@@ -92,6 +118,10 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   const Condition& condition = conditions_[place.needle];
   assert(place.at + condition.key.size() <= place.text.size());
   if (!condition.query) return {Answer::maybe};
+  if (condition.of_status) {
+    const std::string_view behind = place.text.substr(place.at + condition.key.size() + 1);
+    return {may_be_level(behind) ? Answer::maybe : Answer::no};
+  }
   KnownValue* value = scratch.known_.find(place, condition.key.size());
   if (value == nullptr) {
     Reply unread;

@@ -48,6 +48,7 @@ class ValueProbe {
   struct Condition {
     std::string key;  // or the end of one; of a role a part: the keys around it are asked
     std::optional<Role> role;
+    bool of_status = false;                      // the key of status_level.h, in quotes
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;

@@ -187,7 +187,7 @@ TEST_CASE("lines: the value behind any of a level's keys, on any scale that it m
   CHECK(may_match("level<=3", R"({"_level":3})"));
 }
 
-TEST_CASE("lines: a status that is a level, where the line states none of its entry") {
+TEST_CASE("lines: a status that may be a level") {
   for (const char* line :
        {R"({"m":"x","status":"error"})", R"({"status":"info"})",
         R"({"level":"info"} {"status":"error"})", R"({"fields":{"status":"error"}})",
@@ -197,8 +197,20 @@ TEST_CASE("lines: a status that is a level, where the line states none of its en
     CAPTURE(line);
     CHECK(may_match("level>=err", line));
   }
-  CHECK_FALSE(may_match("level>=err", R"({"level":"info","status":"error"})"));
-  CHECK_FALSE(may_match("level>=err", R"({"level":"info","status":200})"));
+  for (const char* line :
+       {R"({"level":"info","status":"ERROR"})", R"({"level":"info","status" : "err"})",
+        R"({"level":"info","status":"err\u006fr"})", R"({"level":"info","a":"status","b":1})"}) {
+    CAPTURE(line);
+    CHECK(may_match("level>=err", line));
+  }
+  for (const char* line :
+       {R"({"level":"info","status":200})", R"({"level":"info","status" : "success"})",
+        R"({"level":"info","status":null})", R"({"level":"info","status":"an error that is long"})",
+        R"({"level":"info","status":{"a":"error"}})",
+        R"({"level":"info","http_status":"error"})"}) {
+    CAPTURE(line);
+    CHECK_FALSE(may_match("level>=err", line));
+  }
 }
 
 TEST_CASE("lines: one without a level that is certain is not ruled out") {
