@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_scan.h"
+#include "input/journal_part.h"
 #include "input/newlines.h"
 
 namespace gsaw {
@@ -168,17 +169,20 @@ std::size_t find_docker_split(std::string_view lines, std::size_t from) {
 RuntimeLog runtime_log_of(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
   if (cri_part(line)) return RuntimeLog::cri;
+  if (is_journal_line(line)) return RuntimeLog::journal;
   return docker_part(line) ? RuntimeLog::docker : RuntimeLog::none;
 }
 
 bool may_become_runtime_log(std::string_view head) {
-  return (head.size() < kLongestStamp || head.starts_with(kLog)) && head.find('\n') == head.npos;
+  const bool may_be_object = head.substr(0, kLongestStamp).find('{') != head.npos;
+  return (head.size() < kLongestStamp || may_be_object) && head.find('\n') == head.npos;
 }
 
 std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
   line = without_newline(line);
   switch (log) {
     case RuntimeLog::none:
+    case RuntimeLog::journal:
       break;
     case RuntimeLog::cri:
       return cri_part(line);
@@ -190,7 +194,7 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
 
 std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view head, std::string_view tail) {
   if (log == RuntimeLog::cri) return cri_part(head);
-  if (log == RuntimeLog::none || !head.starts_with(kLog)) return std::nullopt;
+  if (log != RuntimeLog::docker || !head.starts_with(kLog)) return std::nullopt;
   const std::string line = std::string(kLog).append(tail);
   std::optional<EntryPart> part = docker_part(line);
   if (part) part->before = part->text = part->behind = {};
@@ -200,6 +204,7 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view head, std::
 std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from) {
   switch (log) {
     case RuntimeLog::none:
+    case RuntimeLog::journal:
       break;
     case RuntimeLog::cri:
       return find_cri_split(lines, from);

@@ -15,13 +15,15 @@ namespace gsaw {
 //   cri     containerd, cri-o, Podman: `2016-10-06T00:17:09.669794202Z stdout P text`; the last
 //   part
 //           is tagged F. More tags may follow, by colons.
+//   journal systemd's, as journalctl writes it (journal_part.h)
 //   docker  its json-file, keys in this order, no blanks, `attrs` only if there are any:
 //           `{"log":"text","stream":"stdout","attrs":{...},"time":"..."}`; the last part's text
 //           ends with `\n`.
-enum class RuntimeLog : std::uint8_t { none, cri, docker };
+enum class RuntimeLog : std::uint8_t { none, cri, docker, journal };
 
 // The log that begins with the first line of `head`, of which kRuntimeLogHead bytes are enough:
-// docker's text has 16 KiB, and each byte of it up to six (`\u0000`).
+// docker's text has 16 KiB, and each byte of it up to six (`\u0000`). Of a journal it is the first
+// line alone that tells, so that it is known before any line is given out.
 inline constexpr std::size_t kRuntimeLogHead = std::size_t{128} << 10;
 RuntimeLog runtime_log_of(std::string_view head);
 

@@ -68,7 +68,7 @@ class PartJoiner::Passage {
 
 void PartJoiner::add(FileBlock next) {
   assert(out_.empty());
-  if (!log_) begin_file(next.block);
+  if (!log_) begin_file(next);
   if (unproven_ > 0 && !is_proven(next.block) && !next.block.interruption) {
     held_.push_back(std::move(next));
     return;
@@ -77,7 +77,8 @@ void PartJoiner::add(FileBlock next) {
   pass_on(std::move(next));
 }
 
-void PartJoiner::begin_file(const Block& first) {
+void PartJoiner::begin_file(const FileBlock& next) {
+  const Block& first = next.block;
   if (first.range.file != nullptr) {
     log_ = RuntimeLog::none;
   } else if (!first.bytes.empty()) {
@@ -86,6 +87,7 @@ void PartJoiner::begin_file(const Block& first) {
     log_ = runtime_log_of(first.long_line->head);
   }
   unproven_ = log_ == RuntimeLog::docker ? kUnproven : 0;
+  if (log_ == RuntimeLog::journal && next.file != nullptr) next.file->is_journal.set(true);
 }
 
 // True when it is known what the file is. Lines are counted, and not bytes, of which NULs may have

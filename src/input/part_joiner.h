@@ -55,7 +55,7 @@ class PartJoiner {
   class Passage;
 
   bool has_open() const { return open_[0] || open_[1]; }
-  void begin_file(const Block& first);
+  void begin_file(const FileBlock& next);
   bool is_proven(const Block& next);
   void release();
   void pass_on(FileBlock next);

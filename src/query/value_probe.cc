@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "query/raw_key.h"
+#include "record/json_walk.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -39,6 +40,14 @@ bool may_name_attribute(std::string_view text, std::size_t at, std::string_view 
   return key.kind != RawKey::Kind::plain || names_attribute(text.substr(0, key.begin - 1), behind);
 }
 
+// `behind` a key without its last quote. That of one within a string has a backslash.
+bool may_begin_array(std::string_view behind) {
+  if (!behind.starts_with('"')) return behind.empty() || behind.starts_with('\\');
+  behind = trimmed(behind.substr(1), kJsonBlanks);
+  if (behind.starts_with(':')) behind = trimmed(behind.substr(1), kJsonBlanks);
+  return behind.starts_with('[');
+}
+
 }  // namespace
 
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
@@ -53,10 +62,11 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
     probe->conditions_.push_back(
-        {std::string(key_of(needle)), needle.role, query, std::move(bounds)});
+        {std::string(key_of(needle)), needle.role, needle.of_array, query, std::move(bounds)});
   }
-  const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
-                               [](const Condition& each) { return each.query != nullptr; });
+  const bool any =
+      std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
+                  [](const Condition& each) { return each.query != nullptr || each.of_array; });
   return any ? probe : nullptr;
 }
 
@@ -91,6 +101,10 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.needle < conditions_.size());
   const Condition& condition = conditions_[place.needle];
   assert(place.at + condition.key.size() <= place.text.size());
+  if (condition.of_array) {
+    const bool may_be_array = may_begin_array(place.text.substr(place.at + condition.key.size()));
+    return {may_be_array ? Answer::maybe : Answer::no};
+  }
   if (!condition.query) return {Answer::maybe};
   KnownValue* value = scratch.known_.find(place, condition.key.size());
   if (value == nullptr) {

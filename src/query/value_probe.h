@@ -19,7 +19,7 @@ namespace gsaw {
 // Tests the conditions of a prefilter's needles. Immutable; shared by threads.
 class ValueProbe {
  public:
-  // Null when no needle has a condition.
+  // Null when no needle has a condition, nor counts for its array alone.
   static std::shared_ptr<const ValueProbe> make(const Prefilter& prefilter,
                                                 const CompileSettings& settings);
 
@@ -48,6 +48,7 @@ class ValueProbe {
   struct Condition {
     std::string key;  // or the end of one; of a role a part: the keys around it are asked
     std::optional<Role> role;
+    bool of_array = false;                       // as of the needle
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;

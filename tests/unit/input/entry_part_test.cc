@@ -90,6 +90,17 @@ TEST_CASE("the first line shows which log it is") {
     if (size > 100) size += 1000;
     CHECK((!head.starts_with("{\"log\":\"") || may_become_runtime_log(head)));
   }
+  const std::string journal = R"({"MESSAGE":"a","__CURSOR":"s=1"})";
+  for (const std::string before : {"", "\x1e", "data: ", "\xEF\xBB\xBF"}) {
+    CHECK(runtime_log_of(before + journal + "\na\n") == RuntimeLog::journal);
+    CHECK(may_become_runtime_log(before + journal));
+  }
+  CHECK(runtime_log_of(R"({"__REALTIME_TIMESTAMP":"1","MESSAGE":"a"})") == RuntimeLog::journal);
+  CHECK(runtime_log_of(R"({"MESSAGE":"a"})"
+                       "\n" +
+                       journal) == RuntimeLog::none);
+  CHECK(runtime_log_of(R"({"MESSAGE":"\"__CURSOR\""})") == RuntimeLog::none);
+  CHECK(runtime_log_of("some more text " + journal) == RuntimeLog::none);
   CHECK_FALSE(may_become_runtime_log("a\n"));
   CHECK_FALSE(may_become_runtime_log(std::string(200, 'a')));
   CHECK_FALSE(may_become_runtime_log(docker("a") + '\n'));
