@@ -49,7 +49,7 @@ std::optional<EntryPart> cri_part(std::string_view line) {
   const std::size_t tag = cri_tag(line);
   if (tag == 0) return std::nullopt;
   EntryPart part;
-  part.is_stderr = line.substr(tag - 1 - kStream).starts_with(kStderr);
+  part.stream = line.substr(tag - 1 - kStream, kStream);
   part.is_last = line[tag] == 'F';
   const std::size_t blank = line.find(' ', tag);
   // Another text is to stand behind it.
@@ -102,7 +102,7 @@ std::optional<EntryPart> docker_part(std::string_view line) {
   part.text = line.substr(kLog.size(), end - kLog.size());
   part.behind = line.substr(end);
   if (!is_docker_tail(part.behind)) return std::nullopt;
-  part.is_stderr = part.behind.substr(kBehindLog.size()).starts_with(kStderr);
+  part.stream = part.behind.substr(kBehindLog.size(), kStream);
   part.is_last = part.text.ends_with("\\n") && is_escaped(part.text, part.text.size() - 1);
   return part;
 }
@@ -182,8 +182,9 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
   line = without_newline(line);
   switch (log) {
     case RuntimeLog::none:
-    case RuntimeLog::journal:
       break;
+    case RuntimeLog::journal:
+      return journal_part(line);
     case RuntimeLog::cri:
       return cri_part(line);
     case RuntimeLog::docker:
@@ -204,8 +205,9 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view head, std::
 std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from) {
   switch (log) {
     case RuntimeLog::none:
-    case RuntimeLog::journal:
       break;
+    case RuntimeLog::journal:
+      return find_journal_split(lines, from);
     case RuntimeLog::cri:
       return find_cri_split(lines, from);
     case RuntimeLog::docker:
@@ -214,7 +216,17 @@ std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from)
   return lines.size();
 }
 
+void append_text(RuntimeLog log, std::string& line, std::string_view text) {
+  if (log == RuntimeLog::journal) return append_journal_text(line, text);
+  line += text;
+}
+
+void end_text(RuntimeLog log, std::string& line, std::size_t begin) {
+  if (log == RuntimeLog::journal) end_journal_text(line, begin);
+}
+
 void mark_whole(RuntimeLog log, std::string& line) {
+  if (log == RuntimeLog::journal) return mark_journal_whole(line);
   if (log != RuntimeLog::cri) return;
   const std::size_t tag = cri_tag(line);
   assert(tag != 0);

@@ -103,7 +103,7 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   saw_no_backslash_ = !reader.has_backslash(object);
   const bool in_string =
       !saw_no_backslash_ && std::any_of(members.begin(), members.end(), may_wrap);
-  const bool in_bytes = in_journal_log() && object.has_arrays &&
+  const bool in_bytes = object.has_arrays && in_journal_log() &&
                         std::any_of(members.begin(), members.end(), may_wrap_as_bytes);
   return (in_string || in_bytes) && unfold_strings(reader, object);
 }

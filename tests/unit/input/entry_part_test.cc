@@ -17,9 +17,8 @@ constexpr RuntimeLog kCri = RuntimeLog::cri, kDocker = RuntimeLog::docker;
 std::string shown(RuntimeLog log, std::string_view line) {
   const auto part = entry_part(log, line);
   if (!part) return "none";
-  return std::string(part->is_stderr ? "stderr " : "stdout ") + (part->is_last ? "last " : "") +
-         std::string(part->before) + '|' + std::string(part->text) + '|' +
-         std::string(part->behind);
+  return part->stream + ' ' + (part->is_last ? "last " : "") + std::string(part->before) + '|' +
+         std::string(part->text) + '|' + std::string(part->behind);
 }
 
 const std::string kStamp = "2016-10-06T00:17:09.669794202Z";
@@ -108,7 +107,7 @@ TEST_CASE("the first line shows which log it is") {
 
 TEST_CASE("a line of which only the ends are known") {
   const std::string cri = kStamp + " stderr P a", text(5000, 'a');
-  CHECK(entry_part(kCri, cri, "b")->is_stderr);
+  CHECK(entry_part(kCri, cri, "b")->stream == "stderr");
   CHECK_FALSE(entry_part(kCri, "b", cri));
   const std::string tail = docker(text + "\\n").substr(1000);
   CHECK(entry_part(kDocker, docker("a"), tail)->is_last);
