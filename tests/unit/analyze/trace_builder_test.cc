@@ -148,9 +148,9 @@ TEST_CASE("entries without a time have one to stand at, and nothing is counted f
   TraceBuilder builder("t1", offsets);
   RecordParser parser;
   KeptEntry kept;
-  for (const auto& [line, time] :
-       {std::pair(R"({"timestamp":1,"host":"a"})", 1), std::pair(R"({"host":"b","level":3})", 1),
-        std::pair(R"({"timestamp":3,"host":"a"})", 3)}) {
+  for (const auto& [line, time] : {std::pair(R"({"timestamp":1324936588,"host":"a"})", 1),
+                                   std::pair(R"({"host":"b","level":3})", 1),
+                                   std::pair(R"({"timestamp":1324936590,"host":"a"})", 3)}) {
     REQUIRE(parser.parse(line) == 1);
     kept.time = time * kNanosPerSecond;
     builder.add(parser.record(0), kept, 0);
@@ -169,7 +169,7 @@ TEST_CASE("times at the ends of their range") {
   const ClockOffsets offsets;
   TraceBuilder builder("t1", offsets);
   RecordParser parser;
-  REQUIRE(parser.parse(R"({"host":"a","timestamp":1})") == 1);
+  REQUIRE(parser.parse(R"({"host":"a","timestamp":1324936588})") == 1);
   KeptEntry first, last;
   first.time = std::numeric_limits<Nanoseconds>::min() + 1;
   last.time = std::numeric_limits<Nanoseconds>::max();
