@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <new>
 
@@ -46,10 +47,12 @@ class Keeper::Block {
     return place;
   }
 
-  // Nothing is appended after this. Where the file cannot take it, it stays in memory.
-  void spill_to(SpillFile& file) {
+  // Nothing is appended after this. Where the file cannot take it, it stays in memory: false, with
+  // errno.
+  bool spill_to(SpillFile& file) {
     spilled_ = file.replace(begin_, capacity_);
     if (spilled_) *held_ -= capacity_;
+    return spilled_;
   }
 
  private:
@@ -69,7 +72,8 @@ Keeper::Kept Keeper::keep(std::string_view bytes) {
 }
 
 void Keeper::finish_block() {
-  if (block_ != nullptr && held_->load() > in_memory_) block_->spill_to(file_);
+  const bool is_due = block_ != nullptr && held_->load() > in_memory_;
+  if (is_due && !block_->spill_to(file_) && failure_ == 0) failure_ = errno;
   block_.reset();
 }
 

@@ -28,6 +28,9 @@ class Keeper {
   };
   Kept keep(std::string_view bytes);
 
+  // Why not all that is past the limit could be moved, as an errno; 0: it could.
+  int failure() const { return failure_; }
+
   // Bytes that are in memory of the process's own at the moment.
   std::size_t in_memory() const { return held_->load(); }
 
@@ -40,6 +43,7 @@ class Keeper {
   std::shared_ptr<std::atomic<std::size_t>> held_ = std::make_shared<std::atomic<std::size_t>>(0);
   std::shared_ptr<Block> block_;  // the one being filled
   SpillFile file_;
+  int failure_ = 0;
 };
 
 }  // namespace gsaw

@@ -35,6 +35,9 @@ struct TraceEntry {
   // When it counts as having happened, its host's clock set right where that is asked for; none
   // when neither it nor one before it in its file has a time.
   std::optional<Nanoseconds> time;
+  // False: it has none, or that of one before it, which only says where it stands.
+  bool says_time = true;
+  std::optional<Nanoseconds> delta;  // since the one before that says its time, if it says its own
   std::optional<Level> level;
   std::uint32_t lane = 0;  // in Trace::lanes
   std::string logger;

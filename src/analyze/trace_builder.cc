@@ -59,11 +59,11 @@ void set_levels(Trace& trace) {
 void set_stretches(Trace& trace) {
   const TraceEntry* before = nullptr;
   for (std::size_t i = 0; i < trace.entries.size(); ++i) {
-    const TraceEntry& entry = trace.entries[i];
-    if (!entry.time) continue;
+    TraceEntry& entry = trace.entries[i];
+    if (!entry.says_time) continue;
     if (before != nullptr) {
-      trace.stretches.push_back(
-          {i, saturating_sub(*entry.time, *before->time), before->lane, entry.lane});
+      entry.delta = saturating_sub(*entry.time, *before->time);
+      trace.stretches.push_back({i, *entry.delta, before->lane, entry.lane});
     }
     before = &entry;
   }
@@ -82,6 +82,7 @@ TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets)
 void TraceBuilder::add(const Record& record, const KeptEntry& kept, std::uint32_t file) {
   TraceEntry entry;
   entry.kept = kept;
+  entry.says_time = kept.has_time() && !record.malformed && record.time();
   files_.insert(file);
   if (record.malformed) {
     entry.message = head_line(record.raw);

@@ -15,6 +15,7 @@ bool write_all(int fd, const char* bytes, std::size_t size, off_t at) {
   while (size > 0) {
     const ssize_t written = ::pwrite(fd, bytes, size, at);
     if (written < 0 && errno == EINTR) continue;
+    if (written == 0) errno = ENOSPC;
     if (written <= 0) return false;
     bytes += written;
     size -= static_cast<std::size_t>(written);
@@ -30,10 +31,12 @@ SpillFile::~SpillFile() {
 }
 
 bool SpillFile::open() {
-  if (fd_ >= 0 || failed_) return fd_ >= 0;
-  fd_ = open_unnamed_file();
-  failed_ = fd_ < 0;
-  return !failed_;
+  if (fd_ < 0 && error_ == 0) {
+    fd_ = open_unnamed_file();
+    if (fd_ < 0) error_ = errno;
+  }
+  if (fd_ < 0) errno = error_;
+  return fd_ >= 0;
 }
 
 bool SpillFile::replace(char* pages, std::size_t size) {

@@ -16,15 +16,15 @@ class SpillFile {
   SpillFile& operator=(const SpillFile&) = delete;
 
   // Writes these pages, anonymous memory, to the file and maps it in their place: they read as
-  // before. False when that cannot be done (no room); then they are as they were. The pages
-  // may outlive this; unmap them when done.
+  // before. False, with errno, when that cannot be done (no room); then they are as they were. The
+  // pages may outlive this; unmap them when done.
   bool replace(char* pages, std::size_t size);
 
  private:
   bool open();
 
   int fd_ = -1;
-  bool failed_ = false;
+  int error_ = 0;  // why there is no file
   std::int64_t end_ = 0;
 };
 

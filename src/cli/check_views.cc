@@ -108,8 +108,17 @@ Result<void> check_chosen_fields(const Options& options, const ViewTraits& view)
               "--count-by FIELD counts the values of a field");
 }
 
+Result<void> check_prefix(const Options& options, const ViewTraits& view) {
+  if (view.shows_entries || options.prefix_by_config) return {};
+  if (!options.with_filename && !options.line_number) return {};
+  return fail(fmt::format("{} tells where an entry stands, and {} shows none",
+                          options.with_filename ? "-H" : "--line-number", view.flag),
+              "-c -H counts the entries of each file");
+}
+
 Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (auto checked = check_chosen_fields(options, view); !checked) return checked;
+  if (auto checked = check_prefix(options, view); !checked) return checked;
   if (options.sort || (options.reverse && !view.can_turn)) {
     return fail(view.order, view.order_hint);
   }

@@ -324,9 +324,9 @@ the first of these keys that is there and fits:
             ..., or else what looks like a stack trace
   pattern   the message without what is about one case alone (--help views)
 
-JSON in a string (docker's log, journald's MESSAGE ...) is the entry, with the
-members round it; each record of an OpenTelemetry, CloudTrail or CloudWatch
-batch is one.
+JSON in a string (docker's log, journald's MESSAGE ...), or in the bytes that
+journald writes in its place, is the entry, with the members round it; each
+record of an OpenTelemetry, CloudTrail or CloudWatch batch is one.
 
 Keys that only your logs have are named by --role, as in
     gsaw --role level=sev --role time=when,meta.at app.log

@@ -82,6 +82,7 @@ struct Options {
   bool with_filename = false;                  // -H
   bool no_filename = false;
   bool line_number = false;
+  bool prefix_by_config = false;  // what stands before entries is the config file's
   bool fold = false;
   std::optional<std::uint64_t> width;  // --width; 0: no end of a line
   MalformedLines malformed = MalformedLines::show;

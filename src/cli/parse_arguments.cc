@@ -263,6 +263,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   forget_overridden(options, line);
   options.hidden_by_config = !options.hidden_keys.empty();
   options.keys_by_config = !options.keys.empty();
+  options.prefix_by_config = options.with_filename || options.line_number;
   options.sort_by_config = options.sort.has_value();
   const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
@@ -276,6 +277,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   }
   options.hidden_by_config &= !line.has(FlagId::hide);
   options.keys_by_config &= !line.has(FlagId::keys);
+  options.prefix_by_config &= !line.has(FlagId::with_filename) && !line.has(FlagId::line_number);
   options.sort_by_config &= !line.has(FlagId::sort);
   append_roles(options.roles, roles_of_config);
   return {};

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_scan.h"
+#include "input/journal_part.h"
 #include "input/newlines.h"
 
 namespace gsaw {
@@ -48,7 +49,7 @@ std::optional<EntryPart> cri_part(std::string_view line) {
   const std::size_t tag = cri_tag(line);
   if (tag == 0) return std::nullopt;
   EntryPart part;
-  part.is_stderr = line.substr(tag - 1 - kStream).starts_with(kStderr);
+  part.stream = line.substr(tag - 1 - kStream, kStream);
   part.is_last = line[tag] == 'F';
   const std::size_t blank = line.find(' ', tag);
   // Another text is to stand behind it.
@@ -101,7 +102,7 @@ std::optional<EntryPart> docker_part(std::string_view line) {
   part.text = line.substr(kLog.size(), end - kLog.size());
   part.behind = line.substr(end);
   if (!is_docker_tail(part.behind)) return std::nullopt;
-  part.is_stderr = part.behind.substr(kBehindLog.size()).starts_with(kStderr);
+  part.stream = part.behind.substr(kBehindLog.size(), kStream);
   part.is_last = part.text.ends_with("\\n") && is_escaped(part.text, part.text.size() - 1);
   return part;
 }
@@ -168,11 +169,13 @@ std::size_t find_docker_split(std::string_view lines, std::size_t from) {
 RuntimeLog runtime_log_of(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
   if (cri_part(line)) return RuntimeLog::cri;
+  if (is_journal_line(line)) return RuntimeLog::journal;
   return docker_part(line) ? RuntimeLog::docker : RuntimeLog::none;
 }
 
 bool may_become_runtime_log(std::string_view head) {
-  return (head.size() < kLongestStamp || head.starts_with(kLog)) && head.find('\n') == head.npos;
+  const bool may_be_object = head.substr(0, kLongestStamp).find('{') != head.npos;
+  return (head.size() < kLongestStamp || may_be_object) && head.find('\n') == head.npos;
 }
 
 std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
@@ -180,6 +183,8 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
   switch (log) {
     case RuntimeLog::none:
       break;
+    case RuntimeLog::journal:
+      return journal_part(line);
     case RuntimeLog::cri:
       return cri_part(line);
     case RuntimeLog::docker:
@@ -190,7 +195,7 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line) {
 
 std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view head, std::string_view tail) {
   if (log == RuntimeLog::cri) return cri_part(head);
-  if (log == RuntimeLog::none || !head.starts_with(kLog)) return std::nullopt;
+  if (log != RuntimeLog::docker || !head.starts_with(kLog)) return std::nullopt;
   const std::string line = std::string(kLog).append(tail);
   std::optional<EntryPart> part = docker_part(line);
   if (part) part->before = part->text = part->behind = {};
@@ -201,6 +206,8 @@ std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from)
   switch (log) {
     case RuntimeLog::none:
       break;
+    case RuntimeLog::journal:
+      return find_journal_split(lines, from);
     case RuntimeLog::cri:
       return find_cri_split(lines, from);
     case RuntimeLog::docker:
@@ -209,7 +216,17 @@ std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from)
   return lines.size();
 }
 
+void append_text(RuntimeLog log, std::string& line, std::string_view text) {
+  if (log == RuntimeLog::journal) return append_journal_text(line, text);
+  line += text;
+}
+
+void end_text(RuntimeLog log, std::string& line, std::size_t begin) {
+  if (log == RuntimeLog::journal) end_journal_text(line, begin);
+}
+
 void mark_whole(RuntimeLog log, std::string& line) {
+  if (log == RuntimeLog::journal) return mark_journal_whole(line);
   if (log != RuntimeLog::cri) return;
   const std::size_t tag = cri_tag(line);
   assert(tag != 0);

@@ -10,7 +10,7 @@
 namespace gsaw {
 
 // Runtimes write a text of more than 16 KiB as several lines, between which may stand lines of the
-// container's other stream:
+// container's other stream, or of other containers:
 //
 //   cri     containerd, cri-o, Podman: `2016-10-06T00:17:09.669794202Z stdout P text`; the last
 //   part
@@ -18,10 +18,12 @@ namespace gsaw {
 //   docker  its json-file, keys in this order, no blanks, `attrs` only if there are any:
 //           `{"log":"text","stream":"stdout","attrs":{...},"time":"..."}`; the last part's text
 //           ends with `\n`.
-enum class RuntimeLog : std::uint8_t { none, cri, docker };
+//   journal journald, to which docker writes: as journalctl shows it (journal_part.h)
+enum class RuntimeLog : std::uint8_t { none, cri, docker, journal };
 
 // The log that begins with the first line of `head`, of which kRuntimeLogHead bytes are enough:
-// docker's text has 16 KiB, and each byte of it up to six (`\u0000`).
+// docker's text has 16 KiB, and each byte of it up to six (`\u0000`). Of a journal it is the first
+// line alone that tells, so that it is known before any line is given out.
 inline constexpr std::size_t kRuntimeLogHead = std::size_t{128} << 10;
 RuntimeLog runtime_log_of(std::string_view head);
 
@@ -30,9 +32,15 @@ bool may_become_runtime_log(std::string_view head);
 
 // Views into the line, which is all three one after the other, and perhaps a newline.
 struct EntryPart {
-  bool is_stderr = false;
+  // What the parts of one entry share and others, between which they may stand, do not: `stdout`,
+  // `stderr`; of a journal also the container.
+  std::string stream;
   bool is_last = false;  // of its entry
+  unsigned ordinal = 0;  // 1 of the first; 0: it does not say
   std::string_view before, text, behind;
+
+  // It may be the first of several.
+  bool may_be_first() const { return !is_last && ordinal <= 1; }
 };
 
 // `line`, with or without its newline, as a part; none when it has another form. Linear.
@@ -42,9 +50,15 @@ std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view line);
 // views are not set.
 std::optional<EntryPart> entry_part(RuntimeLog log, std::string_view head, std::string_view tail);
 
-// Where the first line of `lines` begins, from `from` on (where one begins), that is a part but not
-// the last of its entry; lines.size() if none does. For none of the logs there is none.
+// Where the first line of `lines` begins, from `from` on (where one begins), that may be the first
+// part of its entry, but not the last; lines.size() if none does. For none of the logs there is
+// none.
 std::size_t find_split(RuntimeLog log, std::string_view lines, std::size_t from);
+
+// Adds the text of a part to a line. When all are there, what was added behind `begin` must be
+// ended.
+void append_text(RuntimeLog log, std::string& line, std::string_view text);
+void end_text(RuntimeLog log, std::string& line, std::size_t begin);
 
 // Makes of the line of the first part, to which other texts may have been added, one of a whole
 // entry.

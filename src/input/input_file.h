@@ -10,22 +10,24 @@
 
 namespace gsaw {
 
-// The order of an input's dates, which may turn out while it is read; safe to share. Whoever reads
-// the input sets it before giving out any line that would be read in another way with it.
-class SharedDateOrder {
+// What is true of all entries of an input, which may turn out while it is read; safe to share.
+// Whoever reads the input sets it before giving out any line that would be read in another way with
+// it.
+template <class T>
+class SharedFact {
  public:
-  SharedDateOrder() = default;
-  SharedDateOrder(const SharedDateOrder& other) : order_(other.get()) {}
-  SharedDateOrder& operator=(const SharedDateOrder&) = delete;
+  SharedFact() = default;
+  SharedFact(const SharedFact& other) : fact_(other.get()) {}
+  SharedFact& operator=(const SharedFact&) = delete;
 
-  DateOrder get() const { return order_.load(std::memory_order_relaxed); }
-  void set(DateOrder order) const { order_.store(order, std::memory_order_relaxed); }
+  T get() const { return fact_.load(std::memory_order_relaxed); }
+  void set(T fact) const { fact_.store(fact, std::memory_order_relaxed); }
 
  private:
-  mutable std::atomic<DateOrder> order_ = DateOrder::open;
+  mutable std::atomic<T> fact_ = {};
 };
 
-// Immutable but for the order of its dates, and shared by the file's chunks and all that speaks of
+// Immutable but for such facts, and shared by the file's chunks and all that speaks of
 // it. Two mentions of one path are two files. Holds no descriptor: what must be read again is
 // reopened (reopen.h).
 struct InputFile {
@@ -37,8 +39,9 @@ struct InputFile {
   bool is_stdin = false;
   // Of a regular file that is open or was, and whose bytes are its text; else zeros.
   FileIdentity identity = {};
-  std::uint64_t begin = 0;     // where its first line begins; only standard input has other than 0
-  SharedDateOrder dates = {};  // see date_head.h
+  std::uint64_t begin = 0;  // where its first line begins; only standard input has other than 0
+  SharedFact<DateOrder> dates = {};  // see date_head.h
+  SharedFact<bool> is_journal = {};  // see entry_part.h
 };
 
 }  // namespace gsaw

@@ -34,6 +34,12 @@ Error cannot_read(const std::string& name, int error_number) {
           ""};
 }
 
+Error no_room_for_copy(const std::string& name, int error_number) {
+  return {"the rest of " + printable(name) + " is left out: its temporary copy has failed: " +
+              std::generic_category().message(error_number),
+          "TMPDIR names another folder for it"};
+}
+
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {
   const std::string name = printable(file.name);
   return {

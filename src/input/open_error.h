@@ -17,6 +17,9 @@ Error cannot_open(const std::string& path, int error_number);
 // "cannot read x.log: Input/output error". `name`: as it is shown.
 Error cannot_read(const std::string& name, int error_number);
 
+// "the rest of standard input is left out: its temporary copy has failed: No space left on device".
+Error no_room_for_copy(const std::string& name, int error_number);
+
 // "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed
 // with that holds such content; may be null.
 Error content_error(const ContentKind& kind, const InputFile& file,

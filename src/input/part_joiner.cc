@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 #include "base/byte_scan.h"
@@ -68,7 +69,7 @@ class PartJoiner::Passage {
 
 void PartJoiner::add(FileBlock next) {
   assert(out_.empty());
-  if (!log_) begin_file(next.block);
+  if (!log_) begin_file(next);
   if (unproven_ > 0 && !is_proven(next.block) && !next.block.interruption) {
     held_.push_back(std::move(next));
     return;
@@ -77,7 +78,8 @@ void PartJoiner::add(FileBlock next) {
   pass_on(std::move(next));
 }
 
-void PartJoiner::begin_file(const Block& first) {
+void PartJoiner::begin_file(const FileBlock& next) {
+  const Block& first = next.block;
   if (first.range.file != nullptr) {
     log_ = RuntimeLog::none;
   } else if (!first.bytes.empty()) {
@@ -86,6 +88,7 @@ void PartJoiner::begin_file(const Block& first) {
     log_ = runtime_log_of(first.long_line->head);
   }
   unproven_ = log_ == RuntimeLog::docker ? kUnproven : 0;
+  if (log_ == RuntimeLog::journal && next.file != nullptr) next.file->is_journal.set(true);
 }
 
 // True when it is known what the file is. Lines are counted, and not bytes, of which NULs may have
@@ -136,14 +139,19 @@ void PartJoiner::go_through(Passage& passage) {
     if (at == lines.size()) return;
     const std::size_t end = std::min(lines.find('\n', at), lines.size() - 1) + 1;
     const auto part = entry_part(*log_, lines.substr(at, end - at));
-    if (part && (!part->is_last || open_[part->is_stderr])) {
+    if (part && shows_gap(*part)) {
+      passage.pass_up_to(at);
+      finish(find_open(*part), false);
+    }
+    if (part && (part->may_be_first() || find_open(*part) != open_.end())) {
       passage.pass_up_to(at);
       SplitEntry& open = open_for(*part, passage.place());
       append(open, part->text);
       passage.leave_out(end);
       open.end = passage.block().end_in_file(end);
       open.has_newline = lines[end - 1] == '\n';
-      if (part->is_last) finish(open_[part->is_stderr], true);
+      if (part->is_last) finish(find_open(*part), true);
+      let_go_of_oldest();
     }
     at = end;
   }
@@ -153,7 +161,7 @@ void PartJoiner::go_through(Passage& passage) {
 void PartJoiner::see_long_line(Passage& passage) {
   LongLine& line = *passage.block().long_line;
   const auto part = entry_part(*log_, line.head, line.tail);
-  if (!part || (part->is_last && !open_[part->is_stderr])) return;
+  if (!part || (!part->may_be_first() && find_open(*part) == open_.end())) return;
   passage.pass_up_to(passage.block().bytes.size());
   FileBlock place = passage.place();
   place.block.first_line = line.place.line;  // there may be no lines before it
@@ -161,16 +169,31 @@ void PartJoiner::see_long_line(Passage& passage) {
   if (!open.long_line) pass_over(open);
   open.long_line->see(line);
   passage.block().long_line.reset();
-  if (part->is_last) finish(open_[part->is_stderr], true);
+  if (part->is_last) finish(find_open(*part), true);
+}
+
+PartJoiner::Open PartJoiner::find_open(const EntryPart& part) {
+  return std::find_if(open_.begin(), open_.end(),
+                      [&](const SplitEntry& open) { return open.stream == part.stream; });
+}
+
+// A part between it and the one before is missing: no more of that entry can be joined.
+bool PartJoiner::shows_gap(const EntryPart& part) {
+  const Open open = find_open(part);
+  return open != open_.end() && part.ordinal != 0 && part.ordinal != open->ordinal + 1;
 }
 
 SplitEntry& PartJoiner::open_for(const EntryPart& part, FileBlock place) {
-  std::optional<SplitEntry>& open = open_[part.is_stderr];
-  if (open) return *open;
-  open.emplace();
-  open->origin = std::move(place);
-  open->behind = part.behind;
-  append(*open, part.before);
+  Open open = find_open(part);
+  if (open == open_.end()) {
+    open = open_.emplace(open_.end());
+    open->origin = std::move(place);
+    open->stream = part.stream;
+    open->behind = part.behind;
+    open->text = part.before.size();
+    open->line = part.before;
+  }
+  open->ordinal = part.ordinal;
   return *open;
 }
 
@@ -179,7 +202,7 @@ void PartJoiner::append(SplitEntry& open, std::string_view text) {
     open.long_line->see(text);
     return;
   }
-  open.line += text;
+  append_text(*log_, open.line, text);
   if (open.line.size() + open.behind.size() > limit_.max_line) pass_over(open);
 }
 
@@ -191,7 +214,7 @@ void PartJoiner::pass_over(SplitEntry& open) {
 }
 
 // The entry is given out; `is_whole`: its last part has come.
-void PartJoiner::finish(std::optional<SplitEntry>& open, bool is_whole) {
+void PartJoiner::finish(Open open, bool is_whole) {
   FileBlock joined = std::move(open->origin);
   Block& block = joined.block;
   if (open->long_line) {
@@ -199,26 +222,30 @@ void PartJoiner::finish(std::optional<SplitEntry>& open, bool is_whole) {
     block.long_line = std::move(*open->long_line).finish(true);
   } else {
     const auto line = std::make_shared<std::string>(std::move(open->line));
-    if (is_whole) mark_whole(*log_, *line);
+    end_text(*log_, *line, open->text);
     line->append(open->behind);
+    if (is_whole) mark_whole(*log_, *line);
     if (open->has_newline) line->push_back('\n');
     block.bytes = *line;
     block.owner = line;
     block.in_a_row = false;
     block.left_out = open->end - block.offset - line->size();
   }
-  open.reset();
+  open_.erase(open);
   out_.push_back(std::move(joined));
 }
 
-void PartJoiner::finish_all() {
-  const auto line_of = [](const std::optional<SplitEntry>& open) {
-    return open ? open->origin.block.first_line : 0;
-  };
-  const std::size_t first = line_of(open_[0]) > line_of(open_[1]) ? 1 : 0;
-  for (const std::size_t i : {first, 1 - first}) {
-    if (open_[i]) finish(open_[i], false);
+void PartJoiner::let_go_of_oldest() {
+  const auto add = [](std::size_t sum, const SplitEntry& open) { return sum + open.line.size(); };
+  while (open_.size() > 1 &&
+         (open_.size() > kMostOpen ||
+          std::accumulate(open_.begin(), open_.end(), std::size_t{0}, add) > 2 * limit_.max_line)) {
+    finish(open_.begin(), false);
   }
+}
+
+void PartJoiner::finish_all() {
+  while (has_open()) finish(open_.begin(), false);
 }
 
 void PartJoiner::end_file() {

@@ -1,9 +1,9 @@
 // Puts entries together that a container runtime has split.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +19,10 @@ namespace gsaw {
 // what was seen of it when it is too long.
 struct SplitEntry {
   FileBlock origin;  // of the first part: its place
+  std::string stream;
   std::string line, behind;
+  std::size_t text = 0;  // where in the line it begins
+  unsigned ordinal = 0;  // of the last part so far
   std::optional<LongLineScan> long_line;
   std::uint64_t end = 0;     // of the last part, in the file
   bool has_newline = false;  // the last part
@@ -31,7 +34,11 @@ struct SplitEntry {
 // that of the first part, with all texts in place of its text; of CRI tagged F.
 class PartJoiner {
  public:
-  // `limit` must outlive it: an entry whose line becomes longer is no longer held.
+  // `limit` must outlive it: an entry whose line becomes longer is no longer held. Of those that
+  // are open at once, the oldest come out as they are when they are more than kMostOpen, or
+  // together are longer than two such lines; so does one whose next part is not the one that
+  // follows.
+  static constexpr std::size_t kMostOpen = 64;
   explicit PartJoiner(const LongLineLimit& limit) : limit_(limit) {}
 
   // The next block of the file. Ranges, and logs that no runtime has written, pass through. Those
@@ -54,24 +61,28 @@ class PartJoiner {
  private:
   class Passage;
 
-  bool has_open() const { return open_[0] || open_[1]; }
-  void begin_file(const Block& first);
+  bool has_open() const { return !open_.empty(); }
+  using Open = std::list<SplitEntry>::iterator;
+  Open find_open(const EntryPart& part);
+  void begin_file(const FileBlock& next);
   bool is_proven(const Block& next);
   void release();
   void pass_on(FileBlock next);
   void go_through(Passage& passage);
   void see_long_line(Passage& passage);
+  bool shows_gap(const EntryPart& part);
   SplitEntry& open_for(const EntryPart& part, FileBlock place);
   void append(SplitEntry& open, std::string_view text);
   void pass_over(SplitEntry& open);
-  void finish(std::optional<SplitEntry>& open, bool is_whole);
+  void finish(Open open, bool is_whole);
+  void let_go_of_oldest();
   void finish_all();
 
   const LongLineLimit& limit_;
   std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
   std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
   std::vector<FileBlock> held_;    // while it is not
-  std::array<std::optional<SplitEntry>, 2> open_;  // of stdout, of stderr
+  std::list<SplitEntry> open_;     // of different streams, the oldest first
   std::vector<FileBlock> out_;
   std::size_t taken_ = 0;  // of these
 };

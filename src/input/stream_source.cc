@@ -81,10 +81,7 @@ void StreamSource::read_once() {
       fail(cannot_read(file_->name, outcome.error));
       return;
     case ReadOutcome::Kind::lost:
-      fail({"the rest of " + printable(file_->name) +
-                " is left out: its temporary copy has failed: " +
-                std::generic_category().message(outcome.error),
-            "TMPDIR names another folder for it"});
+      fail(no_room_for_copy(file_->name, outcome.error));
       return;
     case ReadOutcome::Kind::flawed:
       end_unpacking(outcome.flaw);

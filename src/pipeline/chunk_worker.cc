@@ -11,8 +11,8 @@
 #include "base/nul_run.h"
 #include "input/newlines.h"
 #include "pipeline/head_sample.h"
+#include "pipeline/log_scope.h"
 #include "pipeline/taken_once.h"
-#include "record/date_order.h"
 #include "record/unread_role.h"
 
 namespace gsaw {
@@ -59,7 +59,8 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
   }
   result.product = std::move(product);
   Progress progress{chunk, result, 0, 0, chunk.block.first_line};
-  const DateOrderScope dates(chunk.file ? chunk.file->dates.get() : DateOrder::open);
+  const LogScope scope(chunk.file.get());
+  finder_ = query_.finder_for(chunk.file != nullptr && chunk.file->is_journal.get());
   try {
     go_through(chunk, progress);
   } catch (const std::bad_alloc&) {
@@ -84,7 +85,7 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   if (passed_over) {
     gauge_.searched(lines.size(), 0);
-  } else if (query_.finder != nullptr && settings_.prefilter) {
+  } else if (finder_ != nullptr && settings_.prefilter) {
     process_candidates(progress);
   } else {
     process_lines(progress, progress.bytes().size());
@@ -103,7 +104,7 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
 // The lines of a range, where none of them may match and none is wanted for anything else. They
 // may change: they can be counted, not read.
 std::optional<std::string_view> ChunkWorker::pass_over(const Block& block) {
-  const CandidateFinder* const finder = query_.finder.get();
+  const CandidateFinder* const finder = finder_;
   if (block.range.file == nullptr) return std::nullopt;
   if (finder == nullptr || !finder->can_rule_out() || !settings_.prefilter || needs_.every_line ||
       gauge_.unfiltered() > 0) {
@@ -155,7 +156,7 @@ std::string_view ChunkWorker::next_line(const Progress& progress) {
 // Only lines that may match, except where these are most of the lines.
 void ChunkWorker::process_candidates(Progress& progress) {
   timer_.enter(Stage::search);
-  CandidateScan scan(*query_.finder, progress.bytes());
+  CandidateScan scan(*finder_, progress.bytes());
   while (!progress.done(enough_)) {
     const std::size_t begin = progress.at;
     if (gauge_.unfiltered() > 0) {
@@ -226,8 +227,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   } else if (unread_roles() == 0) [[likely]] {
     return;
   }
-  const bool may_match =
-      query_.finder == nullptr || progress.is_candidate || query_.finder->may_match(line);
+  const bool may_match = finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
   if (may_match) note(record, selected, progress);
 }
 
@@ -266,7 +266,7 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
 
 // True when the prefilter would find it by its form.
 bool ChunkWorker::is_odd(const LongLine& long_line) const {
-  const OddLines odd = query_.finder == nullptr ? OddLines::none : query_.finder->odd_lines();
+  const OddLines odd = finder_ == nullptr ? OddLines::none : finder_->odd_lines();
   if (odd == OddLines::none) return false;
   return !long_line.is_object ||
          (odd == OddLines::unclosed_or_prefixed && !long_line.head.starts_with('{'));

@@ -89,6 +89,7 @@ class ChunkWorker {
   StageTimer timer_;
   Glance glance_;
   ChunkBuffer buffer_;
+  const CandidateFinder* finder_ = nullptr;  // for the log at hand
   LineRun lines_;
   RecordParser parser_;
   Predicate predicate_;

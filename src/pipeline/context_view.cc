@@ -1,5 +1,6 @@
 // The selected entries with those around them: groups are completed where chunks meet.
 #include "pipeline/context_view.h"
+#include "pipeline/log_scope.h"
 
 #include <algorithm>
 #include <cassert>
@@ -39,6 +40,7 @@ Wanted ContextView::add(ChunkResult& result, std::uint64_t entries) {
   if (result.id.lane != lane_) begin_lane();
   lane_ = result.id.lane;
   file_ = result.file;
+  const LogScope scope(file_.get());
   auto& chunk = static_cast<ContextChunk&>(*result.product);
   const std::uint64_t selected =
       settings_.chosen == nullptr ? result.tally.selected : chunk.shown.size();
@@ -159,6 +161,7 @@ std::uint64_t ContextView::count_kept() {
 
 void ContextView::append_kept(std::uint64_t skip) {
   for (const KeptLines& kept : kept_) {
+    const LogScope scope(kept.file.get());
     start(kept.lines(), kept.begin, *kept.file);
     for (; walk_.at_entry(); walk_.pass()) {
       if (skip > 0) {

@@ -1,9 +1,14 @@
 // The files of kept entries, and who holds their lines.
 #include "pipeline/entry_store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
+
+#include "base/amount_text.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 
@@ -38,9 +43,27 @@ void EntryStore::copy(KeptEntry& entry) {
   if (copies_.empty() || copies_.back() != copy.owner) copies_.push_back(std::move(copy.owner));
 }
 
+// A chunk that fails to be moved is still there.
+bool EntryStore::has_room_for(const ChunkResult& result) {
+  const auto& kept = static_cast<const KeptChunk&>(*result.product);
+  if (kept.is_mapping || !is_full()) return true;
+  if (left_out_ > 0 && left_out_lane_ == result.id.lane) return false;
+  left_out_lane_ = result.id.lane;
+  if (left_out_++ == 0) diagnostics_.error(no_room_for_copy(result.file->name, keeper_->failure()));
+  return false;
+}
+
+void EntryStore::finish() {
+  if (left_out_ <= 1) return;
+  diagnostics_.error(
+      {fmt::format("{} {} left out for the same reason", counted(left_out_ - 1, "more input"),
+                   left_out_ == 2 ? "is" : "are"),
+       ""});
+}
+
 void EntryStore::keep_only(std::span<KeptEntry> entries) {
   const std::unique_ptr<Keeper> old_keeper =
-      std::exchange(keeper_, std::make_unique<Keeper>(kInMemory));
+      std::exchange(keeper_, std::make_unique<Keeper>(in_memory_));
   const auto old_copies = std::exchange(copies_, {});
   copied_bytes_ = 0;
   for (KeptEntry& entry : entries) {

@@ -15,8 +15,8 @@
 #include "input/line_number.h"
 #include "input/newlines.h"
 #include "input/open_file.h"
+#include "pipeline/log_scope.h"
 #include "query/predicate.h"
-#include "record/date_order.h"
 #include "record/record_parser.h"
 
 namespace gsaw {
@@ -154,7 +154,7 @@ bool HeadSample::read(std::size_t max_line, Use use) const {
     const auto block = rereader.read(piece);
     has_missed |= !block;
     if (!block) return;
-    const DateOrderScope dates(piece.file ? piece.file->dates.get() : DateOrder::open);
+    const LogScope scope(piece.file.get());
     reader.see(block->bytes, {piece.file, block->first_line, block->offset});
   };
   for (const HeadPiece& piece : settled_) see(piece);

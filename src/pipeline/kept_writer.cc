@@ -12,8 +12,8 @@
 #include <utility>
 
 #include "base/terminal_escape.h"
+#include "pipeline/log_scope.h"
 #include "pipeline/worker_pool.h"
-#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/renderer.h"
 
@@ -91,7 +91,7 @@ class KeptWriter::Job {
     const KeptEntry* before = block.before ? &*block.before : nullptr;
     for (const KeptEntry& entry : block.entries) {
       const InputFile& file = writer_.store_.file_of(entry);
-      const DateOrderScope dates(file.dates.get());
+      const LogScope scope(&file);
       const auto bytes = kept_line(entry, line);
       if (!bytes || parser.parse(*bytes) <= entry.record) {
         if (changed.count++ == 0) changed.file = file.name;

@@ -11,7 +11,7 @@
 
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
-#include "record/date_order.h"
+#include "pipeline/log_scope.h"
 #include "record/record_parser.h"
 
 namespace gsaw {
@@ -69,7 +69,7 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   const KeptEntry* last = nullptr;
   for (const HeldEntry& held : shown) {
     const InputFile& file = *file_of(held).file;
-    const DateOrderScope dates(file.dates.get());
+    const LogScope scope(&file);
     const auto bytes = kept_line(held.entry, line);
     if (!bytes || parser.parse(*bytes) <= held.entry.record) {
       if (changed++ == 0) changed_file = file.name;

@@ -52,7 +52,7 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
   }
   if (query.finder != nullptr) {
     read.long_lines.may_match = [finder = query.finder](std::string_view piece) {
-      return finder->may_match_around(piece);
+      return finder->may_match_around(piece) || may_hold_listed_message(piece);
     };
   }
   const auto& likely = settings.likely;

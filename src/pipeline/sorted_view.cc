@@ -72,6 +72,7 @@ SortedView::SortedView(const SortSettings& sort, const Limits& limits, const Ren
       writing_(writing),
       out_(out),
       diagnostics_(diagnostics),
+      store_(diagnostics),
       runs_({sort.by == SortSettings::By::field ? &keys_ : nullptr,
              sort.by == SortSettings::By::field && sort.turned}) {}
 
@@ -89,6 +90,8 @@ Wanted SortedView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   auto& chunk = static_cast<SortedChunk&>(*result.product);
+  if (store_.is_full() && (limits_.first || limits_.last)) cut_to_limits(false);
+  if (!store_.has_room_for(result)) return Wanted::next_lane;
   std::vector<KeptEntry> adopted = store_.adopt(result, entries);
   if (sort_.by == SortSettings::By::field) {
     auto number = static_cast<Nanoseconds>(keys_.add(std::move(chunk.keys)));
@@ -142,6 +145,7 @@ void SortedView::forget_others(std::vector<KeptEntry>& entries) {
 }
 
 void SortedView::finish() {
+  store_.finish();
   if (limits_.first || limits_.last) cut_to_limits(true);
   if (sort_.turned && sort_.by != SortSettings::By::field) runs_.turn_round();
   MergedRuns merged(runs_);

@@ -97,7 +97,8 @@ TraceView::TraceView(const TraceSettings& settings, const std::vector<std::strin
       out_(out),
       diagnostics_(diagnostics),
       membership_(ids),
-      renderer_(make_trace_renderer(render, screen)) {}
+      renderer_(make_trace_renderer(render, screen)),
+      store_(diagnostics) {}
 
 ViewNeeds TraceView::needs() const {
   return {.line_numbers = render_.with_line_number, .line_places = true, .every_entry = true};
@@ -122,6 +123,7 @@ Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries == 0 || result.product == nullptr) return Wanted::more;
   const auto& chunk = static_cast<const TracedChunk&>(*result.product);
+  if (!store_.has_room_for(result)) return Wanted::next_lane;
   without_id_.add(chunk.without_id);
   untimed_.add(chunk.untimed);
   const std::vector<KeptEntry> kept = store_.adopt(result, chunk.entries.size());
@@ -178,7 +180,7 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
 }
 
 const Record* TraceView::parse(const KeptEntry& entry) {
-  dates_.emplace(store_.file_of(entry).dates.get());
+  log_.emplace(&store_.file_of(entry));
   const auto bytes = kept_line(entry, line_);
   if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
   if (changed_file_.empty()) changed_file_ = store_.file_of(entry).name;
@@ -257,6 +259,7 @@ void TraceView::write(const Txn& txn, const ClockOffsets& offsets) {
 }
 
 void TraceView::finish() {
+  store_.finish();
   put_in_order();
   const std::vector<const Txn*> shown = chosen();
   const auto offsets = find_offsets(shown);
@@ -292,7 +295,10 @@ std::string_view TraceView::why_nothing() const {
 
 void TraceView::report() {
   lines_.unread[static_cast<std::size_t>(Role::txn)].add(without_id_);
-  lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_);
+  // What is left out for want of a time is said once.
+  if (renderer_->left_out() != untimed_.count) {
+    lines_.unread[static_cast<std::size_t>(Role::time)].add(untimed_);
+  }
   report_left_out();
   if (changed_ == 0) return;
   diagnostics_.error({fmt::format("{} could not be shown: {} changed while it was being read",

@@ -16,11 +16,11 @@
 #include "base/text_hash.h"
 #include "input/stop_signal.h"
 #include "pipeline/entry_store.h"
+#include "pipeline/log_scope.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
 #include "query/txn_membership.h"
-#include "record/date_order.h"
 #include "record/record_parser.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
@@ -87,7 +87,7 @@ class TraceView : public View {
   std::vector<Txn> txns_;
   std::unordered_map<std::string, std::uint32_t, TextHash> numbers_;
   CountedLines without_id_, untimed_;
-  std::optional<DateOrderScope> dates_;  // of the entry that was parsed last
+  std::optional<LogScope> log_;  // of the entry that was parsed last
   RecordParser parser_;
   std::string line_;
   std::uint64_t told_ = 0;     // entries given to the renderer

@@ -12,6 +12,7 @@
 #include "query/time_part.h"
 #include "record/correlation_ids.h"
 #include "record/field_roles.h"
+#include "record/journal_log.h"
 #include "record/json_scalars.h"
 #include "record/json_text.h"
 #include "record/listed_text.h"
@@ -320,8 +321,20 @@ bool any_of_all(const Record& record, bool of_entry, FunctionRef<bool(const Json
 
 bool any_listed(const Record& record, FunctionRef<bool(const JsonValue&)> use) {
   const auto& message = record.role(Role::message);
-  return message && message->key == kListedTextKey && record.has_filled_message() &&
-         use(message->value);
+  if (message && message->key == kListedTextKey) {
+    return record.has_filled_message() && use(message->value);
+  }
+  if (!record.is_unfolded || !in_journal_log()) return false;
+  // The text that the entry was in.
+  return std::any_of(record.members.begin(), record.members.end(), [&](const JsonMember& member) {
+    std::string text, escaped;
+    if (!key_is(member.key, kListedTextKey) ||
+        !append_listed_text(text, record.tokens, member.value)) {
+      return false;
+    }
+    append_json_escaped(escaped, text);
+    return use({JsonType::string, escaped, kNoToken});
+  });
 }
 
 // Its id, and its text.

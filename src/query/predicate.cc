@@ -15,6 +15,7 @@
 #include "record/correlation_ids.h"
 #include "record/element_record.h"
 #include "record/field_roles.h"
+#include "record/journal_log.h"
 #include "record/json_scalars.h"
 #include "record/json_text.h"
 #include "record/role_values.h"
@@ -138,7 +139,9 @@ bool Predicate::holds(const compiled::Text& text, const Record& record, TermCoun
   const auto holds = [&](const JsonValue& value) {
     return text.matcher.matches(decoded_text(value, scratch_.text));
   };
-  const bool ruled_out = !text.plain_needle.empty() && !may_hold(text, record.raw);
+  // What a journal has written as bytes does not stand in the line.
+  const bool is_written = !record.is_unfolded || !in_journal_log();
+  const bool ruled_out = is_written && !text.plain_needle.empty() && !may_hold(text, record.raw);
   if (!ruled_out && any_text(record.tokens, record.object, holds)) return true;
   if (!may_hold_template(record.raw) || !record.has_filled_message()) return false;
   const auto rendered = record.rendered_message();

@@ -337,7 +337,8 @@ class Builder {
 // within JSON in a string another is escaped.
 void add_template_keys(std::vector<Needle>& needles) {
   for (const std::string_view key : kTemplateKeys) {
-    needles.push_back({'"' + std::string(key), std::nullopt, nullptr, true});
+    const bool of_array = key == kListedTextKey;
+    needles.push_back({'"' + std::string(key), std::nullopt, nullptr, true, of_array});
   }
 }
 
@@ -345,7 +346,7 @@ void add_template_keys(std::vector<Needle>& needles) {
 void add_joints(std::vector<Needle>& needles) {
   const std::string behind_nul({'}', '\0', '{'});
   for (const std::string& joint : {std::string("}{"), std::string("} {"), behind_nul}) {
-    needles.push_back({joint, std::nullopt, nullptr, false, true});
+    needles.push_back({joint, std::nullopt, nullptr, false, false, true});
   }
 }
 
@@ -375,6 +376,18 @@ Prefilter make_template_prefilter() {
   Prefilter made;
   add_template_keys(made.any_of);
   return made;
+}
+
+Prefilter for_journal(Prefilter prefilter) {
+  const bool has_it = std::any_of(prefilter.any_of.begin(), prefilter.any_of.end(),
+                                  [](const Needle& needle) { return needle.of_array; });
+  if (!has_it) {
+    Needle listed{'"' + std::string(kListedTextKey)};
+    listed.of_template = listed.of_array = true;
+    prefilter.any_of.push_back(std::move(listed));
+  }
+  for (Prefilter& side : prefilter.also) side = for_journal(std::move(side));
+  return prefilter;
 }
 
 }  // namespace gsaw

@@ -23,6 +23,8 @@ struct Needle {
   // One of kTemplateKeys (record/filled_message.h): beside it the message, where what is searched
   // for may be found, is not written out.
   bool of_template = false;
+  // The literal is a key with its first quote, and counts where an array stands behind it.
+  bool of_array = false;
   // Stands between objects back to back, of which one may tell its role and another not.
   bool of_several = false;
 };
@@ -57,5 +59,9 @@ Prefilter make_prefilter(const Node& root, bool ignore_case);
 
 // What lines hold whose message is a template that is filled in.
 Prefilter make_template_prefilter();
+
+// The same of a log in which what is searched for may be written as the bytes of a message
+// (record/journal_log.h). `prefilter` is active.
+Prefilter for_journal(Prefilter prefilter);
 
 }  // namespace gsaw

@@ -36,6 +36,7 @@ Result<PreparedQuery> prepare(std::shared_ptr<const Node> tree, const CompileSet
   if (query.prefilter.active()) {
     auto finder = std::make_shared<CandidateFinder>(query.prefilter, shared);
     if (finder->usable()) query.finder = std::move(finder);
+    query.journal_finder = std::make_shared<JournalFinder>(query.prefilter, shared);
   }
   return query;
 }

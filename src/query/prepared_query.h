@@ -9,6 +9,7 @@
 #include "query/ast.h"
 #include "query/candidate_scan.h"
 #include "query/compiled_query.h"
+#include "query/journal_finder.h"
 #include "query/prefilter.h"
 
 namespace gsaw {
@@ -22,6 +23,13 @@ struct PreparedQuery {
   std::shared_ptr<const CandidateFinder> finder;
   // What matches has a time within these, both included; none where the query does not say.
   std::optional<Nanoseconds> earliest = {}, latest = {};
+  std::shared_ptr<const JournalFinder> journal_finder = nullptr;  // there if `finder` can be
+
+  // The same as `finder`, for a journal or another log.
+  const CandidateFinder* finder_for(bool journal) const {
+    if (finder == nullptr || !journal) return finder.get();
+    return journal_finder == nullptr ? nullptr : journal_finder->get();
+  }
 };
 
 // Value files must have been loaded (value_file.h). Fails on a field name that is no path

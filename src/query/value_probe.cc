@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "query/raw_key.h"
+#include "record/json_walk.h"
 #include "record/key_name.h"
 #include "record/role_index.h"
 #include "record/status_level.h"
@@ -63,6 +64,14 @@ bool may_be_level(std::string_view behind) {
                           : level_of_status(text.substr(0, end)).has_value();
 }
 
+// `behind` a key without its last quote. That of one within a string has a backslash.
+bool may_begin_array(std::string_view behind) {
+  if (!behind.starts_with('"')) return behind.empty() || behind.starts_with('\\');
+  behind = trimmed(behind.substr(1), kJsonBlanks);
+  if (behind.starts_with(':')) behind = trimmed(behind.substr(1), kJsonBlanks);
+  return behind.starts_with('[');
+}
+
 }  // namespace
 
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
@@ -78,11 +87,12 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
     const bool of_status =
         needle.role == Role::level && RoleIndex::instance().is_named_alone(in_quotes(needle.text));
-    probe->conditions_.push_back(
-        {std::string(key_of(needle)), needle.role, of_status, query, std::move(bounds)});
+    probe->conditions_.push_back({std::string(key_of(needle)), needle.role, of_status,
+                                  needle.of_array, query, std::move(bounds)});
   }
-  const bool any = std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
-                               [](const Condition& each) { return each.query != nullptr; });
+  const bool any =
+      std::any_of(probe->conditions_.begin(), probe->conditions_.end(),
+                  [](const Condition& each) { return each.query != nullptr || each.of_array; });
   return any ? probe : nullptr;
 }
 
@@ -117,6 +127,10 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   assert(place.needle < conditions_.size());
   const Condition& condition = conditions_[place.needle];
   assert(place.at + condition.key.size() <= place.text.size());
+  if (condition.of_array) {
+    const bool may_be_array = may_begin_array(place.text.substr(place.at + condition.key.size()));
+    return {may_be_array ? Answer::maybe : Answer::no};
+  }
   if (!condition.query) return {Answer::maybe};
   if (condition.of_status) {
     const std::string_view behind = place.text.substr(place.at + condition.key.size() + 1);

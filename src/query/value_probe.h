@@ -19,7 +19,7 @@ namespace gsaw {
 // Tests the conditions of a prefilter's needles. Immutable; shared by threads.
 class ValueProbe {
  public:
-  // Null when no needle has a condition.
+  // Null when no needle has a condition, nor counts for its array alone.
   static std::shared_ptr<const ValueProbe> make(const Prefilter& prefilter,
                                                 const CompileSettings& settings);
 
@@ -49,6 +49,7 @@ class ValueProbe {
     std::string key;  // or the end of one; of a role a part: the keys around it are asked
     std::optional<Role> role;
     bool of_status = false;                      // the key of status_level.h, in quotes
+    bool of_array = false;                       // as of the needle
     std::shared_ptr<const CompiledQuery> query;  // null: any value will do
     // Of a condition on times alone: those that its terms compare with.
     std::optional<std::vector<Nanoseconds>> bounds;

@@ -30,7 +30,7 @@ constexpr std::string_view kIdNames[] = {
     "clientrequestid", "functionrequestid", "awsrequestid", "xamznrequestid", "xamzrequestid",
     "xmsrequestid", "xmsclientrequestid", "correlationid", "xcorrelationid", "httpxcorrelationid",
     "=cid", "operationid", "invocationid", "executionid", "activityid", "reconcileid", "=jid",
-    "taskuuid", "auditid", "=eventID", "rayid", "cfray",
+    "taskuuid", "auditid", "=eventID", "rayid", "cfray", "googleapiscom/operationid",
     // Headers that hold a trace among other things.
     "traceparent", "httptraceparent", "xcloudtracecontext", "=b3", "xb3traceid", "httpxb3traceid",
     "ubertraceid", "sentrytrace",

@@ -36,9 +36,9 @@ constexpr PackedName pack(std::string_view name) {
 // Syslog's names and those of most producers, then the short and odd ones: Serilog and
 // zerolog (VRB, FTL, PNC), .NET (trce, dbug, fail), java.util.logging (severe,
 // config, finer), winston (http), PostgreSQL (log), MySQL (note), log4js (mark), log15 (eror),
-// macOS (fault), Dart (shout), Android (assert), Elasticsearch (deprecation), Open Liberty (audit), go-zero (slow, stat),
-// and what writers with four columns leave of a name (ERRO, DEBG). INFO2 to INFO4 are
-// OpenTelemetry's 10-12.
+// macOS (fault), Dart (shout), Android (assert), Elasticsearch (deprecation), Open Liberty (audit),
+// go-zero (slow, stat), and what writers with four columns leave of a name (ERRO, DEBG). INFO2 to
+// INFO4 are OpenTelemetry's 10-12.
 struct NamesOfLevel {
   Level level;
   std::string_view names;  // between single blanks

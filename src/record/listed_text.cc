@@ -60,4 +60,8 @@ bool append_listed_text(std::string& out, const JsonTokens& tokens, const JsonVa
   return append_bytes(out, tokens, value);
 }
 
+bool append_listed_bytes(std::string& out, const JsonTokens& tokens, const JsonValue& value) {
+  return value.type == JsonType::array && append_bytes(out, tokens, value);
+}
+
 }  // namespace gsaw

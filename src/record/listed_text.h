@@ -18,4 +18,7 @@ inline constexpr std::string_view kListedTextKey = "MESSAGE";
 // are no UTF-8 become U+FFFD. Linear in the value's tokens.
 bool append_listed_text(std::string& out, const JsonTokens& tokens, const JsonValue& value);
 
+// The same of an array of bytes alone.
+bool append_listed_bytes(std::string& out, const JsonTokens& tokens, const JsonValue& value);
+
 }  // namespace gsaw

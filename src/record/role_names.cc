@@ -147,7 +147,9 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "content.message",
                                          "content",  // go-zero
                                          "error",
-                                         "err"};  // zerolog, of an error without words
+                                         "err",  // zerolog, of an error without words
+                                         "event.action",
+                                         "=action"};
 
 constexpr std::string_view kHost[] = {"host",
                                       "hostName",
@@ -181,9 +183,9 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "logger_name",
                                         "logging.googleapis.com/labels.python_logger",
                                         "record.name",  // loguru
+                                        "target",  // Rust's tracing; a span's name stands beside it
                                         "name",
                                         "channel",
-                                        "target",
                                         "sourceContext",
                                         "scope.name",
                                         "=c",
@@ -191,7 +193,6 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "=N",
                                         "category",
                                         "categoryName",
-                                        "=context",  // NestJS
                                         "component",
                                         "service.name",
                                         "service",
@@ -199,6 +200,7 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "_SYSTEMD_UNIT",
                                         "=scope",
                                         "=tag",
+                                        "=context",  // NestJS
                                         "sysLogTag",
                                         "=mdl",
                                         "package",
@@ -210,7 +212,8 @@ constexpr std::string_view kLogger[] = {"programName",
                                         "resource.attributes.service.name",
                                         "app",
                                         "application",
-                                        "appName"};
+                                        "appName",
+                                        "modulePath"};  // Rust's flexi_logger
 
 // An object that is an exception before what it holds.
 constexpr std::string_view kStack[] = {"full_message",

@@ -5,9 +5,11 @@
 
 #include "base/ascii.h"
 #include "record/field_path.h"
+#include "record/journal_log.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/listed_entries.h"
+#include "record/listed_text.h"
 #include "record/otlp_batch.h"
 #include "record/role_index.h"
 
@@ -45,6 +47,10 @@ bool may_wrap(const JsonMember& member, bool in_kafka = false) {
   const KeyName name(decode_json_string(member.key, scratch));
   return is_value || std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
                          std::end(kWrappingNames);
+}
+
+bool may_wrap_as_bytes(const JsonMember& member) {
+  return member.value.type == JsonType::array && key_is(member.key, kListedTextKey);
 }
 
 // The members of an object as text, without its braces and a comma at its end.
@@ -106,7 +112,10 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   if (is_of_kafka(members, object.keys) && unfold_strings(reader, object)) return true;
   // Quotes within a string have backslashes.
   saw_no_backslash_ = !reader.has_backslash(object);
-  return !saw_no_backslash_ && has_wrapping(members) && unfold_strings(reader, object);
+  const bool in_string = !saw_no_backslash_ && has_wrapping(members);
+  const bool in_bytes = object.has_arrays && in_journal_log() &&
+                        std::any_of(members.begin(), members.end(), may_wrap_as_bytes);
+  return (in_string || in_bytes) && unfold_strings(reader, object);
 }
 
 // PERF: asked of every line, and told by its keys.
@@ -140,28 +149,38 @@ void Unfolder::unfold_strings_of_batch() {
 
 bool Unfolder::unfold_strings(const JsonReader& reader, const JsonObject& object) {
   layers_.end[0] = object.member_count;
-  if (!wrap_next(reader.members(object), object.raw)) return false;
+  if (!wrap_next(reader.tokens(), reader.members(object), object.raw)) return false;
   // What was found may be such a line itself.
   while (layers_.count < Layers::kMost && whole_.read(text_) && whole_.objects().size() == 1) {
     const JsonObject& whole = whole_.objects().front();
     if (whole.member_count != layers_.end[layers_.count - 1]) return false;
     const auto innermost = whole_.members(whole).first(layers_.end[0]);
-    if (!wrap_next(innermost, whole.raw)) break;
+    if (!wrap_next(whole_.tokens(), innermost, whole.raw)) break;
   }
   return true;
 }
 
+// The member is one object, or its text is, which inner_ has read.
+bool Unfolder::read_inner(const JsonTokens& tokens, const JsonMember& member, bool in_kafka) {
+  std::string_view text;
+  if (may_wrap(member, in_kafka)) {
+    const bool is_string = member.value.type == JsonType::string;
+    text = is_string ? decode_json_string(member.value.raw, decoded_) : member.value.raw;
+  } else if (in_journal_log() && may_wrap_as_bytes(member)) {
+    decoded_.clear();
+    if (!append_listed_bytes(decoded_, tokens, member.value)) return false;
+    text = decoded_;
+  }
+  text = trimmed(text, kJsonBlanks);
+  return text.starts_with('{') && inner_.read(text) && inner_.objects().size() == 1;
+}
+
 // Puts the object within one of the members of the innermost layer before all others.
-bool Unfolder::wrap_next(std::span<const JsonMember> members, std::string_view object) {
+bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> members,
+                         std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    if (!may_wrap(members[at], in_kafka)) continue;
-    const JsonValue& value = members[at].value;
-    const std::string_view text =
-        value.type == JsonType::string
-            ? trimmed(decode_json_string(value.raw, decoded_), kJsonBlanks)
-            : value.raw;
-    if (!text.starts_with('{') || !inner_.read(text) || inner_.objects().size() != 1) continue;
+    if (!read_inner(tokens, members[at], in_kafka)) continue;
     const JsonObject& found = inner_.objects().front();
     if (found.member_count == 0 ||
         !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token}))

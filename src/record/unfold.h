@@ -22,11 +22,12 @@ class Unfolder {
   // True when `object`, one of those that `reader` has read, holds others: then text() has them,
   // one after the other.
   //
-  // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object
-  // with a key that a message, a level or a time goes by, itself or in what wraps an entry
-  // (wrapper_names). The entry is then all members of both, those of the inner object first. So it
-  // is with the `value` of a record of Kafka's (beside `topic`, `partition` and `offset`), which
-  // may also be the object itself.
+  // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object;
+  // of the journal (journal_log.h) also a MESSAGE that is written as bytes. The object has a key
+  // that a message, a level or a time goes by, itself or in what wraps an entry (wrapper_names).
+  // The entry is then all members of both, those of the inner object first. So it is with the
+  // `value` of a record of Kafka's (beside `topic`, `partition` and `offset`), which may also be
+  // the object itself.
   //
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; the lists of
@@ -56,7 +57,9 @@ class Unfolder {
   bool unfold_strings(const JsonReader& reader, const JsonObject& object);
   void unfold_strings_of_batch();
   bool is_of_kafka(std::span<const JsonMember> members, std::uint32_t keys);
-  bool wrap_next(std::span<const JsonMember> members, std::string_view object);
+  bool wrap_next(const JsonTokens& tokens, std::span<const JsonMember> members,
+                 std::string_view object);
+  bool read_inner(const JsonTokens& tokens, const JsonMember& member, bool in_kafka);
 
   JsonReader inner_, whole_, batch_;
   std::string text_, decoded_, composed_, batch_text_, joined_;

@@ -72,7 +72,7 @@ std::vector<Lane> lanes_of(const Trace& trace) {
     Lane& lane = lanes[entry.lane];
     ++lane.entries;
     if (is_error(entry.level)) ++lane.errors;
-    if (!entry.time) continue;
+    if (!entry.says_time) continue;
     const auto [at, is_new] =
         lane.marks.try_emplace(bar_of(trace, {*entry.time, *entry.time}).x, entry.level);
     if (is_worse(entry.level, at->second)) at->second = entry.level;

@@ -234,22 +234,20 @@ void Timeline::append_row(std::string& out, const Trace& trace, const Layout& la
     if (stretch.entry == index) append_stretch(out, trace, layout, stretch);
   }
   std::string row(layout.offset + 1 + layout.delta, ' ');
-  if (entry.time) {
-    const auto text = [&](Nanoseconds from) {
-      return layout.scale.text(saturating_sub(*entry.time, from));
-    };
-    row = right_aligned(text(trace.whole.begin), layout.offset) + ' ';
-    const bool is_later = index > 0 && trace.entries[index - 1].time.has_value();
-    row += right_aligned(is_later ? text(*trace.entries[index - 1].time) : "", layout.delta);
+  if (entry.says_time) {
+    const Nanoseconds since = saturating_sub(*entry.time, trace.whole.begin);
+    row = right_aligned(layout.scale.text(since), layout.offset) + ' ';
+    row += right_aligned(entry.delta ? layout.scale.text(*entry.delta) : "", layout.delta);
   }
   const Sgr& tint = entry.level ? palette_.tint(*entry.level) : palette_.time;
   row = painted(row, palette_.time) + "  ";
   if (layout.origin > 0) row.insert(0, padded(origin_text(origin), layout.origin));
   if (layout.bar > 0) {
-    const TimeSpan at = entry.time ? TimeSpan{*entry.time, *entry.time} : trace.whole;
+    const bool is_placed = entry.says_time || entry.span;
+    const TimeSpan at = entry.says_time ? TimeSpan{*entry.time, *entry.time} : trace.whole;
     const std::string bar =
-        entry.time ? trace_bar(entry.span.value_or(at), trace.whole, layout.bar, screen_.utf8)
-                   : std::string(layout.bar, ' ');
+        is_placed ? trace_bar(entry.span.value_or(at), trace.whole, layout.bar, screen_.utf8)
+                  : std::string(layout.bar, ' ');
     row += painted(bar, tint) + "  ";
   }
   if (layout.lane > 0) {

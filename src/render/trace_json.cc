@@ -17,7 +17,7 @@ void write_lane(JsonWriter& json, const TraceLane& lane) {
 }
 
 void write_place(JsonWriter& json, const Trace& trace, const TraceEntry& entry) {
-  if (entry.time)
+  if (entry.says_time)
     json.key("offset_ms").milliseconds(saturating_sub(*entry.time, trace.whole.begin));
 }
 
@@ -29,9 +29,7 @@ void write_origin(JsonWriter& json, const RenderSettings& settings, const EntryO
 void write_facts_of_entry(JsonWriter& json, const Trace& trace, std::size_t index) {
   const TraceEntry& entry = trace.entries[index];
   write_place(json, trace, entry);
-  if (entry.time && index > 0 && trace.entries[index - 1].time) {
-    json.key("delta_ms").milliseconds(saturating_sub(*entry.time, *trace.entries[index - 1].time));
-  }
+  if (entry.delta) json.key("delta_ms").milliseconds(*entry.delta);
   if (entry.span) {
     json.key("span").open('{');
     json.key("offset_ms").milliseconds(saturating_sub(entry.span->begin, trace.whole.begin));

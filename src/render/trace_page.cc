@@ -212,16 +212,12 @@ void TracePage::append_summary(std::string& out, const Trace& trace, const Offse
                                std::size_t index) {
   const TraceEntry& entry = trace.entries[index];
   std::string since, delta;
-  if (entry.time) {
-    const auto text = [&](Nanoseconds from) {
-      return scale.text(saturating_sub(*entry.time, from)) + " " + scale.unit();
-    };
-    since = "+" + text(trace.whole.begin);
-    if (index > 0 && trace.entries[index - 1].time) delta = text(*trace.entries[index - 1].time);
-  }
+  const auto text = [&](Nanoseconds length) { return scale.text(length) + " " + scale.unit(); };
+  if (entry.says_time) since = "+" + text(saturating_sub(*entry.time, trace.whole.begin));
+  if (entry.delta) delta = text(*entry.delta);
   append_element(out, "<span>", since, "</span>");
   append_element(out, "<span>", delta, "</span>");
-  if (entry.time && trace.whole.length() > 0) {
+  if ((entry.says_time || entry.span) && trace.whole.length() > 0) {
     append_entry_bar(out, trace, entry);
   } else {
     out += "<span></span>";
@@ -237,7 +233,7 @@ void TracePage::append_summary(std::string& out, const Trace& trace, const Offse
 void TracePage::append_details(std::string& out, const Trace& trace, const TraceSource& source,
                                std::size_t index) {
   const TraceEntry& entry = trace.entries[index];
-  std::string at = entry.time ? time_text(*entry.time) : std::string("no time");
+  std::string at = entry.says_time ? time_text(*entry.time) : std::string("no time");
   if (entry.span) at += ", took " + duration_text(entry.span->length(), true);
   const EntryOrigin origin = source.origin(index);
   if (settings_.with_filename) at += fmt::format(", {}", origin.file);

@@ -68,8 +68,9 @@ std::string counts_of(const Trace& trace, bool utf8) {
 std::string errors_of(const Trace& trace, bool utf8) {
   assert(trace.first_error);
   std::string text = counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");
-  if (const auto& time = trace.entries[*trace.first_error].time) {
-    text += " at +" + duration_text(saturating_sub(*time, trace.whole.begin), utf8);
+  const TraceEntry& first = trace.entries[*trace.first_error];
+  if (first.says_time) {
+    text += " at +" + duration_text(saturating_sub(*first.time, trace.whole.begin), utf8);
   }
   return text;
 }

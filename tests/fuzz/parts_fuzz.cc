@@ -1,5 +1,5 @@
 // Entries that a container runtime has split: joined as somebody would who has all lines at hand.
-#include <array>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,40 +61,54 @@ Lines joined(std::string_view text, bool apart) {
 }
 
 struct Open {
-  std::size_t number = 0;  // 0: none
-  std::string before, text, behind;
+  std::size_t number;
+  std::string stream, line, behind;
+  std::size_t text;
+  unsigned ordinal;
   bool has_newline = false;
 
-  std::string line(RuntimeLog log, bool is_whole) const {
-    std::string line = before + text + behind;
-    if (is_whole) mark_whole(log, line);
-    return numbered(number, has_newline ? line + '\n' : line);
+  std::string whole(RuntimeLog log, bool is_whole) const {
+    std::string all = line;
+    end_text(log, all, text);
+    all += behind;
+    if (is_whole) mark_whole(log, all);
+    return numbered(number, has_newline ? all + '\n' : all);
   }
 };
 
 Lines joined_plainly(RuntimeLog log, const Lines& lines) {
   Lines out;
-  std::array<Open, 2> open;
+  std::vector<Open> open;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto part = entry_part(log, lines[i]);
-    if (!part || (part->is_last && open[part->is_stderr].number == 0)) {
+    auto entry = std::find_if(open.begin(), open.end(), [&](const Open& each) {
+      return part && each.stream == part->stream;
+    });
+    if (entry != open.end() && part->ordinal != 0 && part->ordinal != entry->ordinal + 1) {
+      out.push_back(entry->whole(log, false));
+      open.erase(entry);
+      entry = open.end();
+    }
+    if (!part || (entry == open.end() && !part->may_be_first())) {
       out.push_back(numbered(i + 1, lines[i]));
       continue;
     }
-    Open& entry = open[part->is_stderr];
-    if (entry.number == 0) {
-      entry = {i + 1, std::string(part->before), {}, std::string(part->behind)};
+    if (entry == open.end()) {
+      entry = open.insert(open.end(), Open{i + 1, part->stream, std::string(part->before),
+                                           std::string(part->behind), part->before.size(), 0});
     }
-    entry.text += part->text;
-    entry.has_newline = lines[i].ends_with('\n');
-    if (!part->is_last) continue;
-    out.push_back(entry.line(log, true));
-    entry = {};
+    append_text(log, entry->line, part->text);
+    entry->ordinal = part->ordinal;
+    entry->has_newline = lines[i].ends_with('\n');
+    if (part->is_last) {
+      out.push_back(entry->whole(log, true));
+      open.erase(entry);
+    } else if (open.size() > PartJoiner::kMostOpen) {
+      out.push_back(open.front().whole(log, false));
+      open.erase(open.begin());
+    }
   }
-  if (open[1].number < open[0].number) std::swap(open[0], open[1]);
-  for (const Open& entry : open) {
-    if (entry.number != 0) out.push_back(entry.line(log, false));
-  }
+  for (const Open& entry : open) out.push_back(entry.whole(log, false));
   return out;
 }
 
@@ -108,12 +122,12 @@ bool is_proven(RuntimeLog log, const Lines& lines) {
 }
 
 void check_search(std::string_view text) {
-  for (const RuntimeLog log : {RuntimeLog::cri, RuntimeLog::docker}) {
+  for (const RuntimeLog log : {RuntimeLog::cri, RuntimeLog::docker, RuntimeLog::journal}) {
     std::size_t at = 0;
     bool found = false;
     fuzz::for_each_line(text, [&](std::string_view line) {
       const auto part = entry_part(log, line);
-      found |= part && !part->is_last;
+      found |= part && part->may_be_first();
       if (!found) at += line.size();
     });
     require(find_split(log, text, 0) == at, "the first part is found", text);

@@ -18,6 +18,7 @@
 #include "query/predicate.h"
 #include "query/prefilter.h"
 #include "query/value_file.h"
+#include "record/journal_log.h"
 #include "record/record_parser.h"
 
 using namespace gsaw;
@@ -123,6 +124,7 @@ class CaseFile {
     head_line_ = line_number_;
     block_cases_ = 0;
     settings_ = {};
+    in_journal_ = false;
     compiled_.reset();
   }
 
@@ -135,6 +137,8 @@ class CaseFile {
       complain("an option stands before the first case");
     } else if (option == "-i") {
       settings_.ignore_case = true;
+    } else if (option == "journal") {
+      in_journal_ = true;
     } else if (const auto newest = parse_time_expr(option, {kNow, TimeZone()});
                newest && !option.starts_with('-')) {
       settings_.newest = newest->value;  // what `end` stands for
@@ -162,6 +166,7 @@ class CaseFile {
   void check_verdict(bool expected, const std::string& line) {
     count_case();
     if (!compile()) return;
+    const JournalLogScope scope(in_journal_);
     Predicate predicate(*compiled_);
     bool matched = false;
     const std::size_t records = parser_.parse(line);
@@ -185,7 +190,8 @@ class CaseFile {
     compiled_ = *std::move(compiled);
     candidates_.reset();
     const Prefilter prefilter = make_prefilter(**node, settings_.ignore_case);
-    if (prefilter.active()) candidates_.emplace(prefilter, settings_);
+    if (!prefilter.active()) return true;
+    candidates_.emplace(in_journal_ ? for_journal(prefilter) : prefilter, settings_);
     return true;
   }
 
@@ -210,6 +216,7 @@ class CaseFile {
   int head_line_ = 0, line_number_ = 0;
   int cases_ = 0, block_cases_ = 0, wrong_ = 0;
   CompileSettings settings_;
+  bool in_journal_ = false;
   std::optional<CompiledQuery> compiled_;
   std::optional<CandidateFinder> candidates_;  // when the query has needles
   RecordParser parser_;

@@ -143,11 +143,33 @@ TEST_CASE("a span before its parent is evidence, too") {
   CHECK(skews[0].at_least == 100 * kNanosPerMilli);
 }
 
+TEST_CASE("entries without a time have one to stand at, and nothing is counted from them") {
+  const ClockOffsets offsets;
+  TraceBuilder builder("t1", offsets);
+  RecordParser parser;
+  KeptEntry kept;
+  for (const auto& [line, time] : {std::pair(R"({"timestamp":1324936588,"host":"a"})", 1),
+                                   std::pair(R"({"host":"b","level":3})", 1),
+                                   std::pair(R"({"timestamp":1324936590,"host":"a"})", 3)}) {
+    REQUIRE(parser.parse(line) == 1);
+    kept.time = time * kNanosPerSecond;
+    builder.add(parser.record(0), kept, 0);
+  }
+  const Trace trace = builder.finish();
+  CHECK(trace.entries[0].says_time);
+  CHECK_FALSE(trace.entries[1].says_time);
+  CHECK(trace.entries[1].time == kNanosPerSecond);
+  CHECK_FALSE(trace.entries[1].delta);
+  CHECK(trace.entries[2].delta == 2 * kNanosPerSecond);
+  REQUIRE(trace.stretches.size() == 1);
+  CHECK(trace.stretches[0].from == trace.stretches[0].to);
+}
+
 TEST_CASE("times at the ends of their range") {
   const ClockOffsets offsets;
   TraceBuilder builder("t1", offsets);
   RecordParser parser;
-  REQUIRE(parser.parse(R"({"host":"a"})") == 1);
+  REQUIRE(parser.parse(R"({"host":"a","timestamp":1324936588})") == 1);
   KeptEntry first, last;
   first.time = std::numeric_limits<Nanoseconds>::min() + 1;
   last.time = std::numeric_limits<Nanoseconds>::max();

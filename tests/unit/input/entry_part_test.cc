@@ -17,9 +17,8 @@ constexpr RuntimeLog kCri = RuntimeLog::cri, kDocker = RuntimeLog::docker;
 std::string shown(RuntimeLog log, std::string_view line) {
   const auto part = entry_part(log, line);
   if (!part) return "none";
-  return std::string(part->is_stderr ? "stderr " : "stdout ") + (part->is_last ? "last " : "") +
-         std::string(part->before) + '|' + std::string(part->text) + '|' +
-         std::string(part->behind);
+  return part->stream + ' ' + (part->is_last ? "last " : "") + std::string(part->before) + '|' +
+         std::string(part->text) + '|' + std::string(part->behind);
 }
 
 const std::string kStamp = "2016-10-06T00:17:09.669794202Z";
@@ -90,6 +89,17 @@ TEST_CASE("the first line shows which log it is") {
     if (size > 100) size += 1000;
     CHECK((!head.starts_with("{\"log\":\"") || may_become_runtime_log(head)));
   }
+  const std::string journal = R"({"MESSAGE":"a","__CURSOR":"s=1"})";
+  for (const std::string before : {"", "\x1e", "data: ", "\xEF\xBB\xBF"}) {
+    CHECK(runtime_log_of(before + journal + "\na\n") == RuntimeLog::journal);
+    CHECK(may_become_runtime_log(before + journal));
+  }
+  CHECK(runtime_log_of(R"({"__REALTIME_TIMESTAMP":"1","MESSAGE":"a"})") == RuntimeLog::journal);
+  CHECK(runtime_log_of(R"({"MESSAGE":"a"})"
+                       "\n" +
+                       journal) == RuntimeLog::none);
+  CHECK(runtime_log_of(R"({"MESSAGE":"\"__CURSOR\""})") == RuntimeLog::none);
+  CHECK(runtime_log_of("some more text " + journal) == RuntimeLog::none);
   CHECK_FALSE(may_become_runtime_log("a\n"));
   CHECK_FALSE(may_become_runtime_log(std::string(200, 'a')));
   CHECK_FALSE(may_become_runtime_log(docker("a") + '\n'));
@@ -97,7 +107,7 @@ TEST_CASE("the first line shows which log it is") {
 
 TEST_CASE("a line of which only the ends are known") {
   const std::string cri = kStamp + " stderr P a", text(5000, 'a');
-  CHECK(entry_part(kCri, cri, "b")->is_stderr);
+  CHECK(entry_part(kCri, cri, "b")->stream == "stderr");
   CHECK_FALSE(entry_part(kCri, "b", cri));
   const std::string tail = docker(text + "\\n").substr(1000);
   CHECK(entry_part(kDocker, docker("a"), tail)->is_last);

@@ -145,6 +145,72 @@ TEST_CASE("docker's texts are joined as they were escaped") {
               "1:" + docker("stdout", "{\\\"a\\\":\\\"\\\\u00e9\\\\\\\"\\\"}\\n")});
 }
 
+TEST_CASE("parts that docker wrote to the journal, of several containers at once") {
+  const auto part = [](std::string_view id, int ordinal, bool is_last, std::string_view value) {
+    return journal(id, value, journal_marks(id, ordinal, is_last));
+  };
+  // What is whole has no mark of a part.
+  const auto whole = [](std::string_view id, std::string_view value) {
+    std::string marks = journal_marks(id, 1, false);
+    for (const std::string_view mark : {R"(LAST":"false")", R"(MESSAGE":"true")"}) {
+      const std::size_t at = marks.find(mark);
+      marks.replace(at, mark.size(),
+                    mark.front() == 'L' ? R"(LAST":"true")" : R"(MESSAGE":"false")");
+    }
+    return journal(id, value, marks);
+  };
+  Joining joining;
+  joining.add(journal("a", R"("x")"));
+  joining.add(part("a", 1, false, R"("\"1\\\u00e4 ")") + part("b", 1, false, "[195]") +
+              part("a", 2, false, R"([ 27 , 13 ])") + journal("a", R"("y")") +
+              part("b", 2, true, "[164,34]") + part("a", 3, true, "\"\xC3\xA4\""));
+  CHECK_FALSE(joining.joiner.is_waiting());
+  CHECK(joining.lines_out ==
+        Lines{"1:" + journal("a", R"("x")"), "5:" + journal("a", R"("y")"),
+              "3:" + whole("b", "\"\xC3\xA4\\\"\""),
+              "2:" + whole("a", "\"\\\"1\\\\\xC3\xA4 \\u001b\\u000d\xC3\xA4\"")});
+
+  SUBCASE("bytes that are no text stay bytes") {
+    joining.lines_out.clear();
+    joining.add(part("a", 1, false, R"("a")") + part("a", 2, true, "[255]"));
+    CHECK(joining.lines_out == Lines{"8:" + whole("a", "[97,255]")});
+  }
+  SUBCASE("an older docker gives no ids") {
+    const std::string mark = R"("CONTAINER_PARTIAL_MESSAGE":"true",)";
+    joining.lines_out.clear();
+    joining.add(journal("a", R"("1")", mark) + journal("b", R"("2")") +
+                journal("a", R"("3")", mark) + journal("a", R"("4")"));
+    CHECK(joining.lines_out ==
+          Lines{"9:" + journal("b", R"("2")"),
+                "8:" + journal("a", R"("134")", R"("CONTAINER_PARTIAL_MESSAGE":"false",)")});
+  }
+  SUBCASE("where a part is missing nothing is joined") {
+    joining.lines_out.clear();
+    const std::string first = part("a", 1, false, R"("1")"), third = part("a", 3, false, R"("3")"),
+                      last = part("a", 4, true, R"("4")");
+    joining.add(first + journal("c", R"("x")") + third + last);
+    CHECK(joining.lines_out ==
+          Lines{"9:" + journal("c", R"("x")"), "8:" + first, "10:" + third, "11:" + last});
+  }
+  SUBCASE("a text that journalctl left out") {
+    joining.lines_out.clear();
+    const std::string lines = part("a", 1, false, "null") + part("a", 2, true, "null");
+    joining.add(lines);
+    CHECK(joining.lines_out.size() == 2);
+    CHECK_FALSE(joining.joiner.is_waiting());
+  }
+  SUBCASE("so many are held at once") {
+    joining.lines_out.clear();
+    for (std::size_t i = 0; i <= PartJoiner::kMostOpen; ++i) {
+      CHECK(joining.lines_out.empty());
+      joining.add(part("c" + std::to_string(i), 1, false, R"("1")"));
+    }
+    CHECK(joining.lines_out == Lines{"8:" + part("c0", 1, false, R"("1")")});
+    joining.end();
+    CHECK(joining.lines_out.size() == PartJoiner::kMostOpen + 1);
+  }
+}
+
 TEST_CASE("lines in docker's form of which no text ends are no parts") {
   for (const std::size_t count : {std::size_t{3}, PartJoiner::kUnproven, std::size_t{1000}}) {
     for (const std::size_t size : {std::size_t{1}, std::size_t{7}, count}) {

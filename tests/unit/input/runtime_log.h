@@ -31,6 +31,22 @@ inline std::string docker(std::string_view stream, std::string_view text,
       .append("Z\"}\n");
 }
 
+// `value`: of MESSAGE, with its quotes; `marks`: members that docker's driver adds.
+inline std::string journal(std::string_view container, std::string_view value,
+                           std::string_view marks = "") {
+  std::string line = R"({"__CURSOR":"s","CONTAINER_ID":")";
+  line.append(container).append(R"(","PRIORITY":"6",)").append(marks);
+  return line.append(R"("MESSAGE":)").append(value).append("}\n");
+}
+
+// Those of part `ordinal` of the entry `id`.
+inline std::string journal_marks(std::string_view id, int ordinal, bool is_last) {
+  std::string marks = R"("CONTAINER_PARTIAL_ID":")";
+  marks.append(id).append(R"(","CONTAINER_PARTIAL_ORDINAL":")").append(std::to_string(ordinal));
+  marks.append(R"(","CONTAINER_PARTIAL_LAST":")").append(is_last ? "true" : "false");
+  return marks.append(is_last ? R"(",)" : R"(","CONTAINER_PARTIAL_MESSAGE":"true",)");
+}
+
 // Each line of `lines` as "number:line", the first of which has the number `first`.
 inline void add_numbered(std::vector<std::string>& to, std::string_view lines,
                          std::uint64_t first) {

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +41,8 @@ auto lines(std::vector<std::string> texts) {
 std::string text_of(const KeptEntry& entry) { return {entry.line, entry.size}; }
 
 TEST_CASE("what stands in memory is copied; the chunk's memory is let go") {
-  EntryStore store;
+  Diagnostics diagnostics([](std::string_view) {});
+  EntryStore store(diagnostics);
   auto owner = lines({"one", "two", "three"});
   const std::weak_ptr<const std::vector<std::string>> seen = owner;
   std::vector<KeptEntry> entries;
@@ -57,7 +60,8 @@ TEST_CASE("what stands in memory is copied; the chunk's memory is let go") {
 }
 
 TEST_CASE("what stands in a mapping stays there, and holds it") {
-  auto store = std::make_unique<EntryStore>();
+  Diagnostics diagnostics([](std::string_view) {});
+  auto store = std::make_unique<EntryStore>(diagnostics);
   auto owner = lines({"one", "two"});
   const std::weak_ptr<const std::vector<std::string>> seen = owner;
   const char* const first = owner->front().data();
@@ -76,7 +80,8 @@ TEST_CASE("what stands in a mapping stays there, and holds it") {
 }
 
 TEST_CASE("chunks of one file have one number, others another") {
-  EntryStore store;
+  Diagnostics diagnostics([](std::string_view) {});
+  EntryStore store(diagnostics);
   const auto file = testing::input_file("a.log"), other = testing::input_file("b.log");
   const auto mapping = lines({"x"});
   const auto number = [&](const std::shared_ptr<const InputFile>& of) {
@@ -89,7 +94,8 @@ TEST_CASE("chunks of one file have one number, others another") {
 }
 
 TEST_CASE("what is no longer wanted is let go, and what is wanted stays as it was") {
-  EntryStore store;
+  Diagnostics diagnostics([](std::string_view) {});
+  EntryStore store(diagnostics);
   std::vector<KeptEntry> wanted;
   const auto file = testing::input_file("a.log");
   for (int i = 0; i < 1000; ++i) {
@@ -104,6 +110,64 @@ TEST_CASE("what is no longer wanted is let go, and what is wanted stays as it wa
     std::string scratch;
     CHECK(kept_line(wanted[i], scratch).has_value());
   }
+}
+
+// $TMPDIR is no folder while it lives.
+class NoTemporaryFolder {
+ public:
+  NoTemporaryFolder() {
+    if (const char* const before = std::getenv("TMPDIR")) before_ = before;
+    ::setenv("TMPDIR", "/no/such/folder", 1);
+  }
+  ~NoTemporaryFolder() {
+    if (before_) {
+      ::setenv("TMPDIR", before_->c_str(), 1);
+    } else {
+      ::unsetenv("TMPDIR");
+    }
+  }
+  NoTemporaryFolder(const NoTemporaryFolder&) = delete;
+  NoTemporaryFolder& operator=(const NoTemporaryFolder&) = delete;
+
+ private:
+  std::optional<std::string> before_;
+};
+
+TEST_CASE(
+    "where no temporary file can be made, what can no longer be copied is left out and said") {
+  const NoTemporaryFolder no_folder;
+  std::string said;
+  Diagnostics diagnostics([&](std::string_view text) { said += text; });
+  EntryStore store(diagnostics, std::size_t{1} << 20);
+  const auto file = testing::input_file("a.log");
+  const auto chunk = [&](std::uint32_t lane, bool is_mapping) {
+    auto result = kept_chunk(lines({std::string(300 << 10, 'x')}), file, is_mapping);
+    result.id.lane = lane;
+    return result;
+  };
+  std::vector<KeptEntry> entries;
+  int kept = 0;
+  for (; kept < 100 && store.has_room_for(chunk(0, false)); ++kept) {
+    const auto adopted = store.adopt(chunk(0, false), 1);
+    entries.insert(entries.end(), adopted.begin(), adopted.end());
+  }
+  CHECK(kept > 3);
+  CHECK(kept < 20);
+  for (const KeptEntry& entry : entries) CHECK(text_of(entry) == std::string(300 << 10, 'x'));
+  CHECK(store.is_full());
+  CHECK(store.has_room_for(chunk(1, true)));
+  CHECK_FALSE(store.has_room_for(chunk(0, false)));
+  store.finish();
+  CHECK(said ==
+        "gsaw: the rest of a.log is left out: its temporary copy has failed: No such file or "
+        "directory\n  TMPDIR names another folder for it\n");
+  CHECK_FALSE(store.has_room_for(chunk(2, false)));
+  CHECK_FALSE(store.has_room_for(chunk(2, false)));
+  CHECK_FALSE(store.has_room_for(chunk(3, false)));
+  said.clear();
+  store.finish();
+  CHECK(said == "gsaw: 2 more inputs are left out for the same reason\n");
+  CHECK(diagnostics.has_errors());
 }
 
 }  // namespace

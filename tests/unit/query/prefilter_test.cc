@@ -54,6 +54,23 @@ TEST_CASE("text, values, ids and what a regular expression needs") {
   CHECK(needles("message~refused") == Needles{"refused"});
 }
 
+TEST_CASE("the key of texts that are written as arrays counts before an array") {
+  const std::string_view queries[] = {"refused", "a.b.c=refused", "level=err", "txn=refused",
+                                      "host=refused and message contains b"};
+  const std::string_view lists[] = {R"({"MESSAGE":[1]})", R"({"MESSAGE" : [ 1 ]})",
+                                    R"({"\u004dESSAGE":[1]})", R"({"a":"{\"MESSAGE\":[1]}"})"};
+  for (const std::string_view query : queries) {
+    CAPTURE(query);
+    const NodePtr node = parsed(query);
+    const CandidateFinder finder(for_journal(make_prefilter(*node, false)), {});
+    for (const std::string_view line : lists) CHECK(finder.may_match(line));
+    CHECK_FALSE(finder.may_match(R"({"MESSAGE":"[1]","PRIORITY":"6"})"));
+    CHECK_FALSE(finder.may_match(R"({"MESSAGE_ID":[1],"PRIORITY":"6"})"));
+  }
+  CHECK_FALSE(may_match("refused", R"({"MESSAGE":"a"})"));
+  CHECK(may_match("refused", R"({"MESSAGE":[114]})"));
+}
+
 TEST_CASE("only stretches that every JSON writer leaves alone") {
   CHECK(needles("'say \"hello there\"'") == Needles{"hello there"});
   CHECK(needles("'/var/log/zookeeper'") == Needles{"zookeeper"});
