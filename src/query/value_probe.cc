@@ -36,7 +36,7 @@ bool names_attribute(std::string_view before, std::string_view behind) {
 }
 
 // What stands in the quotes that `text` is; empty where it is in none.
-std::string_view in_quotes(std::string_view text) {
+std::string_view within_quotes(std::string_view text) {
   const bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"');
   return quoted ? text.substr(1, text.size() - 2) : std::string_view();
 }
@@ -85,8 +85,8 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
-    const bool of_status =
-        needle.role == Role::level && RoleIndex::instance().is_named_alone(in_quotes(needle.text));
+    const bool of_status = needle.role == Role::level &&
+                           RoleIndex::instance().is_named_alone(within_quotes(needle.text));
     probe->conditions_.push_back({std::string(key_of(needle)), needle.role, of_status,
                                   needle.of_array, query, std::move(bounds)});
   }

@@ -4,14 +4,14 @@
 namespace gsaw {
 namespace {
 
-thread_local bool of_scope = false;
+thread_local bool of_journal = false;
 
 }  // namespace
 
-JournalLogScope::JournalLogScope(bool is_journal) : before_(of_scope) { of_scope = is_journal; }
+JournalLogScope::JournalLogScope(bool is_journal) : before_(of_journal) { of_journal = is_journal; }
 
-JournalLogScope::~JournalLogScope() { of_scope = before_; }
+JournalLogScope::~JournalLogScope() { of_journal = before_; }
 
-bool in_journal_log() { return of_scope; }
+bool in_journal_log() { return of_journal; }
 
 }  // namespace gsaw
