@@ -327,11 +327,6 @@ std::optional<Nanoseconds> time_of(const PrefixStamp& stamp) {
   return std::nullopt;
 }
 
-std::optional<Nanoseconds> yearless_time(std::string_view text) {
-  const auto stamp = yearless_at(text);
-  return stamp && stamp->text.size() == text.size() ? time_of(*stamp) : std::nullopt;
-}
-
 bool repeats(const PrefixStamp& stamp, Nanoseconds time) {
   constexpr std::int64_t kZoneStep = 15 * 60, kWidestZone = 14 * 60 * 60;
   const auto stamped = stamp.time ? stamp.time : time_in_year(stamp.text, year_of(time));

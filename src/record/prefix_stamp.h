@@ -27,9 +27,6 @@ void set_stamp_clock(std::optional<Nanoseconds> now);
 // more than a day after now: the day allows for clocks and zones.
 std::optional<Nanoseconds> time_of(const PrefixStamp& stamp);
 
-// The time that `text` says, all of it a stamp without a year: as of such a stamp before an entry.
-std::optional<Nanoseconds> yearless_time(std::string_view text);
-
 // True when the stamp says no more than the entry's own time: they are about a second apart at
 // most, in whatever zone where the stamp has none, in whatever year where it has none.
 bool repeats(const PrefixStamp& stamp, Nanoseconds time);

@@ -11,7 +11,6 @@
 #include "record/key_name.h"
 #include "record/level_scales.h"
 #include "record/log_zone.h"
-#include "record/prefix_stamp.h"
 #include "record/role_index.h"
 #include "record/status_level.h"
 #include "record/timestamp.h"
@@ -132,9 +131,8 @@ std::optional<Nanoseconds> scalar_time(const JsonValue& value) {
   std::string scratch;
   const std::string_view text = decode_json_string(value.raw, scratch);
   const auto time = time_from_text(text);
-  if (!time) return yearless_time(text);  // Go's time.Stamp
   // A numeric string is a number too.
-  return *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
+  return time && *time < kEarliestEpoch && time_from_epoch(text) ? std::nullopt : time;
 }
 
 std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view key,

@@ -55,7 +55,15 @@ class Entry:
 
 
 def entries_of(traces):
-    return [(trace["txn"], [Entry(trace, each) for each in trace["entries"]]) for trace in traces]
+    """An entry without a time is where the one before it is: these forms have no other place."""
+    made = []
+    for trace in traces:
+        entries = [Entry(trace, each) for each in trace["entries"]]
+        for before, entry in zip(entries, entries[1:]):
+            if entry.time is None:
+                entry.time = before.time
+        made.append((trace["txn"], entries))
+    return made
 
 
 # Perfetto: the Trace Event Format.

@@ -16,9 +16,9 @@ PLAIN_NUMBER = re.compile(r"(?!-0$)-?(0|[1-9]\d{0,14})(\.\d{0,5}[1-9])?")
 MILLIS = re.compile(r"\d+(\.\d{1,3})?")
 # Keys that play a role in gsaw; of these a document has GELF's own alone.
 ROLES = re.compile(
-    r"time|date|ts$|dt$|^[@_]?[atlmsi]$|created|instant|msec|level|lvl|sever|prio|message|msg|text|event"
+    r"time|date|ts(_ms)?$|dt$|^[@_]?[atlmsi]$|created|instant|msec|level|lvl|sever|prio|message|msg|text|event"
     r"|body|host|node|log|facility|name|source|id$|txn|trace|corr|request|req|stack|exception|error|description|computer"
-    r"|parameters|template|mt$|start|unix|prefix|line$", re.I)
+    r"|parameters|template|mt$|start|unix|prefix|line$|content|^err$|^app|action|target|module|published", re.I)
 GELF = {"timestamp", "level", "short_message", "full_message", "host", "facility", "_txnId",
         "version"}
 
@@ -84,6 +84,8 @@ def is_document(line):
     if not isinstance(entry, dict) or not all(map(is_plain, entry.values())):
         return False
     if any(ROLES.search(key) for key in entry if key not in GELF):
+        return False
+    if isinstance(entry.get("status"), str):  # may be a level
         return False
     level, time = entry.get("level"), entry.get("timestamp")
     # Numbers are read as GELF's where something tells that it is.
