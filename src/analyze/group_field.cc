@@ -117,7 +117,7 @@ void GroupReader::combine(ValueGroups& groups) {
   }
 }
 
-// PERF: nearly all entries have one value of each field.
+// PERF: nearly all entries have one value of each field, and need no lists of them.
 std::span<const std::uint32_t> GroupReader::groups_of(const Record& record, ValueGroups& groups) {
   find_roles(record);
   result_.clear();
@@ -131,7 +131,8 @@ std::span<const std::uint32_t> GroupReader::groups_of(const Record& record, Valu
     result_.push_back(groups.group_of(values_));
     return result_;
   }
-  for (std::size_t i = 0; i < fields_.size(); ++i) read(i, record, groups);
+  for (std::size_t i = 0; i < known; ++i) found_[i].assign(1, values_[i]);
+  for (std::size_t i = known; i < fields_.size(); ++i) read(i, record, groups);
   combine(groups);
   return result_;
 }

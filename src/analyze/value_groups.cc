@@ -15,14 +15,13 @@ constexpr std::size_t kBytesOfValue = 24, kBytesOfGroup = 60;
 
 // The largest number of values whose combinations, one of each field, have so many places.
 std::uint32_t fitting(std::size_t fields, std::size_t places) {
-  const auto combinations = [fields](std::size_t values) {
-    std::size_t all = 1;
-    for (std::size_t i = 0; i < fields; ++i) all *= values;
-    return all;
+  const auto fits = [=](std::size_t values) {
+    std::size_t combinations = 1;
+    for (std::size_t i = 0; i < fields && combinations <= places; ++i) combinations *= values;
+    return combinations <= places;
   };
   std::uint32_t values = 1;
-  if (fields == 0 || fields > 8) return fields == 0 ? 1 : 0;
-  while (combinations(values + 1) <= places) ++values;
+  while (fields > 0 && fits(values + 1)) ++values;
   return values;
 }
 

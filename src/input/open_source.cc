@@ -210,7 +210,7 @@ DateOrder date_order_of(const FileDescriptor& fd, const InputFile& file, off_t s
 bool has_parts(const FileDescriptor& fd, const InputFile& file, off_t size) {
   const auto end = static_cast<std::uint64_t>(size);
   std::string head;
-  for (const std::size_t wanted : {std::size_t{256}, std::size_t{8} << 10, kRuntimeLogHead}) {
+  for (const std::size_t wanted : {std::size_t{8} << 10, kRuntimeLogHead}) {
     head.resize(
         static_cast<std::size_t>(std::min<std::uint64_t>(wanted, end - std::min(end, file.begin))));
     std::optional<Error> loss;

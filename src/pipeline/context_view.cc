@@ -1,10 +1,11 @@
 // The selected entries with those around them: groups are completed where chunks meet.
 #include "pipeline/context_view.h"
-#include "pipeline/log_scope.h"
 
 #include <algorithm>
 #include <cassert>
 #include <limits>
+
+#include "pipeline/log_scope.h"
 
 namespace gsaw {
 namespace {

@@ -35,12 +35,6 @@ bool names_attribute(std::string_view before, std::string_view behind) {
   return is_value && KeyName(key_before(before)).text() == "key";
 }
 
-// What stands in the quotes that `text` is; empty where it is in none.
-std::string_view within_quotes(std::string_view text) {
-  const bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"');
-  return quoted ? text.substr(1, text.size() - 2) : std::string_view();
-}
-
 // The same of a string that holds `text[at]`; true also where it cannot be said where it begins.
 bool may_name_attribute(std::string_view text, std::size_t at, std::string_view behind) {
   if (behind.starts_with(':')) return false;
@@ -77,6 +71,7 @@ bool may_begin_array(std::string_view behind) {
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
   auto probe = std::make_shared<ValueProbe>();
+  const std::string status_needle = '"' + std::string(kStatusKey) + '"';
   std::map<const Node*, std::shared_ptr<const CompiledQuery>> compiled;
   for (const Needle& needle : prefilter.any_of) {
     auto& query = compiled[needle.condition];
@@ -85,8 +80,8 @@ std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
       if (made) query = std::make_shared<CompiledQuery>(*std::move(made));
     }
     auto bounds = query ? time_bounds(query->root) : std::nullopt;
-    const bool of_status = needle.role == Role::level &&
-                           RoleIndex::instance().is_named_alone(within_quotes(needle.text));
+    const bool of_status = needle.role == Role::level && needle.text == status_needle &&
+                           RoleIndex::instance().is_named_alone(kStatusKey);
     probe->conditions_.push_back({std::string(key_of(needle)), needle.role, of_status,
                                   needle.of_array, query, std::move(bounds)});
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "record/batch_text.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -54,9 +55,8 @@ std::string members_beside(std::span<const JsonMember> members, const JsonMember
   std::string text;
   for (const JsonMember& member : members) {
     if (&member == &list) continue;
-    const bool is_string = member.value.type == JsonType::string;
-    text.append(text.empty() ? "\"" : ",\"").append(member.key).append("\":");
-    text.append(is_string ? "\"" : "").append(member.value.raw).append(is_string ? "\"" : "");
+    append_key(text, member.key);
+    append_raw(text, member.value);
   }
   return text;
 }
@@ -71,9 +71,6 @@ void append_joined(std::string& out, std::string_view object, std::string_view m
 }  // namespace
 
 bool append_listed_entries(std::string& out, const JsonReader& reader, const JsonObject& object) {
-  // What belongs to all takes so many times the line at most: later entries go without, or a
-  // hostile batch would cost its square.
-  constexpr std::size_t kMostTimes = 64;
   const auto members = reader.members(object);
   const auto list = std::find_if(members.begin(), members.end(), [](const JsonMember& member) {
     return producer_of(member) != Producer::none;
@@ -82,7 +79,7 @@ bool append_listed_entries(std::string& out, const JsonReader& reader, const Jso
     return false;
   }
   const std::string beside = members_beside(members, *list);
-  std::size_t room = kMostTimes * object.raw.size();
+  std::size_t room = kMostTimesOfShared * object.raw.size();
   out.clear();
   for (JsonChildren child(reader.tokens(), list->value); child.next();) {
     const std::string_view entry = child.member().value.raw;

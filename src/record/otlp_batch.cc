@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "record/batch_text.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 // Deeper values are left as the producer wrote them.
 constexpr int kMostWrapped = 16;
-// What resources and scopes add by standing with each of their records is at most so many times
-// the line: later records go without, or a hostile batch would cost its square.
-constexpr std::size_t kMostTimes = 64;
 
 bool is_named(const JsonMember& member, std::initializer_list<std::string_view> names) {
   std::string scratch;
@@ -27,24 +25,10 @@ bool is_named(const JsonMember& member, std::initializer_list<std::string_view> 
   return false;
 }
 
-void append_raw(std::string& out, const JsonValue& value) {
-  if (value.type == JsonType::string) {
-    out.append(1, '"').append(value.raw) += '"';
-  } else {
-    out.append(value.raw);
-  }
-}
-
-// Begins a member of the object that is open at the end of `out`; `key` as it stands in a line.
-void append_key(std::string& out, std::string_view key) {
-  if (out.back() != '{') out += ',';
-  out.append(1, '"').append(key).append("\":");
-}
-
 class BatchWriter {
  public:
   BatchWriter(std::string& out, const JsonTokens& tokens, std::size_t line_size)
-      : out_(out), tokens_(tokens), room_(kMostTimes * line_size) {}
+      : out_(out), tokens_(tokens), room_(kMostTimesOfShared * line_size) {}
 
   // An element of resourceLogs: a resource, and the scopes that it has records of.
   void append_resource(const JsonValue& resource_logs) {
