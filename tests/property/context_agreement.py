@@ -181,14 +181,9 @@ def write(runner, name, content):
 
 def check_round(seed, runner):
     rng = random.Random(seed)
-    try:
-        check_grep(rng, runner)
-        check_walk(rng, runner)
-        check_last(rng, runner)
-    except Disagreement as problem:
-        print(f"seed {seed}: {problem}", file=sys.stderr)
-        return False
-    return True
+    check_grep(rng, runner)
+    check_walk(rng, runner)
+    check_last(rng, runner)
 
 
 if __name__ == "__main__":

@@ -157,19 +157,14 @@ def check_round(seed, runner):
     rng = random.Random(seed)
     kinds = rng.sample(KINDS, rng.choice([1, 2, len(KINDS)]))
     runner.store([[Line(rng, kinds) for _ in range(rng.choice([1, 3, 30]))]])
-    try:
-        rows = [json.loads(line, parse_float=Number, parse_int=Number) for line in runner.run(rng, ["-j", "--fields"], "files")[0]]
-        for row in rng.sample(rows, min(8, len(rows))):
-            name = "." + row["field"] if row["field"] in VIRTUAL else row["field"]
-            check_query(runner, f"exists {name}" if set(row["types"]) != {"null"} else f"{name}=null")
-            for example in row.get("examples", [])[:2]:
-                text = example["value"]
-                if len(str(text)) < LONGEST:
-                    check_query(runner, f"{name}={typed(text)}")
-    except Disagreement as problem:
-        print(f"seed {seed}: {problem}", file=sys.stderr)
-        return False
-    return True
+    rows = [json.loads(line, parse_float=Number, parse_int=Number) for line in runner.run(rng, ["-j", "--fields"], "files")[0]]
+    for row in rng.sample(rows, min(8, len(rows))):
+        name = "." + row["field"] if row["field"] in VIRTUAL else row["field"]
+        check_query(runner, f"exists {name}" if set(row["types"]) != {"null"} else f"{name}=null")
+        for example in row.get("examples", [])[:2]:
+            text = example["value"]
+            if len(str(text)) < LONGEST:
+                check_query(runner, f"{name}={typed(text)}")
 
 
 if __name__ == "__main__":

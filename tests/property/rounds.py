@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 
@@ -26,7 +27,7 @@ class GsawRunner:
 
 def run_rounds(description, make_runner, check_round, rounds=150):
     """The exit status. `make_runner(gsaw, folder)` makes what `check_round(seed, runner)` is given,
-    which says what is wrong and is false, or is true; `runner.runs` counts the runs of gsaw."""
+    which raises a Disagreement where something is wrong; `runner.runs` counts the runs of gsaw."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--gsaw", required=True)
     parser.add_argument("--seed", type=int, default=1)
@@ -37,7 +38,10 @@ def run_rounds(description, make_runner, check_round, rounds=150):
     with tempfile.TemporaryDirectory() as folder:
         runner = make_runner(options.gsaw, folder)
         for seed in range(options.seed, options.seed + options.rounds):
-            if not check_round(seed, runner):
+            try:
+                check_round(seed, runner)
+            except Disagreement as problem:
+                print(f"seed {seed}: {problem}", file=sys.stderr)
                 return 1
             done += 1
             if time.monotonic() - begin > options.seconds:

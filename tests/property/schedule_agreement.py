@@ -310,9 +310,7 @@ def check_round(seed, runner):
         if seed % 4 == 1:
             check_parts(rng, runner, query)
     except Disagreement as problem:
-        print(f"seed {seed}: gsaw {arguments} {files}: {problem}", file=sys.stderr)
-        return False
-    return True
+        raise Disagreement(f"gsaw {arguments} {files}: {problem}") from problem
 
 
 if __name__ == "__main__":

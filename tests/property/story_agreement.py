@@ -196,14 +196,9 @@ def check_round(seed, runner):
     rng = random.Random(seed)
     logs = random_logs(rng)
     runner.store(logs)
-    try:
-        check_orders(rng, runner, logs)
-        check_whole_txns(rng, runner, logs)
-        check_traces(rng, runner, logs)
-    except Disagreement as problem:
-        print(f"seed {seed}: {problem}", file=sys.stderr)
-        return False
-    return True
+    check_orders(rng, runner, logs)
+    check_whole_txns(rng, runner, logs)
+    check_traces(rng, runner, logs)
 
 
 if __name__ == "__main__":

@@ -317,19 +317,14 @@ def check_round(seed, runner):
     query = ["-e", "exists chosen"] if chosen else []
     entries = [entry for log in logs for entry in log
                if entry.fields is not None and (entry.chosen or not chosen)]
-    try:
-        if not hasattr(runner, "saw_real_logs"):
-            check_real_logs(rng, runner)
-            runner.saw_real_logs = True
-            runner.store(logs)
-        check_counts(rng, runner, query, entries)
-        check_spreads(rng, runner, query, entries)
-        check_histogram(rng, runner, query, entries)
-        check_digest(rng, runner, query, entries)
-    except Disagreement as problem:
-        print(f"seed {seed}: {problem}", file=sys.stderr)
-        return False
-    return True
+    if not hasattr(runner, "saw_real_logs"):
+        check_real_logs(rng, runner)
+        runner.saw_real_logs = True
+        runner.store(logs)
+    check_counts(rng, runner, query, entries)
+    check_spreads(rng, runner, query, entries)
+    check_histogram(rng, runner, query, entries)
+    check_digest(rng, runner, query, entries)
 
 
 if __name__ == "__main__":

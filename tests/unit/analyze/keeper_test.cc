@@ -3,10 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "unit/base/tmpdir_is.h"
 
 namespace gsaw {
 namespace {
@@ -88,20 +89,11 @@ TEST_CASE("a limit of nothing: every full block goes to the file") {
 }
 
 TEST_CASE("where there is no folder for the file, all stays in memory") {
-  const char* const before = std::getenv("TMPDIR");
-  const std::string saved = before == nullptr ? "" : before;
-  ::setenv("TMPDIR", "/nonexistent/folder", 1);
-  {
-    Keeper keeper(0);
-    const std::vector<Kept> kept = keep_many(keeper, 5000, 1000);
-    CHECK(keeper.in_memory() >= 5 * kMiB);
-    for (std::size_t i = 0; i < kept.size(); i += 100) CHECK(kept[i].is_intact());
-  }
-  if (before == nullptr) {
-    ::unsetenv("TMPDIR");
-  } else {
-    ::setenv("TMPDIR", saved.c_str(), 1);
-  }
+  const testing::TmpDirIs no_folder("/nonexistent/folder");
+  Keeper keeper(0);
+  const std::vector<Kept> kept = keep_many(keeper, 5000, 1000);
+  CHECK(keeper.in_memory() >= 5 * kMiB);
+  for (std::size_t i = 0; i < kept.size(); i += 100) CHECK(kept[i].is_intact());
 }
 
 }  // namespace

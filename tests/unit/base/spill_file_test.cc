@@ -5,13 +5,12 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "unit/base/tmpdir_is.h"
 #include "unit/input/input_fixture.h"
 
 using namespace gsaw;
@@ -42,27 +41,6 @@ class Pages {
  private:
   char* begin_;
   std::string expected_;
-};
-
-// $TMPDIR is this while it lives.
-class TmpDirIs {
- public:
-  explicit TmpDirIs(const std::string& path) {
-    if (const char* const before = std::getenv("TMPDIR")) before_ = before;
-    ::setenv("TMPDIR", path.c_str(), 1);
-  }
-  ~TmpDirIs() {
-    if (before_) {
-      ::setenv("TMPDIR", before_->c_str(), 1);
-    } else {
-      ::unsetenv("TMPDIR");
-    }
-  }
-  TmpDirIs(const TmpDirIs&) = delete;
-  TmpDirIs& operator=(const TmpDirIs&) = delete;
-
- private:
-  std::optional<std::string> before_;
 };
 
 }  // namespace

@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <memory>
 #include <string>
+
+#include "unit/base/tmpdir_is.h"
 
 namespace gsaw {
 namespace {
@@ -99,20 +100,13 @@ TEST_CASE("where reading was given up whoever gets there reads on") {
 }
 
 TEST_CASE("what could not be copied fails when it is read again") {
-  const char* const before = std::getenv("TMPDIR");
-  const std::string saved = before != nullptr ? before : "";
-  ::setenv("TMPDIR", "/no/such/folder", 1);
+  const testing::TmpDirIs no_folder("/no/such/folder");
   const auto copy = std::make_shared<StreamCopy>();
   CHECK(read_all(*copy->reader(pieces("abcd"))).text == "abcd");
   const AllRead again = read_all(*copy->reader(pieces("")));
   CHECK(again.text.empty());
   CHECK(again.last.kind == ReadOutcome::Kind::lost);
   CHECK(again.last.error == ENOENT);
-  if (before != nullptr) {
-    ::setenv("TMPDIR", saved.c_str(), 1);
-  } else {
-    ::unsetenv("TMPDIR");
-  }
 }
 
 }  // namespace

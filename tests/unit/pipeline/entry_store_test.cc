@@ -3,13 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "unit/base/tmpdir_is.h"
 #include "unit/pipeline/pipeline_fixture.h"
 
 namespace gsaw {
@@ -112,30 +111,9 @@ TEST_CASE("what is no longer wanted is let go, and what is wanted stays as it wa
   }
 }
 
-// $TMPDIR is no folder while it lives.
-class NoTemporaryFolder {
- public:
-  NoTemporaryFolder() {
-    if (const char* const before = std::getenv("TMPDIR")) before_ = before;
-    ::setenv("TMPDIR", "/no/such/folder", 1);
-  }
-  ~NoTemporaryFolder() {
-    if (before_) {
-      ::setenv("TMPDIR", before_->c_str(), 1);
-    } else {
-      ::unsetenv("TMPDIR");
-    }
-  }
-  NoTemporaryFolder(const NoTemporaryFolder&) = delete;
-  NoTemporaryFolder& operator=(const NoTemporaryFolder&) = delete;
-
- private:
-  std::optional<std::string> before_;
-};
-
 TEST_CASE(
     "where no temporary file can be made, what can no longer be copied is left out and said") {
-  const NoTemporaryFolder no_folder;
+  const testing::TmpDirIs no_folder("/no/such/folder");
   std::string said;
   Diagnostics diagnostics([&](std::string_view text) { said += text; });
   EntryStore store(diagnostics, std::size_t{1} << 20);
