@@ -122,6 +122,7 @@ void OtlpTrace::write_event(JsonWriter& json, const Trace& trace, const TraceSou
   write_time(json, "timeUnixNano", *entry.time);
   json.key("name").text(entry.message.empty() ? short_name(entry) : entry.message);
   json.key("attributes").open('[');
+  if (!entry.says_time) write_attribute(json, "gsaw.time", "of the entry before");
   if (entry.level) write_attribute(json, "gsaw.level", level_name(*entry.level));
   write_attribute(json, "gsaw.logger", entry.logger);
   const EntryOrigin origin = source.origin(index);

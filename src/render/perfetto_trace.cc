@@ -253,7 +253,7 @@ std::string PerfettoTrace::args_of(const Trace& trace, std::size_t index,
   std::string args;
   JsonWriter json(args);
   json.open('{');
-  json.key("time").time(*entry.time);
+  if (entry.says_time) json.key("time").time(*entry.time);
   if (entry.level) json.key("level").text(level_name(*entry.level));
   if (!entry.message.empty()) json.key("message").text(entry.message);
   const EntryOrigin origin = source.origin(index);

@@ -41,6 +41,7 @@ class Entry:
         begin = nanoseconds(trace["time"]) if trace.get("time") else None
         offset = members.get("offset_ms")
         self.time = None if offset is None else moved(begin, offset)
+        self.says_time = self.time is not None
         self.lane = members.get("host", ""), members.get("service", "")
         self.level = members.get("level")
         self.message = members.get("message", "")
@@ -135,6 +136,7 @@ def check_perfetto(text, traces):
     for (txn, at, event), (own, entry) in zip(instants, expected):
         check((txn, at) == (own, entry.time), f"{txn} {at} is not {own} {entry.time}")
         args = event["args"]
+        check((args.get("time") is not None) == entry.says_time, "whose time it is")
         check(args.get("level") == entry.level, "the level differs")
         check(args.get("message", "") == entry.message, "the message differs")
         fields = [(name, value_text(value)) for name, value in args["fields"]]
@@ -254,8 +256,10 @@ def check_events(events, entries):
     for entry in entries:
         for event in left.get(entry.time, []):
             found = attributes(event)
-            ours = {name: found.pop(name)[0][1] for name in ("gsaw.level", "gsaw.logger")
-                    if name in found}
+            ours = {name: found.pop(name)[0][1]
+                    for name in ("gsaw.level", "gsaw.logger", "gsaw.time") if name in found}
+            if ("gsaw.time" in ours) == entry.says_time:
+                continue
             if ours.get("gsaw.level") != entry.level or entry.message not in ("", event["name"]):
                 continue
             if [name for name, _ in entry.fields] != list(found):

@@ -18,6 +18,7 @@ from google.protobuf import json_format
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 import page
+from forms import entries_of
 from share_logs import random_log, run, traces_of
 from share_tests import check, run_tests
 
@@ -40,8 +41,8 @@ def opentelemetry(gsaw, folder):
     for seed in range(10):
         with open(path, "wb") as file:
             file.write(random_log(random.Random(seed), 300))
-        expected = sum(entry.get("offset_ms") is not None
-                       for trace in traces_of(gsaw, [path]) for entry in trace["entries"])
+        expected = sum(entry.time is not None
+                       for _, entries in entries_of(traces_of(gsaw, [path])) for entry in entries)
         events, trace_ids = 0, set()
         for line in run(gsaw, ["--trace", "-o", "otlp", path]).splitlines():
             request = ExportTraceServiceRequest()
