@@ -49,6 +49,8 @@ bool FollowedLog::is_quiet_since(std::size_t seen) {
 bool FollowedLog::let_go_of_deleted() {
   if (files_.empty() || !files_.front().file->is_deleted()) return false;
   if (stamp_of(family_.path())) return false;
+  watch_.take_changes();  // it may have had another name in between
+  label_first();
   remember(files_.front());
   end(files_.front());
   files_.pop_front();

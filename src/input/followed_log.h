@@ -91,6 +91,7 @@ class FollowedLog : public FollowedInput {
   void drop_newer(std::vector<Found>& found) const;
   static void put_in_order(std::vector<Found>& found);
   std::vector<std::string> older_paths();
+  void label_first();
   bool give_label(const FileIdentity& identity, const std::string& label);
   std::vector<TextMark> marks_for(const FollowedFile& file, bool was_cut) const;
   Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);

@@ -56,8 +56,10 @@ void FollowedLog::begin_at_end(std::deque<LaneInputs>& so_far) {
     lane.items.clear();
     const std::size_t seen = names_seen();
     const bool has_vanished = !list_so_far(lane);
-    if (left == 0 || (!has_vanished && is_quiet_since(seen))) break;
+    knows_renames_ = !has_vanished && is_quiet_since(seen);
+    if (left == 0 || knows_renames_) break;
   }
+  forget_names();  // of files that were listed
   watch_.watch_file(family_.path(), watcher_);
   for (InputItem& item : lane.items) {
     item.named_on_command_line = !was_found_;
@@ -267,13 +269,19 @@ void FollowedLog::put_in_order(std::vector<Found>& found) {
   });
 }
 
+// The file at hand has lost its name: the first that was seen to be given since is its own.
+void FollowedLog::label_first() {
+  const std::vector<std::string>& renamed = watcher_->renamed_to;
+  const bool is_unknown = family_.is_stream() && files_.front().label.empty();
+  if (!is_unknown || !knows_renames_ || renamed.empty()) return;
+  files_.front().label = family_.label_of(renamed.front());
+}
+
 // As names tell, and as it was seen that the log was renamed.
 std::vector<std::string> FollowedLog::older_paths() {
   std::vector<std::string> paths = family_.older();
   const std::vector<std::string>& renamed = watcher_->renamed_to;
-  const bool is_first =
-      family_.is_stream() && knows_renames_ && files_.size() > 1 && files_.front().label.empty();
-  if (is_first && !renamed.empty()) files_.front().label = family_.label_of(renamed.front());
+  if (files_.size() > 1) label_first();
   for (const std::string& name : renamed) {
     const std::string path = family_.path_of(name);
     const bool is_listed = std::find(paths.begin(), paths.end(), path) != paths.end();
@@ -293,13 +301,10 @@ bool FollowedLog::give_label(const FileIdentity& identity, const std::string& la
 
 // The texts that may be in a file. What is plain is a text of its own, unless the log was cut: then
 // it may be a copy. What is compressed may hold any text that was read. In a stream labels tell all
-// but what became of the file at hand when that was not seen.
+// but what became of files while that was not seen.
 std::vector<TextMark> FollowedLog::marks_for(const FollowedFile& file, bool was_cut) const {
-  if (!family_.is_stream()) {
-    return was_cut || file.is_packed() ? known_.marks() : known_.marks_of(file.identity());
-  }
-  if (files_.size() < 2 || !files_.front().label.empty()) return {};
-  return {files_.front().file->mark()};
+  if (family_.is_stream()) return known_.marks_without_label();
+  return was_cut || file.is_packed() ? known_.marks() : known_.marks_of(file.identity());
 }
 
 FollowedLog::Unread FollowedLog::look_into(const std::string& path, const SourceContext& context,

@@ -42,6 +42,14 @@ std::vector<TextMark> KnownFiles::marks() const {
   return marks;
 }
 
+std::vector<TextMark> KnownFiles::marks_without_label() const {
+  std::vector<TextMark> marks;
+  for (const KnownFile& each : files_) {
+    if (each.label.empty()) marks.push_back(each.mark);
+  }
+  return marks;
+}
+
 void KnownFiles::keep_only(std::span<const FileIdentity> present) {
   const auto is_gone = [&](const KnownFile& each) {
     return std::find(present.begin(), present.end(), each.stamp.identity) == present.end();

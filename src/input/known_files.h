@@ -33,6 +33,7 @@ class KnownFiles {
   // What was read of this file, or of one that had its place before.
   std::vector<TextMark> marks_of(const FileIdentity& identity) const;
   std::vector<TextMark> marks() const;
+  std::vector<TextMark> marks_without_label() const;
 
   // Forgets those that are not among these, but for the last kGone: from their text there may come
   // another file.

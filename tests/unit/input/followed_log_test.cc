@@ -1,0 +1,90 @@
+// FollowedLog: what rotation did while it was being listed.
+#include "input/followed_log.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "unit/input/read_fixture.h"
+
+using namespace gsaw;
+using namespace gsaw::testing;
+
+namespace {
+
+void append(const std::string& path, std::string_view text) {
+  std::ofstream(path, std::ios::binary | std::ios::app) << text;
+}
+
+const std::string kFirst = "@400000004ef8ecec0d2c3334", kSecond = "@400000004ef8eced0d2c3334";
+
+// A directory of svlogd that is followed.
+struct Stream {
+  explicit Stream(const std::string& path)
+      : folder(path), log(LogFamily::of_stream(path), watch, messages.diagnostics) {}
+
+  // How many files there are.
+  std::size_t begin() {
+    std::deque<LaneInputs> so_far;
+    log.begin_at_end(so_far);
+    return so_far.empty() ? 0 : so_far[0].items.size();
+  }
+
+  std::string next() {
+    watch.take_changes();
+    const auto block = log.next(context);
+    return block ? std::string(block->block.bytes) : "end";
+  }
+
+  // `current` has got this label, and its processor made `text` of it.
+  void process(const std::string& label, std::string_view text) {
+    const std::string path = folder + "/" + label;
+    std::filesystem::rename(folder + "/current", path + ".u");
+    append(path + ".s", text);
+    std::filesystem::remove(path + ".u");
+  }
+
+  std::string folder;
+  Messages messages;
+  ReadSettings settings;
+  StopSignal stop;
+  BlockPool pool{64, 2};
+  SourceContext context{settings, stop, pool};
+  ChangeWatch watch;
+  FollowedLog log;
+};
+
+}  // namespace
+
+TEST_CASE("a part of a stream that is gone when its next one has no name yet is not read again") {
+  const TempDir dir;
+  const std::string current = dir.write("current", "one\n");
+  Stream stream(dir.path());
+  CHECK(stream.begin() == 1);
+  append(current, "two\n");
+  CHECK(stream.next() == "two\n");
+  stream.process(kFirst, "ONE\nTWO\n");
+  CHECK(stream.next() == "end");
+  append(current, "three\n");
+  CHECK(stream.next() == "three\n");
+  CHECK(stream.next() == "end");
+}
+
+TEST_CASE(
+    "a part of a stream that was renamed before it was listed is not taken for the next one") {
+  const TempDir dir;
+  const std::string current = dir.write("current", "one\n");
+  Stream stream(dir.path());
+  std::filesystem::rename(current, dir.path() + "/" + kFirst + ".s");
+  append(current, "two\n");
+  CHECK(stream.begin() == 2);
+
+  append(current, "three\n");
+  CHECK(stream.next() == "three\n");
+  // A processor has made another file of it by the time that anyone looks.
+  stream.process(kSecond, "TWO\nTHREE\n");
+  append(current, "four\n");
+  CHECK(stream.next() == "four\n");
+  CHECK(stream.next() == "end");
+  CHECK(stream.messages.text.empty());
+}
