@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,14 +30,19 @@ static_assert(sizeof(KeptEntry) == 40);
 // Any change of a line changes it, but for one in four thousand million.
 std::uint32_t line_checksum(std::string_view line);
 
-// True when both are entries of one line, and `before` comes first.
-inline bool comes_before_in_line(const KeptEntry& before, const KeptEntry& entry) {
-  return before.record < entry.record && before.file == entry.file && before.place == entry.place &&
-         before.size == entry.size && before.checksum == entry.checksum;
+// True when both are entries of one line.
+inline bool are_of_one_line(const KeptEntry& one, const KeptEntry& other) {
+  return one.file == other.file && one.place == other.place && one.size == other.size &&
+         one.checksum == other.checksum;
 }
 
-// A copy in `scratch` of the line as it was judged; none when it has changed since. Only
+// True when they are and `before` comes first.
+inline bool comes_before_in_line(const KeptEntry& before, const KeptEntry& entry) {
+  return before.record < entry.record && are_of_one_line(before, entry);
+}
+
+// Appends a copy of the line as it was judged; nothing, and false, when it has changed since. Only
 // copies are parsed: a mapping may change at any moment.
-std::optional<std::string_view> kept_line(const KeptEntry& entry, std::string& scratch);
+bool append_kept_line(const KeptEntry& entry, std::string& to);
 
 }  // namespace gsaw

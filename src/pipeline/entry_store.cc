@@ -7,6 +7,7 @@
 #include <cassert>
 #include <utility>
 
+#include "analyze/line_copies.h"
 #include "base/amount_text.h"
 #include "input/open_error.h"
 
@@ -29,18 +30,19 @@ std::vector<KeptEntry> EntryStore::adopt(const ChunkResult& result, std::uint64_
   std::vector<KeptEntry> entries(kept.entries.begin(),
                                  kept.entries.begin() + static_cast<std::ptrdiff_t>(count));
   const std::uint32_t file = number_of(result);
-  for (KeptEntry& entry : entries) {
-    entry.file = file;
-    if (!kept.is_mapping) copy(entry);
-  }
+  for (KeptEntry& entry : entries) entry.file = file;
+  copy_unmapped(entries);
   return entries;
 }
 
-void EntryStore::copy(KeptEntry& entry) {
-  Keeper::Kept copy = keeper_->keep({entry.line, entry.size});
-  entry.line = copy.bytes;
-  copied_bytes_ += entry.size;
-  if (copies_.empty() || copies_.back() != copy.owner) copies_.push_back(std::move(copy.owner));
+void EntryStore::copy_unmapped(std::span<KeptEntry> entries) {
+  LineCopies lines(*keeper_);
+  for (KeptEntry& entry : entries) {
+    if (files_[entry.file].mapping != nullptr) continue;
+    std::shared_ptr<const void> owner = lines.copy(entry);
+    if (copies_.empty() || copies_.back() != owner) copies_.push_back(std::move(owner));
+  }
+  copied_bytes_ += lines.bytes();
 }
 
 // A chunk that fails to be moved is still there.
@@ -66,9 +68,7 @@ void EntryStore::keep_only(std::span<KeptEntry> entries) {
       std::exchange(keeper_, std::make_unique<Keeper>(in_memory_));
   const auto old_copies = std::exchange(copies_, {});
   copied_bytes_ = 0;
-  for (KeptEntry& entry : entries) {
-    if (files_[entry.file].mapping == nullptr) copy(entry);
-  }
+  copy_unmapped(entries);
 }
 
 }  // namespace gsaw

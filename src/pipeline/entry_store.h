@@ -51,7 +51,7 @@ class EntryStore {
   };
 
   std::uint32_t number_of(const ChunkResult& result);
-  void copy(KeptEntry& entry);
+  void copy_unmapped(std::span<KeptEntry> entries);
 
   Diagnostics& diagnostics_;
   const std::size_t in_memory_;

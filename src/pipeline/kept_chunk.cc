@@ -52,7 +52,9 @@ void KeepingTaker::take(const Record& record, const EntryPlace& place, ChunkProd
   KeptEntry entry;
   entry.line = base_ + (line.data() - block.bytes.data());
   entry.size = static_cast<std::uint32_t>(line.size());
-  entry.checksum = line_checksum(line);
+  const KeptEntry* const last = kept.entries.empty() ? nullptr : &kept.entries.back();
+  const bool is_same_line = place.record > 0 && last != nullptr && last->line == entry.line;
+  entry.checksum = is_same_line ? last->checksum : line_checksum(line);
   entry.time = record.time().value_or(KeptEntry::kNoTime);
   entry.place = place.line_number != 0 ? place.line_number : place.offset;
   entry.record = place.record;

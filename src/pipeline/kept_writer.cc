@@ -8,13 +8,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "base/terminal_escape.h"
+#include "pipeline/kept_parser.h"
 #include "pipeline/log_scope.h"
 #include "pipeline/worker_pool.h"
-#include "record/record_parser.h"
 #include "render/renderer.h"
 
 namespace gsaw {
@@ -45,7 +46,7 @@ class KeptWriter::Job {
   void work(WorkerPool& workers) {
     try {
       const std::unique_ptr<Renderer> renderer = make_renderer(writer_.render_);
-      RecordParser parser;
+      KeptParser parser(KeptParser::kRoom / writer_.settings_.threads);
       EntryBlock block;
       std::string text;
       while (take(block)) {
@@ -84,22 +85,24 @@ class KeptWriter::Job {
     return true;
   }
 
-  Changed render(const EntryBlock& block, RecordParser& parser, Renderer& renderer,
+  Changed render(const EntryBlock& block, KeptParser& parser, Renderer& renderer,
                  std::string& text) {
     Changed changed;
-    std::string line;
     const KeptEntry* before = block.before ? &*block.before : nullptr;
+    std::size_t ahead = 0;
     for (const KeptEntry& entry : block.entries) {
       const InputFile& file = writer_.store_.file_of(entry);
       const LogScope scope(&file);
-      const auto bytes = kept_line(entry, line);
-      if (!bytes || parser.parse(*bytes) <= entry.record) {
+      const auto index = static_cast<std::size_t>(&entry - block.entries.data());
+      if (index == ahead) ahead += parser.read_ahead(std::span(block.entries).subspan(index));
+      const Record* const record = parser.parse(entry);
+      if (record == nullptr) {
         if (changed.count++ == 0) changed.file = file.name;
         continue;
       }
       const bool is_same_line = before != nullptr && comes_before_in_line(*before, entry);
       before = &entry;
-      renderer.append(text, parser.record(entry.record), {file.name, entry.place, is_same_line});
+      renderer.append(text, *record, {file.name, entry.place, is_same_line});
     }
     return changed;
   }

@@ -44,34 +44,36 @@ void LaneTail::add_behind(std::span<const KeptEntry> entries, const KeptChunk& k
     entries_.clear();
     time_before_ = kept.time_left_out;
   }
+  LineCopies lines(keeper_);
   for (const KeptEntry& entry : entries) {
     if (limit_ == 0) return;
     if (is_full()) {
       if (entries_.front().entry.has_time()) time_before_ = entries_.front().entry.time;
       entries_.pop_front();
     }
-    entries_.push_back(hold(entry, kept, file));
+    entries_.push_back(hold(entry, kept, file, lines));
   }
 }
 
 void LaneTail::add_before(std::span<const KeptEntry> entries, const KeptChunk& kept,
                           std::uint32_t file) {
+  LineCopies lines(keeper_);
   for (auto entry = entries.rbegin(); entry != entries.rend() && !is_settled(); ++entry) {
     if (is_full()) {
       time_before_ = entry->time;
     } else {
-      entries_.push_front(hold(*entry, kept, file));
+      entries_.push_front(hold(*entry, kept, file, lines));
     }
   }
   if (!is_settled() && is_full()) time_before_ = kept.time_left_out;
 }
 
-HeldEntry LaneTail::hold(KeptEntry entry, const KeptChunk& kept, std::uint32_t file) {
+HeldEntry LaneTail::hold(KeptEntry entry, const KeptChunk& kept, std::uint32_t file,
+                         LineCopies& lines) {
   entry.file = file;
   if (kept.is_mapping) return {entry, kept.owner};
-  Keeper::Kept copy = keeper_.keep({entry.line, entry.size});
-  entry.line = copy.bytes;
-  return {entry, std::move(copy.owner)};
+  std::shared_ptr<const void> owner = lines.copy(entry);
+  return {entry, std::move(owner)};
 }
 
 std::vector<HeldEntry> LaneTail::take_entries() {

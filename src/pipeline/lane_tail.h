@@ -8,6 +8,7 @@
 
 #include "analyze/keeper.h"
 #include "analyze/last_by_time.h"
+#include "analyze/line_copies.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/kept_chunk.h"
 
@@ -40,7 +41,7 @@ class LaneTail {
   bool is_full() const { return entries_.size() >= limit_; }
   void add_behind(std::span<const KeptEntry> entries, const KeptChunk& kept, std::uint32_t file);
   void add_before(std::span<const KeptEntry> entries, const KeptChunk& kept, std::uint32_t file);
-  HeldEntry hold(KeptEntry entry, const KeptChunk& kept, std::uint32_t file);
+  HeldEntry hold(KeptEntry entry, const KeptChunk& kept, std::uint32_t file, LineCopies& lines);
 
   const std::uint64_t limit_;
   const bool timed_;

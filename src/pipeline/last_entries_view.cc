@@ -11,8 +11,8 @@
 
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
+#include "pipeline/kept_parser.h"
 #include "pipeline/log_scope.h"
-#include "record/record_parser.h"
 
 namespace gsaw {
 namespace {
@@ -62,23 +62,22 @@ void LastEntriesView::count_lines(std::vector<HeldEntry>& shown) {
 
 void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   constexpr std::size_t kBlock = std::size_t{64} << 10;
-  RecordParser parser;
-  std::string line, text;
+  KeptParser parser;
+  std::string text;
   std::uint64_t changed = 0;
   std::string changed_file;
   const KeptEntry* last = nullptr;
   for (const HeldEntry& held : shown) {
     const InputFile& file = *file_of(held).file;
     const LogScope scope(&file);
-    const auto bytes = kept_line(held.entry, line);
-    if (!bytes || parser.parse(*bytes) <= held.entry.record) {
+    const Record* const record = parser.parse(held.entry);
+    if (record == nullptr) {
       if (changed++ == 0) changed_file = file.name;
       continue;
     }
     const bool is_same_line = last != nullptr && comes_before_in_line(*last, held.entry);
     last = &held.entry;
-    renderer_->append(text, parser.record(held.entry.record),
-                      {file.name, held.entry.place, is_same_line});
+    renderer_->append(text, *record, {file.name, held.entry.place, is_same_line});
     if (text.size() < kBlock) continue;
     if (!out_.write_entries(text, true)) return;
     text.clear();

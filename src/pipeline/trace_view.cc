@@ -181,8 +181,7 @@ std::vector<const TraceView::Txn*> TraceView::chosen() {
 
 const Record* TraceView::parse(const KeptEntry& entry) {
   log_.emplace(&store_.file_of(entry));
-  const auto bytes = kept_line(entry, line_);
-  if (bytes && parser_.parse(*bytes) > entry.record) return &parser_.record(entry.record);
+  if (const Record* const record = parser_.parse(entry)) return record;
   if (changed_file_.empty()) changed_file_ = store_.file_of(entry).name;
   return nullptr;
 }

@@ -16,12 +16,12 @@
 #include "base/text_hash.h"
 #include "input/stop_signal.h"
 #include "pipeline/entry_store.h"
+#include "pipeline/kept_parser.h"
 #include "pipeline/log_scope.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/view.h"
 #include "query/txn_membership.h"
-#include "record/record_parser.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
 #include "render/trace_renderer.h"
@@ -88,8 +88,7 @@ class TraceView : public View {
   std::unordered_map<std::string, std::uint32_t, TextHash> numbers_;
   CountedLines without_id_, untimed_;
   std::optional<LogScope> log_;  // of the entry that was parsed last
-  RecordParser parser_;
-  std::string line_;
+  KeptParser parser_;
   std::uint64_t told_ = 0;     // entries given to the renderer
   std::uint64_t changed_ = 0;  // entries not shown, as their line is another by now
   std::string changed_file_;   // of the first of them

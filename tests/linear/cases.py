@@ -93,6 +93,22 @@ def numbered(line):
     return make
 
 
+def batch(entries, times):
+    """Entries of one transaction in one line; `times` gives the time of each by its number."""
+    return b'{"Records":[%b]}\n' % b",".join(
+        b'{"eventID":"%d","txnId":"x","timestamp":%d,"n":%d}' % (number, 1324936580 + times(number), number)
+        for number in range(entries))
+
+
+def a_batch(size):
+    return batch(size // 60, lambda number: number)
+
+
+def batches_in_turn(size):
+    """Of one time follow entries of several lines."""
+    return batch(size // 240, lambda number: number) * 4
+
+
 def worded(line):
     """The same with letters for numbers."""
     letters = bytes.maketrans(b"0123456789", b"abcdefghij")
@@ -267,6 +283,15 @@ CASES = [
     # Whole stories: what is done once an entry is linear in them all.
     Case("story", "in disorder", numbered(b'"n":%d'), ("-s", "")),
     Case("story", "turned", numbered(b'"n":%d'), ("-r", "")),
+    # A line of many entries is copied and parsed once, not for each of them.
+    Case("story", "sorted, a batch", a_batch, ("-s", "")),
+    Case("story", "sorted, batches in turn", batches_in_turn, ("-s", "")),
+    Case("story", "sorted by a number, a batch", a_batch, ("--sort=n", "")),
+    Case("story", "last ones of a batch", a_batch, ("-n", "1000000", "")),
+    Case("story", "whole, a batch", a_batch, ("--whole-txn", "-s", "-j", "n=7")),
+    Case("story", "a batch", a_batch, TRACE, limit=60),
+    Case("story", "batches in turn", batches_in_turn, TRACE, limit=60),
+    Case("story", "for OpenTelemetry, a batch", a_batch, HANDED_ON["otlp"], limit=60),
     Case("story", "keys alike", numbered(b'"n":0.000000000000000000000000000000000%d'), ("--sort=n", "")),
     Case("story", "the first of many", numbered(b'"n":%d'), ("--sort=n", "-m", "3", "")),
     Case("story", "another host each", numbered(b'"host":"h%d","service":"s%d","logger":"l%d"'), TRACE, limit=60),
