@@ -18,7 +18,7 @@ KeptEntry entry_of(const std::string& line) {
 }
 
 TEST_CASE("any change of a byte, and of the length, changes the checksum") {
-  for (std::size_t size = 0; size < 80; ++size) {
+  for (std::size_t size = 0; size < 200; ++size) {
     CAPTURE(size);
     const std::string line(size, 'a');
     std::set<std::uint32_t> sums = {line_checksum(line)};
@@ -36,6 +36,9 @@ TEST_CASE("any change of a byte, and of the length, changes the checksum") {
 
 TEST_CASE("words that change places change the checksum; zeros count") {
   CHECK(line_checksum("abcdefgh12345678") != line_checksum("12345678abcdefgh"));
+  const std::string words = "01234567abcdefgh";
+  CHECK(line_checksum("pad" + words + std::string(100, 'x')) !=
+        line_checksum("pad" + words.substr(8) + words.substr(0, 8) + std::string(100, 'x')));
   CHECK(line_checksum(std::string(8, '\0')) != line_checksum(std::string(16, '\0')));
   CHECK(line_checksum("") != line_checksum(std::string(1, '\0')));
 }
