@@ -9,11 +9,13 @@ namespace {
 
 constexpr std::size_t kWord = sizeof(std::uint64_t);
 
-// The product's low bits know nothing of the high ones, so these are folded down.
+// The product's low bits know nothing of the high ones, so these are folded down; not by whole
+// bytes, as one that is taken in twice would undo its own change.
 std::uint64_t mixed(std::uint64_t sum, std::uint64_t word) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  constexpr unsigned kFold = 29;
   sum = (sum ^ word) * kFactor;
-  return sum ^ sum >> 32U;
+  return sum ^ sum >> kFold;
 }
 
 std::uint64_t word_at(const char* at, std::size_t size = kWord) {
