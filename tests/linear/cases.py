@@ -292,6 +292,7 @@ CASES = [
     Case("story", "a batch", a_batch, TRACE, limit=60),
     Case("story", "batches in turn", batches_in_turn, TRACE, limit=60),
     Case("story", "for OpenTelemetry, a batch", a_batch, HANDED_ON["otlp"], limit=60),
+    Case("story", "a table, another host each", numbered(b'"host":"h%d","service":"s%d"'), ("--txns", ""), unit=600_000),
     Case("story", "keys alike", numbered(b'"n":0.000000000000000000000000000000000%d'), ("--sort=n", "")),
     Case("story", "the first of many", numbered(b'"n":%d'), ("--sort=n", "-m", "3", "")),
     Case("story", "another host each", numbered(b'"host":"h%d","service":"s%d","logger":"l%d"'), TRACE, limit=60),
