@@ -19,9 +19,12 @@ struct KeptEntry {
   std::uint32_t size = 0;      // bytes; longer lines are never kept
   std::uint32_t checksum = 0;  // of them when they were judged: a mapped file may change
   Nanoseconds time = kNoTime;
-  std::uint64_t place = 0;   // the line's number, or its offset in the file where none is counted
-  std::uint32_t file = 0;    // in a table of whoever keeps it
-  std::uint32_t record = 0;  // which of the line's entries, from 0
+  std::uint64_t place = 0;  // the line's number, or its offset in the file where none is counted
+  std::uint32_t file = 0;   // in a table of whoever keeps it
+  // Which of the line's entries, from 0, and whether the line is one batch of them. A line that may
+  // be kept has fewer than 2^31.
+  std::uint32_t record : 31 = 0;
+  std::uint32_t is_of_batch : 1 = 0;
 
   bool has_time() const { return time != kNoTime; }
 };
@@ -34,11 +37,6 @@ std::uint32_t line_checksum(std::string_view line);
 inline bool are_of_one_line(const KeptEntry& one, const KeptEntry& other) {
   return one.file == other.file && one.place == other.place && one.size == other.size &&
          one.checksum == other.checksum;
-}
-
-// True when they are and `before` comes first.
-inline bool comes_before_in_line(const KeptEntry& before, const KeptEntry& entry) {
-  return before.record < entry.record && are_of_one_line(before, entry);
 }
 
 // Appends a copy of the line as it was judged; nothing, and false, when it has changed since. Only

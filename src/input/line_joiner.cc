@@ -69,7 +69,6 @@ void LineJoiner::start_line(FileBlock& next) {
   }
   const std::string_view whole = whole_lines(block.bytes);
   line_origin_.block.first_line = block.first_line;
-  line_origin_.block.offset = block.offset + whole.size();
   if (block.first_line != 0) line_origin_.block.first_line += count_newlines(whole);
   line_origin_.block.offset = block.offset + whole.size();
   line_origin_.block.in_a_row = false;

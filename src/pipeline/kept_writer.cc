@@ -15,6 +15,7 @@
 #include "base/terminal_escape.h"
 #include "pipeline/kept_parser.h"
 #include "pipeline/log_scope.h"
+#include "pipeline/shown_lines.h"
 #include "pipeline/worker_pool.h"
 #include "render/renderer.h"
 
@@ -27,6 +28,7 @@ constexpr std::size_t kBlock = 256;
 struct EntryBlock {
   std::uint64_t number = 0;
   std::vector<KeptEntry> entries;
+  std::vector<bool> is_shown;       // the line is, of each of them
   std::optional<KeptEntry> before;  // the entry before these
 };
 
@@ -80,6 +82,8 @@ class KeptWriter::Job {
     if (done_ || is_interrupted()) return false;
     next_(kBlock, block.entries);
     if (block.entries.empty()) return false;
+    block.is_shown.clear();
+    for (const KeptEntry& entry : block.entries) block.is_shown.push_back(lines_.holds(entry));
     block.number = taken_++;
     block.before = std::exchange(last_, block.entries.back());
     return true;
@@ -100,9 +104,10 @@ class KeptWriter::Job {
         if (changed.count++ == 0) changed.file = file.name;
         continue;
       }
-      const bool is_same_line = before != nullptr && comes_before_in_line(*before, entry);
+      const bool is_same_line = before != nullptr && are_of_one_line(*before, entry);
       before = &entry;
-      renderer.append(text, *record, {file.name, entry.place, is_same_line});
+      renderer.append(text, *record,
+                      {file.name, entry.place, is_same_line, false, block.is_shown[index]});
     }
     return changed;
   }
@@ -136,6 +141,7 @@ class KeptWriter::Job {
   std::mutex taking_;  // guards what follows; may be taken under the other, never the reverse
   bool done_ = false;
   std::uint64_t taken_ = 0;
+  ShownLines lines_;
   std::optional<KeptEntry> last_;
   std::mutex writing_;  // guards what follows
   std::condition_variable turn_;

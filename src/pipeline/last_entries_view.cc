@@ -13,6 +13,7 @@
 #include "input/line_number.h"
 #include "pipeline/kept_parser.h"
 #include "pipeline/log_scope.h"
+#include "pipeline/shown_lines.h"
 
 namespace gsaw {
 namespace {
@@ -63,6 +64,7 @@ void LastEntriesView::count_lines(std::vector<HeldEntry>& shown) {
 void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
   constexpr std::size_t kBlock = std::size_t{64} << 10;
   KeptParser parser;
+  ShownLines lines;
   std::string text;
   std::uint64_t changed = 0;
   std::string changed_file;
@@ -75,9 +77,10 @@ void LastEntriesView::write(const std::vector<HeldEntry>& shown) {
       if (changed++ == 0) changed_file = file.name;
       continue;
     }
-    const bool is_same_line = last != nullptr && comes_before_in_line(*last, held.entry);
+    const bool is_same_line = last != nullptr && are_of_one_line(*last, held.entry);
     last = &held.entry;
-    renderer_->append(text, *record, {file.name, held.entry.place, is_same_line});
+    renderer_->append(text, *record,
+                      {file.name, held.entry.place, is_same_line, false, lines.holds(held.entry)});
     if (text.size() < kBlock) continue;
     if (!out_.write_entries(text, true)) return;
     text.clear();

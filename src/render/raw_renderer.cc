@@ -6,7 +6,7 @@
 namespace gsaw {
 
 void RawRenderer::append(std::string& out, const Record& record, const EntryOrigin& origin) {
-  if (origin.is_same_line && record.part == last_part_) return;
+  if (origin.is_shown || (origin.is_same_line && record.part == last_part_)) return;
   last_part_ = record.part;
   if (settings_.with_filename) {
     out.append(origin.file);

@@ -17,6 +17,7 @@ struct EntryOrigin {
   std::uint64_t line_number = 0;  // from 1
   bool is_same_line = false;      // the one of the entry that was appended before
   bool is_context = false;        // not selected, but near an entry that is: not highlighted
+  bool is_shown = false;          // the line is a batch, of which another entry was appended before
 
   // What stands behind the file and behind the line number, as grep has it.
   char mark() const { return is_context ? '-' : ':'; }

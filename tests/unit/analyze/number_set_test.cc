@@ -15,7 +15,8 @@ std::vector<std::uint32_t> all_of(const NumberSet& set) {
   return all;
 }
 
-TEST_CASE("as a list that is looked through, of however many, before and after they are renumbered") {
+TEST_CASE(
+    "as a list that is looked through, of however many, before and after they are renumbered") {
   std::mt19937 engine(1);
   const auto random = [&engine](std::uint32_t below) {
     return std::uniform_int_distribution<std::uint32_t>(0, below - 1)(engine);
