@@ -321,7 +321,7 @@ the first of these keys that is there and fits:
   txn       txnId transaction_id trace_id request_id correlation_id ... in any
             spelling, with or without _ - and .
   stack     full_message stack stackTrace exception exc_info thrown error.stack
-            ..., or else what looks like a stack trace
+            ..., or else what looks like a stack trace, the message last
   pattern   the message without what is about one case alone (--help views)
 
 JSON in a string (docker's log, journald's MESSAGE ...), or in the bytes that

@@ -146,6 +146,7 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "action_type",  // eliot
                                          "content.message",
                                          "content",  // go-zero
+                                         "body.message",
                                          "error",
                                          "err",  // zerolog, of an error without words
                                          "event.action",

@@ -103,12 +103,22 @@ bool is_key_of_stacks(std::string_view key) {
   return exception_part(name.text()) == ExceptionPart::frames || is_exception_key(name.text());
 }
 
-// A stack by its looks.
-bool is_stack(const JsonTokens& tokens, std::string_view key, const JsonValue& value) {
-  if (!is_block(tokens, key, value)) return false;
-  if (value.is_container()) return true;
+bool is_text_of_stack(const JsonValue& value) {
+  if (!has_lines(value)) return false;
   std::string scratch;
   return looks_like_stack(decode_json_string(value.raw, scratch));
+}
+
+// A stack by its looks.
+bool is_stack(const JsonTokens& tokens, std::string_view key, const JsonValue& value) {
+  if (value.type == JsonType::string) return is_text_of_stack(value);
+  if (!is_block(tokens, key, value)) return false;
+  if (value.type != JsonType::array || !holds_lines(tokens, value)) return true;
+  // Texts of several lines are none alone.
+  const auto first = first_element(tokens, value);
+  return is_stack_frame(tokens, *first) || is_exception(tokens, key, *first) ||
+         (is_key_of_stacks(key) && is_text_frames(tokens, value)) ||
+         any_text(tokens, value, [](const JsonValue& text) { return is_text_of_stack(text); });
 }
 
 }  // namespace
@@ -159,7 +169,7 @@ bool is_block(const JsonTokens& tokens, std::string_view key, const JsonValue& v
   return (is_key_of_stacks(key) && is_text_frames(tokens, value)) || holds_lines(tokens, value);
 }
 
-std::optional<JsonValue> find_stack(const Record& record) {
+std::optional<JsonValue> find_stack_apart(const Record& record) {
   if (record.malformed) return std::nullopt;
   if (const auto& named = record.role(Role::stack)) return named->value;
   const auto& message = record.role(Role::message);
@@ -180,6 +190,14 @@ std::optional<JsonValue> find_stack(const Record& record) {
       },
       [&](const Field& field) { return found || consider(field.key, field.value); });
   return found;
+}
+
+std::optional<JsonValue> find_stack(const Record& record) {
+  if (record.malformed) return std::nullopt;
+  if (auto apart = find_stack_apart(record)) return apart;
+  const auto& message = record.role(Role::message);
+  if (!message || !is_text_of_stack(message->value)) return std::nullopt;
+  return message->value;
 }
 
 bool any_stack(const Record& record, FunctionRef<bool(const JsonValue&)> use) {

@@ -32,8 +32,11 @@ bool is_exception(const JsonTokens& tokens, std::string_view key, const JsonValu
 bool is_block(const JsonTokens& tokens, std::string_view key, const JsonValue& value);
 
 // What the virtual field `stack` stands for: the member that plays the role, else the first value
-// of the entry, but for its message, that is a stack by its looks, whatever its key.
+// of the entry that is a stack by its looks, whatever its key: one of its lines is a frame. The
+// message is one where there is no other, as Google's Error Reporting wants it.
 std::optional<JsonValue> find_stack(const Record& record);
+// The same but for the message.
+std::optional<JsonValue> find_stack_apart(const Record& record);
 
 // Calls `use` with that value and others of its key, until it returns true; of an array or an
 // object also with its lines as they are shown (block_text.h), as one string. Says whether a call

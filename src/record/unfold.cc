@@ -2,6 +2,7 @@
 #include "record/unfold.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/ascii.h"
 #include "record/field_path.h"
@@ -10,6 +11,7 @@
 #include "record/key_name.h"
 #include "record/listed_entries.h"
 #include "record/listed_text.h"
+#include "record/message_object.h"
 #include "record/otlp_batch.h"
 #include "record/role_index.h"
 
@@ -89,6 +91,10 @@ bool has_wrapping(std::span<const JsonMember> members) {
                      [](const JsonMember& member) { return may_wrap(member); });
 }
 
+bool may_be_message_object(const JsonMember& member) {
+  return member.value.type == JsonType::object && may_hold_message_object(member.key);
+}
+
 bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
   if (!object.has_arrays) return false;
   constexpr std::size_t kMostOfOtlp = 2;
@@ -98,6 +104,19 @@ bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& 
 
 }  // namespace
 
+// Whether an object, and no string, may be what the entry wraps. PERF: asked of every line, and
+// mostly told by its keys; without a call.
+inline bool Unfolder::holds_object(std::span<const JsonMember> members, std::uint32_t keys) {
+  const KnownKeys& known = known_keys_[keys % known_keys_.size()];
+  if (keys == KeySequences::kUnknown || known.keys != keys) [[unlikely]]
+    return meet_keys(members, keys);
+  for (std::uint64_t rest = known.message_places; rest != 0; rest &= rest - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(rest));
+    if (members[at].value.type == JsonType::object) return true;
+  }
+  return false;
+}
+
 bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   const auto members = reader.members(object);
   if (layers_.count > 1) layers_ = {};
@@ -106,10 +125,13 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   is_batch_ = append_batch(text_, reader, object);
   if (is_batch_) {
     each_.clear();
-    if (reader.has_backslash(object)) unfold_strings_of_batch();
+    // PERF: what neither is escaped nor has OpenTelemetry's objects is not read once more.
+    if (reader.has_backslash(object) || text_.find(R"("body":{)") != text_.npos) {
+      unfold_strings_of_batch();
+    }
     return true;
   }
-  if (is_of_kafka(members, object.keys) && unfold_strings(reader, object)) return true;
+  if (holds_object(members, object.keys) && unfold_strings(reader, object)) return true;
   // Quotes within a string have backslashes.
   saw_no_backslash_ = !reader.has_backslash(object);
   const bool in_string = !saw_no_backslash_ && has_wrapping(members);
@@ -118,13 +140,16 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   return (in_string || in_bytes) && unfold_strings(reader, object);
 }
 
-// PERF: asked of every line, and told by its keys.
-bool Unfolder::is_of_kafka(std::span<const JsonMember> members, std::uint32_t keys) {
-  std::uint32_t& known = not_of_kafka_[keys % not_of_kafka_.size()];
-  if (keys != KeySequences::kUnknown && known == keys) return false;
+bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys) {
+  constexpr std::size_t kMostPlaces = 64;
   if (is_kafka_record(members)) return true;
-  known = keys;
-  return false;
+  if (keys != KeySequences::kUnknown) {
+    KnownKeys& known = known_keys_[keys % known_keys_.size()] = {keys, 0};
+    for (std::size_t at = 0; at < std::min(members.size(), kMostPlaces); ++at) {
+      if (may_hold_message_object(members[at].key)) known.message_places |= std::uint64_t{1} << at;
+    }
+  }
+  return std::any_of(members.begin(), members.end(), may_be_message_object);
 }
 
 // Leaves the text as it is when no entry wraps another.
@@ -136,7 +161,9 @@ void Unfolder::unfold_strings_of_batch() {
   for (const JsonObject& entry : batch_.objects()) {
     const auto members = batch_.members(entry);
     layers_ = {};
-    const bool wraps = has_wrapping(members) && unfold_strings(batch_, entry);
+    const bool may =
+        has_wrapping(members) || std::any_of(members.begin(), members.end(), may_be_message_object);
+    const bool wraps = may && unfold_strings(batch_, entry);
     any |= wraps;
     joined_.append(wraps ? std::string_view(text_) : entry.raw) += '\n';
     each_.push_back(layers_);
@@ -172,7 +199,11 @@ bool Unfolder::read_inner(const JsonTokens& tokens, const JsonMember& member, bo
     text = decoded_;
   }
   text = trimmed(text, kJsonBlanks);
-  return text.starts_with('{') && inner_.read(text) && inner_.objects().size() == 1;
+  return text.starts_with('{') && read_one(text);
+}
+
+bool Unfolder::read_one(std::string_view object) {
+  return inner_.read(object) && inner_.objects().size() == 1;
 }
 
 // Puts the object within one of the members of the innermost layer before all others.
@@ -180,10 +211,13 @@ bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> m
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    if (!read_inner(tokens, members[at], in_kafka)) continue;
+    const bool is_object = is_message_object(tokens, members, members[at]);
+    const bool is_read =
+        is_object ? read_one(members[at].value.raw) : read_inner(tokens, members[at], in_kafka);
+    if (!is_read) continue;
     const JsonObject& found = inner_.objects().front();
     if (found.member_count == 0 ||
-        !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token}))
+        (!is_object && !is_entry(inner_.tokens(), {JsonType::object, found.raw, found.token})))
       continue;
     composed_ = '{';
     composed_.append(inside(found.raw)) += ',';

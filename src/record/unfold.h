@@ -25,9 +25,9 @@ class Unfolder {
   // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object;
   // of the journal (journal_log.h) also a MESSAGE that is written as bytes. The object has a key
   // that a message, a level or a time goes by, itself or in what wraps an entry (wrapper_names).
-  // The entry is then all members of both, those of the inner object first. So it is with the
-  // `value` of a record of Kafka's (beside `topic`, `partition` and `offset`), which may also be
-  // the object itself.
+  // The entry is then all members of both, those of the inner object first. So it is with an
+  // object in the place of the message (message_object.h), and with the `value` of a record of
+  // Kafka's (beside `topic`, `partition` and `offset`), which may also be the object itself.
   //
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; the lists of
@@ -56,16 +56,23 @@ class Unfolder {
  private:
   bool unfold_strings(const JsonReader& reader, const JsonObject& object);
   void unfold_strings_of_batch();
-  bool is_of_kafka(std::span<const JsonMember> members, std::uint32_t keys);
+  bool holds_object(std::span<const JsonMember> members, std::uint32_t keys);
+  bool meet_keys(std::span<const JsonMember> members, std::uint32_t keys);
   bool wrap_next(const JsonTokens& tokens, std::span<const JsonMember> members,
                  std::string_view object);
   bool read_inner(const JsonTokens& tokens, const JsonMember& member, bool in_kafka);
+  bool read_one(std::string_view object);
 
   JsonReader inner_, whole_, batch_;
   std::string text_, decoded_, composed_, batch_text_, joined_;
   Layers layers_;
-  // Rows of keys (key_sequences.h) that are no record of Kafka's, by their number.
-  std::array<std::uint32_t, KeySequences::kMostRows> not_of_kafka_{};
+  // What a row of keys (key_sequences.h) that is no record of Kafka's tells: the members, of the
+  // first 64 a bit each, under whose keys an object in the place of the message may stand.
+  struct KnownKeys {
+    std::uint32_t keys = KeySequences::kUnknown;
+    std::uint64_t message_places = 0;
+  };
+  std::array<KnownKeys, KeySequences::kMostRows> known_keys_;
   bool is_batch_ = false;
   std::vector<Layers> each_;  // of the entries of a batch, when any wraps another
   bool saw_no_backslash_ = false;

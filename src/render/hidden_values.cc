@@ -10,7 +10,7 @@ namespace gsaw {
 namespace {
 
 std::optional<JsonValue> value_of(const Record& record, Role role) {
-  if (role == Role::stack) return find_stack(record);
+  if (role == Role::stack) return find_stack_apart(record);  // a message is hidden by its own name
   const auto& found = record.role(role);
   return found ? std::optional(found->value) : std::nullopt;
 }

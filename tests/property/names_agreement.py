@@ -59,6 +59,11 @@ def in_string(rng, made):
             "stream": "stdout", "time": "2026-11-27T02:40:00Z"}
 
 
+def in_object(rng, made):
+    return {"time": "2026-11-27T02:40:00Z", "level": "info",
+            rng.choice(["log", "message", "msg", "body", "event", "short_message"]): made}
+
+
 def attributes(rng, made):
     def any_value(each):
         if isinstance(each, bool):
@@ -76,8 +81,9 @@ def attributes(rng, made):
 def otlp(rng):
     def record():
         body = rng.choice([rng.choice(TEXTS), as_json(rng, entry(rng))])
-        return {"timeUnixNano": "1700000003000000000", "severityNumber": rng.choice([9, 17]),
-                "body": {"stringValue": body}, "attributes": attributes(rng, entry(rng))}
+        body = rng.choice([{"stringValue": body}, {"kvlistValue": {"values": attributes(rng, entry(rng))}}])
+        return {"timeUnixNano": "1700000003000000000", "severityNumber": rng.choice([9, 17]), "body": body,
+                "attributes": attributes(rng, entry(rng))}
     scopes = [{"scope": {"name": "s"}, "logRecords": [record() for _ in range(rng.randrange(1, 4))]}]
     return {"resourceLogs": [{"resource": {"attributes": attributes(rng, {"service.name": "pay", "n": 5})},
                               "scopeLogs": scopes}]}
@@ -115,7 +121,8 @@ def gelf(rng):
 
 KINDS = [entry, lambda rng: in_string(rng, entry(rng)), lambda rng: in_string(rng, in_string(rng, entry(rng))), otlp,
          cloudwatch, cloudtrail, hit, kafka, lambda rng: in_string(rng, kafka(rng)), gelf,
-         lambda rng: {"fields": entry(rng), "message": "x"}]
+         lambda rng: {"fields": entry(rng), "message": "x"}, lambda rng: in_object(rng, entry(rng)),
+         lambda rng: in_object(rng, in_object(rng, in_string(rng, entry(rng))))]
 
 
 class Number(str):

@@ -71,8 +71,20 @@ TEST_CASE("the stack of an entry: the member that plays the role, else one by it
   // Go's
   CHECK(stack_of(R"({"msg":"m","odd":"main.f\n\t/a/b.go:12"})") == R"(main.f\n\t/a/b.go:12)");
   CHECK(stack_of(R"({"msg":"m","note":"two\nlines"})") == "-");
-  CHECK(stack_of(R"x({"msg":"E\n    at f (a.js:1)"})x") == "-");
+  // The message, where there is no other.
+  CHECK(stack_of(R"x({"msg":"E\n    at f (a.js:1)"})x") == R"(E\n    at f (a.js:1))");
+  CHECK(stack_of(R"x({"msg":"E\n    at f (a.js:1)","stack":"F"})x") == "F");
+  CHECK(stack_of(R"x({"msg":"E\n    at f (a.js:1)","odd":"F\n    at g"})x") == R"(F\n    at g)");
+  CHECK(stack_of(R"({"msg":"two\nlines"})") == "-");
+  CHECK(stack_of(R"({"msg":"list:\n  one\n  two"})") == "-");
   CHECK(stack_of("no JSON") == "-");
+}
+
+TEST_CASE("a text of several lines in an array is a stack when one of them is a frame") {
+  CHECK(stack_of(R"({"args":["m","\nx"]})") == "-");
+  CHECK(stack_of(R"({"msg":"m","any":[{"deep":["x\ny"]}]})") == "-");
+  CHECK(stack_of(R"({"msg":"m","any":["x\n  at f"]})") == R"(["x\n  at f"])");
+  CHECK(stack_of(R"({"msg":"m","stack":["x\ny"]})") == R"(["x\ny"])");
 }
 
 TEST_CASE("an error that is one word is no stack") {

@@ -1,0 +1,87 @@
+// An object in the place of a message that is the entry itself.
+#include "record/message_object.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "record/exception_keys.h"
+#include "record/json_text.h"
+#include "record/key_name.h"
+#include "record/level.h"
+#include "record/role_index.h"
+
+namespace gsaw {
+namespace {
+
+constexpr std::string_view kMessages[] = {"message", "msg", "shortmessage"};
+constexpr std::string_view kHolders[] = {"body", "event", "log"};
+// A text under one of these is the message, whatever stands beside it.
+constexpr std::string_view kOtherTexts[] = {
+    "formattedmessage", "renderedmessage", "messagetemplate", "logmessage", "textpayload", "text"};
+
+template <class Names>
+bool is_among(const Names& names, std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool is_filled_text(const JsonValue& value) {
+  return value.type == JsonType::string && !value.raw.empty();
+}
+
+bool is_message_text(std::string_view name) {
+  return is_among(kMessages, name) || is_among(kHolders, name) || is_among(kOtherTexts, name);
+}
+
+bool is_level(std::string_view key, const JsonValue& value) {
+  if (key.size() < 2 || !RoleIndex::instance().plays(Role::level, key)) return false;
+  std::string scratch;
+  return value.type == JsonType::number ||
+         (value.type == JsonType::string && level_from_name(decoded_text(value, scratch)));
+}
+
+// What the members of an object say of it.
+struct Signs {
+  bool message = false, error = false, level = false;
+
+  Signs(const JsonTokens& tokens, const JsonValue& object) {
+    std::string scratch;
+    for (JsonChildren child(tokens, object); child.next();) {
+      const JsonValue& value = child.member().value;
+      const bool is_said = is_filled_text(value) || value.type == JsonType::object;
+      const std::string_view key = decode_json_string(child.member().key, scratch);
+      const KeyName name(key);
+      message |= is_said && is_among(kMessages, name.text());
+      error |= is_said && (is_exception_key(name.text()) ||
+                           exception_part(name.text()) == ExceptionPart::frames);
+      level |= is_level(key, value);
+    }
+  }
+};
+
+}  // namespace
+
+bool may_hold_message_object(std::string_view key) {
+  std::string scratch;
+  const KeyName name(decode_json_string(key, scratch));
+  return is_among(kMessages, name.text()) || is_among(kHolders, name.text());
+}
+
+bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> members,
+                       const JsonMember& member) {
+  if (member.value.type != JsonType::object || !may_hold_message_object(member.key)) return false;
+  std::string scratch;
+  const bool has_text = std::any_of(members.begin(), members.end(), [&](const JsonMember& each) {
+    if (!is_filled_text(each.value)) return false;
+    const std::string_view key = decode_json_string(each.key, scratch);
+    return key == "@m" || key == "@mt" || is_message_text(KeyName(key).text());
+  });
+  if (has_text) return false;
+  const KeyName name(decode_json_string(member.key, scratch));
+  const Signs found(tokens, member.value);
+  return is_among(kMessages, name.text()) ? found.message || found.error
+                                          : found.message && found.level;
+}
+
+}  // namespace gsaw

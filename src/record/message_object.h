@@ -1,0 +1,23 @@
+// An object in the place of a message that is the entry itself: AWS Lambda's JSON format puts what
+// was logged there, many loggers an error.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "record/json_value.h"
+#include "record/json_walk.h"
+
+namespace gsaw {
+
+// Whether such an object may stand under this key, raw.
+bool may_hold_message_object(std::string_view key);
+
+// Whether `member` is such an object: none of `members`, those around it, is a message that is
+// text, and it has itself, under `message`, `msg` or `short_message`, what a message or an error
+// goes by; under `body`, `event` or `log`, which also hold requests and more of an entry, a message
+// and a level.
+bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> members,
+                       const JsonMember& member);
+
+}  // namespace gsaw
