@@ -15,11 +15,11 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kMessages[] = {"message", "msg", "shortmessage"};
-constexpr std::string_view kHolders[] = {"body", "event", "log"};
+constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage"};
+constexpr std::string_view kMessageHolders[] = {"body", "event", "log"};
 // A text under one of these is the message, whatever stands beside it.
-constexpr std::string_view kOtherTexts[] = {
-    "formattedmessage", "renderedmessage", "messagetemplate", "logmessage", "textpayload", "text"};
+constexpr std::string_view kTextNames[] = {"formattedmessage", "renderedmessage", "messagetemplate",
+                                           "logmessage",       "textpayload",     "text"};
 
 template <class Names>
 bool is_among(const Names& names, std::string_view name) {
@@ -31,7 +31,8 @@ bool is_filled_text(const JsonValue& value) {
 }
 
 bool is_message_text(std::string_view name) {
-  return is_among(kMessages, name) || is_among(kHolders, name) || is_among(kOtherTexts, name);
+  return is_among(kMessageNames, name) || is_among(kMessageHolders, name) ||
+         is_among(kTextNames, name);
 }
 
 bool is_level(std::string_view key, const JsonValue& value) {
@@ -52,7 +53,7 @@ struct Signs {
       const bool is_said = is_filled_text(value) || value.type == JsonType::object;
       const std::string_view key = decode_json_string(child.member().key, scratch);
       const KeyName name(key);
-      message |= is_said && is_among(kMessages, name.text());
+      message |= is_said && is_among(kMessageNames, name.text());
       error |= is_said && (is_exception_key(name.text()) ||
                            exception_part(name.text()) == ExceptionPart::frames);
       level |= is_level(key, value);
@@ -65,7 +66,7 @@ struct Signs {
 bool may_hold_message_object(std::string_view key) {
   std::string scratch;
   const KeyName name(decode_json_string(key, scratch));
-  return is_among(kMessages, name.text()) || is_among(kHolders, name.text());
+  return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
 }
 
 bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> members,
@@ -80,8 +81,8 @@ bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> mem
   if (has_text) return false;
   const KeyName name(decode_json_string(member.key, scratch));
   const Signs found(tokens, member.value);
-  return is_among(kMessages, name.text()) ? found.message || found.error
-                                          : found.message && found.level;
+  return is_among(kMessageNames, name.text()) ? found.message || found.error
+                                              : found.message && found.level;
 }
 
 }  // namespace gsaw
