@@ -141,11 +141,10 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
 }
 
 bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys) {
-  constexpr std::size_t kMostPlaces = 64;
   if (is_kafka_record(members)) return true;
-  if (keys != KeySequences::kUnknown) {
+  if (keys != KeySequences::kUnknown && members.size() <= kMostPlaces) {
     KnownKeys& known = known_keys_[keys % known_keys_.size()] = {keys, 0};
-    for (std::size_t at = 0; at < std::min(members.size(), kMostPlaces); ++at) {
+    for (std::size_t at = 0; at < members.size(); ++at) {
       if (may_hold_message_object(members[at].key)) known.message_places |= std::uint64_t{1} << at;
     }
   }
