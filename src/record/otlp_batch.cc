@@ -167,11 +167,12 @@ bool append_otlp_records(std::string& out, const JsonReader& reader, const JsonO
   const JsonTokens tokens = reader.tokens();
   BatchWriter writer(out, tokens, object.raw.size());
   out.clear();
-  for (const JsonMember& member : reader.members(object)) {
-    if (!is_named(member, {"resourcelogs"}) || member.value.type != JsonType::array) continue;
-    for (JsonChildren child(tokens, member.value); child.next();) {
-      writer.append_resource(child.member().value);
-    }
+  const auto members = reader.members(object);
+  if (members.size() != 1 || !is_named(members.front(), {"resourcelogs"})) return false;
+  const JsonValue& list = members.front().value;
+  if (list.type != JsonType::array) return false;
+  for (JsonChildren child(tokens, list); child.next();) {
+    writer.append_resource(child.member().value);
   }
   return !out.empty();
 }
