@@ -189,7 +189,8 @@ enum Mark : unsigned {
   python_record = 1U << 17,
   fractional_time = 1U << 18,
   type = 1U << 19,
-  args = 1U << 20
+  args = 1U << 20,
+  logbook_record = 1U << 21
 };
 
 struct NamedMark {
@@ -202,6 +203,8 @@ constexpr NamedMark kMarks[] = {{"levelno", levelno},
                                 {"asctime", python_record},
                                 {"processName", python_record},
                                 {"relativeCreated", python_record},
+                                {"heavy_initialized", logbook_record},
+                                {"information_pulled", logbook_record},
                                 {"type", type},
                                 {"args", args},
                                 {"pid", pid},
@@ -249,7 +252,8 @@ struct StyleMarks {
   unsigned marks;
   LevelStyle style;
 };
-constexpr StyleMarks kStyles[] = {{levelno, LevelStyle::python},
+constexpr StyleMarks kStyles[] = {{logbook_record, LevelStyle::logbook},
+                                  {levelno, LevelStyle::python},
                                   {created, LevelStyle::python},
                                   {severity_text, LevelStyle::otel},
                                   {lager_level | source, LevelStyle::lager},

@@ -148,6 +148,9 @@ constexpr Step kSerilog[] = {{0, Level::trace}, {1, Level::debug}, {2, Level::in
                              {6, std::nullopt}};
 constexpr Step kConsola[] = {{0, Level::err},   {1, Level::warn},  {2, Level::info},
                              {4, Level::debug}, {5, Level::trace}, {6, std::nullopt}};
+constexpr Step kLogbook[] = {{9, Level::trace},   {10, Level::debug}, {11, Level::info},
+                             {12, Level::notice}, {13, Level::warn},  {14, Level::err},
+                             {15, Level::crit}};
 constexpr Step kInsights[] = {{0, Level::trace}, {1, Level::info}, {2, Level::warn},
                               {3, Level::err},   {4, Level::crit}, {5, std::nullopt}};
 constexpr Step kMysql[] = {
@@ -312,6 +315,10 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
   if (scale == LevelScale::severity) {
     return *value <= kLastSeverity ? level_at(kSyslog, *value) : std::nullopt;
   }
+  constexpr int kFirstOfLogbook = 9, kLastOfLogbook = 15;
+  if (scale == LevelScale::logbook && *value >= kFirstOfLogbook && *value <= kLastOfLogbook) {
+    return level_at(kLogbook, *value);
+  }
   if (*value < kFirstOfTens) {
     if (scale == LevelScale::lager) return level_at(kLager, *value);
     if (scale == LevelScale::nextcloud) return level_at(kNextcloud, *value);
@@ -320,7 +327,10 @@ std::optional<Level> level_from_number(std::string_view text, LevelScale scale) 
     if (scale == LevelScale::cockroach) return level_at(kCockroach, *value);
     if (scale == LevelScale::syslog) return level_at(kSyslog, *value);
     if (scale == LevelScale::consola) return level_at(kConsola, *value);
-    if (scale == LevelScale::unknown || scale == LevelScale::python_tens) return std::nullopt;
+    if (scale == LevelScale::unknown || scale == LevelScale::python_tens ||
+        scale == LevelScale::logbook) {
+      return std::nullopt;
+    }
   }
   if (*value >= kLogbackFirst) return level_at(kLogback, *value);
   // pino's, as far as it names them: 25 or 38 may as well be Python's.

@@ -40,6 +40,7 @@ enum class LevelScale : std::uint8_t {
   gcp,          // severity 100-800; 0 (DEFAULT) is none; 1-7 is syslog's severity, same key
   python_tens,  // as python, but below 10 none
   consola,      // 0 fatal or error, 1 warn, 2 log, 3 info, 4 debug, 5 trace
+  logbook,      // 9 trace, 10 debug ... 15 critical; others as unknown
   insights,     // Application Insights: 0 verbose, 1 information ... 4 critical
   pri,          // syslog's facility * 8 + severity, up to 191
 };

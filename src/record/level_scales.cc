@@ -21,13 +21,14 @@ constexpr KeyScale kByKey[] = {
 constexpr LevelScale kByStyle[kLevelStyles] = {
     LevelScale::unknown, LevelScale::syslog,    LevelScale::python,      LevelScale::pino,
     LevelScale::lager,   LevelScale::nextcloud, LevelScale::windows,     LevelScale::serilog,
-    LevelScale::unknown, LevelScale::syslog,    LevelScale::python_tens, LevelScale::consola};
+    LevelScale::unknown, LevelScale::syslog,    LevelScale::python_tens, LevelScale::consola,
+    LevelScale::logbook};
 
 // Of `severity`: Google's and syslog's, but beside a text OpenTelemetry's.
-constexpr LevelScale kSeverity[kLevelStyles] = {LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,
-                                                LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,
-                                                LevelScale::gcp, LevelScale::gcp, LevelScale::otel,
-                                                LevelScale::gcp, LevelScale::gcp, LevelScale::gcp};
+constexpr LevelScale kSeverity[kLevelStyles] = {
+    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::gcp,  LevelScale::gcp,
+    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp, LevelScale::otel, LevelScale::gcp,
+    LevelScale::gcp, LevelScale::gcp, LevelScale::gcp};
 
 }  // namespace
 

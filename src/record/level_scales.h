@@ -24,9 +24,10 @@ enum class LevelStyle : std::uint8_t {
   otel,
   clickhouse,
   python_tens,
-  consola
+  consola,
+  logbook
 };
-inline constexpr std::size_t kLevelStyles = 12;
+inline constexpr std::size_t kLevelStyles = 13;
 
 // The scales that numbers under a key may be on, whose KeyName is `name` (of a path that of its
 // last key): a single one where the key tells, else one for each LevelStyle, in their order.

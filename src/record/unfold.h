@@ -66,8 +66,8 @@ class Unfolder {
   JsonReader inner_, whole_, batch_;
   std::string text_, decoded_, composed_, batch_text_, joined_;
   Layers layers_;
-  // What a row of keys (key_sequences.h) that is no record of Kafka's tells: the members under whose
-  // keys an object in the place of the message may stand. Of longer rows nothing is known.
+  // What a row of keys (key_sequences.h) that is no record of Kafka's tells: the members under
+  // whose keys an object in the place of the message may stand. Of longer rows nothing is known.
   static constexpr std::size_t kMostPlaces = 64;
   struct KnownKeys {
     std::uint32_t keys = KeySequences::kUnknown;

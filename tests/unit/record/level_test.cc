@@ -156,6 +156,16 @@ TEST_CASE("where nothing says whose they are: pino's as far as it names them, an
   }
 }
 
+TEST_CASE("Logbook's; what is none of them is anyone's") {
+  const Case cases[] = {{"8", "none"},    {"9", "trace"}, {"10", "debug"}, {"11", "info"},
+                        {"12", "notice"}, {"13", "warn"}, {"14", "err"},   {"15", "crit"},
+                        {"20", "debug"},  {"0", "none"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(numbered(each.text, LevelScale::logbook) == each.level);
+  }
+}
+
 TEST_CASE("Python's, where only its tens are known; consola's") {
   CHECK(numbered("5", LevelScale::python_tens) == "none");
   CHECK(numbered("20", LevelScale::python_tens) == "info");

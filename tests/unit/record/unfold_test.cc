@@ -10,7 +10,8 @@
 namespace gsaw {
 namespace {
 
-TEST_CASE("an object in the place of the message, in line after line, behind few and many members") {
+TEST_CASE(
+    "an object in the place of the message, in line after line, behind few and many members") {
   for (const int before : {0, 1, 62, 63, 64, 65, 200}) {
     CAPTURE(before);
     std::string line = "{";
