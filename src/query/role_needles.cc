@@ -15,8 +15,8 @@
 namespace gsaw {
 namespace {
 
-// `@t`, `err` and `v` imply one: Serilog leaves the level out of entries of level Information, klog
-// of all, where the others tell.
+// `@t`, `err`, `v` and `task_level` imply one: Serilog leaves the level out of entries of level
+// Information, klog and eliot of all, where the others tell.
 constexpr std::string_view kLevel[] = {
     "level",  "severity", "prio",    "lvl\"",     "lvl\\",     "\"@l\"",     "\"@l\\",    "\"s\"",
     "\"s\\",  "\"L\"",    "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",   "\"tags\\",  "\"@t\"",
@@ -62,7 +62,7 @@ bool ends_added_path(Role role, std::string_view key) {
 }
 
 bool implies_role(Role role, std::string_view key) {
-  return role == Role::level && (key == "@t" || key == "err" || key == "v");
+  return role == Role::level && (key == "@t" || key == "err" || key == "v" || key == "task_level");
 }
 
 }  // namespace gsaw

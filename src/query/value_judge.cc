@@ -150,7 +150,7 @@ class ValueJudge {
   bool is_level_itself() const { return !implies_role(Role::level, key_.name); }
 
   LevelSet readings() const {
-    if (key_.name == "err") return LevelSet(Level::err);
+    if (key_.name == "err" || key_.name == "task_level") return LevelSet(Level::err);
     if (!is_level_itself()) return LevelSet(Level::info);
     return key_.in_gelf ? gelf_readings(key_.name, value_) : level_readings(key_.name, value_);
   }

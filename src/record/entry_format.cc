@@ -152,6 +152,19 @@ Level EntryFormat::klog_level() const {
   return error ? Level::err : Level::info;
 }
 
+bool EntryFormat::is_failure_of_eliot() const {
+  return fact(eliot_failure, [&] {
+    bool task = false, failed = false;
+    std::string scratch;
+    return any_member([&](std::string_view key, const JsonValue& value) {
+      task |= key == "task_level";
+      failed |= (key == "action_status" && decoded_text(value, scratch) == "failed") ||
+                (key == "message_type" && decoded_text(value, scratch) == "eliot:traceback");
+      return task && failed;
+    });
+  });
+}
+
 bool EntryFormat::has_letter_keys() const {
   return fact(letter_keys, [&] {
     constexpr std::string_view kLetters = "LMlm";
@@ -204,7 +217,6 @@ constexpr NamedMark kMarks[] = {{"levelno", levelno},
                                 {"processName", python_record},
                                 {"relativeCreated", python_record},
                                 {"heavy_initialized", logbook_record},
-                                {"information_pulled", logbook_record},
                                 {"type", type},
                                 {"args", args},
                                 {"pid", pid},

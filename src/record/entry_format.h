@@ -60,6 +60,9 @@ class EntryFormat {
   bool is_klog() const;
   // Of an entry that is klog's.
   Level klog_level() const;
+  // An action of eliot's that has failed, or an exception that it has logged: errors, which have no
+  // level.
+  bool is_failure_of_eliot() const;
   // A level and a message go by one letter, both capital (zap's development format) or both small:
   // beside them others mean something, too.
   bool has_letter_keys() const;
@@ -85,7 +88,8 @@ class EntryFormat {
     logback = 256,
     cockroach = 512,
     kibana = 1024,
-    echo = 2048
+    echo = 2048,
+    eliot_failure = 4096
   };
 
   template <class Find>

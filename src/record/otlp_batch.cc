@@ -1,6 +1,7 @@
 // OpenTelemetry's batches of log records.
 #include "record/otlp_batch.h"
 
+#include <algorithm>
 #include <cassert>
 #include <initializer_list>
 #include <optional>
@@ -9,6 +10,7 @@
 #include "record/batch_text.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
+#include "record/role_index.h"
 
 namespace gsaw {
 namespace {
@@ -27,8 +29,10 @@ bool is_named(const JsonMember& member, std::initializer_list<std::string_view> 
 
 class BatchWriter {
  public:
-  BatchWriter(std::string& out, const JsonTokens& tokens, std::size_t line_size)
-      : out_(out), tokens_(tokens), room_(kMostTimesOfShared * line_size) {}
+  // `beside`: the members that each record gets behind its own.
+  BatchWriter(std::string& out, const JsonTokens& tokens, std::size_t line_size,
+              std::string_view beside)
+      : out_(out), tokens_(tokens), room_(kMostTimesOfShared * line_size), beside_(beside) {}
 
   // An element of resourceLogs: a resource, and the scopes that it has records of.
   void append_resource(const JsonValue& resource_logs) {
@@ -73,6 +77,11 @@ class BatchWriter {
       room_ -= object->size();
       append_key(out_, key);
       out_.append(*object) += '}';
+    }
+    if (!beside_.empty() && beside_.size() <= room_) {
+      room_ -= beside_.size();
+      if (!out_.ends_with('{')) out_ += ',';
+      out_.append(beside_);
     }
     out_ += "}\n";
   }
@@ -158,21 +167,43 @@ class BatchWriter {
 
   std::string& out_;
   const JsonTokens& tokens_;
-  std::size_t room_;  // bytes of resources and scopes
+  std::size_t room_;  // bytes of resources and scopes, and of what stands beside the batch
+  std::string_view beside_;
 };
+
+bool is_list_of_resources(const JsonMember& member) {
+  return member.value.type == JsonType::array && is_named(member, {"resourcelogs"});
+}
+
+// Whether the member says something of one entry, and not of a batch of them.
+bool is_of_one_entry(const JsonMember& member) {
+  std::string scratch;
+  const std::string_view key = decode_json_string(member.key, scratch);
+  const RoleIndex& index = RoleIndex::instance();
+  return index.plays(Role::time, key) || index.plays(Role::level, key) ||
+         index.plays(Role::message, key);
+}
 
 }  // namespace
 
 bool append_otlp_records(std::string& out, const JsonReader& reader, const JsonObject& object) {
   const JsonTokens tokens = reader.tokens();
-  BatchWriter writer(out, tokens, object.raw.size());
-  out.clear();
   const auto members = reader.members(object);
-  if (members.size() != 1 || !is_named(members.front(), {"resourcelogs"})) return false;
-  const JsonValue& list = members.front().value;
-  if (list.type != JsonType::array) return false;
-  for (JsonChildren child(tokens, list); child.next();) {
-    writer.append_resource(child.member().value);
+  std::string beside;
+  if (std::none_of(members.begin(), members.end(), is_list_of_resources)) return false;
+  for (const JsonMember& member : members) {
+    if (is_list_of_resources(member)) continue;
+    if (is_of_one_entry(member)) return false;
+    append_key(beside, member.key);
+    append_raw(beside, member.value);
+  }
+  BatchWriter writer(out, tokens, object.raw.size(), beside);
+  out.clear();
+  for (const JsonMember& member : members) {
+    if (!is_list_of_resources(member)) continue;
+    for (JsonChildren child(tokens, member.value); child.next();) {
+      writer.append_resource(child.member().value);
+    }
   }
   return !out.empty();
 }

@@ -81,6 +81,11 @@ bool is_syslog_facility(std::string_view key, const JsonValue& value) {
   return is_digits(value.raw) && KeyName(key).text() == "facility";
 }
 
+// What a request was sent to, and not where it was handled.
+bool is_host_of_request(std::string_view key, const EntryFormat& format) {
+  return key == "host" && format.is_echo_request();
+}
+
 // Of the source, and not of a text.
 bool is_line_number(std::string_view key, const JsonValue& value) {
   return (key == "line" || key == "_line") && is_digits(value.raw);
@@ -259,6 +264,8 @@ bool RoleChoice::fits(const RoleUse& use, const JsonMember& member, const Place&
     case Role::logger:
       return has_text(value) &&
              (use.added || (!is_syslog_facility(key, value) && !is_sentence(key, value)));
+    case Role::host:
+      return has_text(value) && (use.added || !is_host_of_request(key, place.format));
     default:
       return has_text(value);
   }
@@ -315,6 +322,7 @@ bool RoleChoice::imply_level() {
   std::optional<Level> level;
   if (format_.is_serilog_information()) level = Level::info;
   if (format_.is_klog()) level = format_.klog_level();
+  if (format_.is_failure_of_eliot()) level = Level::err;
   if (!level) return false;
   roles_.level = level;
   roles_.values[kLevel].reset();

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "record/correlation_ids.h"
+#include "record/entry_format.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -43,6 +44,9 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) : size_(members.size
     (is_marked ? marked_ : unmarked_).add(member.key.substr(is_marked ? 1 : 0));
     may_be_txn &= !is_name_key(member.key);
     if (may_be_txn && is_plain_txn_key(member.key)) txns_.push_back(place);
+  }
+  if (EntryFormat({}, members).is_echo_request()) {  // its host may be that of the request
+    for (Candidate& each : candidates_) each.takes_text &= each.use->role != Role::host;
   }
   std::stable_sort(candidates_.begin(), candidates_.end(),
                    [](const Candidate& a, const Candidate& b) {

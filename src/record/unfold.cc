@@ -97,9 +97,7 @@ bool may_be_message_object(const JsonMember& member) {
 
 bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
   if (!object.has_arrays) return false;
-  // PERF: it has no member but this.
-  if (object.member_count == 1 && append_otlp_records(out, reader, object)) return true;
-  return append_listed_entries(out, reader, object);
+  return append_otlp_records(out, reader, object) || append_listed_entries(out, reader, object);
 }
 
 }  // namespace
