@@ -44,7 +44,7 @@ bool is_level(std::string_view key, const JsonValue& value) {
 
 // What the members of an object say of it.
 struct Signs {
-  bool message = false, error = false, level = false;
+  bool message = false, error = false;
 
   Signs(const JsonTokens& tokens, const JsonValue& object) {
     std::string scratch;
@@ -56,10 +56,18 @@ struct Signs {
       message |= is_said && is_among(kMessageNames, name.text());
       error |= is_said && (is_exception_key(name.text()) ||
                            exception_part(name.text()) == ExceptionPart::frames);
-      level |= is_level(key, value);
     }
   }
 };
+
+bool has_level(const JsonTokens& tokens, const JsonValue& object) {
+  std::string scratch;
+  for (JsonChildren child(tokens, object); child.next();) {
+    const JsonMember& member = child.member();
+    if (is_level(decode_json_string(member.key, scratch), member.value)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -69,20 +77,22 @@ bool may_hold_message_object(std::string_view key) {
   return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
 }
 
-bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> members,
-                       const JsonMember& member) {
-  if (member.value.type != JsonType::object || !may_hold_message_object(member.key)) return false;
+bool has_message_text(std::span<const JsonMember> members) {
   std::string scratch;
-  const bool has_text = std::any_of(members.begin(), members.end(), [&](const JsonMember& each) {
+  return std::any_of(members.begin(), members.end(), [&](const JsonMember& each) {
     if (!is_filled_text(each.value)) return false;
     const std::string_view key = decode_json_string(each.key, scratch);
     return key == "@m" || key == "@mt" || is_message_text(KeyName(key).text());
   });
-  if (has_text) return false;
+}
+
+bool is_message_object(const JsonTokens& tokens, const JsonMember& member) {
+  if (member.value.type != JsonType::object || !may_hold_message_object(member.key)) return false;
+  std::string scratch;
   const KeyName name(decode_json_string(member.key, scratch));
   const Signs found(tokens, member.value);
   return is_among(kMessageNames, name.text()) ? found.message || found.error
-                                              : found.message && found.level;
+                                              : found.message && has_level(tokens, member.value);
 }
 
 }  // namespace gsaw

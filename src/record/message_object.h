@@ -13,11 +13,12 @@ namespace gsaw {
 // Whether such an object may stand under this key, raw.
 bool may_hold_message_object(std::string_view key);
 
-// Whether `member` is such an object: none of `members`, those around it, is a message that is
-// text, and it has itself, under `message`, `msg` or `short_message`, what a message or an error
-// goes by; under `body`, `event` or `log`, which also hold requests and more of an entry, a message
-// and a level.
-bool is_message_object(const JsonTokens& tokens, std::span<const JsonMember> members,
-                       const JsonMember& member);
+// Whether one of an entry's members is a message that is text: then no object is.
+bool has_message_text(std::span<const JsonMember> members);
+
+// Whether `member`, beside no such text, is such an object: it has itself, under `message`, `msg`
+// or `short_message`, what a message or an error goes by; under `body`, `event` or `log`, which
+// also hold requests and more of an entry, a message and a level.
+bool is_message_object(const JsonTokens& tokens, const JsonMember& member);
 
 }  // namespace gsaw

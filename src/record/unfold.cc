@@ -207,8 +207,10 @@ bool Unfolder::read_one(std::string_view object) {
 bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> members,
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
+  const bool may_be_object = std::any_of(members.begin(), members.end(), may_be_message_object) &&
+                             !has_message_text(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    const bool is_object = is_message_object(tokens, members, members[at]);
+    const bool is_object = may_be_object && is_message_object(tokens, members[at]);
     const bool is_read =
         is_object ? read_one(members[at].value.raw) : read_inner(tokens, members[at], in_kafka);
     if (!is_read) continue;

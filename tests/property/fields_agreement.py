@@ -18,6 +18,8 @@ FEW, FEW_BYTES, EXAMPLE_BYTES = 256, 16 << 10, 512
 ERROR = 0.0163  # the standard error of an estimate
 ELEMENTS = object()
 KEYS = ["a", "b", "c d", "é", "e.f", "\n", "and", "x\"", "level", "timestamp", "host", "msg", "trace_id", "u1", "u2"]
+# Within others: a message in an object that is the message would make that the entry.
+INNER_KEYS = [key for key in KEYS if key != "msg"]
 QUERY = {"any": [], "some": ["-e", "exists chosen"]}
 
 
@@ -56,7 +58,7 @@ def random_value(rng, number, depth):
 
 
 def random_member(rng, number, depth):
-    return json.dumps(rng.choice(KEYS), ensure_ascii=rng.randrange(2) == 0) + ":" + random_value(rng, number, depth)
+    return json.dumps(rng.choice(INNER_KEYS if depth else KEYS), ensure_ascii=rng.randrange(2) == 0) + ":" + random_value(rng, number, depth)
 
 
 def random_entry(rng, number):
