@@ -23,6 +23,7 @@ struct KeptEntry {
   std::uint32_t file = 0;   // in a table of whoever keeps it
   // Which of the line's entries, from 0, and whether the line is one batch of them. A line that may
   // be kept has fewer than 2^31.
+  static constexpr std::uint32_t kRecordMask = 0x7FFFFFFF;
   std::uint32_t record : 31 = 0;
   std::uint32_t is_of_batch : 1 = 0;
 

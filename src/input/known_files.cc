@@ -28,26 +28,25 @@ bool KnownFiles::holds_label(std::string_view label) const {
                                        [&](const KnownFile& each) { return each.label == label; });
 }
 
-std::vector<TextMark> KnownFiles::marks_of(const FileIdentity& identity) const {
+template <class Test>
+std::vector<TextMark> KnownFiles::marks_if(Test test) const {
   std::vector<TextMark> marks;
   for (const KnownFile& each : files_) {
-    if (each.stamp.identity == identity) marks.push_back(each.mark);
+    if (test(each)) marks.push_back(each.mark);
   }
   return marks;
+}
+
+std::vector<TextMark> KnownFiles::marks_of(const FileIdentity& identity) const {
+  return marks_if([&](const KnownFile& each) { return each.stamp.identity == identity; });
 }
 
 std::vector<TextMark> KnownFiles::marks() const {
-  std::vector<TextMark> marks;
-  for (const KnownFile& each : files_) marks.push_back(each.mark);
-  return marks;
+  return marks_if([](const KnownFile&) { return true; });
 }
 
 std::vector<TextMark> KnownFiles::marks_without_label() const {
-  std::vector<TextMark> marks;
-  for (const KnownFile& each : files_) {
-    if (each.label.empty()) marks.push_back(each.mark);
-  }
-  return marks;
+  return marks_if([](const KnownFile& each) { return each.label.empty(); });
 }
 
 void KnownFiles::keep_only(std::span<const FileIdentity> present) {

@@ -43,6 +43,9 @@ class KnownFiles {
   std::size_t size() const { return files_.size(); }
 
  private:
+  template <class Test>
+  std::vector<TextMark> marks_if(Test test) const;
+
   std::vector<KnownFile> files_;
 };
 

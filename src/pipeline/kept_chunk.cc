@@ -65,7 +65,7 @@ void KeepingTaker::take(const Record& record, const EntryPlace& place, ChunkProd
   entry.checksum = is_same_line ? last->checksum : line_checksum(line);
   entry.time = record.time().value_or(KeptEntry::kNoTime);
   entry.place = place.line_number != 0 ? place.line_number : place.offset;
-  entry.record = place.record & 0x7FFFFFFFU;
+  entry.record = place.record & KeptEntry::kRecordMask;
   entry.is_of_batch = record.is_unfolded && is_all_of(line, record.raw) ? 1 : 0;
   kept.entries.push_back(entry);
 }

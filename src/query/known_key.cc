@@ -53,7 +53,8 @@ KnownKeys::Found KnownKeys::look_up(Role role, std::string_view text, std::size_
   if (key.kind != RawKey::Kind::plain) return {key};
   const std::string_view name = text.substr(key.begin, key.end - key.begin);
   if (ends_added_path(role, name)) return {{RawKey::Kind::unclear}};
-  if (!RoleIndex::instance().plays(role, name) && !implies_role(role, name)) return {};
+  const bool is_implied = role == Role::level && implied_level(name);
+  if (!is_implied && !RoleIndex::instance().plays(role, name)) return {};
   const RoleMatch match = RoleIndex::instance().find(name, role_bit(role));
   return {key, match ? name.size() - match.key.size() : 0};
 }

@@ -61,8 +61,10 @@ bool ends_added_path(Role role, std::string_view key) {
   });
 }
 
-bool implies_role(Role role, std::string_view key) {
-  return role == Role::level && (key == "@t" || key == "err" || key == "v" || key == "task_level");
+std::optional<Level> implied_level(std::string_view key) {
+  if (key == "@t" || key == "v") return Level::info;
+  if (key == "err" || key == "task_level") return Level::err;
+  return std::nullopt;
 }
 
 }  // namespace gsaw

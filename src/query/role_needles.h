@@ -1,10 +1,12 @@
 // What to search raw lines for where a role is asked about: parts of its keys in any spelling.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "record/level.h"
 #include "record/record.h"
 
 namespace gsaw {
@@ -18,7 +20,7 @@ std::vector<std::string> role_needles(Role role);
 // it.
 bool ends_added_path(Role role, std::string_view key);
 
-// Whether the key says what the role is where no member plays it.
-bool implies_role(Role role, std::string_view key);
+// The level that a member with this key, decoded, may stand for where none plays that role.
+std::optional<Level> implied_level(std::string_view key);
 
 }  // namespace gsaw

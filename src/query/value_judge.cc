@@ -147,11 +147,10 @@ class ValueJudge {
     return *moment_;
   }
 
-  bool is_level_itself() const { return !implies_role(Role::level, key_.name); }
+  bool is_level_itself() const { return !implied_level(key_.name); }
 
   LevelSet readings() const {
-    if (key_.name == "err" || key_.name == "task_level") return LevelSet(Level::err);
-    if (!is_level_itself()) return LevelSet(Level::info);
+    if (const auto level = implied_level(key_.name)) return LevelSet(*level);
     return key_.in_gelf ? gelf_readings(key_.name, value_) : level_readings(key_.name, value_);
   }
 

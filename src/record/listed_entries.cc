@@ -55,8 +55,7 @@ std::string members_beside(std::span<const JsonMember> members, const JsonMember
   std::string text;
   for (const JsonMember& member : members) {
     if (&member == &list) continue;
-    append_key(text, member.key);
-    append_raw(text, member.value);
+    append_member(text, member);
   }
   return text;
 }
@@ -64,7 +63,7 @@ std::string members_beside(std::span<const JsonMember> members, const JsonMember
 // `object` with the members of `more` behind its own.
 void append_joined(std::string& out, std::string_view object, std::string_view more) {
   out.append(trimmed(object.substr(0, object.size() - 1), kJsonBlanks));
-  if (!out.ends_with('{') && !out.ends_with(',')) out += ',';
+  separate(out);
   out.append(more) += '}';
 }
 
@@ -79,15 +78,14 @@ bool append_listed_entries(std::string& out, const JsonReader& reader, const Jso
     return false;
   }
   const std::string beside = members_beside(members, *list);
-  std::size_t room = kMostTimesOfShared * object.raw.size();
+  SharedRoom room(object.raw.size());
   out.clear();
   for (JsonChildren child(reader.tokens(), list->value); child.next();) {
     const std::string_view entry = child.member().value.raw;
-    if (beside.empty() || beside.size() > room) {
-      out.append(entry);
-    } else {
-      room -= beside.size();
+    if (!beside.empty() && room.take(beside)) {
       append_joined(out, entry, beside);
+    } else {
+      out.append(entry);
     }
     out += '\n';
   }

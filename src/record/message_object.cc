@@ -42,31 +42,30 @@ bool is_level(std::string_view key, const JsonValue& value) {
          (value.type == JsonType::string && level_from_name(decoded_text(value, scratch)));
 }
 
-// What the members of an object say of it.
-struct Signs {
-  bool message = false, error = false;
-
-  Signs(const JsonTokens& tokens, const JsonValue& object) {
-    std::string scratch;
-    for (JsonChildren child(tokens, object); child.next();) {
-      const JsonValue& value = child.member().value;
-      const bool is_said = is_filled_text(value) || value.type == JsonType::object;
-      const std::string_view key = decode_json_string(child.member().key, scratch);
-      const KeyName name(key);
-      message |= is_said && is_among(kMessageNames, name.text());
-      error |= is_said && (is_exception_key(name.text()) ||
-                           exception_part(name.text()) == ExceptionPart::frames);
-    }
-  }
-};
-
-bool has_level(const JsonTokens& tokens, const JsonValue& object) {
+// Whether `test` holds for a member of the object: of its key, decoded, and its value.
+template <class Test>
+bool any_child(const JsonTokens& tokens, const JsonValue& object, Test test) {
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
     const JsonMember& member = child.member();
-    if (is_level(decode_json_string(member.key, scratch), member.value)) return true;
+    if (test(decode_json_string(member.key, scratch), member.value)) return true;
   }
   return false;
+}
+
+bool is_said(const JsonValue& value) {
+  return is_filled_text(value) || value.type == JsonType::object;
+}
+
+bool is_message(std::string_view key, const JsonValue& value) {
+  return is_said(value) && is_among(kMessageNames, KeyName(key).text());
+}
+
+bool is_message_or_error(std::string_view key, const JsonValue& value) {
+  if (!is_said(value)) return false;
+  const KeyName name(key);
+  return is_among(kMessageNames, name.text()) || is_exception_key(name.text()) ||
+         exception_part(name.text()) == ExceptionPart::frames;
 }
 
 }  // namespace
@@ -87,12 +86,14 @@ bool has_message_text(std::span<const JsonMember> members) {
 }
 
 bool is_message_object(const JsonTokens& tokens, const JsonMember& member) {
-  if (member.value.type != JsonType::object || !may_hold_message_object(member.key)) return false;
+  if (member.value.type != JsonType::object) return false;
   std::string scratch;
   const KeyName name(decode_json_string(member.key, scratch));
-  const Signs found(tokens, member.value);
-  return is_among(kMessageNames, name.text()) ? found.message || found.error
-                                              : found.message && has_level(tokens, member.value);
+  if (is_among(kMessageNames, name.text())) {
+    return any_child(tokens, member.value, is_message_or_error);
+  }
+  return is_among(kMessageHolders, name.text()) && any_child(tokens, member.value, is_message) &&
+         any_child(tokens, member.value, is_level);
 }
 
 }  // namespace gsaw

@@ -32,7 +32,7 @@ class BatchWriter {
   // `beside`: the members that each record gets behind its own.
   BatchWriter(std::string& out, const JsonTokens& tokens, std::size_t line_size,
               std::string_view beside)
-      : out_(out), tokens_(tokens), room_(kMostTimesOfShared * line_size), beside_(beside) {}
+      : out_(out), tokens_(tokens), room_(line_size), beside_(beside) {}
 
   // An element of resourceLogs: a resource, and the scopes that it has records of.
   void append_resource(const JsonValue& resource_logs) {
@@ -73,14 +73,12 @@ class BatchWriter {
     out_ += '{';
     append_members(out_, record, false);
     for (const auto& [key, object] : {std::pair{"resource", &resource}, {"scope", &scope}}) {
-      if (object->size() == 1 || object->size() > room_) continue;
-      room_ -= object->size();
+      if (object->size() == 1 || !room_.take(*object)) continue;
       append_key(out_, key);
       out_.append(*object) += '}';
     }
-    if (!beside_.empty() && beside_.size() <= room_) {
-      room_ -= beside_.size();
-      if (!out_.ends_with('{')) out_ += ',';
+    if (!beside_.empty() && room_.take(beside_)) {
+      separate(out_);
       out_.append(beside_);
     }
     out_ += "}\n";
@@ -167,7 +165,7 @@ class BatchWriter {
 
   std::string& out_;
   const JsonTokens& tokens_;
-  std::size_t room_;  // bytes of resources and scopes, and of what stands beside the batch
+  SharedRoom room_;  // of resources and scopes, and of what stands beside the batch
   std::string_view beside_;
 };
 
@@ -194,8 +192,7 @@ bool append_otlp_records(std::string& out, const JsonReader& reader, const JsonO
   for (const JsonMember& member : members) {
     if (is_list_of_resources(member)) continue;
     if (is_of_one_entry(member)) return false;
-    append_key(beside, member.key);
-    append_raw(beside, member.value);
+    append_member(beside, member);
   }
   BatchWriter writer(out, tokens, object.raw.size(), beside);
   out.clear();

@@ -109,16 +109,21 @@ bool is_text_of_stack(const JsonValue& value) {
   return looks_like_stack(decode_json_string(value.raw, scratch));
 }
 
-// A stack by its looks.
+bool is_list_of_frames(const JsonTokens& tokens, std::string_view key, const JsonValue& array) {
+  const auto first = first_element(tokens, array);
+  if (!first) return false;
+  if (is_stack_frame(tokens, *first) || is_exception(tokens, key, *first)) return true;
+  return is_key_of_stacks(key) && is_text_frames(tokens, array);
+}
+
+// A stack by its looks: as is_block, but texts of several lines are none without a frame.
 bool is_stack(const JsonTokens& tokens, std::string_view key, const JsonValue& value) {
   if (value.type == JsonType::string) return is_text_of_stack(value);
-  if (!is_block(tokens, key, value)) return false;
-  if (value.type != JsonType::array || !holds_lines(tokens, value)) return true;
-  // Texts of several lines are none alone.
-  const auto first = first_element(tokens, value);
-  return is_stack_frame(tokens, *first) || is_exception(tokens, key, *first) ||
-         (is_key_of_stacks(key) && is_text_frames(tokens, value)) ||
-         any_text(tokens, value, [](const JsonValue& text) { return is_text_of_stack(text); });
+  if (value.type == JsonType::object) return is_exception(tokens, key, value);
+  if (value.type != JsonType::array) return false;
+  return is_list_of_frames(tokens, key, value) ||
+         (may_have_line_feed(value.raw) &&
+          any_text(tokens, value, [](const JsonValue& text) { return is_text_of_stack(text); }));
 }
 
 }  // namespace
@@ -163,10 +168,7 @@ bool is_block(const JsonTokens& tokens, std::string_view key, const JsonValue& v
   if (value.type == JsonType::string) return has_lines(value);
   if (value.type == JsonType::object) return is_exception(tokens, key, value);
   if (value.type != JsonType::array) return false;
-  const auto first = first_element(tokens, value);
-  if (!first) return false;
-  if (is_stack_frame(tokens, *first) || is_exception(tokens, key, *first)) return true;
-  return (is_key_of_stacks(key) && is_text_frames(tokens, value)) || holds_lines(tokens, value);
+  return is_list_of_frames(tokens, key, value) || holds_lines(tokens, value);
 }
 
 std::optional<JsonValue> find_stack_apart(const Record& record) {

@@ -91,8 +91,10 @@ bool has_wrapping(std::span<const JsonMember> members) {
                      [](const JsonMember& member) { return may_wrap(member); });
 }
 
-bool may_be_message_object(const JsonMember& member) {
-  return member.value.type == JsonType::object && may_hold_message_object(member.key);
+bool may_have_message_object(std::span<const JsonMember> members) {
+  return std::any_of(members.begin(), members.end(), [](const JsonMember& member) {
+    return member.value.type == JsonType::object && may_hold_message_object(member.key);
+  });
 }
 
 bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
@@ -146,7 +148,7 @@ bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys
       if (may_hold_message_object(members[at].key)) known.message_places |= std::uint64_t{1} << at;
     }
   }
-  return std::any_of(members.begin(), members.end(), may_be_message_object);
+  return may_have_message_object(members);
 }
 
 // Leaves the text as it is when no entry wraps another.
@@ -158,9 +160,8 @@ void Unfolder::unfold_strings_of_batch() {
   for (const JsonObject& entry : batch_.objects()) {
     const auto members = batch_.members(entry);
     layers_ = {};
-    const bool may =
-        has_wrapping(members) || std::any_of(members.begin(), members.end(), may_be_message_object);
-    const bool wraps = may && unfold_strings(batch_, entry);
+    const bool may_wrap = has_wrapping(members) || may_have_message_object(members);
+    const bool wraps = may_wrap && unfold_strings(batch_, entry);
     any |= wraps;
     joined_.append(wraps ? std::string_view(text_) : entry.raw) += '\n';
     each_.push_back(layers_);
@@ -207,8 +208,7 @@ bool Unfolder::read_one(std::string_view object) {
 bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> members,
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
-  const bool may_be_object = std::any_of(members.begin(), members.end(), may_be_message_object) &&
-                             !has_message_text(members);
+  const bool may_be_object = may_have_message_object(members) && !has_message_text(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
     const bool is_object = may_be_object && is_message_object(tokens, members[at]);
     const bool is_read =

@@ -183,7 +183,7 @@ CASES = [
     Case("roles", "level, then a low one", entry(b'"level":7'), LEVEL, limit=50),
     Case("roles", "levelno", entry(b'"levelno":777777'), LEVEL, limit=30),
     Case("roles", "log.level", entry(b'"log.level":"zz"'), LEVEL, limit=44),
-    Case("roles", "log.level, nested", entry(b'"log":{"level":"zz"}'), LEVEL, limit=55),
+    Case("roles", "log.level, nested", entry(b'"log":{"level":"zz"}'), LEVEL, limit=46),
     Case("roles", "level, escaped", entry(b'"l\\u0065vel":"zz"'), LEVEL, limit=58),
     Case("roles", "level after MongoDB", entry(b'"s":"zz"', before=b'"x":1,'), LEVEL, limit=46),
     Case("roles", "level of MongoDB", entry(b'"s":"zz"', after=b'"t":{"$date":"x"}'), LEVEL, limit=66),

@@ -5,21 +5,17 @@
 
 #include <filesystem>
 
-#include "unit/input/read_fixture.h"
+#include "unit/input/follow_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
 
 namespace {
 
-void append(const std::string& path, std::string_view text) {
-  std::ofstream(path, std::ios::binary | std::ios::app) << text;
-}
-
 const std::string kFirst = "@400000004ef8ecec0d2c3334", kSecond = "@400000004ef8eced0d2c3334";
 
 // A directory of svlogd that is followed.
-struct Stream {
+struct Stream : FollowFixture {
   explicit Stream(const std::string& path)
       : folder(path), log(LogFamily::of_stream(path), watch, messages.diagnostics) {}
 
@@ -32,8 +28,7 @@ struct Stream {
 
   std::string next() {
     watch.take_changes();
-    const auto block = log.next(context);
-    return block ? std::string(block->block.bytes) : "end";
+    return next_of(log);
   }
 
   // `current` has got this label, and its processor made `text` of it.
@@ -45,11 +40,6 @@ struct Stream {
   }
 
   std::string folder;
-  Messages messages;
-  ReadSettings settings;
-  StopSignal stop;
-  BlockPool pool{64, 2};
-  SourceContext context{settings, stop, pool};
   ChangeWatch watch;
   FollowedLog log;
 };

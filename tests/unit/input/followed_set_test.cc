@@ -4,32 +4,19 @@
 #include <filesystem>
 
 #include "input/followed_set.h"
-#include "unit/input/read_fixture.h"
+#include "unit/input/follow_fixture.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
 
 namespace {
 
-void append(const std::string& path, std::string_view text) {
-  std::ofstream(path, std::ios::binary | std::ios::app) << text;
-}
+struct Following : FollowFixture {
+  explicit Following(const std::string& path) : followed({path}, messages.diagnostics) {}
 
-struct Following {
-  explicit Following(const std::string& path)
-      : followed({path}, messages.diagnostics), context{settings, stop, pool} {}
+  std::string next() { return next_of(followed); }
 
-  std::string next() {
-    const auto block = followed.next(context);
-    return block ? std::string(block->block.bytes) : "end";
-  }
-
-  Messages messages;
-  ReadSettings settings;
-  StopSignal stop;
-  BlockPool pool{64, 2};
   FollowedSet followed;
-  SourceContext context;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ KeptEntry entry_of(const std::string& line, std::uint64_t place, std::uint32_t r
   entry.size = static_cast<std::uint32_t>(line.size());
   entry.checksum = line_checksum(line);
   entry.place = place;
-  entry.record = record & 0x7FFFFFFFU;
+  entry.record = record & KeptEntry::kRecordMask;
   return entry;
 }
 
