@@ -3,16 +3,6 @@
 
 namespace gsaw {
 
-void CountTable::add(std::span<const std::uint32_t> groups, std::optional<Nanoseconds> time) {
-  if (rows_.size() < groups_.size()) rows_.resize(groups_.size());  // first, as memory may run out
-  ++entries_;
-  if (groups.empty()) ++crowded_;
-  const CountRow none;
-  for (const std::uint32_t group : groups) {
-    rows_[group].add(1, time.value_or(none.first), time.value_or(none.last));
-  }
-}
-
 void CountTable::merge(const CountTable& later) {
   std::vector<std::uint32_t> numbers;
   groups_.merge(later.groups_, numbers);

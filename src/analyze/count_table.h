@@ -42,7 +42,15 @@ class CountTable {
   const ValueGroups& groups() const { return groups_; }
 
   // An entry of these groups; of none: it has too many.
-  void add(std::span<const std::uint32_t> groups, std::optional<Nanoseconds> time);
+  void add(std::span<const std::uint32_t> groups, const std::optional<Nanoseconds>& time) {
+    if (rows_.size() < groups_.size()) rows_.resize(groups_.size());  // first: memory may run out
+    ++entries_;
+    if (groups.empty()) ++crowded_;
+    const CountRow none;
+    for (const std::uint32_t group : groups) {
+      rows_[group].add(1, time.value_or(none.first), time.value_or(none.last));
+    }
+  }
   // All that `later` has, which comes behind this in the input.
   void merge(const CountTable& later);
   void clear();

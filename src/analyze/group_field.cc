@@ -53,9 +53,8 @@ std::uint32_t GroupReader::number_of(std::size_t field, const Record& record,
   return groups.number_of(field, text_, false);
 }
 
-// The number of the field's one value, or that there is none; none where there may be several.
-std::optional<std::uint32_t> GroupReader::only_of(std::size_t field, const Record& record,
-                                                  ValueGroups& groups) {
+// The number of the field's one value, or that there is none; kSeveral where there may be several.
+std::uint32_t GroupReader::only_of(std::size_t field, const Record& record, ValueGroups& groups) {
   const GroupField& asked = fields_[field];
   if (asked.is(Role::time)) {
     const auto time = record.time();
@@ -71,14 +70,14 @@ std::optional<std::uint32_t> GroupReader::only_of(std::size_t field, const Recor
     return groups.number_of(field, {&text, 1}, true);
   }
   const JsonValue* const value = finders_[field].sole(record);
-  return value == nullptr ? std::nullopt : std::optional(number_of(field, record, *value, groups));
+  return value == nullptr ? kSeveral : number_of(field, record, *value, groups);
 }
 
 void GroupReader::read(std::size_t field, const Record& record, ValueGroups& groups) {
   std::vector<std::uint32_t>& found = found_[field];
   found.clear();
-  if (const auto only = only_of(field, record, groups)) {
-    found.push_back(*only);
+  if (const std::uint32_t only = only_of(field, record, groups); only != kSeveral) {
+    found.push_back(only);
     return;
   }
   finders_[field].any(record, [&](const JsonValue& value) {
@@ -123,9 +122,9 @@ std::span<const std::uint32_t> GroupReader::groups_of(const Record& record, Valu
   result_.clear();
   std::size_t known = 0;
   for (; known < fields_.size(); ++known) {
-    const auto only = only_of(known, record, groups);
-    if (!only) break;
-    values_[known] = *only;
+    const std::uint32_t only = only_of(known, record, groups);
+    if (only == kSeveral) break;
+    values_[known] = only;
   }
   if (known == fields_.size()) {
     result_.push_back(groups.group_of(values_));

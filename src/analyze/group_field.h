@@ -54,8 +54,10 @@ class GroupReader {
   std::span<const std::uint32_t> groups_of(const Record& record, ValueGroups& groups);
 
  private:
-  std::optional<std::uint32_t> only_of(std::size_t field, const Record& record,
-                                       ValueGroups& groups);
+  // No number of a value: there may be several.
+  static constexpr std::uint32_t kSeveral = ValueGroups::kLeftOut;
+
+  std::uint32_t only_of(std::size_t field, const Record& record, ValueGroups& groups);
   void read(std::size_t field, const Record& record, ValueGroups& groups);
   std::uint32_t number_of(std::size_t field, const Record& record, const JsonValue& value,
                           ValueGroups& groups);

@@ -1,6 +1,8 @@
 // The beginning of a message.
 #include "analyze/message_head.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -8,13 +10,14 @@ namespace gsaw {
 MessageHead::MessageHead(std::string_view message) {
   const std::string_view line = message.substr(0, message.find('\n'));
   text_ = cut_between_characters(line, kMost);
-  if (text_.size() < line.size()) cut_ = "…";
+  is_cut_ = text_.size() < line.size();
 }
 
-void MessageHead::copy_to(std::string& kept) const {
-  kept.reserve(size());  // first, as memory may run out
-  kept = text_;
-  kept += cut_;
+std::string_view MessageHead::whole(std::span<char, kMostBytes> memory) const {
+  static_assert(kMost + kCut.size() == kMostBytes);
+  if (!is_cut_) return text_;
+  std::copy(kCut.begin(), kCut.end(), std::copy(text_.begin(), text_.end(), memory.begin()));
+  return {memory.data(), text_.size() + kCut.size()};
 }
 
 }  // namespace gsaw

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <span>
 #include <string_view>
 
 namespace gsaw {
@@ -11,18 +11,20 @@ namespace gsaw {
 // of the message.
 class MessageHead {
  public:
-  static constexpr std::size_t kMost = 160;  // bytes, without the mark
+  static constexpr std::size_t kMost = 160;             // bytes, without the mark
+  static constexpr std::size_t kMostBytes = kMost + 3;  // with it
 
   explicit MessageHead(std::string_view message);
 
   std::string_view text() const { return text_; }  // without the mark
-  std::size_t size() const { return text_.size() + cut_.size(); }
-  // In place of what is there. PERF: not in line, as the compiler then makes of the copy, whose
-  // size it knows to be at most kMost, an instruction that takes longer to start than to copy.
-  void copy_to(std::string& kept) const;
+  // With it: a view of the message or of `memory`.
+  std::string_view whole(std::span<char, kMostBytes> memory) const;
 
  private:
-  std::string_view text_, cut_;
+  static constexpr std::string_view kCut = "…";
+
+  std::string_view text_;
+  bool is_cut_ = false;
 };
 
 }  // namespace gsaw

@@ -1,6 +1,7 @@
 // Texts by number: ids, names of hosts.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,8 +19,14 @@ class TextTable {
  public:
   TextTable() { clear(); }
 
-  // Adds it when it is new. PERF: in line, as most are known.
-  std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
+  // Adds it when it is new. PERF: in line, as most are known, and of few texts most were met of
+  // late.
+  std::uint32_t number_of(std::string_view text) {
+    if (text.empty()) return number_of(text, hash_of(text));
+    std::uint32_t& recent = recent_[recent_place(text)];
+    if (recent < size() && equals_short(this->text(recent), text)) return recent;
+    return recent = number_of(text, hash_of(text));
+  }
   // `hash`: hash_of(text).
   std::uint32_t number_of(std::string_view text, std::uint32_t hash) {
     const std::size_t at = place_of(text, hash);
@@ -50,6 +57,11 @@ class TextTable {
     std::uint32_t number = 0;
   };
 
+  // By length and last bytes, which tell names of a kind apart.
+  static std::size_t recent_place(std::string_view text) {
+    const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return (3 * text.size() + 5 * at(text.size() / 2) + 7 * at(text.size() - 1)) % kRecent;
+  }
   void grow();
   std::uint32_t add(std::string_view text, std::uint32_t hash);
   // Where it is, or the free place where it is to be; there are some.
@@ -63,6 +75,9 @@ class TextTable {
     return at;
   }
 
+  static constexpr std::size_t kRecent = 64;
+
+  std::array<std::uint32_t, kRecent> recent_{};  // numbers; perhaps of no text
   std::string bytes_;
   std::vector<std::size_t> begins_;
   std::vector<Slot> slots_;  // a power of two, at most half of them taken

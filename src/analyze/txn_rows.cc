@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
-void empty(TxnRow& row) {
-  // The texts' memory is used again.
-  std::string first_error = std::move(row.first_error), last_message = std::move(row.last_message);
-  row = TxnRow();
-  first_error.clear();
-  last_message.clear();
-  row.first_error = std::move(first_error);
-  row.last_message = std::move(last_message);
-}
-
 // Whether an error at `time` comes before the one that is known so far.
 bool is_earlier(std::optional<Nanoseconds> time, const TxnRow& row) {
   if (!row.has_error) return true;
@@ -52,30 +42,6 @@ void renumber(TxnRow& row, const std::vector<std::uint32_t>& numbers) {
   row.last_logger = numbers[row.last_logger];
 }
 
-// `later` comes behind the row, and is used up.
-void append(TxnRow& row, TxnRow& later) {
-  for (std::size_t i = 0; i < later.hosts.size(); ++i) row.hosts.add(later.hosts[i]);
-  for (std::size_t i = 0; i < later.services.size(); ++i) row.services.add(later.services[i]);
-  if (later.has_error && is_earlier(later.error_time, row)) {
-    row.first_error.swap(later.first_error);
-    note_error(row, later.error_time);
-  }
-  row.entries += later.entries;
-  row.errors += later.errors;
-  keep_worse(row.worst, later.worst);
-  const bool begins = later.is_timed() && (!row.is_timed() || later.begin < row.begin);
-  const bool ends = later.is_timed() ? !row.is_timed() || later.end >= row.end : !row.is_timed();
-  if (begins) {
-    row.first_shape = later.first_shape;
-    row.first_logger = later.first_logger;
-    row.begin = later.begin;
-  }
-  if (!ends) return;
-  row.last_logger = later.last_logger;
-  row.last_message.swap(later.last_message);
-  row.end = later.end;
-}
-
 }  // namespace
 
 // The next new row; what is set in it waits for its id.
@@ -96,9 +62,9 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const std::uint32_t logger = names_.number_of(facts.logger);
   const std::uint32_t host = facts.host.empty() ? logger : names_.number_of(facts.host);
   const std::uint32_t service = facts.service.empty() ? logger : names_.number_of(facts.service);
-  TxnRow& spare = spare_row();
-  spare.last_message.reserve(message.size());
-  if (failed) spare.first_error.reserve(message.size());
+  messages_.make_room();
+  std::array<char, MessageHead::kMostBytes> scratch;
+  const std::string_view text = message.whole(scratch);
   TxnRow& row = row_of(id, TextTable::hash_of(id));
   if (!facts.host.empty()) row.hosts.add(host);
   if (!facts.service.empty()) row.services.add(service);
@@ -107,10 +73,10 @@ void TxnRows::add(std::string_view id, const TxnFacts& facts) {
   const bool begins = facts.time ? !row.is_timed() || *facts.time < row.begin : is_first;
   const bool ends = facts.time ? !row.is_timed() || *facts.time >= row.end : !row.is_timed();
   if (failed && is_earlier(facts.time, row)) {
-    message.copy_to(row.first_error);
+    messages_.set(row.first_error, text);
     note_error(row, facts.time);
   }
-  if (ends) message.copy_to(row.last_message);
+  if (ends) messages_.set(row.last_message, text);
   ++row.entries;
   if (failed) ++row.errors;
   keep_worse(row.worst, facts.level);
@@ -151,21 +117,48 @@ void TxnRows::take(TxnRows& later, std::span<const std::size_t> rows) {
 // `hash`: of the row's id. `names`: of each of the later's names the number here, or kUnknown.
 void TxnRows::take(TxnRows& later, std::size_t i, std::uint32_t hash,
                    std::vector<std::uint32_t>& names) {
+  messages_.make_room();
   TxnRow& row = row_of(later.id(i), hash);
   TxnRow& more = later.rows_[i];
   each_name(more, [&](std::uint32_t name) {
     if (names[name] == kUnknown) names[name] = names_.number_of(later.names_.text(name));
   });
   renumber(more, names);
-  if (row.entries == 0) {
-    std::swap(row, more);
-  } else {
-    append(row, more);
+  if (row.entries > 0) return append(row, more, later.messages_);
+  std::swap(row, more);
+  for (TextSlots::Slot* const slot : {&row.first_error, &row.last_message}) {
+    const std::string_view text = later.messages_.text(*slot);
+    messages_.set(*slot = {}, text);
   }
 }
 
+// `later` comes behind the row; `messages` are its own. There is room for them here.
+void TxnRows::append(TxnRow& row, const TxnRow& later, const TextSlots& messages) {
+  for (std::size_t i = 0; i < later.hosts.size(); ++i) row.hosts.add(later.hosts[i]);
+  for (std::size_t i = 0; i < later.services.size(); ++i) row.services.add(later.services[i]);
+  if (later.has_error && is_earlier(later.error_time, row)) {
+    messages_.set(row.first_error, messages.text(later.first_error));
+    note_error(row, later.error_time);
+  }
+  row.entries += later.entries;
+  row.errors += later.errors;
+  keep_worse(row.worst, later.worst);
+  const bool begins = later.is_timed() && (!row.is_timed() || later.begin < row.begin);
+  const bool ends = later.is_timed() ? !row.is_timed() || later.end >= row.end : !row.is_timed();
+  if (begins) {
+    row.first_shape = later.first_shape;
+    row.first_logger = later.first_logger;
+    row.begin = later.begin;
+  }
+  if (!ends) return;
+  row.last_logger = later.last_logger;
+  messages_.set(row.last_message, messages.text(later.last_message));
+  row.end = later.end;
+}
+
 void TxnRows::clear() {
-  for (std::size_t i = 0; i < size(); ++i) empty(rows_[i]);
+  for (std::size_t i = 0; i < size(); ++i) rows_[i] = TxnRow();
+  messages_.clear();
   ids_.clear();
   names_.clear();
 }
@@ -178,7 +171,7 @@ void TxnRows::mark_open() {
     std::map<Kind, std::uint64_t> ends;
   };
   const auto end_of = [this](std::size_t i) {
-    return Kind{rows_[i].last_logger, message_shape(rows_[i].last_message)};
+    return Kind{rows_[i].last_logger, message_shape(message(rows_[i].last_message))};
   };
   std::map<Kind, Group> groups;
   for (std::size_t i = 0; i < size(); ++i) {
@@ -206,6 +199,8 @@ std::optional<Nanoseconds> TxnRows::newest() const {
   return newest;
 }
 
-std::size_t TxnRows::memory() const { return ids_.memory() + names_.memory() + rows_.memory(); }
+std::size_t TxnRows::memory() const {
+  return ids_.memory() + names_.memory() + messages_.memory() + rows_.memory();
+}
 
 }  // namespace gsaw

@@ -6,12 +6,12 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "analyze/number_set.h"
 #include "analyze/row_blocks.h"
+#include "analyze/text_slots.h"
 #include "analyze/text_table.h"
 #include "base/nanoseconds.h"
 #include "record/level.h"
@@ -26,7 +26,7 @@ struct TxnFacts {
   std::string_view host, service, logger, message;
 };
 
-// One transaction. About 250 bytes, and its id and first error.
+// One transaction. About 200 bytes, and its id and messages.
 struct TxnRow {
   // Of its entries with a time; of none, kNone.
   static constexpr Nanoseconds kNone = std::numeric_limits<Nanoseconds>::min();
@@ -35,11 +35,11 @@ struct TxnRow {
   std::uint32_t errors = 0;  // of level err and worse
   std::optional<Level> worst;
   NumberSet hosts, services;  // by their numbers in the table
-  // Of messages the beginnings (message_head.h).
+  // Of messages the beginnings (message_head.h), of their TxnRows.
   std::optional<Nanoseconds> error_time;  // of the first error
-  std::string first_error;
+  TextSlots::Slot first_error;
   bool has_error = false;  // first_error is set
-  std::string last_message;
+  TextSlots::Slot last_message;
   std::uint32_t first_logger = 0, last_logger = 0;  // by their numbers; of the first and last entry
   std::uint64_t first_shape = 0;                    // message_shape() of the first
   bool is_open = false;                             // see TxnRows::mark_open
@@ -68,6 +68,7 @@ class TxnRows {
   const TxnRow& row(std::size_t i) const { return rows_[i]; }
   std::string_view id(std::size_t i) const { return ids_.text(static_cast<std::uint32_t>(i)); }
   std::string_view name(std::uint32_t number) const { return names_.text(number); }
+  std::string_view message(const TextSlots::Slot& slot) const { return messages_.text(slot); }
   // The latest time of any entry; none when no entry has one.
   std::optional<Nanoseconds> newest() const;
   std::size_t memory() const;
@@ -75,10 +76,12 @@ class TxnRows {
  private:
   TxnRow& row_of(std::string_view id, std::uint32_t hash);
   void take(TxnRows& later, std::size_t i, std::uint32_t hash, std::vector<std::uint32_t>& names);
+  void append(TxnRow& row, const TxnRow& more, const TextSlots& messages);
   TxnRow& spare_row();
 
   TextTable ids_;
-  TextTable names_;         // of hosts, services and loggers
+  TextTable names_;  // of hosts, services and loggers
+  TextSlots messages_;
   RowBlocks<TxnRow> rows_;  // those behind ids_.size() are kept for their memory
 };
 

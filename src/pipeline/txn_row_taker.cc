@@ -9,6 +9,12 @@
 #include "record/service_name.h"
 
 namespace gsaw {
+namespace {
+
+constexpr unsigned kNeeded = role_bit(Role::time) | role_bit(Role::level) | role_bit(Role::host) |
+                             role_bit(Role::logger) | role_bit(Role::message);
+
+}  // namespace
 
 void TxnRowTaker::take(const Record& record, const EntryPlace& place, ChunkProduct& product) {
   auto& chunk = static_cast<TxnRowsOfChunk&>(product);
@@ -24,7 +30,7 @@ void TxnRowTaker::take(const Record& record, const EntryPlace& place, ChunkProdu
 
 TxnFacts TxnRowTaker::facts_of(const Record& record) {
   TxnFacts facts;
-  record.roles();  // found together they cost less
+  record.find_together(kNeeded);
   facts.time = record.time();
   facts.level = record.level();
   facts.host = role_text(record, Role::host, host_);

@@ -214,29 +214,21 @@ bool is_plain_txn_key(std::string_view key) {
   return id && id->rank == kLowestRank && !id->needs_shape;
 }
 
-namespace {
-
-// None says nothing.
-std::optional<FirstTxn> plain_txn(const Record& record) {
+const JsonMember* plain_txn(const Record& record) {
   const RoleLayout* const layout = record.layout();
-  if (layout == nullptr || record.is_unfolded) return std::nullopt;
+  if (layout == nullptr || record.is_unfolded) return nullptr;
   for (const std::uint32_t place : layout->txns()) {
     const JsonMember& member = record.members[place];
     // Of scalars each has four tokens: its key, a colon, itself and a comma.
     if (member.value.token != record.object.token + 4 * place + 3) break;
     std::string scratch;
-    if (has_text(member.value) && !is_nil(member.value, scratch)) {
-      return FirstTxn{member.key, member.value};
-    }
+    if (has_text(member.value) && !is_nil(member.value, scratch)) return &member;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-}  // namespace
-
 std::optional<FirstTxn> first_txn(const Record& record, std::string& path) {
-  std::optional<FirstTxn> first = plain_txn(record);
-  if (first) return first;
+  std::optional<FirstTxn> first;
   int best_rank = 0;
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (!first || rank < best_rank) {

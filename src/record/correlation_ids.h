@@ -18,13 +18,15 @@ namespace gsaw {
 using CorrelationUse = FunctionRef<bool(int rank, std::string_view key, const JsonValue&)>;
 bool any_correlation_id(const Record& record, CorrelationUse use);
 
-// The entry's txn: the first id whose key has the lowest rank.
+// The entry's txn: the first id whose key has the lowest rank. By a walk over all of the entry.
 struct FirstTxn {
   std::string_view key;
   JsonValue value;
 };
 // `path`: what the key is a view of, if not the line.
 std::optional<FirstTxn> first_txn(const Record& record, std::string& path);
+// The same of most entries, without a walk: the member. Null says nothing.
+const JsonMember* plain_txn(const Record& record);
 
 // The keys of most txns, by which they are found without a walk: such a member is the txn if it has
 // text and stands before any object, list, and member with a name key. `key`: decoded.

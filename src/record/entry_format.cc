@@ -249,15 +249,28 @@ bool is_time_key(std::string_view key) {
          equals_short(key, "@timestamp");
 }
 
+unsigned mark_of(std::string_view key) {
+  for (const NamedMark& row : kMarks) {
+    if (equals_short(row.key, key)) return row.mark;
+  }
+  return 0;
+}
+
 unsigned mark_of(std::string_view key, const JsonValue& value) {
   const bool number = value.type == JsonType::number;
   if (number && equals_short(key, "created")) return created;
   if (number && is_fractional(value.raw) && is_time_key(key)) return fractional_time;
   if (number && equals_short(key, "time")) return epoch;
-  for (const NamedMark& row : kMarks) {
-    if (equals_short(row.key, key)) return row.mark;
-  }
-  return 0;
+  return mark_of(key);
+}
+
+// All that it may be, whatever the value.
+unsigned possible_marks(std::string_view key) {
+  unsigned marks = mark_of(key);
+  if (key == "created") marks |= created;
+  if (is_time_key(key)) marks |= fractional_time;
+  if (key == "time") marks |= epoch;
+  return marks;
 }
 
 struct StyleMarks {
@@ -281,6 +294,13 @@ constexpr StyleMarks kStyles[] = {{logbook_record, LevelStyle::logbook},
                                   // Seconds with a fraction: Python's, and not pino's.
                                   {fractional_time, LevelStyle::python_tens}};
 
+LevelStyle style_of(unsigned marks) {
+  for (const StyleMarks& row : kStyles) {
+    if ((row.marks & ~marks) == 0) return row.style;
+  }
+  return LevelStyle::unknown;
+}
+
 }  // namespace
 
 LevelStyle EntryFormat::level_style() const {
@@ -295,10 +315,24 @@ LevelStyle EntryFormat::find_level_style() const {
     marks |= mark_of(key, value);
     return false;
   });
-  for (const StyleMarks& row : kStyles) {
-    if ((row.marks & ~marks) == 0) return row.style;
+  return style_of(marks);
+}
+
+std::optional<LevelStyle> level_style_by_keys(std::span<const JsonMember> members) {
+  unsigned sure = 0, possible = 0;
+  bool version = false, host = false;
+  for (const JsonMember& member : members) {
+    if (member.key == "short_message") return LevelStyle::gelf;
+    version |= member.key == "version";
+    host |= member.key == "host";
+    const unsigned marks = possible_marks(member.key);
+    possible |= marks;
+    if (!is_time_key(member.key) && member.key != "created") sure |= marks;
   }
-  return LevelStyle::unknown;
+  // Of styles the first counts, so whatever is told by some of the possible marks stands between.
+  const LevelStyle style = style_of(sure);
+  if ((version && host) || style != style_of(possible)) return std::nullopt;
+  return style;
 }
 
 Nanoseconds EntryFormat::timestamp_nanos() const {

@@ -107,4 +107,8 @@ class EntryFormat {
   mutable std::optional<std::size_t> backslash_;
 };
 
+// The style of each entry whose members have these keys, which are not escaped; none where their
+// values tell it.
+std::optional<LevelStyle> level_style_by_keys(std::span<const JsonMember> members);
+
 }  // namespace gsaw

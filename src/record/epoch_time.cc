@@ -13,12 +13,6 @@
 namespace gsaw {
 namespace {
 
-constexpr std::array<std::uint64_t, 20> kPowersOfTen = [] {
-  std::array<std::uint64_t, 20> powers{1};
-  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-  return powers;
-}();
-
 // A decimal number: 0.`digits` times ten to the power of `point`.
 struct ScaledDigits {
   std::uint64_t digits = 0;  // the first 19 from the first that is not zero
@@ -27,21 +21,6 @@ struct ScaledDigits {
   bool negative = false;
 };
 
-// The value of eight decimal digits, none when there is another byte. PERF: all at once, pairs,
-// then pairs of pairs; an epoch has ten or more.
-std::optional<std::uint32_t> eight_digits(const char* digits) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, digits, sizeof value);
-  if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
-  if (!are_digits(value)) return {};
-  value -= 0x3030303030303030;
-  value = value * 10 + (value >> 8);
-  constexpr std::uint64_t kPairs = 0x000000FF000000FF;
-  return static_cast<std::uint32_t>(((value & kPairs) * (100 + (1'000'000ULL << 32)) +
-                                     (value >> 16 & kPairs) * (1 + (10'000ULL << 32))) >>
-                                    32);
-}
-
 // Most epochs: few digits, no zero first, perhaps a point; none for any other text.
 std::optional<ScaledDigits> read_short_decimal(std::string_view text) {
   if (text.empty() || text.size() > 19 || text[0] < '1' || text[0] > '9') return std::nullopt;
@@ -49,8 +28,8 @@ std::optional<ScaledDigits> read_short_decimal(std::string_view text) {
   std::size_t point = text.size();
   std::size_t i = 0;
   if (text.size() >= 8) {
-    if (const auto first = eight_digits(text.data())) {
-      digits = *first;
+    if (std::uint32_t first = 0; read_eight_digits(text.data(), first)) {
+      digits = first;
       i = 8;
     }
   }
@@ -113,27 +92,10 @@ int places_of_unit(std::int64_t integer_digits) {
   return integer_digits <= 17 ? 3 : 0;
 }
 
-// Seconds of ten digits and up to nine of their fraction: what most logs have; none of any other
-// text. PERF: with no more than these digits nothing is scaled, or may be too large.
-std::optional<Nanoseconds> whole_seconds_and_fraction(std::string_view text) {
-  constexpr std::size_t kWhole = 10, kMost = kWhole + 1 + 9;
-  if (text.size() < kWhole + 2 || text.size() > kMost || text[kWhole] != '.') return std::nullopt;
-  const auto first = eight_digits(text.data());
-  if (!first || text[0] == '0' || text[0] == '9') return std::nullopt;
-  Nanoseconds digits = *first;
-  for (std::size_t i = kWhole - 2; i < text.size(); ++i) {
-    if (i == kWhole) continue;
-    const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-    if (digit > 9) return std::nullopt;
-    digits = digits * 10 + digit;
-  }
-  return digits * static_cast<Nanoseconds>(kPowersOfTen[kMost - text.size()]);
-}
-
 }  // namespace
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
-  if (const auto time = whole_seconds_and_fraction(decimal)) return time;
+  if (const Nanoseconds time = seconds_with_fraction(decimal); time != 0) return time;
   auto number = read_short_decimal(decimal);
   if (!number) number = read_decimal(DigitCursor(decimal));
   if (!number) return std::nullopt;

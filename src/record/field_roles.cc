@@ -21,6 +21,9 @@ namespace {
 
 // Looks for the `wanted` roles in one layer; returns those that it does not have.
 unsigned choose_with_doubt(const Record& record, std::size_t layer, unsigned wanted, Roles& roles) {
+  for (unsigned rest = wanted; rest != 0; rest &= rest - 1) {
+    roles.values[static_cast<std::size_t>(std::countr_zero(rest))].reset();
+  }
   const auto members = record.layer(layer);
   EntryFormat outer;
   if (layer > 0) outer = EntryFormat(record.object.raw, members);
@@ -60,9 +63,6 @@ unsigned choose_in_layer(const Record& record, std::size_t layer, unsigned wante
 
 void choose_roles(const Record& record, unsigned wanted, Roles& roles) {
   assert(!record.malformed && (wanted & role_bit(Role::txn)) == 0);
-  for (unsigned rest = wanted; rest != 0; rest &= rest - 1) {
-    roles.values[static_cast<std::size_t>(std::countr_zero(rest))].reset();
-  }
   roles.repeated &= ~wanted;
   if ((wanted & role_bit(Role::time)) != 0) roles.time.reset();
   if ((wanted & role_bit(Role::level)) != 0) roles.level.reset();

@@ -92,7 +92,7 @@ bool JsonReader::tokenize_alone(std::string_view text) {
 }
 
 // Reads the objects that the tokens are.
-bool JsonReader::walk() {
+[[gnu::flatten]] bool JsonReader::walk() {
   object_count_ = member_count_ = 0;
   std::uint32_t token = 0;
   while (tokens_.positions[token] < end_) {

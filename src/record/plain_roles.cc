@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "record/epoch_time.h"
 #include "record/json_text.h"
 #include "record/level.h"
 #include "record/role_values.h"
@@ -26,14 +27,37 @@ bool any_may_play(Candidates candidates, std::span<const JsonMember> members) {
   });
 }
 
-// A number may have to give way to a name.
-std::optional<Level> plain_level(const ValuePlace& at, const JsonMember& member, bool is_only) {
-  if (member.value.type == JsonType::number && is_only) {
-    return read_level(at, member.key, member.value);
+// PERF: most times are such a number, or a text.
+bool read_plain_time(const Record& record, const RoleLayout::Candidate& candidate,
+                     const JsonMember& member, Roles& roles) {
+  const JsonValue& value = member.value;
+  if (value.type == JsonType::number && candidate.is_exact) {
+    if (const Nanoseconds time = seconds_with_fraction(value.raw); time != 0) {
+      roles.time = time;
+      return true;
+    }
   }
-  if (member.value.type != JsonType::string) return std::nullopt;
-  std::string scratch;
-  return level_from_name(decode_json_string(member.value.raw, scratch));
+  if (is_bare_date(value)) return false;
+  const auto time = read_time({record.tokens, record.format()}, member.key, value);
+  if (time) roles.time = *time;  // PERF: to copy an optional waits for all of it to be written
+  return time.has_value();
+}
+
+// A number may have to give way to a name.
+bool read_plain_level(const Record& record, Candidates candidates,
+                      std::span<const JsonMember> members, Roles& roles) {
+  const RoleLayout::Candidate& candidate = candidates.front();
+  const auto& [key, value] = members[candidate.member];
+  std::optional<Level> level;
+  if (value.type == JsonType::string) {
+    std::string scratch;
+    level = level_from_name(decode_json_string(value.raw, scratch));
+  } else if (value.type == JsonType::number && !any_may_play(candidates.subspan(1), members)) {
+    level = candidate.scale ? level_from_number(value.raw, *candidate.scale)
+                            : read_level({record.tokens, record.format()}, key, value);
+  }
+  if (level) roles.level = *level;
+  return level.has_value();
 }
 
 // Whether the member of the first candidate plays the role, without a doubt; sets the typed value
@@ -42,22 +66,18 @@ bool plays(const Record& record, Candidates candidates, std::span<const JsonMemb
            Roles& roles) {
   const RoleLayout::Candidate& candidate = candidates.front();
   const JsonMember& member = members[candidate.member];
-  const JsonValue& value = member.value;
   if (candidate.takes_text) {
+    const JsonValue& value = member.value;
     return value.type == JsonType::string && !value.raw.empty() && !is_digit(value.raw.front());
   }
-  const ValuePlace at{record.tokens, record.format()};
-  if (candidate.use->role == Role::time) {
-    if (is_bare_date(value)) return false;
-    const auto time = read_time(at, member.key, value);
-    if (time) roles.time = *time;  // PERF: to copy an optional waits for all of it to be written
-    return time.has_value();
+  switch (candidate.use->role) {
+    case Role::time:
+      return read_plain_time(record, candidate, member, roles);
+    case Role::level:
+      return read_plain_level(record, candidates, members, roles);
+    default:
+      return false;
   }
-  if (candidate.use->role != Role::level) return false;
-  const bool is_only = !any_may_play(candidates.subspan(1), members);
-  const auto level = plain_level(at, member, is_only);
-  if (level) roles.level = *level;
-  return level.has_value();
 }
 
 }  // namespace
@@ -65,8 +85,6 @@ bool plays(const Record& record, Candidates candidates, std::span<const JsonMemb
 RolesLeft choose_plain_roles(const Record& record, const RoleLayout& layout,
                              std::span<const JsonMember> members, unsigned wanted, Roles& roles) {
   assert(members.size() == layout.size() && (wanted & role_bit(Role::txn)) == 0);
-  // A level may also be told by what the entry has not.
-  const unsigned may_be_missing = layout.wrappers().empty() ? wanted & ~role_bit(Role::level) : 0;
   RolesLeft left;
   for (unsigned rest = wanted; rest != 0; rest &= rest - 1) {
     const auto role = static_cast<std::size_t>(std::countr_zero(rest));
@@ -74,15 +92,21 @@ RolesLeft choose_plain_roles(const Record& record, const RoleLayout& layout,
     while (!candidates.empty() && members[candidates.front().member].value.type == JsonType::null) {
       candidates = candidates.subspan(1);
     }
-    if (candidates.empty()) {
-      ((may_be_missing >> role & 1) != 0 ? left.missing : left.open) |= 1U << role;
-    } else if (candidates.front().is_plain && plays(record, candidates, members, roles)) {
+    auto& value = roles.values[role];
+    if (!candidates.empty() && candidates.front().is_plain &&
+        plays(record, candidates, members, roles)) {
       const JsonMember& member = members[candidates.front().member];
-      roles.values[role] = RoleValue{member.key, member.value};
+      value = RoleValue{member.key, member.value};
     } else {
-      left.open |= 1U << role;
+      value.reset();
+      (candidates.empty() ? left.missing : left.open) |= 1U << role;
     }
   }
+  // A level may also be told by what the entry has not.
+  const unsigned doubtful =
+      left.missing & (layout.wrappers().empty() ? role_bit(Role::level) : left.missing);
+  left.missing &= ~doubtful;
+  left.open |= doubtful;
   roles.repeated |= layout.repeated() & wanted & ~left.open;
   return left;
 }

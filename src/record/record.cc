@@ -9,22 +9,6 @@
 
 namespace gsaw {
 
-const std::optional<RoleValue>& Record::role(Role role) const {
-  assert(is_played(role));
-  if ((known_roles_ & role_bit(role)) == 0) find_roles(role_bit(role));
-  return roles_[role];
-}
-
-std::optional<Nanoseconds> Record::time() const {
-  role(Role::time);
-  return roles_.time;
-}
-
-std::optional<Level> Record::level() const {
-  role(Role::level);
-  return roles_.level;
-}
-
 bool Record::has_filled_message() const {
   return role(Role::message) && !roles_.filled_message.empty();
 }
@@ -81,6 +65,10 @@ void Record::find_roles(unsigned wanted) const {
 
 void Record::find_txn() const {
   auto& txn = roles_.values[static_cast<std::size_t>(Role::txn)];
+  if (const JsonMember* const plain = plain_txn(*this)) {  // PERF: no copies of optionals
+    txn = RoleValue{plain->key, plain->value};
+    return;
+  }
   txn.reset();
   const auto found = first_txn(*this, txn_path_);
   if (found) txn = RoleValue{found->key, found->value};

@@ -101,9 +101,20 @@ class Record {
 
   // The member that plays `role`, and (with Role::time, Role::level) what it says.
   // Each is looked for on first use, then kept.
-  const std::optional<RoleValue>& role(Role role) const;
-  std::optional<Nanoseconds> time() const;
-  std::optional<Level> level() const;
+  // PERF: in line, as an optional that is returned is put together in memory and waited for.
+  const std::optional<RoleValue>& role(Role role) const {
+    assert(is_played(role));
+    if ((known_roles_ & role_bit(role)) == 0) find_roles(role_bit(role));
+    return roles_[role];
+  }
+  std::optional<Nanoseconds> time() const {
+    role(Role::time);
+    return roles_.time ? std::optional(*roles_.time) : std::nullopt;
+  }
+  std::optional<Level> level() const {
+    role(Role::level);
+    return roles_.level ? std::optional(*roles_.level) : std::nullopt;
+  }
   // The same for what no member plays.
   const EntryPattern& pattern() const;
   // False when it is certain that the key of the member that plays `role` occurs once.

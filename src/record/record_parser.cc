@@ -31,7 +31,7 @@ std::size_t RecordParser::parse(std::string_view line) {
   prefix_ = {};
   torn_ = {};
   prefix_time_.reset();
-  malformed_ = false;
+  malformed_ = is_sole_ = false;
 
   std::string_view text = without('\r', line_);
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
@@ -47,6 +47,9 @@ std::size_t RecordParser::parse(std::string_view line) {
 std::size_t RecordParser::take_entries() {
   std::size_t count = torn_.empty() ? 0 : 1;
   const std::size_t size = reader_.objects().size();
+  is_sole_ = size == 1 && count == 0 && !unfold(0);
+  if (is_sole_) [[likely]]
+    return 1;
   if (objects_.size() != size) objects_.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
     const bool is_unfolded = unfold(i);
@@ -103,7 +106,45 @@ bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
   return true;
 }
 
+// Of the line's one object, which is the entry.
+const Record& RecordParser::sole_record() {
+  const JsonObject& object = reader_.objects().front();
+  record_.forget_roles();
+  record_.raw = line_;
+  record_.malformed = record_.is_unfolded = false;
+  record_.part = 0;
+  take_prefix();
+  take_members(reader_, object);
+  record_.layouts = &layouts_;
+  record_.format_.restart(object.raw, record_.members);
+  if (unfolder_.saw_no_backslash()) record_.format_.has_no_backslash();
+  return record_;
+}
+
+void RecordParser::take_prefix() {
+  if (prefix_.empty() && record_.prefix.empty()) return;  // PERF: most have none
+  record_.prefix = prefix_;
+  record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
+  record_.prefix_time = prefix_time_;
+}
+
+// `entry`: one of the objects of `reader`, all layers of the record.
+void RecordParser::take_members(const JsonReader& reader, const JsonObject& entry) {
+  record_.members = reader.members(entry);
+  record_.tokens = reader.tokens();
+  // PERF: not put together elsewhere and copied, which waits for it.
+  record_.object.type = JsonType::object;
+  record_.object.raw = entry.raw;
+  record_.object.token = entry.token;
+  record_.has_arrays = entry.has_arrays;
+  record_.keys = entry.keys;
+  if (record_.layers.count > 1) record_.layers = {};
+  record_.layers.end[0] = entry.member_count;
+}
+
 const Record& RecordParser::record(std::size_t index) {
+  if (is_sole_) [[likely]]
+    return sole_record();
   const std::size_t torn = torn_.empty() ? 0 : 1;
   record_.forget_roles();
   record_.raw = torn != 0 ? torn_ : line_;
@@ -125,22 +166,9 @@ const Record& RecordParser::record(std::size_t index) {
       record_.is_unfolded ? reader.objects()[index - objects_[at].first_record] : object;
   // Of several records on a line each is shown as its own bytes.
   if (reader_.objects().size() + torn > 1) record_.raw = object.raw;
-  if (!prefix_.empty() || !record_.prefix.empty()) {  // PERF: most have none
-    record_.prefix = prefix_;
-    record_.prefix_value = {JsonType::string, prefix_json_, kNoToken};
-    record_.prefix_time = prefix_time_;
-  }
-  record_.members = reader.members(entry);
-  record_.tokens = reader.tokens();
-  // PERF: not put together elsewhere and copied, which waits for it.
-  record_.object.type = JsonType::object;
-  record_.object.raw = entry.raw;
-  record_.object.token = entry.token;
-  record_.has_arrays = entry.has_arrays;
-  record_.keys = entry.keys;
+  take_prefix();
+  take_members(reader, entry);
   record_.layouts = record_.is_unfolded ? &unfolded_layouts_ : &layouts_;
-  if (record_.layers.count > 1) record_.layers = {};
-  record_.layers.end[0] = entry.member_count;
   if (record_.is_unfolded) take_layers(object, index - objects_[at].first_record);
   record_.format_.restart(entry.raw, record_.layer(0));
   if (!record_.is_unfolded && at == last_tried_ && unfolder_.saw_no_backslash()) {

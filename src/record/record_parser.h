@@ -45,6 +45,9 @@ class RecordParser {
   bool unfold(std::size_t index);
   void take_layers(const JsonObject& object, std::size_t index);
   std::size_t object_of(std::size_t index) const;
+  const Record& sole_record();
+  void take_prefix();
+  void take_members(const JsonReader& reader, const JsonObject& entry);
 
   JsonReader reader_;
   std::vector<LineObject> objects_;  // those of the line, back to back
@@ -59,6 +62,8 @@ class RecordParser {
   std::string prefix_json_;  // prefix_ escaped as JSON, when there is one
   std::optional<Nanoseconds> prefix_time_;
   bool malformed_ = false;
+  // The line is one object, which holds no others. PERF: nearly all are.
+  bool is_sole_ = false;
 };
 
 }  // namespace gsaw

@@ -8,6 +8,7 @@
 #include "record/correlation_ids.h"
 #include "record/entry_format.h"
 #include "record/key_name.h"
+#include "record/role_values.h"
 
 namespace gsaw {
 
@@ -45,6 +46,7 @@ RoleLayout::RoleLayout(std::span<const JsonMember> members) : size_(members.size
     may_be_txn &= !is_name_key(member.key);
     if (may_be_txn && is_plain_txn_key(member.key)) txns_.push_back(place);
   }
+  find_scales(members);
   if (EntryFormat({}, members).is_echo_request()) {  // its host may be that of the request
     for (Candidate& each : candidates_) each.takes_text &= each.use->role != Role::host;
   }
@@ -68,9 +70,22 @@ void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t k
     const bool respelled = use.path.empty() && is_respelled(use, match.key);
     const bool is_plain =
         match.depth == 0 && use.path.empty() && match.key.size() > 1 && !use.named_alone;
+    const bool is_exact = is_plain && use.role == Role::time && match.key != kSecondsApart;
     candidates_.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
                            match.depth, use_order(use, match.depth, respelled),
-                           takes_text(use, match.key), is_plain});
+                           takes_text(use, match.key), is_plain, is_exact, std::nullopt});
+  }
+}
+
+void RoleLayout::find_scales(std::span<const JsonMember> members) {
+  const auto style = level_style_by_keys(members);
+  for (Candidate& each : candidates_) {
+    if (each.use->role != Role::level || !each.is_plain) continue;
+    const auto scales = level_scales(KeyName(members[each.member].key).text());
+    if (scales.size() == 1)
+      each.scale = scales.front();
+    else if (style)
+      each.scale = scales[static_cast<std::size_t>(*style)];
   }
 }
 

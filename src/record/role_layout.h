@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "record/json_value.h"
 #include "record/key_bits.h"
 #include "record/key_sequences.h"
+#include "record/level_scales.h"
 #include "record/role_index.h"
 #include "record/service_name.h"
 
@@ -40,6 +42,9 @@ class RoleLayout {
     unsigned order = 0;         // use_order
     bool takes_text = false;    // any, but one that begins with a digit, fits
     bool is_plain = false;      // the member itself, by its whole key, which has a meaning anywhere
+    bool is_exact = false;      // of a time: a number with a fraction is all of it
+    // Of a plain level: that of its numbers, where keys alone tell it.
+    std::optional<LevelScale> scale;
   };
   struct Wrapper {
     std::uint32_t member = 0;
@@ -75,6 +80,7 @@ class RoleLayout {
 
  private:
   void add(const RoleMatch& match, std::uint32_t member, std::size_t key_size);
+  void find_scales(std::span<const JsonMember> members);
 
   std::size_t size_;
   std::vector<Candidate> candidates_;  // of one role after the other

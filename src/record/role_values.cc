@@ -146,7 +146,7 @@ std::optional<Nanoseconds> read_time(const ValuePlace& place, std::string_view k
   }
   const auto time = scalar_time(value);
   if (!time) return std::nullopt;
-  if (key == "timestampSeconds") return saturating_add(*time, place.format.timestamp_nanos());
+  if (key == kSecondsApart) return saturating_add(*time, place.format.timestamp_nanos());
   // logback's milliseconds, and beside them the nanoseconds of their second.
   if (equals_short(key, "timestamp") && is_epoch_millis(value)) {
     const auto nanos = place.format.logback_nanos();

@@ -27,6 +27,9 @@ bool is_epoch_millis(const JsonValue& value);
 // hold the clock.
 bool is_bare_date(const JsonValue& value);
 
+// The key of seconds whose fraction stands under another.
+inline constexpr std::string_view kSecondsApart = "timestampSeconds";
+
 // The moment that `value` tells under `key` (decoded; of a path its last): a text or an epoch
 // number that reads as one, also as an object of seconds and their fraction, `{"$date": ...}` or a
 // date with its zone.

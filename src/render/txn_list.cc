@@ -65,7 +65,8 @@ std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeF
   }
   const Sgr* const level = row.worst ? &palette.level(*row.worst) : nullptr;
   const Sgr* const tint = row.errors > 0 ? &palette.tint(*row.worst) : nullptr;
-  const std::string& words = listing.open_only ? row.last_message : row.first_error;
+  const std::string_view words =
+      listing.rows.message(listing.open_only ? row.last_message : row.first_error);
   return {{std::move(start), &palette.time},
           {std::move(length)},
           {fmt::format("{}", row.entries)},
@@ -138,10 +139,10 @@ void append_txn_json(std::string& out, const TxnListing& listing) {
     if (row.has_error) {
       json.key("first_error").open('{');
       if (row.error_time) json.key("offset_ms").milliseconds(*row.error_time - row.begin);
-      json.key("message").text(row.first_error);
+      json.key("message").text(listing.rows.message(row.first_error));
       json.close('}');
     }
-    json.key("last_message").text(row.last_message);
+    json.key("last_message").text(listing.rows.message(row.last_message));
     if (listing.knows_open) json.key("open").raw(row.is_open ? "true" : "false");
     json.close('}');
     out += '\n';

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
+#include <string_view>
 
 #include "record/field_roles.h"
 #include "record/timestamp.h"
@@ -49,6 +52,60 @@ TEST_CASE("each format by its members") {
   CHECK(format_of(R"({"timestampNanos":698765432})") == "698765432");
   CHECK(format_of(R"({"timestampNanos":"698765432"})") == "");
   CHECK(format_of(R"({"timestampNanos":null,"timestampNanos":5})") == "");  // the first
+}
+
+TEST_CASE("a style that keys alone tell is that of every entry with these keys") {
+  constexpr std::string_view kKeys[] = {"short_message",
+                                        "version",
+                                        "host",
+                                        "levelno",
+                                        "created",
+                                        "time",
+                                        "ts",
+                                        "pid",
+                                        "hostname",
+                                        "msg",
+                                        "log_level",
+                                        "source",
+                                        "reqId",
+                                        "EventID",
+                                        "Provider",
+                                        "remoteAddr",
+                                        "@t",
+                                        "LogLevel",
+                                        "severityText",
+                                        "funcName",
+                                        "type",
+                                        "args",
+                                        "MessageTemplate",
+                                        "level",
+                                        "date_time",
+                                        "query_id",
+                                        "other",
+                                        "@timestamp",
+                                        "timestamp",
+                                        "heavy_initialized"};
+  constexpr std::string_view kValues[] = {"\"x\"", "7", "1.5", "\"1.1\"", "null"};
+  std::mt19937 random(1);
+  int told = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text = "{";
+    for (auto left = random() % 5 + 1; left > 0; --left) {
+      text += '"' + std::string(kKeys[random() % std::size(kKeys)]) + "\":";
+      text += std::string(kValues[random() % std::size(kValues)]) + (left > 1 ? "," : "}");
+    }
+    ParsedLine line(text);
+    const auto style = level_style_by_keys(line.record().members);
+    if (!style) continue;
+    ++told;
+    INFO(text);
+    CHECK(line.record().format().level_style() == *style);
+  }
+  CHECK(told > 10'000);
+  ParsedLine pino(R"({"level":30,"time":1,"pid":2,"hostname":"h","msg":"m"})");
+  CHECK(level_style_by_keys(pino.record().members) == LevelStyle::pino);
+  ParsedLine seconds(R"({"level":30,"ts":1.5})");
+  CHECK_FALSE(level_style_by_keys(seconds.record().members));
 }
 
 TEST_CASE("keys with escapes are the keys that they stand for") {
