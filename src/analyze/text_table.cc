@@ -40,7 +40,7 @@ std::uint32_t TextTable::add(std::string_view text, std::uint32_t hash) {
   if ((size() + 1) * 2 > slots_.size()) grow();
   const auto number = static_cast<std::uint32_t>(size());
   if (begins_.size() == begins_.capacity()) begins_.reserve(2 * begins_.size());
-  bytes_ += text;
+  bytes_.append(text);
   begins_.push_back(bytes_.size());
   slots_[place_of(text, hash)] = {hash, number + 1};
   return number;

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/growing_bytes.h"
 #include "base/short_text.h"
 #include "base/text_hash.h"
 
@@ -78,7 +78,7 @@ class TextTable {
   static constexpr std::size_t kRecent = 64;
 
   std::array<std::uint32_t, kRecent> recent_{};  // numbers; perhaps of no text
-  std::string bytes_;
+  GrowingBytes bytes_;
   std::vector<std::size_t> begins_;
   std::vector<Slot> slots_;  // a power of two, at most half of them taken
 };

@@ -76,7 +76,7 @@ class TxnRows {
  private:
   TxnRow& row_of(std::string_view id, std::uint32_t hash);
   void take(TxnRows& later, std::size_t i, std::uint32_t hash, std::vector<std::uint32_t>& names);
-  void append(TxnRow& row, const TxnRow& more, const TextSlots& messages);
+  void append(TxnRow& row, const TxnRow& later, const TextSlots& messages);
   TxnRow& spare_row();
 
   TextTable ids_;
