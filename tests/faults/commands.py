@@ -64,6 +64,8 @@ COMMANDS = [
     # What is kept moves to a temporary file.
     Command("much kept of a pipe", SOME, ["-n", "21", "-j", "-k", "host", "level<=7"], stdin="wide.log",
             size=1 << 20, calls=["open", "mkostemp", "pwrite", "mmap"]),
+    Command("much sorted of a pipe", SOME, ["-s", "-j", "-k", "host", "level<=7"], stdin="wider.log",
+            size=1 << 20, calls=["open", "mkostemp", "pwrite", "mmap"]),
     Command("around in a pipe", SOME, ["--around", "1s", "-o", "raw", "level=3"], stdin="a.log"),
     Command("since the end of a pipe", SOME, ["-o", "raw", "--since", "end-1m"], stdin="a.log"),
     Command("since the end", SOME, ["-o", "raw", "--since", "end-1m", "a.log", "b.log"]),
@@ -143,7 +145,8 @@ def make_logs(folder):
     write("empty.log", "")
     write("long.log", "".join(entry(i) for i in range(60)) + '{"level":3,"a":"%s"}\n' % ("x" * 2000)
           + "".join(entry(i) for i in range(60)))
-    write("wide.log", "".join('{"level":3,"host":"web%d","a":"%s"}\n' % (i, "x" * (1 << 20)) for i in range(24)))
+    for name, lines in ("wide.log", 24), ("wider.log", 72):
+        write(name, "".join('{"level":3,"host":"web%d","a":"%s"}\n' % (i, "x" * (1 << 20)) for i in range(lines)))
     whole = "".join(entry(i) for i in range(200))
     cut = len(whole) // 2 + 17  # within a line
     write("svlogd/@4000000057b0c1d61b3a9c00.s", whole[:cut])
