@@ -11,6 +11,7 @@
 #include "record/epoch_time.h"
 #include "record/json_text.h"
 #include "record/level.h"
+#include "record/plain_time.h"
 #include "record/role_values.h"
 
 namespace gsaw {
@@ -31,8 +32,11 @@ bool any_may_play(Candidates candidates, std::span<const JsonMember> members) {
 bool read_plain_time(const Record& record, const RoleLayout::Candidate& candidate,
                      const JsonMember& member, Roles& roles) {
   const JsonValue& value = member.value;
-  if (value.type == JsonType::number && candidate.is_exact) {
-    if (const Nanoseconds time = seconds_with_fraction(value.raw); time != 0) {
+  if (candidate.is_exact) {
+    Nanoseconds time = 0;
+    if (value.type == JsonType::number) time = seconds_with_fraction(value.raw);
+    if (value.type == JsonType::string) time = plain_time(value.raw);  // none with an escape
+    if (time != 0) {
       roles.time = time;
       return true;
     }

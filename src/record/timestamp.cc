@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "record/date_forms.h"
 #include "record/log_zone.h"
+#include "record/plain_time.h"
 #include "record/time_parts.h"
 
 namespace gsaw {
@@ -85,6 +86,7 @@ std::optional<WrittenTime> written_time(std::string_view text) {
 }
 
 std::optional<Nanoseconds> time_from_text(std::string_view text) {
+  if (const Nanoseconds time = plain_time(text); time != 0) return time;
   const auto written = written_time(text);
   if (!written) return std::nullopt;
   if (written->has_zone) return written->time;
