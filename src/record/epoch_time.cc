@@ -95,7 +95,7 @@ int places_of_unit(std::int64_t integer_digits) {
 }  // namespace
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
-  if (const Nanoseconds time = seconds_with_fraction(decimal); time != 0) return time;
+  if (const Nanoseconds time = plain_epoch(decimal); time != 0) return time;
   auto number = read_short_decimal(decimal);
   if (!number) number = read_decimal(DigitCursor(decimal));
   if (!number) return std::nullopt;

@@ -25,22 +25,38 @@ inline constexpr std::array<std::uint64_t, 20> kPowersOfTen = [] {
   return powers;
 }();
 
-// The same of seconds of ten digits and one to nine of their fraction, as most logs have them; 0
-// for any other text. PERF: in line, and no optional, which would be put together in memory.
-inline Nanoseconds seconds_with_fraction(std::string_view text) {
-  constexpr std::size_t kWhole = 10, kMost = kWhole + 1 + 9;
-  if (text.size() < kWhole + 2 || text.size() > kMost || text[kWhole] != '.') return 0;
+// The number that `digits` are, behind those that `number` is; false, and nothing, when there is
+// another byte.
+inline bool read_digits(std::string_view digits, std::uint64_t& number) {
+  std::uint64_t read = number;
+  for (const char c : digits) {
+    const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
+    if (digit > 9) return false;
+    read = read * 10 + digit;
+  }
+  number = read;
+  return true;
+}
+
+// The same of the forms that most logs have: seconds of ten digits with one to nine of their
+// fraction, or ten, thirteen, sixteen or nineteen digits. 0 for any other text. PERF: in line, and
+// no optional, which would be put together in memory.
+inline Nanoseconds plain_epoch(std::string_view text) {
+  constexpr std::size_t kSeconds = 10, kMost = 19, kEight = 8;
+  if (text.size() < kSeconds || text.size() > kMost + 1) return 0;
   std::uint32_t first = 0;
   // With no more than these digits nothing may be too large.
   if (!read_eight_digits(text.data(), first) || text[0] == '0' || text[0] == '9') return 0;
-  Nanoseconds digits = first;
-  for (std::size_t i = kWhole - 2; i < text.size(); ++i) {
-    if (i == kWhole) continue;
-    const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-    if (digit > 9) return 0;
-    digits = digits * 10 + digit;
+  std::uint64_t number = first;
+  if (text.size() > kSeconds && text[kSeconds] == '.') {
+    if (text.size() == kSeconds + 1) return 0;
+    if (!read_digits(text.substr(kEight, kSeconds - kEight), number)) return 0;
+    if (!read_digits(text.substr(kSeconds + 1), number)) return 0;
+    return static_cast<Nanoseconds>(number * kPowersOfTen[kMost + 1 - text.size()]);
   }
-  return digits * static_cast<Nanoseconds>(kPowersOfTen[kMost - text.size()]);
+  if (text.size() % 3 != kSeconds % 3 || text.size() > kMost) return 0;
+  if (!read_digits(text.substr(kEight), number)) return 0;
+  return static_cast<Nanoseconds>(number * kPowersOfTen[kMost - text.size()]);
 }
 
 }  // namespace gsaw

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/short_text.h"
 #include "record/epoch_time.h"
 #include "record/json_text.h"
 #include "record/level.h"
@@ -34,7 +35,9 @@ bool read_plain_time(const Record& record, const RoleLayout::Candidate& candidat
   const JsonValue& value = member.value;
   if (candidate.is_exact) {
     Nanoseconds time = 0;
-    if (value.type == JsonType::number) time = seconds_with_fraction(value.raw);
+    // Of logback's `timestamp` another member may hold the rest.
+    const bool is_whole = !is_epoch_millis(value) || !equals_short(member.key, "timestamp");
+    if (value.type == JsonType::number && is_whole) time = plain_epoch(value.raw);
     if (value.type == JsonType::string) time = plain_time(value.raw);  // none with an escape
     if (time != 0) {
       roles.time = time;

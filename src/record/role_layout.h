@@ -42,7 +42,7 @@ class RoleLayout {
     unsigned order = 0;         // use_order
     bool takes_text = false;    // any, but one that begins with a digit, fits
     bool is_plain = false;      // the member itself, by its whole key, which has a meaning anywhere
-    bool is_exact = false;      // of a time: a number with a fraction, a text, is all of it
+    bool is_exact = false;      // of a time: but for milliseconds the value is all of it
     // Of a plain level: that of its numbers, where keys alone tell it.
     std::optional<LevelScale> scale;
   };
