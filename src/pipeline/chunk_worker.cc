@@ -207,7 +207,7 @@ void ChunkWorker::process_line(std::string_view line, Progress& progress) {
       process_record(parser_.record(i), line, static_cast<std::uint32_t>(i), progress);
     }
   }
-  progress.at += line.size();
+  progress.pass(line);
   ++tally.counts.parsed;
   tally.counts.parsed_bytes += line.size();
 }

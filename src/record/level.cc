@@ -86,9 +86,19 @@ constexpr auto sorted_names() {
 
 constexpr auto kSortedNames = sorted_names();
 
+// PERF: nearly all names are among these, which costs less than to search for them.
+constexpr NamedLevel kUsualNames[] = {{pack("info"), Level::info},
+                                      {pack("debug"), Level::debug},
+                                      {pack("error"), Level::err},
+                                      {pack("warn"), Level::warn},
+                                      {pack("warning"), Level::warn}};
+
 std::optional<Level> find_name(std::string_view name) {
   if (name.empty() || name.size() > kLongestLevel) return std::nullopt;
   const PackedName packed = pack(name);
+  for (const NamedLevel& usual : kUsualNames) {
+    if (usual.name == packed) return usual.level;
+  }
   const auto found =
       std::lower_bound(kSortedNames.begin(), kSortedNames.end(), packed,
                        [](const NamedLevel& row, const PackedName& key) { return row.name < key; });
