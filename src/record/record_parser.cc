@@ -47,12 +47,13 @@ std::size_t RecordParser::parse(std::string_view line) {
 std::size_t RecordParser::take_entries() {
   std::size_t count = torn_.empty() ? 0 : 1;
   const std::size_t size = reader_.objects().size();
-  is_sole_ = size == 1 && count == 0 && !unfold(0);
-  if (is_sole_) [[likely]]
-    return 1;
+  const bool is_alone = size == 1 && count == 0;
   if (objects_.size() != size) objects_.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
     const bool is_unfolded = unfold(i);
+    is_sole_ = is_alone && !is_unfolded;
+    if (is_sole_) [[likely]]
+      return 1;
     objects_[i] = {count, is_unfolded};
     count += is_unfolded ? unfolded_reader_.objects().size() : 1;
   }
