@@ -363,7 +363,10 @@ std::optional<Level> level_from_name(std::string_view name) {
   if (name.size() > kLongestText) return std::nullopt;
   const std::string_view bare = without_frame(without_colours(without_frame(name)));
   if (const auto level = level_of_bare_name(bare)) return level;
-  if (const auto level = level_of_bare_name(last_word(bare))) return level;
+  const std::string_view last = last_word(bare);
+  if (last.size() < bare.size()) {
+    if (const auto level = level_of_bare_name(last)) return level;
+  }
   return zap_unnamed_level(name);
 }
 
