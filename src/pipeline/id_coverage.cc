@@ -26,13 +26,20 @@ void take_later(std::optional<Nanoseconds>& to, std::optional<Nanoseconds> time)
 
 class CoverageTaker : public EntryTaker {
  public:
-  CoverageTaker(const TxnMembership& membership, Nanoseconds made, const std::string& host)
-      : membership_(membership), made_(made), host_(host) {}
+  // `membership`: of the id; null where it is not looked for.
+  CoverageTaker(const TxnMembership* membership, Nanoseconds made, const std::string& host)
+      : membership_(membership),
+        roles_(role_bit(Role::time) | (host.empty() ? 0 : role_bit(Role::host))),
+        made_(made),
+        host_(host) {}
 
   void take(const Record& record, const EntryPlace&, ChunkProduct& product) override {
     if (record.malformed) return;
     Coverage& coverage = static_cast<CoverageOfChunk&>(product).coverage;
-    membership_.each(record, [&](std::string_view) { ++coverage.with_id; });
+    if (membership_ != nullptr) {
+      membership_->each(record, [&](std::string_view) { ++coverage.with_id; });
+    }
+    record.find_together(roles_);
     const auto time = record.time();
     if (!time) return;
     ++coverage.entries;
@@ -54,7 +61,8 @@ class CoverageTaker : public EntryTaker {
     return found && !found->value.is_container() && decoded_text(found->value, text_) == host_;
   }
 
-  const TxnMembership& membership_;
+  const TxnMembership* const membership_;
+  const unsigned roles_;
   const Nanoseconds made_;
   const std::string& host_;
   std::string text_;
@@ -73,7 +81,7 @@ void Coverage::merge(const Coverage& other) {
 }
 
 std::unique_ptr<EntryTaker> IdCoverageView::make_taker() {
-  return std::make_unique<CoverageTaker>(membership_, made_, host_);
+  return std::make_unique<CoverageTaker>(membership_ ? &*membership_ : nullptr, made_, host_);
 }
 
 std::unique_ptr<ChunkProduct> IdCoverageView::make_product() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/nanoseconds.h"
 #include "pipeline/view.h"
@@ -15,7 +16,7 @@ namespace gsaw {
 
 // What the inputs hold around a moment.
 struct Coverage {
-  std::uint64_t with_id = 0;                    // which have the id, after all
+  std::uint64_t with_id = 0;                    // which have the id, after all, if it is looked for
   std::uint64_t entries = 0;                    // with a time
   std::optional<Nanoseconds> earliest, latest;  // of these
   std::uint64_t of_host = 0;                    // of these those of the host
@@ -26,9 +27,12 @@ struct Coverage {
 
 class IdCoverageView : public View {
  public:
-  // `host` empty: any.
-  IdCoverageView(const std::string& id, Nanoseconds made, std::string host)
-      : membership_({id}), made_(made), host_(std::move(host)) {}
+  // `id`: of which entries are looked for; none where it is known that there are none. `host`
+  // empty: any.
+  IdCoverageView(const std::optional<std::string>& id, Nanoseconds made, std::string host)
+      : made_(made), host_(std::move(host)) {
+    if (id) membership_.emplace(std::vector<std::string>{*id});
+  }
 
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
@@ -37,7 +41,7 @@ class IdCoverageView : public View {
   const Coverage& coverage() const { return coverage_; }
 
  private:
-  const TxnMembership membership_;
+  std::optional<TxnMembership> membership_;
   const Nanoseconds made_;
   const std::string host_;
   Coverage coverage_;
