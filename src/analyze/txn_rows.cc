@@ -170,14 +170,13 @@ void TxnRows::mark_open() {
     std::uint64_t count = 0;
     std::map<Kind, std::uint64_t> ends;
   };
-  const auto end_of = [this](std::size_t i) {
-    return Kind{rows_[i].last_logger, message_shape(message(rows_[i].last_message))};
-  };
+  std::vector<Kind> ends(size());
   std::map<Kind, Group> groups;
   for (std::size_t i = 0; i < size(); ++i) {
+    ends[i] = {rows_[i].last_logger, message_shape(message(rows_[i].last_message))};
     Group& group = groups[{rows_[i].first_logger, rows_[i].first_shape}];
     ++group.count;
-    ++group.ends[end_of(i)];
+    ++group.ends[ends[i]];
   }
   std::map<Kind, Kind> usual;
   for (const auto& [begin, group] : groups) {
@@ -187,7 +186,7 @@ void TxnRows::mark_open() {
   }
   for (std::size_t i = 0; i < size(); ++i) {
     const auto end = usual.find({rows_[i].first_logger, rows_[i].first_shape});
-    rows_[i].is_open = end != usual.end() && end->second != end_of(i);
+    rows_[i].is_open = end != usual.end() && end->second != ends[i];
   }
 }
 

@@ -1,7 +1,6 @@
 // Adds what the entries of a chunk say of their transactions to a table of these.
 #include "pipeline/txn_row_taker.h"
 
-#include <optional>
 #include <string_view>
 
 #include "record/json_text.h"
@@ -18,28 +17,26 @@ constexpr unsigned kNeeded = role_bit(Role::time) | role_bit(Role::level) | role
 
 void TxnRowTaker::take(const Record& record, const EntryPlace& place, ChunkProduct& product) {
   auto& chunk = static_cast<TxnRowsOfChunk&>(product);
-  std::optional<TxnFacts> facts;
+  bool has_id = false;
   membership_.each(record, [&](std::string_view id) {
-    if (!facts) facts = facts_of(record);
-    chunk.table.add(id, *facts);
+    if (!has_id) read_facts(record);
+    has_id = true;
+    chunk.table.add(id, facts_);
   });
-  if (facts && facts->time) return;
-  const Role lacking = facts ? Role::time : Role::txn;
+  if (has_id && facts_.time) return;
+  const Role lacking = has_id ? Role::time : Role::txn;
   count_unread(record, place, lacking, chunk.unread[static_cast<std::size_t>(lacking)]);
 }
 
-TxnFacts TxnRowTaker::facts_of(const Record& record) {
-  TxnFacts facts;
+void TxnRowTaker::read_facts(const Record& record) {
   record.find_together(kNeeded);
-  facts.time = record.time();
-  facts.level = record.level();
-  facts.host = role_text(record, Role::host, host_);
-  facts.logger = role_text(record, Role::logger, logger_);
-  facts.message = role_text(record, Role::message, message_);
-  if (const auto service = find_service(record)) {
-    facts.service = text_of_member(record, *service, service_);
-  }
-  return facts;
+  facts_.time = record.time();
+  facts_.level = record.level();
+  facts_.host = role_text(record, Role::host, host_);
+  facts_.logger = role_text(record, Role::logger, logger_);
+  facts_.message = role_text(record, Role::message, message_);
+  const auto service = find_service(record);
+  facts_.service = service ? text_of_member(record, *service, service_) : std::string_view();
 }
 
 }  // namespace gsaw

@@ -21,9 +21,10 @@ class TxnRowTaker : public EntryTaker {
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override;
 
  private:
-  TxnFacts facts_of(const Record& record);
+  void read_facts(const Record& record);
 
   const TxnMembership& membership_;
+  TxnFacts facts_;  // of the entry at hand
   std::string host_, logger_, message_, service_;
 };
 
