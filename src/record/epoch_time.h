@@ -38,9 +38,9 @@ inline bool read_digits(std::string_view digits, std::uint64_t& number) {
   return true;
 }
 
-// The same of the forms that most logs have: seconds of ten digits with one to nine of their
-// fraction, or ten, thirteen, sixteen or nineteen digits. 0 for any other text. PERF: in line, and
-// no optional, which would be put together in memory.
+// What time_from_epoch() says of the forms that most logs have: seconds of ten digits with one to
+// nine of their fraction, or ten, thirteen, sixteen or nineteen digits. 0 for any other text. PERF:
+// in line, and no optional, which would be put together in memory.
 inline Nanoseconds plain_epoch(std::string_view text) {
   constexpr std::size_t kSeconds = 10, kMost = 19, kEight = 8;
   if (text.size() < kSeconds || text.size() > kMost + 1) return 0;
