@@ -1,13 +1,9 @@
 // Reads epoch numbers exactly: from decimal text, never via double.
 #include "record/epoch_time.h"
 
-#include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
-#include "base/digit_block.h"
 #include "record/digit_cursor.h"
 
 namespace gsaw {
@@ -20,33 +16,6 @@ struct ScaledDigits {
   std::int64_t point = 0;    // where the decimal point stands, counted from the first of them
   bool negative = false;
 };
-
-// Most epochs: few digits, no zero first, perhaps a point; none for any other text.
-std::optional<ScaledDigits> read_short_decimal(std::string_view text) {
-  if (text.empty() || text.size() > 19 || text[0] < '1' || text[0] > '9') return std::nullopt;
-  std::uint64_t digits = 0;
-  std::size_t point = text.size();
-  std::size_t i = 0;
-  if (text.size() >= 8) {
-    if (std::uint32_t first = 0; read_eight_digits(text.data(), first)) {
-      digits = first;
-      i = 8;
-    }
-  }
-  for (; i < text.size(); ++i) {
-    const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-    if (digit <= 9) {
-      digits = digits * 10 + digit;
-    } else if (text[i] == '.' && point == text.size()) {
-      point = i;
-    } else {
-      return std::nullopt;
-    }
-  }
-  const bool has_point = point != text.size();
-  return ScaledDigits{digits, static_cast<int>(text.size() - (has_point ? 1 : 0)),
-                      static_cast<std::int64_t>(point), false};
-}
 
 std::optional<ScaledDigits> read_decimal(DigitCursor in) {
   ScaledDigits out;
@@ -96,8 +65,7 @@ int places_of_unit(std::int64_t integer_digits) {
 
 std::optional<Nanoseconds> time_from_epoch(std::string_view decimal) {
   if (const Nanoseconds time = plain_epoch(decimal); time != 0) return time;
-  auto number = read_short_decimal(decimal);
-  if (!number) number = read_decimal(DigitCursor(decimal));
+  const auto number = read_decimal(DigitCursor(decimal));
   if (!number) return std::nullopt;
   if (number->digits == 0) return 0;
   // How many of the digits stand left of the nanosecond; more than 19 overflow.
