@@ -73,10 +73,7 @@ bool plays(const Record& record, Candidates candidates, std::span<const JsonMemb
            Roles& roles) {
   const RoleLayout::Candidate& candidate = candidates.front();
   const JsonMember& member = members[candidate.member];
-  if (candidate.takes_text) {
-    const JsonValue& value = member.value;
-    return value.type == JsonType::string && !value.raw.empty() && !is_digit(value.raw.front());
-  }
+  if (candidate.takes_text) return candidate.takes(member.value);
   switch (candidate.use->role) {
     case Role::time:
       return read_plain_time(record, candidate, member, roles);

@@ -74,11 +74,15 @@ std::optional<JsonMember> member_at(const JsonTokens& tokens, const JsonValue& o
   return std::nullopt;
 }
 
-bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool is_of_digits(const JsonValue& value) {
+  std::string scratch;
+  const std::string_view text = decoded_text(value, scratch);
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
 
 // syslog's facility is a number, of no use to a reader.
 bool is_syslog_facility(std::string_view key, const JsonValue& value) {
-  return is_digits(value.raw) && KeyName(key).text() == "facility";
+  return is_of_digits(value) && KeyName(key).text() == "facility";
 }
 
 // What a request was sent to, and not where it was handled.
@@ -88,7 +92,7 @@ bool is_host_of_request(std::string_view key, const EntryFormat& format) {
 
 // Of the source, and not of a text.
 bool is_line_number(std::string_view key, const JsonValue& value) {
-  return (key == "line" || key == "_line") && is_digits(value.raw);
+  return (key == "line" || key == "_line") && is_of_digits(value);
 }
 
 // Single letters mean something in some formats only.
@@ -182,8 +186,7 @@ void RoleChoice::consider(const RoleLayout::Candidate& candidate, const JsonMemb
   if (value.type == JsonType::null) return;  // plays no role
   const RoleUse& use = *candidate.use;
   const std::string_view key = member.key.substr(candidate.skipped);
-  if (candidate.takes_text && value.type == JsonType::string && !value.raw.empty() &&
-      !is_digit(value.raw.front())) {
+  if (candidate.takes(value)) {
     const auto role = static_cast<std::size_t>(use.role);
     roles_.values[role] = RoleValue{key, value};
     best_[role].order = candidate.order;

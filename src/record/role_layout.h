@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "record/json_value.h"
 #include "record/key_bits.h"
 #include "record/key_sequences.h"
@@ -45,6 +46,13 @@ class RoleLayout {
     bool is_exact = false;      // of a time: but for milliseconds the value is all of it
     // Of a plain level: that of its numbers, where keys alone tell it.
     std::optional<LevelScale> scale;
+
+    // True when the value is a text that fits for sure: what an escape begins with is not looked
+    // at.
+    bool takes(const JsonValue& value) const {
+      return takes_text && value.type == JsonType::string && !value.raw.empty() &&
+             !is_digit(value.raw.front()) && value.raw.front() != '\\';
+    }
   };
   struct Wrapper {
     std::uint32_t member = 0;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <string>
 
 #include "record/json_text.h"
 #include "record/key_name.h"
@@ -70,7 +71,9 @@ const PartName* part_named(const KeyName& name) {
 
 // tslog's word for what it does not know.
 bool is_said(const JsonTokens& tokens, const JsonValue& value) {
-  return !value.is_container() && !is_empty(tokens, value) && value.raw != "[undefined]";
+  if (value.is_container() || is_empty(tokens, value)) return false;
+  std::string scratch;
+  return decoded_text(value, scratch) != "[undefined]";
 }
 
 // The values of the parts, each by its best name.

@@ -87,8 +87,9 @@ struct Evidence {
         // By a name goes everything.
         type |= part == ExceptionPart::type && name.text() != "name";
         message |= part == ExceptionPart::message;
-        file |= name.text() == "file";
-        line |= name.text() == "file" && names_line(value.raw);
+        const bool is_file = name.text() == "file";
+        file |= is_file;
+        line |= is_file && names_line(decode_json_string(value.raw, scratch));
       } else {
         line |= name.text() == "line";
       }

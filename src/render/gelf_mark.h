@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cassert>
+#include <string>
 #include <string_view>
 
 #include "query/typed_name.h"
+#include "record/json_text.h"
 #include "record/key_bits.h"
 #include "record/record.h"
 
@@ -13,8 +15,10 @@ namespace gsaw {
 // The version of the format, which is no field of the entry. The path of a member of an object
 // would hold a dot.
 inline bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
-  return equals_short(path, "version") && value.type == JsonType::string &&
-         (value.raw == "1.1" || value.raw == "1.0") && record.format().is_gelf();
+  if (!equals_short(path, "version") || value.type != JsonType::string) return false;
+  std::string scratch;
+  const std::string_view number = decoded_text(value, scratch);
+  return (number == "1.1" || number == "1.0") && record.format().is_gelf();
 }
 
 // Of one entry after another.

@@ -45,7 +45,8 @@ void GelfRenderer::append(std::string& out, const Record& record, const EntryOri
   append_full_message(json, record);
   append_time_and_level(json, record);
   for (const JsonMember& member : record.members) {
-    if (is_gelf_version(record, member.key, member.value)) fields_.values().hide(member.value);
+    const std::string_view key = decode_json_string(member.key, scratch_);
+    if (is_gelf_version(record, key, member.value)) fields_.values().hide(member.value);
   }
   fields_.each_left([&](const EntryField& field) { append_additional(json, field); });
   if (settings_.with_filename) json.key(fields_.own_name("gsaw.file")).text(origin.file);

@@ -82,6 +82,19 @@ TEST_CASE("names with escapes, dots in keys before the path") {
   CHECK(role_of(Role::message, R"({"MsG":"x"})") == "MsG=x");
 }
 
+TEST_CASE("what a text says it says in any spelling") {
+  for (const std::string_view number : {"50", R"(\u00350)", R"(5\u0030)"}) {
+    CAPTURE(number);
+    const std::string member = '"' + std::string(number) + '"';
+    CHECK(role_of(Role::message, R"({"line":)" + member + "}") == "-");
+    CHECK(role_of(Role::message, R"({"_line":)" + member + R"(,"text":"t"})") == "text=t");
+    CHECK(role_of(Role::logger, R"({"facility":)" + member + R"(,"logger":"l"})") == "logger=l");
+    const std::string place =
+        R"({"file":"a.c:)" + std::string(number) + R"(","type":"E","message":"m"})";
+    CHECK(role_of(Role::stack, R"({"err":)" + place + "}") == "err=" + place);
+  }
+}
+
 TEST_CASE("numbers under a time's name that are no time") {
   for (const std::string_view line :
        {R"({"time":0.25})", R"({"time":52})", R"({"t":-1})", R"({"timestamp":0})",
