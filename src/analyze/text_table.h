@@ -39,6 +39,14 @@ class TextTable {
   void look_up_soon(std::uint32_t hash) const {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
+  // The number of a text with this hash, of which what find() will need is fetched as well; size()
+  // where none is at hand, though one may be in here.
+  std::uint32_t likely(std::uint32_t hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.number == 0 || slot.hash != hash) return static_cast<std::uint32_t>(size());
+    __builtin_prefetch(bytes_.data() + begins_[slot.number - 1]);
+    return slot.number - 1;
+  }
   // None when it is not in here.
   std::optional<std::uint32_t> find(std::string_view text) const;
   // Valid until the next text is added.

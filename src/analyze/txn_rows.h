@@ -26,27 +26,27 @@ struct TxnFacts {
   std::string_view host, service, logger, message;
 };
 
-// One transaction. About 200 bytes, and its id and messages.
-struct TxnRow {
+// One transaction. Two lines of a cache, and its id and messages.
+struct alignas(64) TxnRow {
   // Of its entries with a time; of none, kNone.
   static constexpr Nanoseconds kNone = std::numeric_limits<Nanoseconds>::min();
   Nanoseconds begin = kNone, end = kNone;
+  Nanoseconds error_time = kNone;  // of the first error
   std::uint32_t entries = 0;
   std::uint32_t errors = 0;  // of level err and worse
-  std::optional<Level> worst;
-  NumberSet hosts, services;  // by their numbers in the table
   // Of messages the beginnings (message_head.h), of their TxnRows.
-  std::optional<Nanoseconds> error_time;  // of the first error
-  TextSlots::Slot first_error;
+  TextSlots::Slot first_error, last_message;
   bool has_error = false;  // first_error is set
-  TextSlots::Slot last_message;
+  bool is_open = false;    // see TxnRows::mark_open
+  std::optional<Level> worst;
   std::uint32_t first_logger = 0, last_logger = 0;  // by their numbers; of the first and last entry
   std::uint64_t first_shape = 0;                    // message_shape() of the first
-  bool is_open = false;                             // see TxnRows::mark_open
+  NumberSet hosts, services;                        // by their numbers in the table
 
   bool is_timed() const { return begin != kNone; }
   Nanoseconds duration() const { return end - begin; }
 };
+static_assert(sizeof(TxnRow) == 128);
 
 // Of equal times the entry that comes first in the input is the first, and the one that comes last
 // the last; so the rows are the same however the input is cut.

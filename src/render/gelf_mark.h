@@ -15,8 +15,8 @@ namespace gsaw {
 // would hold a dot.
 inline bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
   if (!equals_short(path, "version") || value.type != JsonType::string) return false;
-  const bool is_known = value.raw == "1.1" || value.raw == "1.0" ||
-                        key_is(value.raw, "1.1") || key_is(value.raw, "1.0");  // with escapes
+  const bool is_known = value.raw == "1.1" || value.raw == "1.0" || key_is(value.raw, "1.1") ||
+                        key_is(value.raw, "1.0");  // with escapes
   return is_known && record.format().is_gelf();
 }
 

@@ -138,7 +138,9 @@ void append_txn_json(std::string& out, const TxnListing& listing) {
     json.key("errors").number(row.errors);
     if (row.has_error) {
       json.key("first_error").open('{');
-      if (row.error_time) json.key("offset_ms").milliseconds(*row.error_time - row.begin);
+      if (row.error_time != TxnRow::kNone) {
+        json.key("offset_ms").milliseconds(row.error_time - row.begin);
+      }
       json.key("message").text(listing.rows.message(row.first_error));
       json.close('}');
     }
