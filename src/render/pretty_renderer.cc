@@ -328,7 +328,8 @@ void PrettyRenderer::append_block(OutputBuffer& out, const Record& record,
 // The full_message of an entry whose stack has another key.
 void PrettyRenderer::skip_repeated_message(const Record& record) {
   for (const JsonMember& member : record.members) {
-    if (member.value.type == JsonType::string && is_full_message(member.key) &&
+    if (member.value.type == JsonType::string &&
+        is_full_message(decode_json_string(member.key, stack_scratch_)) &&
         without_line_ends(decode_json_string(member.value.raw, stack_scratch_)) == message_) {
       skipped_.add(member.value);
       return;
