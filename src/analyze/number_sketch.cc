@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "analyze/number_sort.h"
+
 namespace gsaw {
 namespace {
 
@@ -48,7 +50,7 @@ void NumberSketch::fold_cells(unsigned digits) {
 
 void NumberSketch::fold(unsigned digits) {
   assert(digits <= kMostDigits);
-  std::sort(kept_.begin(), kept_.end());
+  sort_numbers(kept_);
   NumberSketch folded;
   for (const double number : kept_) folded.cells_.push_back({number, 1});
   folded.fold_cells(digits);
@@ -69,7 +71,7 @@ std::size_t NumberSketch::memory() const {
   return kept_.capacity() * sizeof(double) + cells_.capacity() * sizeof(Cell);
 }
 
-void NumberSketch::sort() { std::sort(kept_.begin(), kept_.end()); }
+void NumberSketch::sort() { sort_numbers(kept_); }
 
 double NumberSketch::at(std::uint64_t part, std::uint64_t whole) const {
   assert(kept_.empty() != cells_.empty() && part <= whole && whole > 0);
