@@ -5,6 +5,7 @@
 
 #include <random>
 #include <set>
+#include <utility>
 
 namespace gsaw {
 namespace {
@@ -21,7 +22,7 @@ TEST_CASE(
   const auto random = [&engine](std::uint32_t below) {
     return std::uniform_int_distribution<std::uint32_t>(0, below - 1)(engine);
   };
-  for (const std::uint32_t most : {1U, 3U, 4U, 17U, 40U, 1000U}) {
+  for (const std::uint32_t most : {1U, 3U, 4U, 5U, 6U, 17U, 40U, 1000U}) {
     NumberSet set;
     std::vector<std::uint32_t> wanted;
     std::set<std::uint32_t> seen;
@@ -40,6 +41,24 @@ TEST_CASE(
     CHECK(all_of(set) == wanted);
     for (std::uint32_t i = 0; i < 3 * most; ++i) add(random(3 * most));
     CHECK(all_of(set) == wanted);
+  }
+}
+
+TEST_CASE("a set that is moved takes all with it, however many, and leaves none") {
+  for (const std::uint32_t count : {0U, 3U, 5U, 6U, 40U}) {
+    for (const std::uint32_t held : {0U, 4U, 50U}) {
+      NumberSet from, to;
+      for (std::uint32_t i = 0; i < count; ++i) from.add(i);
+      for (std::uint32_t i = 0; i < held; ++i) to.add(1000 + i);
+      const std::vector<std::uint32_t> wanted = all_of(from);
+      to = std::move(from);
+      CHECK(all_of(to) == wanted);
+      NumberSet another(std::move(to));
+      another.add(7);
+      CHECK(another.size() == (count > 7 ? count : count + 1));
+      to = NumberSet();
+      CHECK(to.size() == 0);
+    }
   }
 }
 
