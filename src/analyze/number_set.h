@@ -63,7 +63,7 @@ class NumberSet {
     void make_slots(std::size_t size);
   };
   static constexpr std::size_t kFirst = 3;
-  static constexpr std::size_t kFew = kFirst + sizeof(More*) / sizeof(std::uint32_t);
+  static constexpr std::size_t kFew = kFirst + sizeof(void*) / sizeof(std::uint32_t);
   // Those behind the first: in the place of the pointer as long as they fit.
   union Rest {
     std::array<std::uint32_t, kFew - kFirst> few;
