@@ -24,8 +24,8 @@ using Candidates = std::span<const RoleLayout::Candidate>;
 bool any_may_play(Candidates candidates, std::span<const JsonMember> members) {
   return std::any_of(candidates.begin(), candidates.end(), [members](const auto& each) {
     const JsonValue& value = members[each.member].value;
-    if (each.use->named_alone && value.type != JsonType::string) return false;
-    return value.type != JsonType::null && (each.use->path.empty() || value.is_container());
+    if (each.named_alone && value.type != JsonType::string) return false;
+    return value.type != JsonType::null && (!each.is_path || value.is_container());
   });
 }
 
@@ -35,10 +35,14 @@ bool read_plain_time(const Record& record, const RoleLayout::Candidate& candidat
   const JsonValue& value = member.value;
   if (candidate.is_exact) {
     Nanoseconds time = 0;
-    // Of logback's `timestamp` another member may hold the rest.
-    const bool is_whole = !is_epoch_millis(value) || !equals_short(member.key, "timestamp");
-    if (value.type == JsonType::number && is_whole) time = plain_epoch(value.raw);
-    if (value.type == JsonType::string) time = plain_time(value.raw);  // none with an escape
+    if (value.type == JsonType::number) {
+      // Of logback's `timestamp` another member may hold the rest.
+      const bool is_part = value.raw.size() == kEpochMillisDigits &&
+                           equals_short(member.key, "timestamp") && is_epoch_millis(value);
+      if (!is_part) time = plain_epoch(value.raw);
+    } else if (value.type == JsonType::string) {
+      time = plain_time(value.raw);  // none with an escape
+    }
     if (time != 0) {
       roles.time = time;
       return true;
@@ -67,14 +71,14 @@ bool read_plain_level(const Record& record, Candidates candidates,
   return level.has_value();
 }
 
-// Whether the member of the first candidate plays the role, without a doubt; sets the typed value
-// where there is one.
-bool plays(const Record& record, Candidates candidates, std::span<const JsonMember> members,
-           Roles& roles) {
+// Whether the member of the first candidate plays the role, theirs, without a doubt; sets the typed
+// value where there is one.
+bool plays(Role role, const Record& record, Candidates candidates,
+           std::span<const JsonMember> members, Roles& roles) {
   const RoleLayout::Candidate& candidate = candidates.front();
   const JsonMember& member = members[candidate.member];
   if (candidate.takes_text) return candidate.takes(member.value);
-  switch (candidate.use->role) {
+  switch (role) {
     case Role::time:
       return read_plain_time(record, candidate, member, roles);
     case Role::level:
@@ -91,19 +95,19 @@ RolesLeft choose_plain_roles(const Record& record, const RoleLayout& layout,
   assert(members.size() == layout.size() && (wanted & role_bit(Role::txn)) == 0);
   RolesLeft left;
   for (unsigned rest = wanted; rest != 0; rest &= rest - 1) {
-    const auto role = static_cast<std::size_t>(std::countr_zero(rest));
-    Candidates candidates = layout.candidates(static_cast<Role>(role));
+    const auto role = static_cast<Role>(std::countr_zero(rest));
+    Candidates candidates = layout.candidates(role);
     while (!candidates.empty() && members[candidates.front().member].value.type == JsonType::null) {
       candidates = candidates.subspan(1);
     }
-    auto& value = roles.values[role];
+    auto& value = roles.values[static_cast<std::size_t>(role)];
     if (!candidates.empty() && candidates.front().is_plain &&
-        plays(record, candidates, members, roles)) {
+        plays(role, record, candidates, members, roles)) {
       const JsonMember& member = members[candidates.front().member];
       value = RoleValue{member.key, member.value};
     } else {
       value.reset();
-      (candidates.empty() ? left.missing : left.open) |= 1U << role;
+      (candidates.empty() ? left.missing : left.open) |= role_bit(role);
     }
   }
   // A level may also be told by what the entry has not.

@@ -73,7 +73,8 @@ void RoleLayout::add(const RoleMatch& match, std::uint32_t member, std::size_t k
     const bool is_exact = is_plain && use.role == Role::time && match.key != kSecondsApart;
     candidates_.push_back({&use, member, static_cast<std::uint32_t>(key_size - match.key.size()),
                            match.depth, use_order(use, match.depth, respelled),
-                           takes_text(use, match.key), is_plain, is_exact, std::nullopt});
+                           takes_text(use, match.key), is_plain, is_exact, use.named_alone,
+                           !use.path.empty(), std::nullopt});
   }
 }
 

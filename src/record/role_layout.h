@@ -44,6 +44,8 @@ class RoleLayout {
     bool takes_text = false;    // any, but one that begins with a digit, fits
     bool is_plain = false;      // the member itself, by its whole key, which has a meaning anywhere
     bool is_exact = false;      // of a time: but for milliseconds the value is all of it
+    // The same of the use. PERF: what is asked of every entry stands together.
+    bool named_alone = false, is_path = false;
     // Of a plain level: that of its numbers, where keys alone tell it.
     std::optional<LevelScale> scale;
 

@@ -108,7 +108,7 @@ std::string_view bare_date(const JsonValue& value, std::string& scratch) {
 }  // namespace
 
 bool is_epoch_millis(const JsonValue& value) {
-  return value.type == JsonType::number && value.raw.size() == 13 &&
+  return value.type == JsonType::number && value.raw.size() == kEpochMillisDigits &&
          std::all_of(value.raw.begin(), value.raw.end(), is_digit);
 }
 

@@ -1,6 +1,7 @@
 // What a member that may play a role says: the moment, the severity.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -19,7 +20,8 @@ struct ValuePlace {
 
 bool has_text(const JsonValue& value);
 
-// A number of thirteen digits. As a time it may be more exact than it looks, by less than a
+inline constexpr std::size_t kEpochMillisDigits = 13;
+// A number of so many digits. As a time it may be more exact than it looks, by less than a
 // millisecond: another member may hold the rest.
 bool is_epoch_millis(const JsonValue& value);
 
