@@ -1,6 +1,7 @@
 // What stands around an entry changes nothing of it.
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "property/role_queries.h"
 #include "property/tested_query.h"
 #include "query/predicate.h"
+#include "record/prefix_stamp.h"
 #include "record/record_parser.h"
 #include "record/timestamp.h"
 
@@ -95,6 +97,7 @@ void check_same(const Record& bare, const Record& wrapped, const Wrapper& wrappe
 }  // namespace
 
 TEST_CASE("an entry in any wrapper has the fields and roles that it has bare") {
+  set_stamp_clock(std::nullopt);  // so that stamps without a year have no time
   Random random(5);
   RecordParser bare, wrapped;
   for (int i = 0; i < 500; ++i) {
