@@ -8,6 +8,7 @@ namespace gsaw {
 
 void TextTable::clear() {
   bytes_.clear();
+  recent_.fill({});
   begins_.assign(1, 0);
   constexpr std::size_t kFirst = 64;
   slots_.assign(std::max(slots_.size(), kFirst), Slot());

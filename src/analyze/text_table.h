@@ -23,9 +23,13 @@ class TextTable {
   // late.
   std::uint32_t number_of(std::string_view text) {
     if (text.empty()) return number_of(text, hash_of(text));
-    std::uint32_t& recent = recent_[recent_place(text)];
-    if (recent < size() && equals_short(this->text(recent), text)) return recent;
-    return recent = number_of(text, hash_of(text));
+    Recent& recent = recent_[recent_place(text)];
+    if (recent.size == text.size() &&
+        equals_short({bytes_.data() + recent.begin, recent.size}, text))
+      return recent.number;
+    const std::uint32_t number = number_of(text, hash_of(text));
+    recent = {begins_[number], text.size(), number};
+    return number;
   }
   // `hash`: hash_of(text).
   std::uint32_t number_of(std::string_view text, std::uint32_t hash) {
@@ -65,6 +69,12 @@ class TextTable {
     std::uint32_t number = 0;
   };
 
+  // One that was asked for of late, not empty. PERF: with its place, so that all of it is at hand.
+  struct Recent {
+    std::size_t begin = 0, size = 0;  // of its bytes; size 0: none
+    std::uint32_t number = 0;
+  };
+
   // By length and last bytes, which tell names of a kind apart.
   static std::size_t recent_place(std::string_view text) {
     const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -85,7 +95,7 @@ class TextTable {
 
   static constexpr std::size_t kRecent = 64;
 
-  std::array<std::uint32_t, kRecent> recent_{};  // numbers; perhaps of no text
+  std::array<Recent, kRecent> recent_;
   GrowingBytes bytes_;
   std::vector<std::size_t> begins_;
   std::vector<Slot> slots_;  // a power of two, at most half of them taken

@@ -57,14 +57,8 @@ void renumber(TxnRow& row, const std::vector<std::uint32_t>& numbers) {
 
 }  // namespace
 
-// The next new row; what is set in it waits for its id.
-TxnRow& TxnRows::spare_row() {
-  if (ids_.size() == rows_.size()) rows_.add();
-  return rows_[ids_.size()];
-}
-
 TxnRow& TxnRows::row_of(std::string_view id, std::uint32_t hash) {
-  spare_row();  // first, as memory may run out: each id has a row
+  if (ids_.size() == rows_.size()) rows_.add();  // first, as memory may run out: each id has a row
   return rows_[ids_.number_of(id, hash)];
 }
 

@@ -77,7 +77,6 @@ class TxnRows {
   TxnRow& row_of(std::string_view id, std::uint32_t hash);
   void take(TxnRows& later, std::size_t i, std::uint32_t hash, std::vector<std::uint32_t>& names);
   void append(TxnRow& row, const TxnRow& later, const TextSlots& messages);
-  TxnRow& spare_row();
 
   TextTable ids_;
   TextTable names_;  // of hosts, services and loggers
