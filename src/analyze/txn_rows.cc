@@ -15,9 +15,11 @@ namespace {
 
 constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
+// So of ends any time is later than none, without a check.
+static_assert(TxnRow::kNone == std::numeric_limits<Nanoseconds>::min());
+
 // Of times that may be kNone: any is before that.
 bool is_before(Nanoseconds time, Nanoseconds other) {
-  static_assert(TxnRow::kNone == std::numeric_limits<Nanoseconds>::min());
   return time != TxnRow::kNone && (other == TxnRow::kNone || time < other);
 }
 
@@ -33,7 +35,7 @@ void note_error(TxnRow& row, Nanoseconds time) {
 
 // PERF: from memory, as it will be needed soon.
 void fetch(const TxnRow& row) {
-  constexpr std::size_t kCacheLine = 64;
+  constexpr std::size_t kCacheLine = alignof(TxnRow);
   for (std::size_t at = 0; at < sizeof(TxnRow); at += kCacheLine) {
     __builtin_prefetch(reinterpret_cast<const char*>(&row) + at, 1);
   }
