@@ -159,10 +159,14 @@ std::string as_bytes(std::string_view text) {
 }  // namespace
 
 bool is_journal_line(std::string_view line) {
+  static const LiteralScanner kBegin("\"__", false);
   const std::size_t brace = line.substr(0, kMostBefore).find('{');
   if (brace == line.npos) return false;
-  return line.find(R"("__REALTIME_TIMESTAMP")", brace) != line.npos ||
-         line.find(R"("__CURSOR")", brace) != line.npos;
+  for (std::size_t at = kBegin.find(line, brace); at < line.size(); at = kBegin.find(line, at + 1)) {
+    const std::string_view key = line.substr(at);
+    if (key.starts_with(R"("__REALTIME_TIMESTAMP")") || key.starts_with(R"("__CURSOR")")) return true;
+  }
+  return false;
 }
 
 // An older docker gives no id: then the parts of one stream are those of a container with one

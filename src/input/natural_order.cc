@@ -22,9 +22,7 @@ int compare_numbers(std::string_view a, std::string_view b) {
   return a.compare(b);
 }
 
-}  // namespace
-
-int compare_natural(std::string_view a, std::string_view b) {
+int compare_parts(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty()) {
     if (is_digit(a.front()) && is_digit(b.front())) {
       const std::string_view left = take_number(a);
@@ -39,6 +37,20 @@ int compare_natural(std::string_view a, std::string_view b) {
     b.remove_prefix(1);
   }
   return static_cast<int>(!a.empty()) - static_cast<int>(!b.empty());
+}
+
+}  // namespace
+
+// PERF: mostly the first byte that differs tells; but a number that has more digits in one of them
+// is compared whole.
+int compare_natural(std::string_view a, std::string_view b) {
+  const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  auto same = static_cast<std::size_t>(differ - a.begin());
+  if (digit_count(a.substr(same)) == digit_count(b.substr(same))) {
+    return a.substr(same, 1).compare(b.substr(same, 1));
+  }
+  while (same > 0 && is_digit(a[same - 1])) --same;
+  return compare_parts(a.substr(same), b.substr(same));
 }
 
 }  // namespace gsaw

@@ -12,4 +12,9 @@ TEST_CASE("numbers compare by value") {
   CHECK(compare_natural("a", "a0") < 0);
   CHECK(compare_natural("99999999999999999999998", "99999999999999999999999") < 0);
   CHECK(compare_natural("caf\xc3\xa9", "cafe") > 0);
+  CHECK(compare_natural("a0012", "a02") > 0);
+  CHECK(compare_natural("a100b", "a10b") > 0);
+  CHECK(compare_natural("a1002", "a1010") < 0);
+  CHECK(compare_natural("a1b", "a1.") > 0);
+  CHECK(compare_natural("a1", "a1") == 0);
 }
