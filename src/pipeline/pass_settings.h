@@ -58,10 +58,10 @@ struct MemoryShares {
   static constexpr std::size_t kWaiting = std::size_t{8} << 20;
 };
 
-// Half a MiB: long enough that a chunk's fixed cost does not show, short enough that the
-// worker's memory stays in its second-level cache. Less where there are many threads.
+// A MiB: long enough that neither a chunk's fixed cost nor that of adding up what chunks have made
+// shows (src/README.md has figures). Less where there are many threads.
 inline std::size_t chunk_size_for(unsigned threads) {
-  constexpr std::size_t kUsual = std::size_t{512} << 10, kLeast = std::size_t{32} << 10;
+  constexpr std::size_t kUsual = std::size_t{1} << 20, kLeast = std::size_t{32} << 10;
   return std::clamp(MemoryShares::kChunks / std::max(threads, 1U), kLeast, kUsual);
 }
 

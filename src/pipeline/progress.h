@@ -15,7 +15,7 @@ namespace gsaw {
 // Of one pass after another. Shown when a pass takes over a second and nothing else was shown for
 // as long. From any thread.
 //
-// PERF: whoever takes a chunk of half a MiB adds it and asks the clock; there is no thread for it.
+// PERF: whoever takes a chunk of a MiB adds it and asks the clock; there is no thread for it.
 class Progress {
  public:
   // Bytes of all inputs, where they are known; asked once, when it is first shown.
