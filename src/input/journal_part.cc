@@ -162,9 +162,11 @@ bool is_journal_line(std::string_view line) {
   static const LiteralScanner kBegin("\"__", false);
   const std::size_t brace = line.substr(0, kMostBefore).find('{');
   if (brace == line.npos) return false;
-  for (std::size_t at = kBegin.find(line, brace); at < line.size(); at = kBegin.find(line, at + 1)) {
+  for (std::size_t at = kBegin.find(line, brace); at < line.size();
+       at = kBegin.find(line, at + 1)) {
     const std::string_view key = line.substr(at);
-    if (key.starts_with(R"("__REALTIME_TIMESTAMP")") || key.starts_with(R"("__CURSOR")")) return true;
+    if (key.starts_with(R"("__REALTIME_TIMESTAMP")") || key.starts_with(R"("__CURSOR")"))
+      return true;
   }
   return false;
 }

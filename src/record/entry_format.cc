@@ -21,13 +21,9 @@ bool EntryFormat::fact(Fact wanted, Find find) const {
   return (true_ & wanted) != 0;
 }
 
-namespace {
-
-bool is_gelf_version(std::string_view number) {
-  return equals_short(number, "1.1") || equals_short(number, "1.0");
+bool is_version_of_gelf(std::string_view text) {
+  return equals_short(text, "1.1") || equals_short(text, "1.0");
 }
-
-}  // namespace
 
 // Calls `use` with decoded keys and values until it returns true; says whether it did.
 template <class Use>
@@ -56,7 +52,7 @@ bool EntryFormat::is_gelf() const {
   return fact(gelf, [&] {
     // PERF: most begins so.
     if (members_.size() >= 2 && equals_short(members_[0].key, "version") &&
-        equals_short(members_[1].key, "host") && is_gelf_version(members_[0].value.raw)) {
+        equals_short(members_[1].key, "host") && is_version_of_gelf(members_[0].value.raw)) {
       return true;
     }
     bool version = false, host = false;
@@ -65,7 +61,7 @@ bool EntryFormat::is_gelf() const {
       if (equals_short(key, "short_message")) return true;
       host |= equals_short(key, "host");
       if (equals_short(key, "version")) {
-        version |= is_gelf_version(decoded_text(value, scratch));
+        version |= is_version_of_gelf(decoded_text(value, scratch));
       }
       return version && host;
     });

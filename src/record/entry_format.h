@@ -107,6 +107,9 @@ class EntryFormat {
   mutable std::optional<std::size_t> backslash_;
 };
 
+// One of those that GELF has had; `text` is decoded.
+bool is_version_of_gelf(std::string_view text);
+
 // The style of each entry whose members have these keys, which are not escaped; none where their
 // values tell it.
 std::optional<LevelStyle> level_style_by_keys(std::span<const JsonMember> members);

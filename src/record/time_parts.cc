@@ -2,25 +2,15 @@
 #include "record/time_parts.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 
+#include "record/epoch_time.h"
 #include "record/zone_abbreviation.h"
 
 namespace gsaw {
 namespace {
-
-constexpr std::array<Nanoseconds, 10> kNanosOfPlace = [] {
-  std::array<Nanoseconds, 10> nanos{};
-  Nanoseconds each = kNanosPerSecond;
-  for (Nanoseconds& place : nanos) {
-    place = each;
-    each /= 10;
-  }
-  return nanos;
-}();
 
 // Java's `[Europe/Berlin]`; the offset before it already says it all.
 void skip_region(DigitCursor& in) {
@@ -159,10 +149,11 @@ bool read_zone_word(DigitCursor& in, TimeParts& out) {
 bool read_fraction(DigitCursor& in, TimeParts& out) {
   if (!in.skip('.') && !in.skip(',')) return true;
   if (!in.at_digit()) return false;
-  Nanoseconds value = 0;
+  constexpr std::size_t kPlaces = 9;  // of nanoseconds
+  std::uint64_t value = 0;
   std::size_t places = 0;
-  for (; places < 9 && in.at_digit(); ++places) value = value * 10 + in.take_digit();
-  out.fraction = value * kNanosOfPlace[places];
+  for (; places < kPlaces && in.at_digit(); ++places) value = value * 10 + in.take_digit();
+  out.fraction = static_cast<Nanoseconds>(value * kPowersOfTen[kPlaces - places]);
   while (in.at_digit()) in.take_digit();
   return true;
 }

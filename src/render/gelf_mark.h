@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cassert>
+#include <string>
 #include <string_view>
 
 #include "query/typed_name.h"
+#include "record/entry_format.h"
 #include "record/field_path.h"
+#include "record/json_text.h"
 #include "record/key_bits.h"
 #include "record/record.h"
 
@@ -15,9 +18,8 @@ namespace gsaw {
 // would hold a dot.
 inline bool is_gelf_version(const Record& record, std::string_view path, const JsonValue& value) {
   if (!equals_short(path, "version") || value.type != JsonType::string) return false;
-  const bool is_known = value.raw == "1.1" || value.raw == "1.0" || key_is(value.raw, "1.1") ||
-                        key_is(value.raw, "1.0");  // with escapes
-  return is_known && record.format().is_gelf();
+  std::string scratch;
+  return is_version_of_gelf(decoded_text(value, scratch)) && record.format().is_gelf();
 }
 
 // Of one entry after another.
