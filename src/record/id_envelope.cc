@@ -132,9 +132,8 @@ std::string_view EnvelopedIds::trace() const {
 }
 
 EnvelopedIds ids_within(std::string_view text) {
-  constexpr std::size_t kShortest = 10, kLongest = 512;
   EnvelopedIds ids;
-  if (text.size() < kShortest || text.size() > kLongest) return ids;
+  if (!may_envelop_ids(text)) return ids;
   switch (text.front()) {
     case 'p':
       read_google_trace(text, ids);
@@ -147,7 +146,6 @@ EnvelopedIds ids_within(std::string_view text) {
     default:
       break;
   }
-  if (ascii_hex_digit(text.front()) < 0) return ids;
   // No text is of two of these shapes.
   read_hex_number(text, ids);
   read_google_context(text, ids);

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace gsaw {
 
 // The ids that one logged value holds besides the whole of it; views into the value.
@@ -36,6 +38,15 @@ class EnvelopedIds {
 //   TRACE-SPAN, TRACE-SPAN-1[-PARENT]   Zipkin's b3, sentry-trace
 //   0xID                                a hexadecimal number, as OpenTelemetry in Python shows it
 EnvelopedIds ids_within(std::string_view text);
+
+// False where there is none, as its length and first byte tell. PERF: in line, as most are none.
+inline bool may_envelop_ids(std::string_view text) {
+  constexpr std::size_t kShortest = 10, kLongest = 512;
+  if (text.size() < kShortest || text.size() > kLongest) return false;
+  const char first = text.front();
+  return first == 'p' || first == 'R' || first == 'P' || first == 'S' ||
+         ascii_hex_digit(first) >= 0;
+}
 
 // True for hexadecimal digits alone, dashes between them or not (UUIDs, the ids of traces), eight
 // at least and one of them a letter: then its case says nothing.

@@ -301,12 +301,7 @@ constexpr std::string_view kLevelLabels[kLevelCount] = {"EMERG",  "ALERT", "CRIT
 // The scales of few levels have none of these: such a number is another logger's.
 constexpr int kFirstOfTens = 10;
 
-std::optional<Level> level_from_number(std::string_view text, LevelScale scale) {
-  // PERF: most are such. The steps are one apart, the last of them for all above.
-  if (scale == LevelScale::syslog && text.size() == 1 && is_digit(text.front())) {
-    const auto number = static_cast<std::size_t>(text.front() - '0');
-    return kSyslog[std::min(number, std::size(kSyslog) - 1)].level;
-  }
+std::optional<Level> level_from_any_number(std::string_view text, LevelScale scale) {
   // The shortest with a point, `6.0`, has three bytes. Most have one.
   const std::size_t point = text.size() < 3 ? std::string_view::npos : text.find('.');
   if (point != std::string_view::npos) {

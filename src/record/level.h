@@ -1,9 +1,12 @@
 // Severity: the nine levels, and how every producer writes them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "base/ascii.h"
 
 namespace gsaw {
 
@@ -49,7 +52,15 @@ enum class LevelScale : std::uint8_t {
 // stands for on that scale. A number between two levels is the less severe of
 // them; none when it is not a plain whole number (`6` and `6.0` are, `-1`, `6.5`
 // and `1e1` are not) or lies outside the scale.
-std::optional<Level> level_from_number(std::string_view text, LevelScale scale);
+std::optional<Level> level_from_any_number(std::string_view text, LevelScale scale);
+// The same. PERF: in line, as most are one digit of syslog's, of which 8 and 9 are trace.
+inline std::optional<Level> level_from_number(std::string_view text, LevelScale scale) {
+  static_assert(static_cast<int>(Level::debug) == 7 && static_cast<int>(Level::trace) == 8);
+  if (scale == LevelScale::syslog && text.size() == 1 && is_digit(text.front())) {
+    return static_cast<Level>(std::min(text.front() - '0', static_cast<int>(Level::trace)));
+  }
+  return level_from_any_number(text, scale);
+}
 
 // The level of a name in any case, without the blanks, brackets, colons and colours of a terminal
 // around it, or of the last word of a dotted one (`LogLevel.Error`): the names of syslog and of
