@@ -18,7 +18,8 @@ class ExactSum {
   long double value() const;
 
  private:
-  // Multiples of two to the power of 32 times `block`, less than four times 2^32 each when added.
+  // Multiples of two to the power of 32 times `block`. What a number adds is less than 2^84 of
+  // them.
   struct Part {
     unsigned block;
     __extension__ __int128 sum;

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "analyze/text_table.h"
-#include "base/text_hash.h"
 #include "record/message_pattern.h"
 
 namespace gsaw {

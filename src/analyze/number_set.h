@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -46,6 +47,7 @@ class NumberSet {
   void renumber(const std::vector<std::uint32_t>& numbers);
   std::size_t size() const { return count_; }
   std::uint32_t operator[](std::size_t i) const {
+    assert(i < count_);
     if (i < kFirst) return first_[i];
     return has_more() ? rest_.more->in_order[i - kFirst] : rest_.few[i - kFirst];
   }

@@ -23,6 +23,11 @@ struct EntryMark {
 // was.
 class NumberSpread {
  public:
+  NumberSpread() = default;
+  // It refers to itself: a number to its text.
+  NumberSpread(const NumberSpread&) = delete;
+  NumberSpread& operator=(const NumberSpread&) = delete;
+
   // `mark` is asked for the entry when it has the largest number so far.
   void add(const NumberRead& read, FunctionRef<EntryMark()> mark);
   // All that `later` has, which comes behind this in the input; its marks are in file `file`.

@@ -2,6 +2,7 @@
 #include "analyze/text_slots.h"
 
 #include <algorithm>
+#include <limits>
 #include <new>
 
 namespace gsaw {

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -37,7 +36,7 @@ class TextSlots {
   }
   // `text` is none of the texts in here. After make_room().
   void set(Slot& slot, std::string_view text) {
-    assert(text.size() <= kMost);
+    assert(text.size() <= kMost && left_ >= kMostUnits);
     const std::size_t needed = (text.size() + kUnit - 1) / kUnit;
     if (needed > slot.units_) take_room(slot, needed);
     slot.size_ = static_cast<std::uint8_t>(text.size());

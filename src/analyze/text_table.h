@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -55,6 +56,7 @@ class TextTable {
   std::optional<std::uint32_t> find(std::string_view text) const;
   // Valid until the next text is added.
   std::string_view text(std::uint32_t number) const {
+    assert(number < size());
     return {bytes_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
   std::size_t size() const { return begins_.size() - 1; }
@@ -75,7 +77,7 @@ class TextTable {
     std::uint32_t number = 0;
   };
 
-  // By length and last bytes, which tell names of a kind apart.
+  // By length, middle and last byte, which tell names of a kind apart.
   static std::size_t recent_place(std::string_view text) {
     const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     return (3 * text.size() + 5 * at(text.size() / 2) + 7 * at(text.size() - 1)) % kRecent;

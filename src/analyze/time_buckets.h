@@ -79,8 +79,14 @@ class TimeBuckets {
   };
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
+  // By multiplication, as steps are round numbers: their low bits are all alike.
+  Found& found_of(Nanoseconds begin, std::uint32_t group) {
+    constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;
+    const std::uint64_t hash = (static_cast<std::uint64_t>(begin) + group) * kFactor;
+    return found_[hash >> (64 - kFoundBits)];
+  }
   std::uint64_t& count_of(Nanoseconds begin, std::uint32_t group) {
-    Found& found = found_[(static_cast<std::uint64_t>(begin) + group) % found_.size()];
+    Found& found = found_of(begin, group);
     if (found.number == kNone || found.key.begin != begin || found.key.group != group) {
       found = {{begin, group}, number_of({begin, group})};
     }
@@ -98,7 +104,8 @@ class TimeBuckets {
   ValueGroups groups_;
   TextTable keys_;
   std::vector<std::uint64_t> counts_;  // of each key
-  std::array<Found, 32> found_;
+  static constexpr unsigned kFoundBits = 5;
+  std::array<Found, std::size_t{1} << kFoundBits> found_;
   std::size_t buckets_ = 0;
   Nanoseconds first_ = 0, last_ = 0;  // where buckets begin, if there are any
 };

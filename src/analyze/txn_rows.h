@@ -14,6 +14,7 @@
 #include "analyze/text_slots.h"
 #include "analyze/text_table.h"
 #include "base/nanoseconds.h"
+#include "base/saturating_sub.h"
 #include "record/level.h"
 #include "record/record.h"
 
@@ -44,7 +45,7 @@ struct alignas(64) TxnRow {
   NumberSet hosts, services;                        // by their numbers in the table
 
   bool is_timed() const { return begin != kNone; }
-  Nanoseconds duration() const { return end - begin; }
+  Nanoseconds duration() const { return saturating_sub(end, begin); }
 };
 static_assert(sizeof(TxnRow) == 128);
 

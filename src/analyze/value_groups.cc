@@ -6,6 +6,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "base/ascii.h"
 #include "base/decimal.h"
 
 namespace gsaw {
@@ -27,7 +28,7 @@ std::uint32_t fitting(std::size_t fields, std::size_t places) {
 
 bool is_number(const ValueGroups::Value& value) {
   const char first = value.text.empty() ? ' ' : value.text.front();
-  return !value.is_string && (first == '-' || (first >= '0' && first <= '9'));
+  return !value.is_string && (first == '-' || is_digit(first));
 }
 
 // Below, at or above 0 as `one` comes before `other`, is the same or comes behind it.

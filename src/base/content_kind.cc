@@ -32,6 +32,8 @@ constexpr ContentKind kLzip{"lzip", "lzip -dc"};
 constexpr ContentKind kZip{"zip", "unzip -p", Form::archive, Packing::none, "funzip"};
 constexpr ContentKind kTar{"tar", "tar -xOf", Form::archive, Packing::none, "tar -xO"};
 constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", Form::encoding};
+constexpr ContentKind kUtf16Le{"UTF-16", "iconv -f UTF-16LE -t UTF-8", Form::encoding};
+constexpr ContentKind kUtf16Be{"UTF-16", "iconv -f UTF-16BE -t UTF-8", Form::encoding};
 constexpr ContentKind kUtf32{"UTF-32", "iconv -f UTF-32 -t UTF-8", Form::encoding};
 
 // A longer one comes before its own beginning. bzip2 is told by the first block's
@@ -52,6 +54,9 @@ constexpr std::array kMagics = {
     Magic{"\x00\x00\xfe\xff"sv, kUtf32},
     Magic{"\xff\xfe"sv, kUtf16},
     Magic{"\xfe\xff"sv, kUtf16},
+    // Of a file that was cut there is no byte order mark: `{"`.
+    Magic{"{\x00\"\x00"sv, kUtf16Le},
+    Magic{"\x00{\x00\""sv, kUtf16Be},
 };
 
 static_assert(std::all_of(kMagics.begin(), kMagics.end(),

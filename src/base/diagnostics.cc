@@ -53,10 +53,7 @@ void Diagnostics::repeat_errors(std::string_view messages) {
   print(messages);
 }
 
-void Diagnostics::note(std::string_view text) {
-  if (quiet_notes_.load()) return;
-  print("gsaw: " + printable_lines(text) + '\n');
-}
+void Diagnostics::note(std::string_view text) { print("gsaw: " + printable_lines(text) + '\n'); }
 
 void Diagnostics::print(std::string_view message) {
   const std::lock_guard lock(mutex_);
@@ -81,6 +78,7 @@ void Diagnostics::hold() {
 void Diagnostics::last_words(std::string_view message) {
   has_errors_.store(true);
   release();
+  const std::lock_guard lock(mutex_);
   if (sink_) sink_(message);
 }
 

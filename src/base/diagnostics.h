@@ -15,7 +15,8 @@ namespace gsaw {
 // whole.
 class Diagnostics {
  public:
-  // Gets one complete message, newline included; never called by two threads at once.
+  // Gets complete messages, newlines included: one, or all that have waited. Never called by two
+  // threads at once.
   using Sink = std::function<void(std::string_view)>;
 
   Diagnostics();  // to standard error; what cannot be written there is lost
@@ -26,13 +27,14 @@ class Diagnostics {
   void error(const Error& error);
   // Prints errors that another has laid out, if there are any.
   void repeat_errors(std::string_view messages);
-  // Prints `gsaw: text`, which is no error, unless notes are off.
+  // Prints `gsaw: text`, which is no error.
   void note(std::string_view text);
 
   // Prints a whole message as it is, and what waits before it; needs no memory.
   void last_words(std::string_view message);
 
-  // Is called before each message, from then on; empty: no more.
+  // Is called before each message that does not wait, from then on; empty: no more. Not before
+  // last words.
   void before_messages(std::function<void()> call);
 
   // From hold() on messages wait, and release() prints them: while a pager has the
@@ -41,7 +43,6 @@ class Diagnostics {
   void release();
 
   bool has_errors() const { return has_errors_.load(); }
-  void set_quiet_notes(bool quiet) { quiet_notes_.store(quiet); }
 
  private:
   void print(std::string_view message);
@@ -52,7 +53,6 @@ class Diagnostics {
   bool holding_ = false;
   std::string held_;
   std::atomic<bool> has_errors_ = false;
-  std::atomic<bool> quiet_notes_ = false;
 };
 
 }  // namespace gsaw

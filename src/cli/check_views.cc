@@ -87,6 +87,14 @@ ViewTraits traits_of(const std::string& flag) {
           {pretty, json, csv, tsv}};
 }
 
+bool shows_context(const Options& options) {
+  return options.after_context || options.before_context || options.context;
+}
+
+bool has_form(const ViewTraits& view, OutputFormat format) {
+  return std::find(view.formats.begin(), view.formats.end(), format) != view.formats.end();
+}
+
 // Of entries.
 Result<void> check_format(const Options& options) {
   using enum OutputFormat;
@@ -122,7 +130,7 @@ Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (options.sort || (options.reverse && !view.can_turn)) {
     return fail(view.order, view.order_hint);
   }
-  if (std::find(view.formats.begin(), view.formats.end(), options.output) == view.formats.end()) {
+  if (!has_form(view, options.output)) {
     return fail(fmt::format("{} has no {} form", view.flag,
                             name_of_value(kOutputFormatNames, options.output)),
                 "it is shown pretty, or as JSON with -j");
@@ -192,9 +200,21 @@ Result<void> check_fold(const Options& options, bool with_context) {
 
 }  // namespace
 
+void forget_entry_defaults(Options& options) {
+  const std::vector<std::string> asked = asked_views(options);
+  if (!asked.empty() || shows_context(options) || options.follow || options.translate) {
+    if (options.sort_by_config) options.sort.reset();
+    if (options.reverse_by_config) options.reverse = false;
+  }
+  const bool has_no_form =
+      asked.empty() ? is_of_traces_alone(options.output) || options.output == OutputFormat::graphite
+                    : !has_form(traits_of(asked.front()), options.output);
+  if (options.output_by_config && has_no_form) options.output = OutputFormat::pretty;
+}
+
 Result<void> check_views(const Options& options) {
   const std::vector<std::string> asked = asked_views(options);
-  const bool with_context = options.after_context || options.before_context || options.context;
+  const bool with_context = shows_context(options);
   if (with_context && (options.sort || options.reverse || !asked.empty())) {
     return fail("-A, -B and -C show what stands around an entry in its file, in the order of it",
                 "--around SPAN shows what its host logged at that time, in any order");

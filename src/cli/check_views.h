@@ -12,6 +12,10 @@ namespace gsaw {
 // The views that are asked for in place of entries, by their options (`--trace`). Mostly none.
 std::vector<std::string> asked_views(const Options& options);
 
+// What the config file says of the order and the form of entries does not hold where the run shows
+// something else, or shows them in an order or a form of its own.
+void forget_entry_defaults(Options& options);
+
 // Options that contradict each other, or belong to a view that is not asked for.
 Result<void> check_views(const Options& options);
 

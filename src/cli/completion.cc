@@ -20,6 +20,7 @@
 #include "query/unfinished_query.h"
 #include "record/added_names.h"
 #include "record/level.h"
+#include "record/role_names.h"
 
 namespace gsaw {
 namespace {
@@ -29,9 +30,6 @@ using Texts = std::vector<std::string>;
 
 // Nobody waits longer for a key.
 constexpr unsigned kMostSeconds = 2;
-
-constexpr auto kVirtualFields =
-    std::to_array<std::string_view>({"level", "time", "message", "host", "logger", "txn"});
 
 void add_words(Texts& texts, std::span<const std::string_view> words, std::string_view prefix) {
   for (const std::string_view word : words) {
@@ -43,7 +41,7 @@ void add_words(Texts& texts, std::span<const std::string_view> words, std::strin
 // Those that fields are named by: the virtual ones first.
 Texts field_names(const SampledEntries& entries, std::string_view prefix) {
   Texts names;
-  add_words(names, kVirtualFields, prefix);
+  add_words(names, virtual_fields(), prefix);
   for (std::string& name : entries.names(prefix)) {
     const bool is_new = std::find(names.begin(), names.end(), name) == names.end();
     if (is_new) names.push_back(std::move(name));

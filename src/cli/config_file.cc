@@ -14,7 +14,6 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/in_quotes.h"
 #include "base/utf8.h"
 
 namespace gsaw {
@@ -85,7 +84,7 @@ class ConfigReader {
     if (!keys_.insert(key).second) return "set twice";
     ++at_;
     skip_gap(kBlanks);
-    settings_.push_back({{std::string(key), key_at}, {}});
+    settings_.push_back({{std::string(key), key_at, false}, {}});
     if (const char* problem = read_value()) return problem;
     skip_gap(kBlanks);
     if (at_end() || is_at("\n")) return nullptr;
@@ -100,7 +99,7 @@ class ConfigReader {
     const std::size_t end = next(",[]#\n", at_);
     const std::string_view value = trimmed(text_.substr(at_, end - at_), kBlanks);
     if (!is_bare_value(value)) return "a text needs quotes";
-    settings_.back().values.push_back({std::string(value), at_});
+    settings_.back().values.push_back({std::string(value), at_, true});
     at_ = end;
     return nullptr;
   }
@@ -128,7 +127,7 @@ class ConfigReader {
     const std::size_t end = next(is_at("\"") ? "\"\\\n" : "'\\\n", begin);
     if (end == text_.size() || text_[end] == '\n') return "a string has no end";
     if (text_[end] == '\\') return "backslashes are not supported in strings";
-    settings_.back().values.push_back({std::string(text_.substr(begin, end - begin)), begin});
+    settings_.back().values.push_back({std::string(text_.substr(begin, end - begin)), begin, false});
     at_ = end + 1;
     return nullptr;
   }

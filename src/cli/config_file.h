@@ -22,7 +22,8 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
 // A part of a config file.
 struct ConfigText {
   std::string text;
-  std::size_t at = 0;  // where it stands in the file, without quotes
+  std::size_t at = 0;    // where it stands in the file, without quotes
+  bool is_bare = false;  // a value without quotes: true, false or a number
 };
 
 // `key = value` of a config file.

@@ -31,15 +31,14 @@ Result<void> check_feed(const std::string& step) {
               "as in --histogram=10s or --histogram=1m");
 }
 
-// Asked for on the command line: an order that the config file names is of what is there.
 bool is_synced(const Options& options) {
   const std::string by = options.sort.value_or("none");
-  return !options.sort_by_config && (by.empty() || by == "time");
+  return by.empty() || by == "time";
 }
 
 // What comes has one order that can be waited for.
 Result<void> check_order(const Options& options) {
-  const bool is_sorted = options.sort && !options.sort_by_config && *options.sort != "none";
+  const bool is_sorted = options.sort && *options.sort != "none";
   if (options.reverse || (is_sorted && !is_synced(options))) {
     return fail("-f shows what comes as it comes, or with -s in order of time: in no other order",
                 "leave out -f to see what there is by now");

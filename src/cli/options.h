@@ -78,7 +78,9 @@ struct Options {
   std::vector<std::string> hidden_keys;        // -K, split at commas; none is empty
   bool hidden_by_config = false;               // these are the config file's
   bool keys_by_config = false;                 // and the keys
-  bool sort_by_config = false;                 // and what is sorted by
+  bool sort_by_config = false;                 // and what is sorted by,
+  bool reverse_by_config = false;              // the order,
+  bool output_by_config = false;               // and the form
   bool with_filename = false;                  // -H
   bool no_filename = false;
   bool line_number = false;

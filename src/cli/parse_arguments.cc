@@ -11,6 +11,7 @@
 
 #include "base/in_quotes.h"
 #include "base/shell_word.h"
+#include "cli/check_views.h"
 #include "cli/config_file.h"
 #include "cli/flags.h"
 #include "cli/help_text.h"
@@ -145,6 +146,15 @@ QueryResult<void> set_style(Options& options, const ConfigSetting& setting) {
   return {};
 }
 
+// One value of a setting, as if it were typed. Of an option that is mostly typed without one,
+// `true` is that.
+Result<void> set_value(Options& options, const Flag& flag, const ConfigText& value) {
+  if (!flag.value_attached() || !value.is_bare) return set_option(options, flag, value.text);
+  if (value.text == "true") return set_option(options, flag, "");
+  if (value.text == "false") return {};
+  return fail("takes true, false or a text in quotes");
+}
+
 QueryResult<void> set_from_config(Options& options, const ConfigSetting& setting) {
   const std::string& name = setting.name.text;
   const bool is_style = name.starts_with(kStylePrefix);
@@ -164,7 +174,7 @@ QueryResult<void> set_from_config(Options& options, const ConfigSetting& setting
   }
   if (is_style) return set_style(options, setting);
   for (const ConfigText& value : setting.values) {
-    const auto set = set_option(options, *flag, value.text);
+    const auto set = set_value(options, *flag, value);
     if (set) continue;
     return query_error(span_of(value), name + ": " + set.error().message, set.error().hint);
   }
@@ -218,14 +228,6 @@ void forget_overridden(Options& options, const CommandLine& line) {
   if (line.has(FlagId::keys) || line.has(FlagId::hide)) options.hidden_keys.clear();
   if (line.has(FlagId::local)) options.time_zone.reset();
   if (line.has(FlagId::time_zone)) options.local = false;
-  // Orders of their own, and no raw form.
-  if (line.has(FlagId::trace) || line.has(FlagId::txns) || line.has(FlagId::count_by) ||
-      line.has(FlagId::describe) || line.has(FlagId::histogram) || line.has(FlagId::fields) ||
-      line.has(FlagId::digest) || line.has(FlagId::patterns) || line.has(FlagId::why)) {
-    options.sort.reset();
-    options.reverse = false;
-    if (options.output == OutputFormat::raw) options.output = OutputFormat::pretty;
-  }
 }
 
 // Whether the same entries are meant, and read alike, only with it: not what cuts or orders what is
@@ -265,6 +267,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   options.keys_by_config = !options.keys.empty();
   options.prefix_by_config = options.with_filename || options.line_number;
   options.sort_by_config = options.sort.has_value();
+  options.reverse_by_config = options.reverse;
   const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
@@ -279,7 +282,10 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   options.keys_by_config &= !line.has(FlagId::keys);
   options.prefix_by_config &= !line.has(FlagId::with_filename) && !line.has(FlagId::line_number);
   options.sort_by_config &= !line.has(FlagId::sort);
+  options.reverse_by_config &= !line.has(FlagId::reverse);
+  options.output_by_config = !line.has(FlagId::output) && !line.has(FlagId::output_json);
   append_roles(options.roles, roles_of_config);
+  forget_entry_defaults(options);
   return {};
 }
 

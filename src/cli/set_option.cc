@@ -2,6 +2,7 @@
 #include "cli/set_option.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -201,25 +202,26 @@ constexpr NumberMember kNumbers[] = {
     {FlagId::width, &Options::width},
 };
 
+template <class Row, std::size_t N>
+const Row* row_of(const Row (&rows)[N], const Flag& flag) {
+  const auto* const found =
+      std::find_if(rows, rows + N, [&](const Row& row) { return row.id == flag.id; });
+  return found == rows + N ? nullptr : found;
+}
+
 }  // namespace
 
 Result<void> set_option(Options& options, const Flag& flag, const std::string& value) {
-  for (const SwitchMember& each : kSwitches) {
-    if (each.id == flag.id) return set_bool(options.*each.member, value);
-  }
-  for (const TextMember& each : kTexts) {
-    if (each.id != flag.id) continue;
-    options.*each.member = value;
+  // Of these two the last one holds.
+  if (flag.id == FlagId::with_filename) options.no_filename = false;
+  if (flag.id == FlagId::no_filename) options.with_filename = false;
+  if (const auto* row = row_of(kSwitches, flag)) return set_bool(options.*row->member, value);
+  if (const auto* row = row_of(kNumbers, flag)) return set_number(options.*row->member, value);
+  if (const auto* row = row_of(kSpans, flag)) return set_span(options.*row->member, value);
+  if (const auto* row = row_of(kLists, flag)) return append_names(options.*row->member, value);
+  if (const auto* row = row_of(kTexts, flag)) {
+    options.*row->member = value;
     return {};
-  }
-  for (const NumberMember& each : kNumbers) {
-    if (each.id == flag.id) return set_number(options.*each.member, value);
-  }
-  for (const SpanMember& each : kSpans) {
-    if (each.id == flag.id) return set_span(options.*each.member, value);
-  }
-  for (const ListMember& each : kLists) {
-    if (each.id == flag.id) return append_names(options.*each.member, value);
   }
   switch (flag.id) {
     case FlagId::txn:
@@ -257,7 +259,13 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
       return set_max_line(options.max_line, value);
     case FlagId::threads:
       return set_threads(options.threads, value);
+    case FlagId::help:
+    case FlagId::version:
+    case FlagId::config:
+    case FlagId::no_config:
+      return {};  // of the run
     default:
+      assert(false && "an option that sets nothing");
       return {};
   }
 }

@@ -21,7 +21,7 @@ std::string_view untranslated(const Options& options) {
   const std::pair<bool, std::string_view> asked[] = {
       {options.max_count.has_value(), "--max-count"},
       {options.tail.has_value(), "--tail"},
-      {options.sort && !options.sort_by_config, "--sort"},
+      {options.sort.has_value(), "--sort"},
       {options.reverse, "--reverse"},
       {options.after_context || options.before_context || options.context, "--context"},
       {options.around.has_value(), "--around"},

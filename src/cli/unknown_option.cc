@@ -24,7 +24,7 @@ constexpr std::string_view kRegex =
 constexpr std::string_view kFixed = "a word in the query is plain text already";
 constexpr std::string_view kWhole = "to compare a whole value write field=\"value\" in the query";
 constexpr std::string_view kRecursive =
-    "a PATH may be a directory; for nested ones: find DIR -type f -exec gsaw QUERY {} +";
+    "a PATH may be a directory, which is gone through with all below it";
 constexpr std::string_view kCompressed =
     "compressed files are unpacked without an option: gsaw QUERY FILE.gz";
 constexpr std::string_view kFiles = "let the shell choose the files: gsaw QUERY logs/*.log";

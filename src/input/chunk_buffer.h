@@ -14,10 +14,9 @@ namespace gsaw {
 
 // One per thread: reads range after range into the same memory.
 //
-// PERF: that memory stays in the processor's cache, so the prefilter and the parser, which
-// look at it more than once, find it there. And the file needs no mapping: for a GB in page
-// cache, searched once, read(2) into half a MiB takes 48 ms of processor time, a mapping 57,
-// a mapping populated beforehand 88 (one core, Linux 6.18, ext4).
+// PERF: what is looked at more than once, by the prefilter and the parser, is cheaper read into the
+// same memory again and again than mapped; src/README.md has figures. What is searched once and
+// ruled out is looked at in a mapping (glance.h).
 class ChunkBuffer {
  public:
   // `limit` must outlive it.

@@ -28,7 +28,7 @@ Result<DirectoryNames> read_directory(const std::string& path, LinkedFiles& link
 std::string path_in_directory(const std::string& directory, const std::string& name);
 
 // The file of that identity in the directory of `path`, under whichever name it has by now: open
-// for reading, or not open where it is gone.
+// for reading, or not open where it is gone; errno then says nothing.
 FileDescriptor open_renamed(const std::string& path, const FileIdentity& identity);
 
 }  // namespace gsaw

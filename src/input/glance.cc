@@ -5,7 +5,6 @@
 
 #include <memory>
 
-#include "input/newlines.h"
 #include "input/open_file.h"
 
 namespace gsaw {
@@ -38,7 +37,7 @@ std::string_view part_of(std::string_view file, std::size_t index) {
 // Whoever comes to a part first lets go of what threads have mostly left, in either direction, so
 // that the process never seems to hold a large file. Who is there still gets it again.
 //
-// PERF: each time all processors are told to forget the pages: of every half MiB that takes longer
+// PERF: each time all processors are told to forget the pages: of every chunk that takes longer
 // than reading it.
 void let_go_of_others(const FileRange& range, const MappedFile& mapped) {
   const auto begin = static_cast<std::size_t>(range.begin);

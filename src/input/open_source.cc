@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cerrno>
 #include <string>
 #include <utility>
@@ -28,17 +29,20 @@
 namespace gsaw {
 namespace {
 
+// Where it is not open errno says why.
 FileDescriptor open_path(const std::string& path, const FileIdentity& identity) {
   FileDescriptor fd = open_for_reading(path.c_str());
+  const int error = fd.is_open() ? 0 : errno;
   if (identity != FileIdentity{} && identity_of(fd) != identity) {
     // Rotation has renamed it since the directory was listed.
     if (FileDescriptor renamed = open_renamed(path, identity); renamed.is_open()) return renamed;
   }
-  if (!fd.is_open() && errno == ENOENT && path.ends_with(".u")) {
+  if (error == ENOENT && path.ends_with(".u")) {
     // svlogd's processor has replaced it by its result since the directory was listed.
     const std::string result = path.substr(0, path.size() - 1) + 's';
     return open_for_reading(result.c_str());
   }
+  errno = error;
   return fd;
 }
 
@@ -250,6 +254,7 @@ FileDescriptor open_checked(const InputItem& item, struct stat& status,
                             std::vector<Error>& errors) {
   FileDescriptor fd = open_item(item);
   int error = fd.is_open() && ::fstat(fd.get(), &status) == 0 ? 0 : errno;
+  assert(fd.is_open() || error != 0);
   if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
   if (item.end) status.st_size = std::min(status.st_size, static_cast<off_t>(*item.end));
   if (error == 0) return fd;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include "base/byte_scan.h"

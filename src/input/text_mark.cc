@@ -2,7 +2,6 @@
 #include "input/text_mark.h"
 
 #include <algorithm>
-#include <array>
 
 #include "input/open_file.h"
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/amount_text.h"
+#include "base/saturating_sub.h"
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
 #include "pipeline/histogram_view.h"
@@ -170,7 +171,7 @@ std::string DigestView::summary() const {
     times.append(text, entries.first);
     text += " to ";
     times.append(text, entries.last);
-    text += ", " + duration_text(entries.last - entries.first, screen_.utf8);
+    text += ", " + duration_text(saturating_sub(entries.last, entries.first), screen_.utf8);
   }
   text += "\nin ";
   for (const std::string& file : files_) {

@@ -45,7 +45,8 @@ void EntryStore::copy_unmapped(std::span<KeptEntry> entries) {
   copied_bytes_ += lines.bytes();
 }
 
-// A chunk that fails to be moved is still there.
+// Once copying has failed no more is copied: each lane from there on is left out, once, and the
+// first of them is said.
 bool EntryStore::has_room_for(const ChunkResult& result) {
   const auto& kept = static_cast<const KeptChunk&>(*result.product);
   if (kept.is_mapping || !is_full()) return true;

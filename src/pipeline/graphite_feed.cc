@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "base/amount_text.h"
@@ -30,7 +31,8 @@ class NearTaker final : public BucketTaker {
  private:
   bool counts(Nanoseconds time) override {
     const Nanoseconds now = limits_.clock();
-    const bool is_far = time < now - limits_.near || time > now + limits_.near;
+    const bool is_far =
+        time < saturating_add(now, -limits_.near) || time > saturating_add(now, limits_.near);
     const bool is_early = !is_far && time < limits_.first;
     if (is_far) far_.fetch_add(1, std::memory_order_relaxed);
     if (is_early) early_.fetch_add(1, std::memory_order_relaxed);
@@ -55,7 +57,10 @@ GraphiteFeed::GraphiteFeed(const HistogramSettings& settings, OutputStream& out,
       next_(first_),
       groups_(settings.by.size(), TimeBuckets::kMostGroupBytes) {}
 
-Nanoseconds GraphiteFeed::near() const { return std::max(kNear, kNearStretches * step_); }
+Nanoseconds GraphiteFeed::near() const {
+  constexpr Nanoseconds kMost = std::numeric_limits<Nanoseconds>::max();
+  return std::max(kNear, kNearStretches * std::min(step_, kMost / kNearStretches));
+}
 
 std::unique_ptr<EntryTaker> GraphiteFeed::make_taker() {
   return std::make_unique<NearTaker>(settings_, NearTaker::Limits{first_ * step_, near(), clock_},
@@ -70,7 +75,7 @@ Wanted GraphiteFeed::add(ChunkResult& result, std::uint64_t entries) {
   result.tally.noted.add_to(lines_);
   if (entries > 0 && result.product != nullptr) merge(*result.product);
   const Nanoseconds now = clock_();
-  const std::int64_t oldest = floor_div(now - near(), step_);
+  const std::int64_t oldest = floor_div(saturating_add(now, -near()), step_);
   next_ = std::max(next_, oldest);  // the clock may have been set
   send_until(floor_div(now, step_));
   forget_until(oldest);

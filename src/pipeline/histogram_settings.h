@@ -15,7 +15,7 @@ namespace gsaw {
 
 // Of a part of a name; parts stand between dots.
 constexpr bool is_of_graphite_name(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';
 }
 
 struct HistogramSettings {

@@ -75,8 +75,8 @@ std::vector<HeldEntry> LastEntries::take_last() {
 void LastEntries::report_untimed(Diagnostics& diagnostics) const {
   if (!settings_.several || untimed_ == 0 || !some_timed_) return;
   diagnostics.note(fmt::format(
-      "-n takes the last entries by time; {} without a time, and without one before {}, {} as the "
-      "oldest (first: {})",
+      "-n takes the last entries by time; {} without a time, and with no match before {} that has "
+      "one, {} as the oldest (first: {})",
       untimed_ == 1 ? "1 entry" : fmt::format("{} entries", untimed_),
       untimed_ == 1 ? "it" : "them", untimed_ == 1 ? "counts" : "count",
       printable(files_[untimed_file_].file->name)));

@@ -3,7 +3,6 @@
 
 #include <string_view>
 
-#include "record/json_text.h"
 #include "record/role_text.h"
 #include "record/service_name.h"
 

@@ -30,8 +30,7 @@ struct SourceSpan {
 struct FieldName {
   std::string text;          // without the leading `.` of `.name`
   bool quoted = false;       // "any key": that exact top-level key
-  std::optional<Role> role;  // a virtual field (time level message host logger txn stack);
-                             // never of quoted names and `.name`
+  std::optional<Role> role;  // a virtual field (role_names.h); never of quoted names and `.name`
   SourceSpan span;
   bool any = false;  // `*`: whatever field there is
 };

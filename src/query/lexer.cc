@@ -18,15 +18,11 @@ namespace {
 constexpr std::string_view kRegexHelp =
     "write the regular expression in quotes: /.../, \"...\" or '...'";
 
-bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 // MAC and IPv6 addresses and Jaeger's ids (trace:span:parent:flags): groups of
 // hexadecimal digits, and either six of them or a first one longer than field names
 // of such letters are. They must not turn into fields when they start with a letter.
 bool is_colon_separated_hex(std::string_view word) {
-  const auto allowed = [](char c) { return is_hex_digit(c) || c == ':'; };
+  const auto allowed = [](char c) { return ascii_hex_digit(c) >= 0 || c == ':'; };
   return std::all_of(word.begin(), word.end(), allowed) &&
          (std::count(word.begin(), word.end(), ':') >= 5 || word.find(':') >= 16);
 }

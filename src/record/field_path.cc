@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/role_layout.h"
@@ -35,7 +36,7 @@ std::optional<Subscript> subscript(std::string_view path) {
   const std::size_t close = path.find(']');
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view index = path.substr(1, close - 1);
-  if (!std::all_of(index.begin(), index.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+  if (!std::all_of(index.begin(), index.end(), is_digit)) {
     return std::nullopt;
   }
   // Nine digits are more elements than a line can hold.

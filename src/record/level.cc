@@ -126,7 +126,8 @@ constexpr Step kPino[] = {{0, Level::trace},    {10, Level::trace},  {20, Level:
                           {30, Level::info},    {40, Level::warn},   {50, Level::err},
                           {60, Level::emerg},   {100, Level::debug}, {200, Level::info},
                           {250, Level::notice}, {300, Level::warn},  {400, Level::err},
-                          {500, Level::crit},   {550, Level::alert}, {600, Level::emerg}};
+                          {500, Level::crit},   {550, Level::alert}, {600, Level::emerg},
+                          {601, std::nullopt}};
 
 // logback's level_value; log4j 1's numbers, whose FATAL is 50000.
 constexpr int kLogbackFirst = 5000;
@@ -342,8 +343,9 @@ std::optional<Level> level_from_any_number(std::string_view text, LevelScale sca
   constexpr int kPinoLast = 60;
   const bool is_named = *value % kFirstOfTens == 0 && *value <= kPinoLast;
   if (scale == LevelScale::unknown && *value < kMonologFirst && !is_named) return std::nullopt;
-  // A level of pino's users' own.
-  if (scale == LevelScale::pino && *value >= kMonologFirst) return std::nullopt;
+  // A level of pino's users' own; of Python's there are none in GELF.
+  const bool ends_before_monolog = scale == LevelScale::pino || scale == LevelScale::syslog;
+  if (ends_before_monolog && *value >= kMonologFirst) return std::nullopt;
   const bool python = scale == LevelScale::python || scale == LevelScale::python_tens ||
                       scale == LevelScale::syslog;
   return level_at(python ? std::span<const Step>(kPython) : kPino, *value);

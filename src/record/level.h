@@ -28,7 +28,7 @@ inline bool is_error(const std::optional<Level>& level) {
 // Which scale a number on a `level` key belongs to: decided by the entry's format.
 // On the first three, 5000 and above is logback's and log4j's (20000 info).
 enum class LevelScale : std::uint8_t {
-  syslog,       // 0-7; 8 and 9 are trace; from 10 on Python's scale (graypy passes it through)
+  syslog,       // 0-7; 8 and 9 are trace; 10-99 Python's scale (graypy passes it through)
   severity,     // syslog's 0-7 and no more: a priority of 10 or 20 is on anyone's scale
   pino,         // pino and bunyan: 10 trace ... 60 fatal, below 10 trace; 100-600: none
   python,       // levelno: 10 debug ... 50 critical

@@ -2,7 +2,6 @@
 #include "record/otlp_batch.h"
 
 #include <algorithm>
-#include <cassert>
 #include <initializer_list>
 #include <optional>
 #include <string_view>

@@ -2,8 +2,9 @@
 // of `timestamp`) is not here.
 #include "record/role_names.h"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
-#include <utility>
 
 #include "record/added_names.h"
 
@@ -280,16 +281,19 @@ std::span<const std::string_view> role_names(Role role) {
 
 std::span<const std::string_view> wrapper_names() { return kWrappers; }
 
+std::span<const std::string_view> virtual_fields() {
+  // In the order of the roles.
+  static constexpr auto kFields = std::to_array<std::string_view>(
+      {"time", "level", "message", "host", "logger", "txn", "stack", "pattern"});
+  static_assert(kFields.size() == static_cast<std::size_t>(Role::pattern) + 1);
+  return kFields;
+}
+
 std::optional<Role> virtual_field(std::string_view name) {
-  constexpr std::pair<std::string_view, Role> kFields[] = {
-      {"time", Role::time},   {"level", Role::level},     {"message", Role::message},
-      {"host", Role::host},   {"logger", Role::logger},   {"txn", Role::txn},
-      {"stack", Role::stack}, {"pattern", Role::pattern},
-  };
-  for (const auto& [field, role] : kFields) {
-    if (field == name) return role;
-  }
-  return std::nullopt;
+  const auto fields = virtual_fields();
+  const auto found = std::find(fields.begin(), fields.end(), name);
+  if (found == fields.end()) return std::nullopt;
+  return static_cast<Role>(found - fields.begin());
 }
 
 }  // namespace gsaw

@@ -11,17 +11,19 @@
 
 namespace gsaw {
 
-// The names a role goes by, best first (formats.md 5.3, loggers.md). They stand for every
-// spelling of them, in which separators may stand where words begin (key_name.h), but those that
-// begin with `=` for the one behind it alone: short names that mean anything elsewhere. A name with
-// dots is a key and a path into objects. Empty for txn: see txn_key_rank.
+// The names a role goes by, best first: what loggers were seen to write (testdata/loggers). They
+// stand for every spelling of them, in which separators may stand where words begin (key_name.h),
+// but those that begin with `=` for the one behind it alone: short names that mean anything
+// elsewhere. A name with dots is a key and a path into objects. Empty for txn: see txn_key_rank.
 std::span<const std::string_view> role_names(Role role);
 
 // Members whose object may hold the entry itself, or more of it: what is not found among the
 // entry's own members is looked for in there. With `=` as above.
 std::span<const std::string_view> wrapper_names();
 
-// The virtual field of the query language that has this name.
+// The names of the virtual fields of the query language, in the order of their roles.
+std::span<const std::string_view> virtual_fields();
+// The one that has this name.
 std::optional<Role> virtual_field(std::string_view name);
 
 // A name of the table without its mark.

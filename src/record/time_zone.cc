@@ -165,6 +165,8 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
     const date::time_zone* zone = date::locate_zone(std::string(name));
     zone->get_info(date::sys_seconds{});
     return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, std::string(name)}));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return std::nullopt;
   }

@@ -15,7 +15,7 @@ namespace gsaw {
 namespace {
 
 bool is_of_name(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-';
 }
 
 // As an additional field's.

@@ -2,7 +2,6 @@
 #include "render/otlp_spans.h"
 
 #include <algorithm>
-#include <cassert>
 #include <map>
 #include <set>
 #include <string_view>

@@ -2,6 +2,7 @@
 #include "render/text_grid.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "render/text_width.h"
 
@@ -13,6 +14,7 @@ constexpr std::size_t kGap = 2;
 }  // namespace
 
 void TextGrid::measure(const std::vector<GridCell>& row) {
+  assert(row.size() == columns_.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     widest_texts_[i] = std::max(widest_texts_[i], text_width(row[i].text));
   }

@@ -61,7 +61,7 @@ std::vector<GridCell> cells(const TxnListing& listing, std::size_t number, TimeF
   std::string start, length;
   if (row.is_timed()) {
     times.append(start, row.begin);
-    length = duration_text(listing.open_only ? *listing.newest - row.end : row.duration(), utf8);
+    length = duration_text(listing.open_only ? listing.age(row) : row.duration(), utf8);
   }
   const Sgr* const level = row.worst ? &palette.level(*row.worst) : nullptr;
   const Sgr* const tint = row.errors > 0 ? &palette.tint(*row.worst) : nullptr;
@@ -129,7 +129,7 @@ void append_txn_json(std::string& out, const TxnListing& listing) {
     if (row.is_timed()) {
       json.key("time").time(row.begin);
       json.key("duration_ms").milliseconds(row.duration());
-      if (listing.open_only) json.key("age_ms").milliseconds(*listing.newest - row.end);
+      if (listing.open_only) json.key("age_ms").milliseconds(listing.age(row));
     }
     json.key("entry_count").number(row.entries);
     json.key("hosts").texts(all_names(listing.rows, row.hosts));

@@ -1,12 +1,14 @@
 // Transactions as a table, and as JSON.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analyze/txn_rows.h"
+#include "base/saturating_sub.h"
 #include "record/time_zone.h"
 #include "render/palette.h"
 #include "render/render_settings.h"
@@ -22,6 +24,12 @@ struct TxnListing {
   bool open_only = false;                            // then their age and last words are shown
   std::optional<Nanoseconds> newest = std::nullopt;  // the time from which ages count
   bool knows_open = true;                            // mark_open() was called
+
+  // Of one that is timed.
+  Nanoseconds age(const TxnRow& row) const {
+    assert(newest && row.is_timed());
+    return saturating_sub(*newest, row.end);
+  }
 };
 
 // A line of headings and one for each transaction, its id last and whole. On a screen texts are cut

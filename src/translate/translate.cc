@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/decimal.h"
 #include "base/named_value.h"
 #include "query/listed_values.h"
 #include "query/ordered_operand.h"

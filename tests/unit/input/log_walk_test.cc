@@ -155,3 +155,24 @@ TEST_CASE("a current without a descriptor is found under the name that rotation 
   REQUIRE(opened.source != nullptr);
   CHECK(opened.source->next()->bytes == "old\n");
 }
+
+TEST_CASE("a current without a descriptor that is gone is said") {
+  const TempDir dir;
+  fs::create_directory(dir / "s");
+  dir.write("s/current", "old\n");
+  Messages messages;
+  InputSet inputs({dir.path() + "/s"}, messages.diagnostics);
+  InputItem item = inputs.lane(0)->items[0];
+  struct stat status {};
+  REQUIRE(::stat((dir / "s/current").c_str(), &status) == 0);
+  item.open = nullptr;
+  item.identity = {status.st_dev, status.st_ino};
+  fs::remove(dir / "s/current");
+  const StopSignal stop;
+  const ReadSettings settings;
+  BlockPool pool{settings.chunk_size, 2};
+  const OpenedSource opened = open_source(item, SourceContext{settings, stop, pool});
+  CHECK(opened.source == nullptr);
+  REQUIRE(opened.errors.size() == 1);
+  CHECK(opened.errors[0].message.find("No such file") != std::string::npos);
+}

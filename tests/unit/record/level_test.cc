@@ -230,6 +230,17 @@ TEST_CASE("Python's, OpenTelemetry's, Google's and logback's numbers") {
   }
 }
 
+TEST_CASE("a number beyond a scale is no level") {
+  for (const std::string_view text : {"601", "800", "1000", "4999"}) {
+    CAPTURE(text);
+    CHECK(numbered(text, LevelScale::unknown) == "none");
+    CHECK(numbered(text, LevelScale::syslog) == "none");
+  }
+  CHECK(numbered("600", LevelScale::unknown) == "emerg");
+  CHECK(numbered("100", LevelScale::syslog) == "none");
+  CHECK(numbered("40", LevelScale::syslog) == "err");
+}
+
 TEST_CASE("whole numbers only, however written") {
   CHECK(numbered("6.0", LevelScale::syslog) == "info");
   CHECK(numbered("30.000", LevelScale::pino) == "info");

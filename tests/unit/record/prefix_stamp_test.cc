@@ -49,7 +49,7 @@ TEST_CASE("svlogd stamps, as runit writes them, with and without its own literal
 }
 
 TEST_CASE("s6-log counts TAI, told by its nanoseconds") {
-  // formats.md 4.6: the same instant, 1700000000.
+  // The same instant, 1700000000.
   CHECK(time_of("@400000006553f10a00000000") == 1'700'000'000 * kNanosPerSecond);
   CHECK(time_of("@400000006553f12500000001") == 1'700'000'000 * kNanosPerSecond + 1);
   // The first second with 37 of them, and the one before.
