@@ -56,27 +56,18 @@ std::string typed_time(Nanoseconds time) {
   return text + "Z";
 }
 
-// As in a command behind its options.
-std::string paths_of(const Plan& plan) {
-  std::string text;
-  for (const std::string& path : plan.paths) {
-    if (path != "-") text += " " + shell_word(path);
-  }
-  return text;
-}
-
 // When what the id is of was logged, most likely.
 TimeSpan likely_time(Nanoseconds made) {
   constexpr Nanoseconds kBefore = 2 * kNanosPerSecond, kAfter = 30 * kNanosPerSecond;
   return {saturating_add(made, -kBefore), saturating_add(made, kAfter)};
 }
 
-// `paths`: as paths_of() has them. `host` empty: any.
-std::string command_for(const TimeSpan& time, const std::string& host, std::string_view paths) {
-  std::string command =
-      fmt::format("gsaw -s --since {} --until {}", typed_time(time.begin), typed_time(time.end));
-  if (!host.empty()) command += " " + shell_word("host=\"" + host + "\"");
-  return command.append(paths);
+// The options of the command that shows it. `host` empty: any.
+std::string options_for(const TimeSpan& time, const std::string& host) {
+  std::string options =
+      fmt::format("-s --since {} --until {}", typed_time(time.begin), typed_time(time.end));
+  if (!host.empty()) options += " " + shell_word("host=" + quoted(host));
+  return options;
 }
 
 // `2 ms before and 40 ms after`.
@@ -142,8 +133,13 @@ std::optional<Coverage> find_coverage(const Plan& plan, const std::optional<std:
 std::string found_after_all(const Plan& plan, const std::string& id, std::uint64_t entries) {
   return fmt::format(
       "the inputs hold {} with it, which the rest of the query rules out; all of it:"
-      " gsaw -t {}{}",
-      counted_entries(entries), shell_word(id), paths_of(plan));
+      " {}",
+      counted_entries(entries), plan.given.command("-t " + shell_word(id)));
+}
+
+std::string look_elsewhere(const Plan& plan, const TimeSpan& time, const std::string& host) {
+  return "what was logged then, in files that have it: " +
+         plan.given.command_elsewhere(options_for(time, host), "PATH");
 }
 
 // A command that would show nothing is of no use: a host that the inputs do not name is left out of
@@ -153,12 +149,10 @@ std::string where_to_look(const Plan& plan, Nanoseconds made, const std::string&
   const TimeSpan time = likely_time(made);
   const bool holds_time = !coverage || (coverage->entries > 0 && *coverage->earliest <= time.end &&
                                         *coverage->latest >= time.begin);
-  if (!holds_time) {
-    return "what was logged then, in files that have it: " + command_for(time, host, " PATH");
-  }
+  if (!holds_time) return look_elsewhere(plan, time, host);
   const bool names_host = !coverage || coverage->of_host > 0;
   return "what was logged then: " +
-         command_for(time, names_host ? host : std::string(), paths_of(plan));
+         plan.given.command(options_for(time, names_host ? host : std::string()));
 }
 
 // With --near it was said that not all was read.
@@ -183,10 +177,8 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
 
 // Of an id that says nothing.
 std::string as_text(const Plan& plan, const std::string& id) {
-  return fmt::format(
-      "id {} does not say when or where it was made; as a text in any field: "
-      "gsaw -e {}{}",
-      printable(id), shell_word(quoted(id)), paths_of(plan));
+  return fmt::format("id {} does not say when or where it was made; as a text in any field: {}",
+                     printable(id), plan.given.command("-e " + shell_word(quoted(id))));
 }
 
 }  // namespace
