@@ -103,9 +103,11 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
                             nearest(coverage, made, utf8));
 }
 
-bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
-  const bool are_files = std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
-  if (!are_files) return false;
+bool are_files(const Plan& plan) {
+  return std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
+}
+
+bool can_be_gone_through(InputSet& inputs) {
   const std::optional<std::uint64_t> size = inputs.size();
   return size && *size <= kMostBytesToLookAt / (inputs.holds_packed() ? kPackedToText : 1);
 }
@@ -161,6 +163,12 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
   const IdPart* const host_part = decoded.part("host");
   const std::string host = host_part == nullptr ? "" : host_part->value;
   const Nanoseconds made = *decoded.made;
+  if (!are_files(plan)) {
+    return diagnostics.note(fmt::format(
+        "a pipe or standard input is read only once, so it is not known whether it covers that; {}",
+        look_elsewhere(plan, likely_time(made), host)));
+  }
+  if (!can_be_gone_through(inputs)) return;
   std::optional<Coverage> coverage;
   if (!plan.near) {
     // PERF: to look for it once more takes longer than all else.
@@ -175,10 +183,22 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
   diagnostics.note(where_to_look(plan, made, host, coverage));
 }
 
-// Of an id that says nothing.
+// What an id may say, all kinds that it may be of; empty when that is nothing.
+std::string perhaps_made(const Plan& plan, const std::string& id) {
+  std::string text;
+  for (const DecodedId& reading : decode_id(id, {plan.now, std::nullopt})) {
+    if (!reading.made) continue;
+    text += (text.empty() ? "was " : ", or ") + made_line(reading, plan.render.zone);
+  }
+  return text;
+}
+
+// Of an id that says nothing, or nothing for certain: then it may be no such id.
 std::string as_text(const Plan& plan, const std::string& id) {
-  return fmt::format("id {} does not say when or where it was made; as a text in any field: {}",
-                     printable(id), plan.given.command("-e " + shell_word(quoted(id))));
+  const std::string perhaps = perhaps_made(plan, id);
+  return fmt::format("id {} {}; as a text in any field: {}", printable(id),
+                     perhaps.empty() ? "does not say when or where it was made" : perhaps,
+                     plan.given.command("-e " + shell_word(quoted(id))));
 }
 
 }  // namespace
@@ -201,9 +221,7 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
     first = std::move(decoded);
     first_id = id;
   }
-  if (first && can_be_gone_through(plan, inputs)) {
-    report_surroundings(plan, query, first_id, *first, inputs, diagnostics);
-  }
+  if (first) report_surroundings(plan, query, first_id, *first, inputs, diagnostics);
 }
 
 }  // namespace gsaw
