@@ -11,4 +11,7 @@ namespace gsaw {
 // terminal. So it is safe there.
 std::string shell_word(std::string_view text);
 
+// The same of the path of a file, which is not to be taken for an option, or for standard input.
+std::string path_word(std::string_view path);
+
 }  // namespace gsaw

@@ -298,7 +298,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   set_likely_times(plan, options, environment);
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
-  plan.digest = digest_settings(options, query->paths);
+  plan.given = given_words(options, query->text, query->paths);
+  plan.digest.may_add_level = !options.level && !options.invert_match;
 
   Node& tree = *query->query;
   if (!options.explain) {

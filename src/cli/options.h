@@ -64,7 +64,7 @@ struct Options {
   bool fields = false;
   bool digest = false;
   // The options on the command line that say which entries are meant, and how they are read, as
-  // words of a shell: for commands that go on from here.
+  // words of a shell (pipeline/given_words.h).
   std::vector<std::string> selection, reading;
   bool patterns = false;
   std::optional<std::string> versus;  // --vs

@@ -240,11 +240,17 @@ bool says_what_is_meant(const Flag& flag) {
     case FlagId::reverse:
     case FlagId::follow:
     case FlagId::follow_name:
+    case FlagId::sync:
     case FlagId::threads:
       return false;
     default:
       return flag.group == FlagGroup::select || flag.group == FlagGroup::input;
   }
+}
+
+// --near is about the ids of -t, and --malformed=only leaves all entries out.
+bool chooses_entries(const Flag& flag) {
+  return flag.group == FlagGroup::select || flag.id == FlagId::near || flag.id == FlagId::malformed;
 }
 
 std::string shell_words(const GivenFlag& given) {
@@ -275,7 +281,7 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
     if (!says_what_is_meant(*given.flag)) continue;
-    auto& words = given.flag->group == FlagGroup::select ? options.selection : options.reading;
+    auto& words = chooses_entries(*given.flag) ? options.selection : options.reading;
     words.push_back(shell_words(given));
   }
   options.hidden_by_config &= !line.has(FlagId::hide);

@@ -68,16 +68,14 @@ Result<TxnsSettings> txns_settings(const Options& options) {
 }
 
 // A query that was no option becomes one, so that all that follows is a path.
-DigestSettings digest_settings(const Options& options, const std::vector<std::string>& paths) {
-  DigestSettings settings{
-      options.selection, options.reading, {}, !options.level && !options.invert_match};
-  if (!options.query && paths.size() < options.positionals.size()) {
-    settings.selection.push_back("-e " + shell_word(options.positionals.front()));
-  }
+GivenWords given_words(const Options& options, const std::string& query,
+                       const std::vector<std::string>& paths) {
+  GivenWords given{options.selection, options.reading, {}};
+  if (!options.query && !query.empty()) given.selection.push_back("-e " + shell_word(query));
   for (const std::string& path : paths) {
-    if (path != "-") settings.paths.push_back(path.starts_with('-') ? "./" + path : path);
+    if (path != "-") given.paths.push_back(path_word(path));
   }
-  return settings;
+  return given;
 }
 
 }  // namespace gsaw

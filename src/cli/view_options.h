@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "cli/environment.h"
 #include "cli/options.h"
-#include "pipeline/digest_settings.h"
+#include "pipeline/given_words.h"
 #include "pipeline/sort_settings.h"
 #include "pipeline/trace_settings.h"
 #include "pipeline/txns_settings.h"
@@ -22,7 +22,8 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
 
 Result<TxnsSettings> txns_settings(const Options& options);
 
-// `paths`: those of the positionals that are.
-DigestSettings digest_settings(const Options& options, const std::vector<std::string>& paths);
+// `query` and `paths`: what the positionals are; the former is empty where none of them is one.
+GivenWords given_words(const Options& options, const std::string& query,
+                       const std::vector<std::string>& paths);
 
 }  // namespace gsaw

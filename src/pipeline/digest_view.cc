@@ -36,10 +36,11 @@ GroupField field_of(const std::string& name) {
 
 }  // namespace
 
-DigestView::DigestView(const DigestSettings& settings, const std::vector<std::string>& ids,
-                       const RenderSettings& render, const Screen& screen, OutputStream& out,
-                       Diagnostics& diagnostics)
+DigestView::DigestView(const DigestSettings& settings, const GivenWords& given,
+                       const std::vector<std::string>& ids, const RenderSettings& render,
+                       const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
     : settings_(settings),
+      given_(given),
       render_(render),
       screen_(screen),
       out_(out),
@@ -122,38 +123,29 @@ DigestView::Section DigestView::txns_section(std::string_view name, std::string_
   return section;
 }
 
-std::string DigestView::command(std::string_view options, bool with_selection) const {
-  std::string line = "gsaw ";
-  line += options;
-  if (with_selection) {
-    for (const std::string& word : settings_.selection) line += ' ' + word;
-  }
-  for (const std::string& word : settings_.reading) line += ' ' + word;
-  for (const std::string& path : settings_.paths) line += ' ' + shell_word(path);
-  return line;
-}
-
 std::vector<DigestView::Command> DigestView::commands(std::uint64_t open) const {
   std::vector<Command> commands;
   const CountRow& errors = origins_->totals().errors;
   if (const auto id = txns_->first_id(worst())) {
-    commands.push_back({command("--trace -t " + shell_word(*id), false),
+    commands.push_back({given_.command("--trace -t " + shell_word(*id)),
                         worst().failed_only ? "the transaction with the most errors, step by step"
                                             : "the slowest transaction, step by step"});
   }
-  if (open > 0) commands.push_back({command("--txns=open"), "all that is unfinished"});
+  if (open > 0)
+    commands.push_back({given_.command_for_selected("--txns=open"), "all that is unfinished"});
   if (errors.count > 0 && settings_.may_add_level) {
-    commands.push_back({command("-s -l err"), "all errors, in order of time"});
+    commands.push_back({given_.command_for_selected("-s -l err"), "all errors, in order of time"});
     if (worst().failed_only) {
-      commands.push_back(
-          {command("--txns --by errors --whole-txn -l err"), "all transactions that failed"});
+      commands.push_back({given_.command_for_selected("--txns --by errors --whole-txn -l err"),
+                          "all transactions that failed"});
     }
     if (errors.is_timed()) {
-      commands.push_back({command("--histogram -l err"), "errors over time"});
+      commands.push_back({given_.command_for_selected("--histogram -l err"), "errors over time"});
     }
   }
-  commands.push_back({command("--patterns"), "which kinds of messages there are"});
-  commands.push_back({command("--fields"), "which fields there are"});
+  commands.push_back(
+      {given_.command_for_selected("--patterns"), "which kinds of messages there are"});
+  commands.push_back({given_.command_for_selected("--fields"), "which fields there are"});
   return commands;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "pipeline/digest_settings.h"
+#include "pipeline/given_words.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/origins_view.h"
 #include "pipeline/parted_view.h"
@@ -23,9 +24,9 @@ class PatternsView;
 class DigestView : public PartedView {
  public:
   // `ids`: as of TxnsView. All must outlive it.
-  DigestView(const DigestSettings& settings, const std::vector<std::string>& ids,
-             const RenderSettings& render, const Screen& screen, OutputStream& out,
-             Diagnostics& diagnostics);
+  DigestView(const DigestSettings& settings, const GivenWords& given,
+             const std::vector<std::string>& ids, const RenderSettings& render,
+             const Screen& screen, OutputStream& out, Diagnostics& diagnostics);
 
   void file_begins(const InputFile& file) override;
   void finish() override;
@@ -47,7 +48,6 @@ class DigestView : public PartedView {
 
   std::vector<Section> sections();
   std::vector<Command> commands(std::uint64_t open) const;
-  std::string command(std::string_view options, bool with_selection = true) const;
   Section patterns_section(std::string_view name, std::string_view heading, std::string_view order,
                            const PatternsSettings& settings, std::size_t most) const;
   Section txns_section(std::string_view name, std::string_view heading, std::string_view order,
@@ -57,7 +57,8 @@ class DigestView : public PartedView {
   std::string object(const std::vector<Section>& sections, const std::vector<Command>& next) const;
   std::string summary() const;
 
-  const DigestSettings& settings_;
+  const DigestSettings settings_;
+  const GivenWords& given_;
   const RenderSettings& render_;
   const Screen& screen_;
   OutputStream& out_;

@@ -55,8 +55,8 @@ std::unique_ptr<View> make_view(const Plan& plan, const ToldOf& told_of, bool se
       return std::make_unique<FieldsView>(plan.fields, plan.pass.max_count, plan.render,
                                           plan.screen, out, diagnostics);
     case Product::digest:
-      return std::make_unique<DigestView>(plan.digest, told_of.txns, plan.render, plan.screen, out,
-                                          diagnostics);
+      return std::make_unique<DigestView>(plan.digest, plan.given, told_of.txns, plan.render,
+                                          plan.screen, out, diagnostics);
     case Product::patterns:
       return std::make_unique<PatternsView>(plan.patterns, plan.pass.max_count, plan.render,
                                             plan.screen, out, diagnostics);

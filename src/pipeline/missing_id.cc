@@ -56,27 +56,18 @@ std::string typed_time(Nanoseconds time) {
   return text + "Z";
 }
 
-// As in a command behind its options.
-std::string paths_of(const Plan& plan) {
-  std::string text;
-  for (const std::string& path : plan.paths) {
-    if (path != "-") text += " " + shell_word(path);
-  }
-  return text;
-}
-
 // When what the id is of was logged, most likely.
 TimeSpan likely_time(Nanoseconds made) {
   constexpr Nanoseconds kBefore = 2 * kNanosPerSecond, kAfter = 30 * kNanosPerSecond;
   return {saturating_add(made, -kBefore), saturating_add(made, kAfter)};
 }
 
-// `paths`: as paths_of() has them. `host` empty: any.
-std::string command_for(const TimeSpan& time, const std::string& host, std::string_view paths) {
-  std::string command =
-      fmt::format("gsaw -s --since {} --until {}", typed_time(time.begin), typed_time(time.end));
-  if (!host.empty()) command += " " + shell_word("host=\"" + host + "\"");
-  return command.append(paths);
+// The options of the command that shows it. `host` empty: any.
+std::string options_for(const TimeSpan& time, const std::string& host) {
+  std::string options =
+      fmt::format("-s --since {} --until {}", typed_time(time.begin), typed_time(time.end));
+  if (!host.empty()) options += " " + shell_word("host=" + quoted(host));
+  return options;
 }
 
 // `2 ms before and 40 ms after`.
@@ -112,9 +103,11 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
                             nearest(coverage, made, utf8));
 }
 
-bool can_be_gone_through(const Plan& plan, InputSet& inputs) {
-  const bool are_files = std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
-  if (!are_files) return false;
+bool are_files(const Plan& plan) {
+  return std::all_of(plan.paths.begin(), plan.paths.end(), can_be_read_twice);
+}
+
+bool can_be_gone_through(InputSet& inputs) {
   const std::optional<std::uint64_t> size = inputs.size();
   return size && *size <= kMostBytesToLookAt / (inputs.holds_packed() ? kPackedToText : 1);
 }
@@ -142,8 +135,13 @@ std::optional<Coverage> find_coverage(const Plan& plan, const std::optional<std:
 std::string found_after_all(const Plan& plan, const std::string& id, std::uint64_t entries) {
   return fmt::format(
       "the inputs hold {} with it, which the rest of the query rules out; all of it:"
-      " gsaw -t {}{}",
-      counted_entries(entries), shell_word(id), paths_of(plan));
+      " {}",
+      counted_entries(entries), plan.given.command("-t " + shell_word(id)));
+}
+
+std::string look_elsewhere(const Plan& plan, const TimeSpan& time, const std::string& host) {
+  return "what was logged then, in files that have it: " +
+         plan.given.command_elsewhere(options_for(time, host), "PATH");
 }
 
 // A command that would show nothing is of no use: a host that the inputs do not name is left out of
@@ -153,12 +151,10 @@ std::string where_to_look(const Plan& plan, Nanoseconds made, const std::string&
   const TimeSpan time = likely_time(made);
   const bool holds_time = !coverage || (coverage->entries > 0 && *coverage->earliest <= time.end &&
                                         *coverage->latest >= time.begin);
-  if (!holds_time) {
-    return "what was logged then, in files that have it: " + command_for(time, host, " PATH");
-  }
+  if (!holds_time) return look_elsewhere(plan, time, host);
   const bool names_host = !coverage || coverage->of_host > 0;
   return "what was logged then: " +
-         command_for(time, names_host ? host : std::string(), paths_of(plan));
+         plan.given.command(options_for(time, names_host ? host : std::string()));
 }
 
 // With --near it was said that not all was read.
@@ -167,6 +163,12 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
   const IdPart* const host_part = decoded.part("host");
   const std::string host = host_part == nullptr ? "" : host_part->value;
   const Nanoseconds made = *decoded.made;
+  if (!are_files(plan)) {
+    return diagnostics.note(fmt::format(
+        "a pipe or standard input is read only once, so it is not known whether it covers that; {}",
+        look_elsewhere(plan, likely_time(made), host)));
+  }
+  if (!can_be_gone_through(inputs)) return;
   std::optional<Coverage> coverage;
   if (!plan.near) {
     // PERF: to look for it once more takes longer than all else.
@@ -181,12 +183,22 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
   diagnostics.note(where_to_look(plan, made, host, coverage));
 }
 
-// Of an id that says nothing.
+// What an id may say, all kinds that it may be of; empty when that is nothing.
+std::string perhaps_made(const Plan& plan, const std::string& id) {
+  std::string text;
+  for (const DecodedId& reading : decode_id(id, {plan.now, std::nullopt})) {
+    if (!reading.made) continue;
+    text += (text.empty() ? "was " : ", or ") + made_line(reading, plan.render.zone);
+  }
+  return text;
+}
+
+// Of an id that says nothing, or nothing for certain: then it may be no such id.
 std::string as_text(const Plan& plan, const std::string& id) {
-  return fmt::format(
-      "id {} does not say when or where it was made; as a text in any field: "
-      "gsaw -e {}{}",
-      printable(id), shell_word(quoted(id)), paths_of(plan));
+  const std::string perhaps = perhaps_made(plan, id);
+  return fmt::format("id {} {}; as a text in any field: {}", printable(id),
+                     perhaps.empty() ? "does not say when or where it was made" : perhaps,
+                     plan.given.command("-e " + shell_word(quoted(id))));
 }
 
 }  // namespace
@@ -209,9 +221,7 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
     first = std::move(decoded);
     first_id = id;
   }
-  if (first && can_be_gone_through(plan, inputs)) {
-    report_surroundings(plan, query, first_id, *first, inputs, diagnostics);
-  }
+  if (first) report_surroundings(plan, query, first_id, *first, inputs, diagnostics);
 }
 
 }  // namespace gsaw

@@ -9,9 +9,10 @@
 namespace gsaw {
 
 // Of the ids that the query asks for, -t or a txnId anywhere in it, says what they tell of
-// themselves, three at most. Of the first that tells when it was made, and where inputs are files
-// of kMostBytes at most, which are gone through once more: whether they cover that time and that
-// host, and the command that shows what was logged then.
+// themselves, three at most. Of the first that tells for certain when it was made: the command that
+// shows what was logged then, and whether the inputs cover that time and that host. For that they
+// are gone through once more, where they are files and not too large. Of a pipe, and of standard
+// input whatever it is, it is said that this is not known.
 void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
                         Diagnostics& diagnostics);
 

@@ -13,6 +13,7 @@
 #include "pipeline/describe_settings.h"
 #include "pipeline/digest_settings.h"
 #include "pipeline/fields_settings.h"
+#include "pipeline/given_words.h"
 #include "pipeline/histogram_settings.h"
 #include "pipeline/likely_times.h"
 #include "pipeline/named_field_option.h"
@@ -80,6 +81,7 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
+  GivenWords given;               // for the commands that are handed out
   Nanoseconds now = 0;            // when the program was started
   std::vector<std::string> txns;  // the ids of -t
   bool whole_txns = false;        // all entries of the transactions that the query selects one of

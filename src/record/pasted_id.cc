@@ -2,6 +2,8 @@
 #include "record/pasted_id.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 #include "base/ascii.h"
@@ -24,15 +26,63 @@ constexpr Pair kPairs[] = {
 };
 constexpr std::string_view kQuotes = "\"'`";
 
+// Of all languages, at either end alike: “ ” „ ‟ ‘ ’ ‚ ‛ « » ‹ ›, and the blanks that some of them
+// have within.
+constexpr std::string_view kTypographic[] = {
+    "\u201c", "\u201d", "\u201e", "\u201f", "\u2018", "\u2019", "\u201a",
+    "\u201b", "\u00ab", "\u00bb", "\u2039", "\u203a", "\u00a0", "\u202f",
+};
+
 // What people call an id besides the keys that loggers have for it.
 constexpr std::string_view kWords[] = {"id", "txn", "transaction", "trace", "request"};
 
 std::string_view without_end(std::string_view text) {
-  constexpr std::string_view kEnds = ",;.";
+  constexpr std::string_view kEnds = ",;.:!?";
   text = trimmed(text, kPastedBlanks);
   while (!text.empty() && kEnds.find(text.back()) != kEnds.npos) text.remove_suffix(1);
   return trimmed(text, kPastedBlanks);
 }
+
+std::string_view without_typographic(std::string_view text) {
+  for (const std::string_view mark : kTypographic) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  return text;
+}
+
+// The brackets whose other half was not copied: `ID)` at the end of a remark, `ID"}` at that of a
+// line. An id may well end with one that it has opened. PERF: counted once, as what is taken off
+// in pairs changes nothing.
+class LoneBrackets {
+ public:
+  explicit LoneBrackets(std::string_view text) {
+    for (const char c : text) {
+      if (const std::size_t kind = kOpen.find(c); kind != kOpen.npos) ++unclosed_[kind];
+      if (const std::size_t kind = kClose.find(c); kind != kClose.npos) --unclosed_[kind];
+    }
+  }
+
+  std::string_view taken_off(std::string_view text) {
+    if (text.empty()) return text;
+    if (const std::size_t kind = kOpen.find(text.front());
+        kind != kOpen.npos && unclosed_[kind] > 0) {
+      --unclosed_[kind];
+      text.remove_prefix(1);
+    }
+    if (text.empty()) return text;
+    if (const std::size_t kind = kClose.find(text.back());
+        kind != kClose.npos && unclosed_[kind] < 0) {
+      ++unclosed_[kind];
+      text.remove_suffix(1);
+    }
+    return text;
+  }
+
+ private:
+  static constexpr std::string_view kOpen = "<([{", kClose = ">)]}";
+  std::array<std::int64_t, kOpen.size()> unclosed_{};  // below 0: so many were not opened
+};
 
 std::string_view without_quotes(std::string_view text) {
   for (const Pair& pair : kPairs) {
@@ -73,8 +123,10 @@ std::string_view without_name(std::string_view text) {
 
 std::string_view id_in_paste(std::string_view text) {
   std::string_view id = text;
+  LoneBrackets brackets(text);
   for (;;) {
-    const std::string_view less = without_name(without_quotes(without_end(id)));
+    const std::string_view bare = without_typographic(brackets.taken_off(without_end(id)));
+    const std::string_view less = without_name(without_quotes(bare));
     if (less.empty()) return text;
     if (less.size() == id.size()) return id;
     id = less;

@@ -10,10 +10,10 @@ namespace gsaw {
 // The id in `text`, a view into it; all of it when nothing is around the id, or nothing would be
 // left. Taken off, as often as it is there:
 //
-//   blanks; `,` `;` `.` at the end      no known id ends so, though one may begin with a dot
-//   quotes and brackets in pairs        "ID"  'ID'  `ID`  \"ID\"  <ID>  (ID)  [ID]  {ID}; a quote
-//   at
-//                                       one end alone, too
+//   blanks; `,;.:!?` at the end         no known id ends so, though one may begin with a dot
+//   quotes and brackets in pairs        "ID"  'ID'  `ID`  \"ID\"  <ID>  (ID)  [ID]  {ID}
+//   a quote at one end alone; “ID„ «ID» and the like
+//   a bracket without its other half    ID)  ID"}
 //   the key of an id (id_key.h), or a   X-Response-Id: ID   "request_id": "ID",   txnId=ID
 //   word for it, before `:` or `=`      id: ID   transaction ID, and curl's `< ` before it
 //

@@ -39,5 +39,12 @@ TEST_CASE("others are quoted, so that a shell reads them as they are") {
   }
 }
 
+TEST_CASE("a path is never an option, nor standard input") {
+  CHECK(path_word("-a b") == "'./-a b'");
+  CHECK(path_word("-") == "./-");
+  CHECK(path_word("a-b") == "a-b");
+  CHECK(path_word("") == "''");
+}
+
 }  // namespace
 }  // namespace gsaw

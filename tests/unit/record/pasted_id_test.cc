@@ -42,6 +42,24 @@ TEST_CASE("what stands around an id is taken off") {
                                   "txn: " + id,
                                   "transaction id " + id,
                                   "request.id=" + id,
+                                  id + ":",
+                                  id + "?",
+                                  "(" + id + ")!",
+                                  id + ").",
+                                  id + ")",
+                                  "[" + id,
+                                  "\"txnId\":\"" + id + "\"}",
+                                  "\"txnId\":\"" + id + "\"}}]",
+                                  "{\"txnId\":\"" + id + "\"}}",
+                                  "{\"txnId\":\"" + id + "\",",
+                                  "“" + id + "”",
+                                  "„" + id + "“.",
+                                  "«" + id + "»",
+                                  "«\u00a0" + id + "\u202f»",
+                                  "‘" + id + "’,",
+                                  "›" + id + "‹",
+                                  "txnId: “" + id + "”",
+                                  id + "”",
                                   "ID: \"" + id + "\""}) {
     CAPTURE(text);
     CHECK(id_in_paste(text) == kId);
@@ -55,7 +73,9 @@ TEST_CASE("an id that nothing stands around is left as it is") {
         std::string_view("projects/p/traces/x1"), std::string_view("it's"),
         std::string_view("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
         std::string_view("Root=1-58406520-a006649127e371903a2de979;Parent=b7ad6b7169203331"),
-        std::string_view("arn:aws:x"), std::string_view("(a"), std::string_view("=x")}) {
+        std::string_view("arn:aws:x"), std::string_view("=x"), std::string_view("a(b)"),
+        std::string_view("f[0]"), std::string_view("é"), std::string_view("a<b>"),
+        std::string_view("a(b")}) {
     CAPTURE(text);
     CHECK(id_in_paste(text) == text);
   }
@@ -72,6 +92,8 @@ TEST_CASE("what is searched for: the id, the trace in an envelope, and the text 
   using Texts = std::vector<std::string>;
   CHECK(id_readings("abc") == Texts{"abc"});
   CHECK(id_readings("abc.") == Texts{"abc", "abc."});
+  CHECK(id_readings("abc)") == Texts{"abc", "abc)"});
+  CHECK(id_readings("(abc") == Texts{"abc", "(abc"});
   CHECK(id_readings(kId) == Texts{std::string(kId)});
   const std::string trace = "0af7651916cd43dd8448eb211c80319c";
   const std::string parent = "00-" + trace + "-b7ad6b7169203331-01";
@@ -85,8 +107,8 @@ TEST_CASE("what is searched for: the id, the trace in an envelope, and the text 
 }
 
 TEST_CASE("hostile: where nothing would be left all of it is the id; nested quotes end quickly") {
-  for (const std::string_view text :
-       {"", " ", ".", "\"\"", "\"", "',.;'", "txnId=", "txnId: \"\",", "[]", "id"}) {
+  for (const std::string_view text : {"", " ", ".", "\"\"", "\"", "',.;'", "txnId=", "txnId: \"\",",
+                                      "[]", "id", "“”", ")", ":", "»"}) {
     CAPTURE(text);
     CHECK(id_in_paste(text) == text);
   }
@@ -94,6 +116,10 @@ TEST_CASE("hostile: where nothing would be left all of it is the id; nested quot
   CHECK(id_in_paste(many + "x" + many) == "x");
   const std::string brackets = std::string(200'000, '[') + "x" + std::string(200'000, ']');
   CHECK(id_in_paste(brackets) == "x");
+  CHECK(id_in_paste("x" + std::string(200'000, ']')) == "x");
+  std::string quotes;
+  for (int i = 0; i < 50'000; ++i) quotes += "»)\"";
+  CHECK(id_in_paste("x" + quotes) == "x");
   std::string names;
   for (int i = 0; i < 50'000; ++i) names += "txnId=";
   CHECK(id_in_paste(names + "x") == "x");
