@@ -243,6 +243,10 @@ bool says_what_is_meant(const Flag& flag) {
     case FlagId::sync:
     case FlagId::threads:
       return false;
+    case FlagId::around:
+    case FlagId::time_zone:  // also of the times that are typed
+    case FlagId::local:
+      return true;
     default:
       return flag.group == FlagGroup::select || flag.group == FlagGroup::input;
   }
@@ -250,7 +254,8 @@ bool says_what_is_meant(const Flag& flag) {
 
 // --near is about the ids of -t, and --malformed=only leaves all entries out.
 bool chooses_entries(const Flag& flag) {
-  return flag.group == FlagGroup::select || flag.id == FlagId::near || flag.id == FlagId::malformed;
+  return flag.group == FlagGroup::select || flag.id == FlagId::near ||
+         flag.id == FlagId::malformed || flag.id == FlagId::around;
 }
 
 std::string shell_words(const GivenFlag& given) {

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyze/trace.h"
 #include "base/amount_text.h"
+#include "base/saturating_sub.h"
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
 #include "input/rereadable.h"
@@ -73,9 +75,9 @@ std::string options_for(const TimeSpan& time, const std::string& host) {
 // `2 ms before and 40 ms after`.
 std::string nearest(const Coverage& coverage, Nanoseconds made, bool utf8) {
   std::string text;
-  if (coverage.before) text = duration_text(made - *coverage.before, utf8) + " before";
+  if (coverage.before) text = duration_text(saturating_sub(made, *coverage.before), utf8) + " before";
   if (coverage.after) {
-    text += (text.empty() ? "" : " and ") + duration_text(*coverage.after - made, utf8) + " after";
+    text += (text.empty() ? "" : " and ") + duration_text(saturating_sub(*coverage.after, made), utf8) + " after";
   }
   return text + " it";
 }
@@ -91,10 +93,10 @@ std::string covered(const Plan& plan, const Coverage& coverage, Nanoseconds made
                   shown_time(plan.render.zone, *coverage.latest));
   if (made > *coverage.latest) {
     text += fmt::format(", which end {} before it was made",
-                        duration_text(made - *coverage.latest, utf8));
+                        duration_text(saturating_sub(made, *coverage.latest), utf8));
   } else if (made < *coverage.earliest) {
     text += fmt::format(", which begin {} after it was made",
-                        duration_text(*coverage.earliest - made, utf8));
+                        duration_text(saturating_sub(*coverage.earliest, made), utf8));
   }
   if (!is_within && coverage.of_host == coverage.entries) return text;
   if (host.empty()) return text + "; the nearest is " + nearest(coverage, made, utf8);
@@ -119,24 +121,42 @@ bool asks_for_ids_alone(const Plan& plan, const PreparedQuery& query) {
   return terms.size() == 1 && terms[0].kind == TermDescription::Kind::txn && !terms[0].negated;
 }
 
-// What they hold of that time and host, or that they have the id, if any. What cannot be read has
-// been said, unless it could be before: then nothing is known, and so when it was interrupted.
+// What cannot be read has been said, unless it could be before: then nothing is known, and so when
+// it was interrupted.
+bool is_gone_through(const Plan& plan, NodePtr wanted, View& view, InputSet& inputs) {
+  Diagnostics unsaid([](std::string_view) {});
+  const auto query = prepare(std::move(wanted), {});
+  const PassResult passed = run_pass(inputs, *query, view, for_all_entries(plan.pass), unsaid);
+  return !passed.interrupted && !unsaid.has_errors();
+}
+
+// What they hold of that time and host, or that they have the id, if any; none where that is not
+// known.
 std::optional<Coverage> find_coverage(const Plan& plan, const std::optional<std::string>& id,
                                       Nanoseconds made, const std::string& host, InputSet& inputs) {
   IdCoverageView view(id, made, host);
-  Diagnostics unsaid([](std::string_view) {});
-  const auto all = prepare(make_node(MatchAll{}), {});
-  const PassResult passed = run_pass(inputs, *all, view, for_all_entries(plan.pass), unsaid);
-  if (passed.interrupted || unsaid.has_errors()) return std::nullopt;
-  return view.coverage();
+  return is_gone_through(plan, make_node(MatchAll{}), view, inputs) ? std::optional(view.coverage())
+                                                                    : std::nullopt;
+}
+
+// Entries that have the id and are ruled out by what else is asked for; 0 also where that cannot be
+// known.
+std::uint64_t ruled_out_with(const Plan& plan, const PreparedQuery& query, const std::string& id,
+                             InputSet& inputs) {
+  if (plan.near || asks_for_ids_alone(plan, query)) return 0;
+  if (!are_files(plan) || !can_be_gone_through(inputs)) return 0;
+  IdCoverageView view(id, 0, {});
+  const bool is_known = is_gone_through(plan, make_node(TxnIs{id_readings(id)}), view, inputs);
+  return is_known ? view.coverage().with_id : 0;
 }
 
 // The id is there, and it is the rest of the query that matches nothing.
-std::string found_after_all(const Plan& plan, const std::string& id, std::uint64_t entries) {
+std::string found_after_all(const Plan& plan, const std::string& id, std::string_view name,
+                            std::uint64_t entries) {
   return fmt::format(
-      "the inputs hold {} with it, which the rest of the query rules out; all of it:"
+      "the inputs hold {} with {}, which the rest of the query rules out; all of it:"
       " {}",
-      counted_entries(entries), plan.given.command("-t " + shell_word(id)));
+      counted_entries(entries), name, plan.given.command("-t " + shell_word(id)));
 }
 
 std::string look_elsewhere(const Plan& plan, const TimeSpan& time, const std::string& host) {
@@ -177,7 +197,7 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
     if (!coverage) return;
   }
   if (coverage && coverage->with_id > 0) {
-    return diagnostics.note(found_after_all(plan, id, coverage->with_id));
+    return diagnostics.note(found_after_all(plan, id, "it", coverage->with_id));
   }
   if (coverage) diagnostics.note(covered(plan, *coverage, made, host));
   diagnostics.note(where_to_look(plan, made, host, coverage));
@@ -212,7 +232,9 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
   for (const std::string& id : ids) {
     auto decoded = decode_made(id, plan.now);
     if (!decoded) {
-      diagnostics.note(as_text(plan, id));
+      const std::uint64_t entries = ruled_out_with(plan, query, id, inputs);
+      diagnostics.note(entries > 0 ? found_after_all(plan, id, "id " + printable(id), entries)
+                                   : as_text(plan, id));
       continue;
     }
     diagnostics.note(
