@@ -15,19 +15,27 @@ namespace {
 // Durations are rounded, and measured a little before or behind the entries of their span.
 constexpr Nanoseconds kSlack = ClockEvidence::kLeast;
 
+// By how much an entry may have been logged later than its time says: of times without a fraction
+// nobody knows it.
+Nanoseconds doubt(const TraceEntry& entry) {
+  return entry.kept.time % kNanosPerSecond == 0 ? kNanosPerSecond : 0;
+}
+
+Nanoseconds latest(const TraceEntry& entry) { return saturating_add(*entry.time, doubt(entry)); }
+
 // What the entries of a span say of it on one host.
 struct Part {
-  Nanoseconds first = std::numeric_limits<Nanoseconds>::max();  // when these were logged
+  Nanoseconds first = std::numeric_limits<Nanoseconds>::max();  // logged, at the latest
   Nanoseconds last = std::numeric_limits<Nanoseconds>::min();
   Nanoseconds begin = first;        // it was not later
   std::optional<TimeSpan> longest;  // of those that are known
 
   void add(const TraceEntry& entry) {
-    first = std::min(first, *entry.time);
+    first = std::min(first, latest(entry));
     last = std::max(last, *entry.time);
     begin = std::min(begin, first);
     if (!entry.is_span_known) return;
-    begin = std::min(begin, entry.span->begin);
+    begin = std::min(begin, saturating_add(entry.span->begin, doubt(entry)));
     if (!longest || entry.span->length() > longest->length()) longest = entry.span;
   }
 };
@@ -40,7 +48,7 @@ struct Span {
 std::map<std::string, Span> spans_of(const Trace& trace) {
   std::map<std::string, Span> spans;
   for (const TraceEntry& entry : trace.entries) {
-    if (!entry.time || entry.span_id.empty()) continue;
+    if (!entry.says_time || entry.span_id.empty()) continue;
     Span& span = spans[entry.span_id];
     if (span.parent.empty()) span.parent = entry.parent_id;
     span.parts[trace.lanes[entry.lane].host].add(entry);
@@ -75,11 +83,12 @@ void add_children(const std::map<std::string, Span>& spans, ClockEvidence& evide
 
 }  // namespace
 
-void add_evidence(const Trace& trace, ClockEvidence& evidence) {
+void add_evidence(const Trace& trace, const ClockOffsets& offsets, ClockEvidence& evidence) {
   if (const auto made = decode_txn_id(trace.id)) {
+    const Nanoseconds created = saturating_sub(made->created, offset_of(offsets, made->host));
     for (const TraceEntry& entry : trace.entries) {
-      if (!entry.time) continue;
-      evidence.add(made->host, made->created, trace.lanes[entry.lane].host, *entry.time);
+      if (!entry.says_time) continue;
+      evidence.add(made->host, created, trace.lanes[entry.lane].host, latest(entry));
     }
   }
   add_children(spans_of(trace), evidence);

@@ -36,21 +36,19 @@ std::string line_of(const Told& told) {
   return line + "}";
 }
 
-Trace built(const Texts& lines, const std::string& id = kNoTxnId) {
-  const ClockOffsets offsets;
+// What is said of a transaction of these lines, as in `h2 20 behind h1`; those without a time have
+// that of the one before.
+Texts said(const Texts& lines, const std::string& id, const ClockOffsets& offsets = {}) {
   TraceBuilder builder(id, offsets);
   RecordParser parser;
+  KeptEntry kept;
   for (const std::string& line : lines) {
     REQUIRE(parser.parse(line) == 1);
-    KeptEntry kept;
-    kept.time = parser.record(0).time().value_or(KeptEntry::kNoTime);
+    kept.time = parser.record(0).time().value_or(kept.time);
     builder.add(parser.record(0), kept, 0);
   }
-  return builder.finish();
-}
-
-// As in `h2 20 behind h1`.
-Texts said(const ClockEvidence& evidence) {
+  ClockEvidence evidence;
+  add_evidence(builder.finish(), offsets, evidence);
   Texts texts;
   for (const ClockSkew& skew : evidence.skews()) {
     texts.push_back(
@@ -62,18 +60,48 @@ Texts said(const ClockEvidence& evidence) {
 Texts said(const std::vector<Told>& told) {
   Texts lines;
   for (const Told& each : told) lines.push_back(line_of(each));
-  ClockEvidence evidence;
-  add_evidence(built(lines), evidence);
-  return said(evidence);
+  return said(lines, kNoTxnId);
 }
 
+constexpr const char* kMadeByApi = ".rh-3dT5.h-api.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0";
+
 TEST_CASE("an entry before the creation of the id that it carries, made elsewhere") {
-  ClockEvidence evidence;
-  add_evidence(built({R"({"timestamp":1324936588.830,"host":"api"})",
-                      R"({"timestamp":1324936588.728,"host":"db"})"},
-                     ".rh-3dT5.h-api.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0"),
-               evidence);
-  CHECK(said(evidence) == Texts{"db 100 behind api"});
+  const Texts lines{R"({"timestamp":1324936588.830,"host":"api"})",
+                    R"({"timestamp":1324936588.728,"host":"db"})"};
+  CHECK(said(lines, kMadeByApi) == Texts{"db 100 behind api"});
+}
+
+TEST_CASE("clocks that are set right already, the one by which the id was made as well") {
+  const Texts lines{R"({"timestamp":1324936588.830,"host":"api"})",
+                    R"({"timestamp":1324936588.728,"host":"db"})"};
+  CHECK(said(lines, kMadeByApi, {{"db", -100 * kNanosPerMilli}}).empty());
+  CHECK(said(lines, kMadeByApi, {{"api", 100 * kNanosPerMilli}}).empty());
+  CHECK(said(lines, kMadeByApi, {{"api", 40 * kNanosPerMilli}}) == Texts{"db 60 behind api"});
+}
+
+TEST_CASE("times without a fraction say only within which second") {
+  CHECK(said({R"({"timestamp":"2011-12-26T21:56:28Z","host":"db"})"}, kMadeByApi).empty());
+  CHECK(said({R"({"timestamp":"2011-12-26T21:56:27Z","host":"db"})"}, kMadeByApi) ==
+        Texts{"db 828 behind api"});
+  // However they are shown.
+  CHECK(said({R"({"timestamp":"2011-12-26T21:56:28Z","host":"db"})"}, kMadeByApi,
+             {{"db", -10 * kNanosPerMilli}})
+            .empty());
+  // A child at -300, without and with what it took; a parent at 700 and 1700.
+  CHECK(said({{-300, "h2", "c", "p"}, {300, "h1", "p", "", 90}}).empty());
+  CHECK(said({{-600, "h2"}, {-300, "h2", "c", "p", 20}, {300, "h1", "p", "", 90}}).empty());
+  CHECK(said({{-1300, "h2", "c", "p"}, {300, "h1", "p", "", 90}}) == Texts{"h2 510 behind h1"});
+  CHECK(said({{600, "h2", "c", "p"}, {700, "h1", "p"}, {1700, "h1", "p", "", 400}}) ==
+        Texts{"h2 700 behind h1"});
+}
+
+TEST_CASE("the time of the entry before is no time of this one") {
+  CHECK(said({R"({"timestamp":1324936588.728,"host":"api"})", R"({"host":"db"})"}, kMadeByApi)
+            .empty());
+  CHECK(said({line_of({0, "h3"}), R"({"host":"h2","span_id":"c","parent_span_id":"p"})",
+              line_of({200, "h1", "p", "", 100})},
+             kNoTxnId)
+            .empty());
 }
 
 TEST_CASE("a child before its parent, where that says how long it took") {
