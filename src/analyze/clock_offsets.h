@@ -29,9 +29,9 @@ struct ClockSkew {
   std::optional<Nanoseconds> at_most;  // when something bounds it
 };
 
-// Gathers pairs of a cause and its effect on two hosts: an id and the entries that carry it, a call
-// and what it called, that and the answer. Of all pairs of two hosts the smallest difference of
-// time bounds how far apart the clocks can be: nothing arrives before it was sent.
+// Gathers pairs of a cause and its effect on two hosts (clock_evidence.h says which). Of all pairs
+// of two hosts the smallest difference of time bounds how far apart the clocks can be: nothing
+// arrives before it was sent.
 class ClockEvidence {
  public:
   // `cause` happened on one host before `effect` on the other, by their own clocks.

@@ -43,6 +43,8 @@ struct TraceEntry {
   std::string logger;
   std::string message;           // its first line
   std::optional<TimeSpan> span;  // what it says, or shows with its counterpart, that took so long
+  // Where the span lies is what the log says; else it is only the likeliest place to show it.
+  bool is_span_known = false;
   std::string span_id, parent_id;
 };
 

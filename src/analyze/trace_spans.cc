@@ -22,17 +22,20 @@ constexpr std::string_view kFinishes[] = {"finish", "finished", "finishing", "en
                                           "ended",  "done",     "complete",  "completed",
                                           "exit",   "exiting",  "leaving"};
 
-TimeSpan span_of_duration(const TimeSpan& whole, Nanoseconds at, Nanoseconds length) {
+// The entry's time is known.
+void lay_duration(const TimeSpan& whole, Nanoseconds length, TraceEntry& entry) {
+  const Nanoseconds at = *entry.time;
   const TimeSpan back{saturating_sub(at, length), at}, forward{at, saturating_add(at, length)};
   const Nanoseconds too_early = saturating_sub(whole.begin, back.begin);
   const Nanoseconds too_late = saturating_sub(forward.end, whole.end);
-  return too_early > 0 && too_late < too_early ? forward : back;
+  entry.span = too_early > 0 && too_late < too_early ? forward : back;
+  entry.is_span_known = entry.says_time && too_early <= 0;
 }
 
 enum class Side { neither, start, finish };
 
 // The message without the word that says that something begins or ends, which is its first or its
-// last.
+// last, and may be all of it.
 Side cut_side(std::string_view message, std::string& rest) {
   std::string text(message);
   make_ascii_lower(text);
@@ -45,7 +48,10 @@ Side cut_side(std::string_view message, std::string& rest) {
     return is(kStarts) ? Side::start : (is(kFinishes) ? Side::finish : Side::neither);
   };
   const std::size_t first = text.find(' '), last = text.rfind(' ');
-  if (first == text.npos) return Side::neither;
+  if (first == text.npos) {
+    rest.clear();
+    return side_of(text);
+  }
   if (const Side side = side_of(std::string_view(text).substr(0, first)); side != Side::neither) {
     rest = text.substr(first + 1);
     return side;
@@ -54,19 +60,27 @@ Side cut_side(std::string_view message, std::string& rest) {
   return side_of(std::string_view(text).substr(last + 1));
 }
 
+// Whether both entries of one span id say when they happened.
+bool are_of_one_span(const TraceEntry& one, const TraceEntry& other) {
+  return one.span_id == other.span_id && one.says_time && other.says_time;
+}
+
 void pair_messages(Trace& trace) {
   // Those that have begun, by lane, logger and the rest of the message.
-  std::map<std::tuple<std::uint32_t, std::string, std::string>, std::vector<Nanoseconds>> begun;
+  std::map<std::tuple<std::uint32_t, std::string, std::string>, std::vector<const TraceEntry*>>
+      begun;
   std::string rest;
   for (TraceEntry& entry : trace.entries) {
     if (!entry.time || entry.span) continue;
     const Side side = cut_side(entry.message, rest);
-    if (side == Side::neither) continue;
-    std::vector<Nanoseconds>& open = begun[{entry.lane, entry.logger, rest}];
+    // The word alone does not say of what.
+    if (side == Side::neither || rest.empty()) continue;
+    std::vector<const TraceEntry*>& open = begun[{entry.lane, entry.logger, rest}];
     if (side == Side::start) {
-      open.push_back(*entry.time);
+      open.push_back(&entry);
     } else if (!open.empty()) {
-      entry.span = TimeSpan{open.back(), *entry.time};
+      entry.span = TimeSpan{*open.back()->time, *entry.time};
+      entry.is_span_known = are_of_one_span(*open.back(), entry);
       open.pop_back();
     }
   }
@@ -76,6 +90,7 @@ void pair_messages(Trace& trace) {
 struct IdSpan {
   TimeSpan time;
   std::string parent;
+  std::size_t first = 0;     // its first entry
   std::size_t shown_by = 0;  // the entry that has the longest span, or else the last
   std::size_t entries = 0;
   bool is_said = false;  // some entry says how long it took
@@ -89,7 +104,10 @@ std::map<std::string, IdSpan> spans_by_id(const Trace& trace) {
     const TimeSpan time = entry.span.value_or(TimeSpan{*entry.time, *entry.time});
     const auto [at, is_new] = spans.try_emplace(entry.span_id);
     IdSpan& span = at->second;
-    if (is_new) span.time = time;
+    if (is_new) {
+      span.time = time;
+      span.first = i;
+    }
     const Nanoseconds longest =
         trace.entries[span.shown_by].span ? trace.entries[span.shown_by].span->length() : 0;
     if (is_new || time.length() >= longest) span.shown_by = i;
@@ -102,10 +120,20 @@ std::map<std::string, IdSpan> spans_by_id(const Trace& trace) {
   return spans;
 }
 
+// Of entries of one span id, where the word alone will do.
+bool begin_and_end_it(const TraceEntry& first, const TraceEntry& last) {
+  std::string begun, ended;
+  return cut_side(first.message, begun) == Side::start &&
+         cut_side(last.message, ended) == Side::finish && begun == ended &&
+         are_of_one_span(first, last);
+}
+
 void join_by_id(Trace& trace) {
   for (const auto& [id, span] : spans_by_id(trace)) {
     if (span.is_said || span.entries < 2) continue;
-    trace.entries[span.shown_by].span = span.time;
+    TraceEntry& last = trace.entries[span.shown_by];
+    last.span = span.time;
+    last.is_span_known = begin_and_end_it(trace.entries[span.first], last);
   }
 }
 
@@ -116,7 +144,7 @@ void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& dura
   for (std::size_t i = 0; i < durations.size(); ++i) {
     TraceEntry& entry = trace.entries[i];
     if (!durations[i] || !entry.time) continue;
-    entry.span = span_of_duration(trace.whole, *entry.time, *durations[i]);
+    lay_duration(trace.whole, *durations[i], entry);
   }
   join_by_id(trace);
   pair_messages(trace);

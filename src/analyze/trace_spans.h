@@ -13,6 +13,11 @@ namespace gsaw {
 // the transaction by more than it would otherwise end behind it reaches forward. Where none is
 // said, two entries of one span id, or of one logger whose messages differ in one word alone
 // (`start`, `finish` and the like), begin and end it: the later one gets it.
+//
+// A span is known where its duration, reaching back, lies within the transaction, or where both
+// entries are of one span id and say by such words that something begins and that it has ended.
+// What reaches forward, or begins before all entries, may have been elsewhere, and the first entry
+// of a span id need not be from its begin.
 void set_spans(Trace& trace, const std::vector<std::optional<Nanoseconds>>& durations);
 
 // After set_spans: by whom the time was spent where spans lie in each other, as far as these lie

@@ -214,7 +214,7 @@ std::optional<ClockOffsets> TraceView::find_offsets(const std::vector<const Txn*
   std::set<std::string> hosts;
   for (const Txn* txn : shown) {
     const Trace trace = build(*txn, settings_.skews);
-    add_evidence(trace, evidence);
+    add_evidence(trace, settings_.skews, evidence);
     hosts.insert(trace.hosts.begin(), trace.hosts.end());
   }
   if (!check_skews(hosts)) return std::nullopt;

@@ -115,6 +115,39 @@ TEST_CASE("entries of one span id are a span, unless one says how long it took")
   CHECK(span(trace, 3) == Pair(45, 50));
 }
 
+// Of which the place is known.
+std::vector<std::size_t> known(const Trace& trace) {
+  std::vector<std::size_t> entries;
+  for (std::size_t i = 0; i < trace.entries.size(); ++i) {
+    if (trace.entries[i].is_span_known) entries.push_back(i);
+  }
+  return entries;
+}
+
+TEST_CASE("a duration within the transaction is known, one that begins before it a guess") {
+  using Places = std::vector<std::size_t>;
+  CHECK(known(trace_of({{0}, {50, 50}, {80, 30}, {100}})) == Places{1, 2});
+  CHECK(known(trace_of({{0, 100}, {10, 80}, {100}})).empty());
+  CHECK(known(trace_of({{0}, {70, 200}, {100}})).empty());
+}
+
+TEST_CASE("two entries are known to be a span where one id and their words say so") {
+  using Places = std::vector<std::size_t>;
+  CHECK(known(trace_of({{0, {}, "x", "a"}, {40, {}, "y", "a"}})).empty());
+  CHECK(known(trace_of({{0, {}, "begin", "a"}, {40, {}, "end", "a"}})) == Places{1});
+  CHECK(known(trace_of({{0, {}, "begin", "a"}, {20, {}, "y", "a"}, {40, {}, "end", "a"}})) ==
+        Places{2});
+  CHECK(known(trace_of({{0, {}, "begin x", "a"}, {40, {}, "end y", "a"}})).empty());
+  CHECK(known(trace_of({{0, {}, "end", "a"}, {40, {}, "begin", "a"}})).empty());
+  CHECK(known(trace_of({{0, {}, "begin x", "a"}, {40, {}, "end x", "a"}, {50, 5, "", "a"}})) ==
+        Places{1, 2});
+  CHECK(known(trace_of({{0, {}, "begin x", "a"}, {40, {}, "end x", "b"}})).empty());
+}
+
+TEST_CASE("a word alone, without a span id, has no counterpart") {
+  CHECK(span(trace_of({{0, {}, "begin"}, {40, {}, "end"}}), 1) == Pair(-1, -1));
+}
+
 TEST_CASE("self times: each moment is that of the span that began last") {
   // 0..100 holds 10..40 and 30..60, that one holds 40..50.
   const Trace trace = trace_of({{0},
