@@ -35,6 +35,13 @@ std::vector<ClockSkew> ClockEvidence::skews_with(const ClockOffsets& offsets) co
   return found;
 }
 
+// By how much the clock that is behind is set right.
+Nanoseconds ClockEvidence::estimate(const ClockSkew& skew) {
+  if (!skew.at_most) return skew.at_least;
+  const Nanoseconds room = saturating_sub(*skew.at_most, skew.at_least);
+  return room <= skew.at_least ? skew.at_least + room / 2 : skew.at_least;
+}
+
 ClockOffsets ClockEvidence::offsets() const {
   // Enough for a chain of so many hosts; what takes more contradicts itself.
   constexpr int kMostRounds = 16;
@@ -44,11 +51,9 @@ ClockOffsets ClockEvidence::offsets() const {
     if (found.empty()) return offsets;
     ClockOffsets moves;
     for (const ClockSkew& skew : found) {
-      const Nanoseconds off =
-          skew.at_most ? skew.at_least + (*skew.at_most - skew.at_least) / 2 : skew.at_least;
       // Its times are to become later.
       Nanoseconds& move = moves[skew.behind];
-      move = std::min(move, -off);
+      move = std::min(move, -estimate(skew));
     }
     for (const auto& [host, move] : moves) {
       Nanoseconds& offset = offsets[host];

@@ -42,12 +42,14 @@ class ClockEvidence {
   static constexpr Nanoseconds kLeast = 5 * kNanosPerMilli;
   std::vector<ClockSkew> skews() const;
 
-  // What sets these right: of each skew the clock that is behind, by the middle of what is
-  // possible, or by the least where nothing bounds it; then what that puts wrong, from host to
-  // host. Where the evidence contradicts itself, only what it says at first sight.
+  // What sets these right: of each skew the clock that is behind, by the least that is possible, or
+  // by the middle where the most is no further from the least than that is from 0 (a wide range
+  // says little, and its middle would move times that may be right); then what that puts wrong,
+  // from host to host. Where the evidence contradicts itself, only what it says at first sight.
   ClockOffsets offsets() const;
 
  private:
+  static Nanoseconds estimate(const ClockSkew& skew);
   // What is still wrong when these are taken off.
   std::vector<ClockSkew> skews_with(const ClockOffsets& offsets) const;
 

@@ -53,6 +53,13 @@ TEST_CASE("what the other direction bounds is set right by the middle") {
   CHECK(offset_of(evidence.offsets(), "db") == -40 * kMilli);
 }
 
+TEST_CASE("a bound that is far off moves nothing further than is proven") {
+  ClockEvidence evidence;
+  evidence.add("api", 0, "db", -30 * kMilli);
+  evidence.add("db", 0, "api", 61 * kMilli);
+  CHECK(offset_of(evidence.offsets(), "db") == -30 * kMilli);
+}
+
 TEST_CASE("a clock that is behind one that is behind is set right by both") {
   ClockEvidence evidence;
   evidence.add("a", 0, "b", -100 * kMilli);
