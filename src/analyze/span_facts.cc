@@ -104,8 +104,7 @@ std::optional<DurationKey> duration_key(const Field& field) {
     without_unit(KeyName(field.key), key.unit);
     return key;
   }
-  // ECS; Traefik.
-  if (field.path == "event.duration" || field.key == "Duration") return DurationKey{1};
+  if (field.path == "event.duration") return DurationKey{1};  // ECS
   // A key may itself be a path: `http.request.duration_ms`.
   const auto known = known_duration(field.key);
   return known ? known : known_duration(field.key.substr(field.key.rfind('.') + 1));
@@ -113,22 +112,66 @@ std::optional<DurationKey> duration_key(const Field& field) {
 
 bool has_fraction(std::string_view number) { return number.find_first_of(".eE") != number.npos; }
 
-// zap and what is built on it, like Caddy: times and durations are seconds with a fraction.
-bool counts_in_seconds(const Record& record) {
-  return std::any_of(record.members.begin(), record.members.end(), [](const JsonMember& member) {
-    return member.key == "ts" && member.value.type == JsonType::number &&
-           has_fraction(member.value.raw);
-  });
+const JsonValue* find_member(const Record& record, std::string_view key) {
+  const auto at = std::find_if(record.members.begin(), record.members.end(),
+                               [key](const JsonMember& member) { return member.key == key; });
+  return at == record.members.end() ? nullptr : &at->value;
 }
 
-std::optional<Nanoseconds> in_nanoseconds(const Record& record, const JsonValue& value,
+bool begins_with(const JsonValue& value, std::string_view begin) {
+  std::string scratch;
+  return value.type == JsonType::string && decoded_text(value, scratch).starts_with(begin);
+}
+
+// Traefik's access log may have any of its fields dropped. Wherever it stands in the entry.
+bool is_of_traefik(const Record& record) {
+  constexpr std::string_view kMarks[] = {"StartUTC",   "StartLocal",     "DownstreamStatus",
+                                         "RouterName", "OriginDuration", "entryPointName"};
+  FieldWalk walk;
+  return walk.any(
+      record, [](std::string_view, std::uint32_t) { return true; },
+      [&](const Field& field) { return is_one_of(field.key, kMarks); });
+}
+
+// What Caddy's HTTP server says of a request: by the loggers that write it, or, as these can be
+// given other names, by what no access entry is without.
+bool is_of_caddy(const Record& record) {
+  if (const auto& logger = record.role(Role::logger)) {
+    if (begins_with(logger->value, "http.log.") || begins_with(logger->value, "http.handlers.")) {
+      return true;
+    }
+  }
+  const JsonValue* request = find_member(record, "request");
+  return request != nullptr && request->type == JsonType::object &&
+         find_member(record, "resp_headers") != nullptr;
+}
+
+// By its own form of a time, or, as that can be set, by the file of Go that it names beside it.
+bool is_of_zap(const Record& record) {
+  const JsonValue* ts = find_member(record, "ts");
+  if (ts == nullptr) return false;
+  if (ts->type == JsonType::number) return has_fraction(ts->raw);
+  const JsonValue* caller = find_member(record, "caller");
+  return caller != nullptr && caller->type == JsonType::string &&
+         caller->raw.find(".go:") != std::string_view::npos;
+}
+
+// Of a number whose key names no unit: what its producer means.
+Nanoseconds unit_by_producer(const Record& record, const Field& field, std::string_view number) {
+  if (has_fraction(number)) {
+    return is_of_caddy(record) || is_of_zap(record) ? kNanosPerSecond : kNanosPerMilli;
+  }
+  if (field.key == "Duration" && is_of_traefik(record)) return 1;
+  // Of seconds there are hardly ever whole ones, and both can be told to write milliseconds.
+  return kNanosPerMilli;
+}
+
+std::optional<Nanoseconds> in_nanoseconds(const Record& record, const Field& field,
                                           Nanoseconds unit) {
   std::string scratch;
-  const std::string text(decoded_text(value, scratch));
+  const std::string text(decoded_text(field.value, scratch));
   if (!Decimal::parse(text)) return parse_duration(text);
-  if (unit == 0) {
-    unit = has_fraction(text) && counts_in_seconds(record) ? kNanosPerSecond : kNanosPerMilli;
-  }
+  if (unit == 0) unit = unit_by_producer(record, field, text);
   const double length = std::round(std::strtod(text.c_str(), nullptr) * static_cast<double>(unit));
   // Longer than a century is no duration.
   constexpr double kMost = 3.2e18;
@@ -151,7 +194,7 @@ class FactFinder {
   void see(const Field& field) {
     if (field.value.is_container() || field.value.type == JsonType::null) return;
     if (const auto key = duration_key(field); key && (!facts_.duration || key->rank < rank_)) {
-      const auto length = in_nanoseconds(record_, field.value, key->unit);
+      const auto length = in_nanoseconds(record_, field, key->unit);
       if (length && *length > 0) {
         facts_.duration = length;
         rank_ = key->rank;

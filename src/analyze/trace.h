@@ -61,7 +61,7 @@ struct SelfTime {
   Nanoseconds length = 0;
 };
 
-// Another id that some entry carries beside the transaction's.
+// Another id that some entry carries beside the transaction's, without its envelope.
 struct RelatedId {
   std::string key, id;
   std::size_t entries = 0;

@@ -9,6 +9,7 @@
 #include "analyze/trace_spans.h"
 #include "base/line_ends.h"
 #include "record/correlation_ids.h"
+#include "record/id_envelope.h"
 #include "record/id_key.h"
 #include "record/json_text.h"
 #include "record/role_text.h"
@@ -36,6 +37,15 @@ void put_in_order(std::vector<Value>& values, const std::vector<std::size_t>& or
   sorted.reserve(values.size());
   for (const std::size_t i : order) sorted.push_back(std::move(values[i]));
   values = std::move(sorted);
+}
+
+// Whether `text` is the id `id`, or an envelope that holds it: one as much as the other is found by
+// asking for that id.
+bool is_that_id(std::string_view text, std::string_view id) {
+  if (is_same_id(text, id)) return true;
+  const EnvelopedIds within = ids_within(text);
+  return std::any_of(within.begin(), within.end(),
+                     [id](std::string_view inner) { return is_same_id(inner, id); });
 }
 
 void set_whole(Trace& trace) {
@@ -132,8 +142,11 @@ void TraceBuilder::note_related(const Record& record) {
   std::set<std::string> met;
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (names_no_transaction(rank)) return false;
-    const std::string id(decoded_text(value, scratch));
-    if (is_same_id(id, trace_.id) || id.empty() || !met.insert(id).second) return false;
+    const std::string_view text = decoded_text(value, scratch);
+    if (is_that_id(text, trace_.id)) return false;
+    const std::string_view inner = ids_within(text).trace();
+    const std::string id(inner.empty() ? text : inner);
+    if (id.empty() || !met.insert(id).second) return false;
     if (related_.size() >= kMost && !related_.contains(id)) return false;
     RelatedId& related = related_[id];
     if (related.entries++ == 0) {

@@ -12,15 +12,16 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "record/key_name.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::string_view kStarts[] = {"start", "started",   "starting", "begin",
                                         "began", "beginning", "enter",    "entering"};
-constexpr std::string_view kFinishes[] = {"finish", "finished", "finishing", "end",
-                                          "ended",  "done",     "complete",  "completed",
-                                          "exit",   "exiting",  "leaving"};
+constexpr std::string_view kFinishes[] = {
+    "finish",    "finished", "finishing", "end",   "ended",   "ending", "done",    "complete",
+    "completed", "exit",     "exiting",   "leave", "leaving", "stop",   "stopped", "stopping"};
 
 // The entry's time is known.
 void lay_duration(const TimeSpan& whole, Nanoseconds length, TraceEntry& entry) {
@@ -34,28 +35,45 @@ void lay_duration(const TimeSpan& whole, Nanoseconds length, TraceEntry& entry) 
 
 enum class Side { neither, start, finish };
 
-// The message without the word that says that something begins or ends, which is its first or its
-// last, and may be all of it.
-Side cut_side(std::string_view message, std::string& rest) {
-  std::string text(message);
-  make_ascii_lower(text);
-  while (!text.empty() && (text.back() == '.' || text.back() == '!')) text.pop_back();
-  const auto side_of = [](std::string_view word) {
-    if (!word.empty() && word.back() == ':') word.remove_suffix(1);
-    const auto is = [word](const auto& words) {
-      return std::find(std::begin(words), std::end(words), word) != std::end(words);
-    };
-    return is(kStarts) ? Side::start : (is(kFinishes) ? Side::finish : Side::neither);
-  };
-  const std::size_t first = text.find(' '), last = text.rfind(' ');
-  if (first == text.npos) {
-    rest.clear();
-    return side_of(text);
+// In lower case, blanks between its words. What has none is the name of an event, in which words
+// are told apart as in a key: `query_start`, `request.end`, `importDone`.
+std::string in_words(std::string_view message) {
+  std::string text;
+  if (message.find(' ') != message.npos) {
+    text = message;
+    make_ascii_lower(text);
+    return text;
   }
+  bool follows_small = false;
+  for (const char c : message) {
+    const char small = ascii_lower(c);
+    if (follows_small && small != c) text += ' ';
+    text += is_key_separator(c) ? ' ' : small;
+    follows_small = c >= 'a' && c <= 'z';
+  }
+  return text;
+}
+
+Side side_of(std::string_view word) {
+  if (!word.empty() && word.back() == ':') word.remove_suffix(1);
+  const auto is = [word](const auto& words) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  return is(kStarts) ? Side::start : (is(kFinishes) ? Side::finish : Side::neither);
+}
+
+// The message without the word that says that something begins or ends: its first or its last, or
+// the only one.
+Side cut_side(std::string_view message, std::string& rest) {
+  while (message.ends_with('.') || message.ends_with('!')) message.remove_suffix(1);
+  const std::string text = in_words(message);
+  const std::size_t first = std::min(text.find(' '), text.size());
   if (const Side side = side_of(std::string_view(text).substr(0, first)); side != Side::neither) {
-    rest = text.substr(first + 1);
+    rest = text.substr(std::min(first + 1, text.size()));
     return side;
   }
+  if (first == text.size()) return Side::neither;
+  const std::size_t last = text.rfind(' ');
   rest = text.substr(0, last);
   return side_of(std::string_view(text).substr(last + 1));
 }
@@ -73,8 +91,7 @@ void pair_messages(Trace& trace) {
   for (TraceEntry& entry : trace.entries) {
     if (!entry.time || entry.span) continue;
     const Side side = cut_side(entry.message, rest);
-    // The word alone does not say of what.
-    if (side == Side::neither || rest.empty()) continue;
+    if (side == Side::neither) continue;
     std::vector<const TraceEntry*>& open = begun[{entry.lane, entry.logger, rest}];
     if (side == Side::start) {
       open.push_back(&entry);

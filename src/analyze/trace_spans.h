@@ -11,8 +11,8 @@ namespace gsaw {
 // Sets the spans of the entries, which are in order of time; `durations` are what they say, one for
 // each. A duration is written when it is over, so it reaches back; one that would so begin before
 // the transaction by more than it would otherwise end behind it reaches forward. Where none is
-// said, two entries of one span id, or of one logger whose messages differ in one word alone
-// (`start`, `finish` and the like), begin and end it: the later one gets it.
+// said, two entries of one span id, or of one logger whose messages differ in their first or last
+// word alone (`start`, `finish` and the like), begin and end it: the later one gets it.
 //
 // A span is known where its duration, reaching back, lies within the transaction, or where both
 // entries are of one span id and say by such words that something begins and that it has ended.

@@ -291,7 +291,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.context = context_size(options);
   plan.hints = !options.quiet;
   plan.now = environment.now;
-  plan.txns = options.txns;
+  if (!options.invert_match) plan.txns = options.txns;
   plan.whole_txns = options.whole_txn;
   if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
   plan.near = query->near;

@@ -50,7 +50,7 @@ EntryScreen entry_screen(const Options& options, const Plan& plan) {
   EntryScreen made{plan.screen, file_naming(options, plan), {}, {}};
   if (!made.laid_out()) return {};
   if (made.files == FileNaming::column) made.folder = common_folder(plan.paths);
-  const bool shows_others = options.invert_match || plan.context || plan.around;
+  const bool shows_others = plan.context || plan.around;
   if (plan.txns.size() == 1 && plan.render.keys.empty() && !shows_others) {
     made.txn = id_in_paste(plan.txns.front());
   }

@@ -81,10 +81,11 @@ struct Plan {
   // yet, and the query is prepared anew when it is.
   CompileSettings compile;
   bool counts_from_newest = false;
-  GivenWords given;               // for the commands that are handed out
-  Nanoseconds now = 0;            // when the program was started
-  std::vector<std::string> txns;  // the ids of -t
-  bool whole_txns = false;        // all entries of the transactions that the query selects one of
+  GivenWords given;     // for the commands that are handed out
+  Nanoseconds now = 0;  // when the program was started
+  // The ids of -t, each entry that is selected holds one of; none where -v asks for all others.
+  std::vector<std::string> txns;
+  bool whole_txns = false;  // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;
   RenderSettings render;

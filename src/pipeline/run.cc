@@ -140,6 +140,16 @@ ExitCode run_choosing(const Plan& plan, const PreparedQuery& query, ToldOf told_
   return run_query(plan, query, told_of, inputs, out, diagnostics, stats);
 }
 
+// No entry is of any transaction: a count says so, of each file where these are counted.
+void count_none(const Plan& plan, const FirstPass& first, InputSet& inputs, OutputStream& out,
+                RunStats& stats) {
+  const auto none = first.query_for({});
+  if (!none) return;
+  Diagnostics unsaid([](std::string_view) {});
+  const auto view = make_view(plan, {}, false, out, unsaid);
+  stats.times += run_pass(inputs, *none, *view, for_all_entries(plan.pass), unsaid).times;
+}
+
 // Two passes: the first finds the transactions.
 ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass& first,
                         InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
@@ -156,6 +166,7 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
     // What is to be said of a query that selects nothing, or nothing of use.
     // Where not all could be read nothing is known, and this query would show what it selects.
     if (found.without_id.count > 0 || !first.unread().empty()) {
+      if (plan.product == Product::count) count_none(plan, first, inputs, out, stats);
       return diagnostics.has_errors() ? ExitCode::error : ExitCode::no_match;
     }
     return run_choosing(plan, query, {plan.txns}, first, inputs, out, diagnostics, stats);

@@ -72,8 +72,9 @@ std::string describe(const DecodedId& id, const TimeZone& zone) {
   return lines.take();
 }
 
-// The members of its object.
-void write_members(JsonWriter& json, const DecodedId& id) {
+}  // namespace
+
+void write_decoded_id(JsonWriter& json, const DecodedId& id) {
   json.key("kind").text(id_kind_name(id.kind));
   json.key("certain").raw(id.doubt.empty() ? "true" : "false");
   const auto add = [&](const IdPart& part) {
@@ -96,8 +97,6 @@ void write_members(JsonWriter& json, const DecodedId& id) {
   }
 }
 
-}  // namespace
-
 std::string describe_id(std::span<const DecodedId> readings, const TimeZone& zone) {
   std::string text;
   for (const DecodedId& id : readings) {
@@ -113,12 +112,12 @@ std::string id_as_json(std::string_view id, std::span<const DecodedId> readings)
   JsonWriter json(out);
   json.open('{');
   json.key("id").text(id);
-  write_members(json, readings.front());
+  write_decoded_id(json, readings.front());
   if (readings.size() > 1) {
     json.key("or").open('[');
     for (const DecodedId& other : readings.subspan(1)) {
       json.open('{');
-      write_members(json, other);
+      write_decoded_id(json, other);
       json.close('}');
     }
     json.close(']');

@@ -7,6 +7,7 @@
 
 #include "record/decoded_id.h"
 #include "record/time_zone.h"
+#include "render/json_writer.h"
 
 namespace gsaw {
 
@@ -14,9 +15,12 @@ namespace gsaw {
 // escaped.
 std::string describe_id(std::span<const DecodedId> readings, const TimeZone& zone);
 
-// The same as one JSON object and a newline: the `id` as given, its `kind`, whether that is
-// `certain`, then the parts, numbers as numbers, `created` as RFC 3339 in UTC and its `precision`;
-// further readings as such objects in `or`. `readings` are not empty.
+// The members of an object that says the same: its `kind`, whether that is `certain`, then the
+// parts, numbers as numbers, `created` as RFC 3339 in UTC and its `precision`.
+void write_decoded_id(JsonWriter& json, const DecodedId& id);
+
+// One JSON object and a newline: the `id` as given, then these; further readings as such objects in
+// `or`. `readings` are not empty.
 std::string id_as_json(std::string_view id, std::span<const DecodedId> readings);
 
 // `made 2011-12-26 21:56:28.828 on product-api0, process 3dT5, version 062c3d0`, safe to print, no

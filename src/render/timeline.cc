@@ -120,7 +120,9 @@ void Timeline::append(std::string& out, const Trace& trace, const TraceSource& s
               palette_.key);
   if (layout.bar > 0) {
     const std::string end = scale.text(trace.whole.length());
-    out += "  " + painted("0" + right_aligned(end, layout.bar - 1), palette_.key);
+    // Of a very long transaction the end alone takes the whole width.
+    const std::string begin = end.size() + 2 <= layout.bar ? "0" : "";
+    out += "  " + painted(begin + right_aligned(end, layout.bar - begin.size()), palette_.key);
   }
   out += '\n';
   RenderSettings rest = settings_;

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 #include "base/line_ends.h"
+#include "render/id_report.h"
 #include "render/json_writer.h"
+#include "render/trace_words.h"
 
 namespace gsaw {
 namespace {
@@ -111,6 +114,11 @@ void TraceJson::append(std::string& out, const Trace& trace, const TraceSource& 
   JsonWriter json(out);
   json.open('{');
   json.key("txn").text(trace.id);
+  if (const std::optional<DecodedId> id = decoded_id_of(trace)) {
+    json.key("decoded").open('{');
+    write_decoded_id(json, *id);
+    json.close('}');
+  }
   write_facts(json, trace);
   json.key("entries").open('[');
   std::string rendered;

@@ -45,12 +45,17 @@ std::string place_of(const Trace& trace, const Stretch& stretch, bool utf8) {
   return "hop " + lane_name(trace, stretch.from) + (utf8 ? " → " : " -> ") + to;
 }
 
-std::string made_line_of(const Trace& trace, const TimeZone& zone) {
+std::optional<DecodedId> decoded_id_of(const Trace& trace) {
   IdClock clock{std::numeric_limits<Nanoseconds>::max(), std::nullopt};
   if (trace.is_timed) clock = {trace.whole.end, trace.whole.begin};
-  const std::vector<DecodedId> readings = decode_id(trace.id, clock);
-  if (readings.empty() || !readings.front().doubt.empty()) return {};
-  return made_line(readings.front(), zone);
+  std::vector<DecodedId> readings = decode_id(trace.id, clock);
+  if (readings.empty() || !readings.front().doubt.empty()) return std::nullopt;
+  return std::move(readings.front());
+}
+
+std::string made_line_of(const Trace& trace, const TimeZone& zone) {
+  const std::optional<DecodedId> id = decoded_id_of(trace);
+  return id ? made_line(*id, zone) : std::string();
 }
 
 std::string counts_of(const Trace& trace, bool utf8) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analyze/trace.h"
+#include "record/decoded_id.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
 
@@ -23,8 +25,11 @@ std::string lane_name(const Trace& trace, std::uint32_t lane);
 // `inside bill1`, `hop api0 → bill1`, safe to print.
 std::string place_of(const Trace& trace, const Stretch& stretch, bool utf8);
 
-// `made 2011-12-26 21:56:28.828 on api0 ...`: when and where the id was made, if that is certain;
-// empty if not. Safe to print.
+// What the id says of itself, if that is certain.
+std::optional<DecodedId> decoded_id_of(const Trace& trace);
+
+// `made 2011-12-26 21:56:28.828 on api0 ...`: when and where it was made; empty if that is not
+// certain. Safe to print.
 std::string made_line_of(const Trace& trace, const TimeZone& zone);
 
 // `6 entries, 2 files, 2 hosts, 842 ms`.

@@ -44,14 +44,49 @@ TEST_CASE("the unit is that of the key, of the value, or milliseconds") {
       {R"("event.duration":5000000)", 5 * kNanosPerMilli},
       {R"("http.request.duration_ms":3)", 3 * kNanosPerMilli},
       {R"("response.time":3)", 3 * kNanosPerMilli},
-      {R"("Duration":5000000)", 5 * kNanosPerMilli},
       {R"("http":{"duration_ms":3})", 3 * kNanosPerMilli},
-      {R"("ts":1324936588.5,"duration":0.25)", 250 * kNanosPerMilli},
-      {R"("ts":1324936588,"duration":0.25)", 250'000},
   };
   for (const auto& each : kCases) {
     CAPTURE(each.member);
     CHECK(duration(each.member) == each.expected);
+  }
+}
+
+TEST_CASE("of a number alone the unit is that of the producer") {
+  const struct {
+    const char* members;
+    Nanoseconds expected;
+  } kCases[] = {
+      // Traefik counts nanoseconds; its fields can be dropped one by one.
+      {R"("Duration":5000000,"StartUTC":"2021-12-08T14:02:43Z")", 5 * kNanosPerMilli},
+      {R"("Duration":5000000,"entryPointName":"web")", 5 * kNanosPerMilli},
+      {R"("log":{"Duration":5000000,"RouterName":"a@docker"})", 5 * kNanosPerMilli},
+      // Others write the same key, too.
+      {R"("@mt":"took {Duration}","Duration":812.4)", 812'400'000},
+      {R"("@mt":"took {Duration}","Duration":812)", 812 * kNanosPerMilli},
+      {R"("StartUTC":"2021-12-08T14:02:43Z","Duration":812.4)", 812'400'000},
+      // Caddy counts seconds, whatever it writes as its time, and under any logger's name; whole
+      // numbers are what it was told to write.
+      {R"("ts":"2024-05-01T10:00:03Z","logger":"http.log.access.log0","duration":1.5)",
+       1'500 * kNanosPerMilli},
+      {R"("logger":"http.log.access","duration":2)", 2 * kNanosPerMilli},
+      {R"("logger":"http.handlers.reverse_proxy","duration":0.25)", 250 * kNanosPerMilli},
+      {R"("logger":"mine","request":{"method":"GET"},"duration":2.5,"resp_headers":{})",
+       2'500 * kNanosPerMilli},
+      {R"("logger":"http.log.access","duration":"1.5ms")", 1'500'000},
+      {R"("logger":"http.server","duration":2)", 2 * kNanosPerMilli},
+      {R"("request":"GET /","resp_headers":{},"duration":2)", 2 * kNanosPerMilli},
+      // zap, by its time, or by the file of Go beside it.
+      {R"("ts":1324936588.5,"duration":0.25)", 250 * kNanosPerMilli},
+      {R"("ts":1324936588.5,"duration":250)", 250 * kNanosPerMilli},
+      {R"("ts":"2024-05-01T10:00:03Z","caller":"a/b.go:7","duration":0.25)", 250 * kNanosPerMilli},
+      {R"("ts":"2024-05-01T10:00:03Z","caller":"b.go:7","duration":250)", 250 * kNanosPerMilli},
+      {R"("ts":"2024-05-01T10:00:03Z","caller":"b.py:7","duration":0.25)", 250'000},
+      {R"("ts":1324936588,"duration":0.25)", 250'000},
+  };
+  for (const auto& each : kCases) {
+    CAPTURE(each.members);
+    CHECK(duration(each.members) == each.expected);
   }
 }
 

@@ -105,6 +105,28 @@ TEST_CASE("other ids of the entries, those of most entries first; spans are none
   CHECK(trace.related[0].entries == 2);
 }
 
+TEST_CASE("an envelope is the id in it, and that of the transaction no other id") {
+  const std::string id = "4bf92f3577b34da6a3ce929d0e0e4736";
+  const std::string other = "0af7651916cd43dd8448eb211c80319c";
+  const Trace trace = built(
+      {
+          {R"({"traceparent":"00-)" + id + R"(-00f067aa0ba902b7-01"})", 0},
+          {R"({"uber-trace-id":")" + id + R"(:1:0:1","X-Cloud-Trace-Context":")" + id +
+               R"(/7;o=1"})",
+           0},
+          {R"({"traceparent":"00-)" + other + R"(-00f067aa0ba902b7-01","request_id":"r1"})", 0},
+          {R"({"traceparent":"00-)" + other + R"(-00f067aa0ba902b8-01","b3":")" + other +
+               R"(-00f067aa0ba902b9-1"})",
+           0},
+      },
+      {}, id);
+  REQUIRE(trace.related.size() == 2);
+  CHECK(trace.related[0].key == "traceparent");
+  CHECK(trace.related[0].id == other);
+  CHECK(trace.related[0].entries == 2);
+  CHECK(trace.related[1].id == "r1");
+}
+
 TEST_CASE("a malformed line has its place, and is no entry to compare with") {
   const Trace trace =
       built({{R"({"a":1,"timestamp":1324936588})", 0}, {"torn\r\n", 0}, {R"({"a":1})", 0}});

@@ -106,6 +106,46 @@ TEST_CASE("the word may stand at the end; other lanes, loggers and messages are 
   CHECK(span(trace, 5) == Pair(0, 50));
 }
 
+TEST_CASE("the word may be all of the message, or one of those in the name of an event") {
+  const std::vector<std::pair<const char*, const char*>> pairs{
+      {"start", "finish"},
+      {"Started", "Completed."},
+      {"begin", "end"},
+      {"starting...", "stopped!"},
+      {"query_start", "query_end"},
+      {"query-start", "query-stop"},
+      {"request.start", "request.finish"},
+      {"queryStart", "queryFinish"},
+      {"start_query", "done_query"},
+      {"call start", "call stop"},
+      {"enter foo", "leave foo"},
+      {"job started", "job stopped"},
+  };
+  for (const auto& [start, finish] : pairs) {
+    CAPTURE(start);
+    CHECK(span(trace_of({{0}, {10, {}, start}, {40, {}, finish}, {50}}), 2) == Pair(10, 40));
+  }
+}
+
+TEST_CASE("what only sounds like a start or a finish, or is of something else, is none") {
+  const std::vector<std::pair<const char*, const char*>> pairs{
+      {"start", "job finish"},
+      {"startup", "endup"},
+      {"query_start", "import_end"},
+      {"restart", "reend"},
+      {"start-up done", "end-up done"},
+      {"", ""},
+      {"...", "!"},
+      {"_", "_"},
+      {"START", "FINISHED AT LAST"},
+      {"query_start x", "query_end x"},
+  };
+  for (const auto& [start, finish] : pairs) {
+    CAPTURE(start);
+    CHECK(span(trace_of({{0}, {10, {}, start}, {40, {}, finish}, {50}}), 2) == Pair(-1, -1));
+  }
+}
+
 TEST_CASE("entries of one span id are a span, unless one says how long it took") {
   const Trace trace =
       trace_of({{0, {}, "", "a"}, {10, {}, "", "b"}, {40, {}, "", "a"}, {50, 5, "", "b"}});
