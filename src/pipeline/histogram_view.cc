@@ -41,7 +41,7 @@ void HistogramView::write(const Histogram& histogram) {
   std::vector<std::uint64_t> counts;
   for (const Histogram::Bucket& bucket : histogram.buckets) counts.push_back(bucket.count);
   const std::vector<Standing> standings = standing_out(counts);
-  const HistogramData data{histogram, standings, group_names(settings_.by, table_.groups())};
+  const HistogramData data{histogram, standings, settings_.by, table_.groups()};
   std::string text;
   switch (render_.format) {
     case OutputFormat::json:
