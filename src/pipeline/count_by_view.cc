@@ -80,11 +80,8 @@ void CountByView::write_rows() {
 }
 
 void CountByView::show() {
-  if (lacks_field(settings_.fields, table_.groups())) {
-    why_nothing_ = kNoValues;
-  } else {
-    write_rows();
-  }
+  why_nothing_ = why_no_values(settings_.fields, table_.groups());
+  if (why_nothing_.empty()) write_rows();
   note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
 }
 

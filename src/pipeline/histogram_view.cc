@@ -76,12 +76,12 @@ void HistogramView::show() {
   const Histogram histogram = table_.histogram(settings_.most_shown);
   if (histogram.buckets.empty()) {
     why_nothing_ = "the matching entries have no time";
-  } else if (settings_.is_by_asked && lacks_field(settings_.by, table_.groups())) {
-    why_nothing_ = kNoValues;
-  } else {
-    write(histogram);
-    note_longer(histogram);
+  } else if (settings_.is_by_asked) {
+    why_nothing_ = why_no_values(settings_.by, table_.groups());
   }
+  if (!why_nothing_.empty()) return;
+  write(histogram);
+  note_longer(histogram);
 }
 
 }  // namespace gsaw
