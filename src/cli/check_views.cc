@@ -87,6 +87,15 @@ ViewTraits traits_of(const std::string& flag) {
           {pretty, json, csv, tsv}};
 }
 
+std::string forms_of(const ViewTraits& view) {
+  std::string list;
+  for (const OutputFormat format : view.formats) {
+    if (!list.empty()) list += format == view.formats.back() ? " or " : ", ";
+    list += name_of_value(kOutputFormatNames, format);
+  }
+  return "-o " + list;
+}
+
 // Of entries.
 Result<void> check_format(const Options& options) {
   using enum OutputFormat;
@@ -125,7 +134,7 @@ Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (std::find(view.formats.begin(), view.formats.end(), options.output) == view.formats.end()) {
     return fail(fmt::format("{} has no {} form", view.flag,
                             name_of_value(kOutputFormatNames, options.output)),
-                "it is shown pretty, or as JSON with -j");
+                forms_of(view));
   }
   if (options.tail) {
     return fail(view.flag + " has no last entries", "-m N shows the first N " + view.rows);
