@@ -82,7 +82,9 @@ std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& p
        {std::pair("--count-by", &options.count_by), std::pair("--describe", &options.describe),
         std::pair("--by", by_fields ? &options.by : &none)}) {
     for (const std::string& name : *names) {
-      if (auto field = named_group_field(name, flag)) named.push_back({flag, *std::move(field)});
+      if (auto field = named_group_field(name, flag)) {
+        named.push_back({flag, *std::move(field), false, true});
+      }
     }
   }
   return named;

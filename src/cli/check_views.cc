@@ -95,6 +95,15 @@ bool has_form(const ViewTraits& view, OutputFormat format) {
   return std::find(view.formats.begin(), view.formats.end(), format) != view.formats.end();
 }
 
+std::string forms_of(const ViewTraits& view) {
+  std::string list;
+  for (const OutputFormat format : view.formats) {
+    if (!list.empty()) list += format == view.formats.back() ? " or " : ", ";
+    list += name_of_value(kOutputFormatNames, format);
+  }
+  return "-o " + list;
+}
+
 // Of entries.
 Result<void> check_format(const Options& options) {
   using enum OutputFormat;
@@ -133,7 +142,7 @@ Result<void> check_view(const Options& options, const ViewTraits& view) {
   if (!has_form(view, options.output)) {
     return fail(fmt::format("{} has no {} form", view.flag,
                             name_of_value(kOutputFormatNames, options.output)),
-                "it is shown pretty, or as JSON with -j");
+                forms_of(view));
   }
   if (options.tail) {
     return fail(view.flag + " has no last entries", "-m N shows the first N " + view.rows);

@@ -4,29 +4,23 @@
 #include <algorithm>
 #include <numeric>
 
-#include "record/time_zone.h"
-#include "render/json_writer.h"
+#include "pipeline/group_names.h"
 
 namespace gsaw {
 namespace {
 
 constexpr std::size_t kMostParts = 10;
 constexpr char kOther = '.';
-constexpr const char* kNone = "none";
-
-std::string text_of(const GroupField& field, const std::optional<ValueGroups::Value>& value) {
-  if (!value) return {};
-  if (field.is(Role::level)) return std::string(level_name(level_of_group(value->text)));
-  if (!field.is(Role::time)) return std::string(value->text);
-  TimeFormatter utc(TimeZone(), {});
-  std::string text;
-  append_rfc3339(text, utc, time_of_group(value->text));
-  return text;
-}
+constexpr std::string_view kRest = "other";
 
 char letter_of(Level level) {
   constexpr char kLetters[] = "MACEWNIDT";  // eMerg
   return kLetters[static_cast<std::size_t>(level)];
+}
+
+// An empty text as it stands in tables.
+std::string legend_name(const std::optional<std::string>& name) {
+  return name && name->empty() ? "\"\"" : name_beside(name, {&kRest, 1});
 }
 
 bool is_level(const std::vector<GroupField>& fields) {
@@ -34,19 +28,6 @@ bool is_level(const std::vector<GroupField>& fields) {
 }
 
 }  // namespace
-
-std::vector<std::string> group_names(const std::vector<GroupField>& fields,
-                                     const ValueGroups& groups) {
-  std::vector<std::string> names(groups.size());
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const std::string text = text_of(fields[i], groups.value(group, i));
-      if (!names[group].empty() && !text.empty()) names[group] += ' ';
-      names[group] += text;
-    }
-  }
-  return names;
-}
 
 BarParts bar_parts(const std::vector<GroupField>& fields, const ValueGroups& groups,
                    const Histogram& histogram) {
@@ -59,7 +40,7 @@ BarParts bar_parts(const std::vector<GroupField>& fields, const ValueGroups& gro
     }
     return groups.comes_before(a, b);
   });
-  const std::vector<std::string> names = group_names(fields, groups);
+  const auto names = group_names(fields, groups);
   constexpr std::size_t kNoPart = kMostParts;
   BarParts made;
   made.of_group.assign(groups.size(), kNoPart);
@@ -69,7 +50,7 @@ BarParts bar_parts(const std::vector<GroupField>& fields, const ValueGroups& gro
     if (made.parts.size() + 1 == kMostParts && order.size() > kMostParts) break;
     made.of_group[group] = made.parts.size();
     const auto value = groups.value(group, 0);
-    BarPart part{names[group].empty() ? kNone : names[group]};
+    BarPart part{legend_name(names[group])};
     part.letter = static_cast<char>('a' + made.parts.size());
     if (by_level) {
       if (value) part.level = level_of_group(value->text);
@@ -81,8 +62,8 @@ BarParts bar_parts(const std::vector<GroupField>& fields, const ValueGroups& gro
   std::uint64_t all = 0;
   for (const Histogram::Bucket& bucket : histogram.buckets) all += bucket.count;
   const bool is_cut = made.parts.size() + 1 == kMostParts && order.size() > kMostParts;
-  if (shown < all || is_cut) made.parts.push_back({"other", std::nullopt, kOther});
-  if (made.parts.size() == 1 && made.parts.front().name == kNone) {
+  if (shown < all || is_cut) made.parts.push_back({std::string(kRest), std::nullopt, kOther});
+  if (made.parts.size() == 1 && made.parts.front().name == kNoGroup) {
     made.parts.front() = {"", std::nullopt, '#'};  // nothing is told apart
   }
   for (std::size_t& part : made.of_group) {

@@ -12,11 +12,6 @@
 
 namespace gsaw {
 
-// By group, the values of its fields as text with a blank between them; of a level its name. Empty:
-// it has none.
-std::vector<std::string> group_names(const std::vector<GroupField>& fields,
-                                     const ValueGroups& groups);
-
 // Levels by how bad they are, others by their count; those for which no letter is left are one.
 struct BarParts {
   std::vector<BarPart> parts;

@@ -55,12 +55,15 @@ void CountByView::write_rows() {
   const ValueGroups& groups = table_.groups();
   ResultTable result;
   result.columns = {{"count", true}, {"share", true}};
+  result.columns.back().leaves = 2;
   for (ResultColumn& column :
        group_columns(settings_.fields, {"count", "share", "first", "last"})) {
     result.columns.push_back(std::move(column));
   }
-  result.columns.push_back({"first", false, false, &Palette::time});
-  result.columns.push_back({"last", false, false, &Palette::time});
+  for (const char* name : {"first", "last"}) {
+    result.columns.push_back({name, false, false, &Palette::time});
+    result.columns.back().leaves = 1;
+  }
   const auto order = table_.ranked(settings_.turned, most_groups(first_));
   result.rows = order.size();
   const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) {
@@ -80,11 +83,8 @@ void CountByView::write_rows() {
 }
 
 void CountByView::show() {
-  if (lacks_field(settings_.fields, table_.groups())) {
-    why_nothing_ = kNoValues;
-  } else {
-    write_rows();
-  }
+  why_nothing_ = why_no_values(settings_.fields, table_.groups());
+  if (why_nothing_.empty()) write_rows();
   note_left_out(table_.left_out(), table_.crowded(), diagnostics_);
 }
 

@@ -9,6 +9,7 @@
 #include "pipeline/grouping.h"
 #include "pipeline/mark_lines.h"
 #include "pipeline/spread_rows.h"
+#include "query/quoted_text.h"
 #include "record/role_text.h"
 #include "render/result_table.h"
 
@@ -84,12 +85,19 @@ void DescribeView::merge(SpreadTable& later, const ChunkResult& of) {
   table_.merge(later, static_cast<std::uint32_t>(files_.size() - 1));
 }
 
+std::string DescribeView::why_no_numbers() const {
+  std::vector<std::string> lacking;
+  for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
+    if (!table_.has_numbers(i)) lacking.push_back(quoted_short(settings_.fields[i].name));
+  }
+  if (lacking.empty()) return {};
+  return fmt::format("the matching entries have no numbers of {}", fmt::join(lacking, ", "));
+}
+
 void DescribeView::show() {
   table_.finish();
-  for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
-    if (!table_.has_numbers(i)) why_nothing_ = "the matching entries have no numbers to describe";
-  }
-  if (lacks_field(settings_.by, table_.groups())) why_nothing_ = kNoValues;
+  why_nothing_ = why_no_values(settings_.by, table_.groups());
+  if (why_nothing_.empty()) why_nothing_ = why_no_numbers();
   if (why_nothing_.empty()) {
     const auto order = table_.ranked(settings_.turned, most_groups(first_));
     count_lines(table_, order, files_, diagnostics_);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "analyze/spread_table.h"
@@ -27,6 +28,7 @@ class DescribeView : public SummedView<SpreadTable> {
  private:
   void merge(SpreadTable& later, const ChunkResult& of) override;
   void show() override;
+  std::string why_no_numbers() const;
 
   const DescribeSettings& settings_;
   const std::optional<std::uint64_t> first_;

@@ -8,7 +8,6 @@
 #include <string>
 
 #include "base/amount_text.h"
-#include "pipeline/bar_parts.h"
 #include "pipeline/bucket_taker.h"
 #include "pipeline/histogram_data.h"
 
@@ -112,8 +111,7 @@ void GraphiteFeed::send_until(std::int64_t end) {
   }
   if (changed.buckets.empty()) return;
   std::string text;
-  append_graphite(text, {changed, {}, group_names(settings_.by, groups_)},
-                  settings_.graphite_prefix);
+  append_graphite(text, {changed, {}, settings_.by, groups_}, settings_.graphite_prefix);
   out_.write(text);
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/amount_text.h"
+#include "query/quoted_text.h"
 
 namespace gsaw {
 
@@ -44,11 +45,13 @@ std::size_t most_groups(std::optional<std::uint64_t> first) {
   return static_cast<std::size_t>(first.value_or(std::numeric_limits<std::uint32_t>::max()));
 }
 
-bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups) {
+std::string why_no_values(const std::vector<GroupField>& fields, const ValueGroups& groups) {
+  std::vector<std::string> lacking;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!groups.has_values(i)) return true;
+    if (!groups.has_values(i)) lacking.push_back(quoted_short(fields[i].name));
   }
-  return false;
+  if (lacking.empty()) return {};
+  return fmt::format("the matching entries have no value of {}", fmt::join(lacking, ", "));
 }
 
 void note_left_out(std::uint64_t memberships, std::uint64_t crowded, Diagnostics& diagnostics) {

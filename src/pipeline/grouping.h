@@ -14,10 +14,6 @@
 
 namespace gsaw {
 
-// Why nothing is shown: some field has no value in any of the entries.
-inline constexpr std::string_view kNoValues =
-    "the matching entries have no value of a field that was asked for";
-
 // As much memory may groups take, about: some millions of them.
 inline constexpr std::size_t kMostGroupBytes = std::size_t{256} << 20;
 
@@ -34,8 +30,8 @@ unsigned counted_roles(const std::vector<GroupField>& fields);
 // So many groups are shown: `first`, of -m, else all.
 std::size_t most_groups(std::optional<std::uint64_t> first);
 
-// Whether no entry has a value of some field.
-bool lacks_field(const std::vector<GroupField>& fields, const ValueGroups& groups);
+// Why nothing is shown: of which fields no entry has a value. Empty: each has some.
+std::string why_no_values(const std::vector<GroupField>& fields, const ValueGroups& groups);
 
 // What is not in a table for want of room. `memberships`: how often an entry belongs to a group
 // that was left out.

@@ -7,30 +7,21 @@
 #include <iterator>
 #include <map>
 
-#include "pipeline/histogram_settings.h"
+#include "pipeline/group_names.h"
 #include "render/json_writer.h"
 #include "render/result_table.h"
 
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kNoGroup = "none";
-
 std::string_view mark(Standing standing) {
   return standing == Standing::usual ? "" : (standing == Standing::high ? "high" : "low");
-}
-
-std::string graphite_name(const std::string& name) {
-  std::string safe(name.empty() ? kNoGroup : name);
-  for (char& c : safe) {
-    if (!is_of_graphite_name(c)) c = '_';
-  }
-  return safe;
 }
 
 }  // namespace
 
 void append_json(std::string& out, const HistogramData& data) {
+  const auto names = group_names(data.by, data.groups);
   for (std::size_t i = 0; i < data.histogram.buckets.size(); ++i) {
     const Histogram::Bucket& bucket = data.histogram.buckets[i];
     JsonWriter json(out);
@@ -40,7 +31,7 @@ void append_json(std::string& out, const HistogramData& data) {
     json.key("count").number(bucket.count);
     json.key("by").open('{');
     for (const auto& [group, count] : bucket.groups) {
-      if (!data.names[group].empty()) json.key(data.names[group]).number(count);
+      if (names[group]) json.key(*names[group]).number(count);
     }
     json.close('}');
     if (!mark(data.standings[i]).empty()) json.key("mark").text(mark(data.standings[i]));
@@ -50,6 +41,7 @@ void append_json(std::string& out, const HistogramData& data) {
 }
 
 void append_graphite(std::string& out, const HistogramData& data, std::string_view prefix) {
+  const std::vector<std::string> names = graphite_names(data.by, data.groups);
   for (const Histogram::Bucket& bucket : data.histogram.buckets) {
     const std::int64_t second = floor_seconds(bucket.begin);
     const auto append = [&](std::string_view name, std::uint64_t count) {
@@ -58,7 +50,7 @@ void append_graphite(std::string& out, const HistogramData& data, std::string_vi
     append("count", bucket.count);
     std::map<std::string, std::uint64_t> counts;
     for (const auto& [group, count] : bucket.groups) {
-      counts["by." + graphite_name(data.names[group])] += count;
+      counts["by." + names[group]] += count;
     }
     for (const auto& [name, count] : counts) append(name, count);
   }
@@ -68,9 +60,10 @@ void write_columns(const HistogramData& data, const RenderSettings& settings, co
                    FunctionRef<bool(std::string_view)> write) {
   ResultTable table;
   table.rows = data.histogram.buckets.size();
-  table.columns = {{"time"}, {"count"}, {"mark"}};
-  for (const std::string& name : data.names) {
-    table.columns.push_back({name.empty() ? std::string(kNoGroup) : name});
+  constexpr std::string_view kFixed[] = {"time", "count", "mark"};
+  for (const std::string_view name : kFixed) table.columns.push_back({std::string(name)});
+  for (const auto& name : group_names(data.by, data.groups)) {
+    table.columns.push_back({name_beside(name, kFixed)});
   }
   const auto row = [&](std::size_t i, std::vector<ResultCell>& cells) {
     const Histogram::Bucket& bucket = data.histogram.buckets[i];
@@ -79,7 +72,8 @@ void write_columns(const HistogramData& data, const RenderSettings& settings, co
     cells[1] = ResultCell::of_count(bucket.count);
     const std::string_view standing = mark(data.standings[i]);
     cells[2] = standing.empty() ? ResultCell() : ResultCell::of_text(standing);
-    for (const auto& [group, count] : bucket.groups) cells[3 + group] = ResultCell::of_count(count);
+    for (const auto& [group, count] : bucket.groups)
+      cells[std::size(kFixed) + group] = ResultCell::of_count(count);
   };
   write_result(table, row, settings, screen, write);
 }

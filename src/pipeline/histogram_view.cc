@@ -41,7 +41,7 @@ void HistogramView::write(const Histogram& histogram) {
   std::vector<std::uint64_t> counts;
   for (const Histogram::Bucket& bucket : histogram.buckets) counts.push_back(bucket.count);
   const std::vector<Standing> standings = standing_out(counts);
-  const HistogramData data{histogram, standings, group_names(settings_.by, table_.groups())};
+  const HistogramData data{histogram, standings, settings_.by, table_.groups()};
   std::string text;
   switch (render_.format) {
     case OutputFormat::json:
@@ -76,12 +76,12 @@ void HistogramView::show() {
   const Histogram histogram = table_.histogram(settings_.most_shown);
   if (histogram.buckets.empty()) {
     why_nothing_ = "the matching entries have no time";
-  } else if (settings_.is_by_asked && lacks_field(settings_.by, table_.groups())) {
-    why_nothing_ = kNoValues;
-  } else {
-    write(histogram);
-    note_longer(histogram);
+  } else if (settings_.is_by_asked) {
+    why_nothing_ = why_no_values(settings_.by, table_.groups());
   }
+  if (!why_nothing_.empty()) return;
+  write(histogram);
+  note_longer(histogram);
 }
 
 }  // namespace gsaw

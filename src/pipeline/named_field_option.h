@@ -10,7 +10,8 @@ namespace gsaw {
 struct NamedFieldOption {
   std::string flag;  // as in `-k`
   ShownField field;
-  bool hides = false;  // -K
+  bool hides = false;      // -K
+  bool is_needed = false;  // without it nothing is shown
 };
 
 }  // namespace gsaw

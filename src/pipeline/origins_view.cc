@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "pipeline/grouping.h"
+#include "record/field_finder.h"
 #include "record/role_text.h"
 #include "record/service_name.h"
 
@@ -28,22 +30,36 @@ class OriginTaker : public EntryTaker {
     CountTable& table = static_cast<OriginsView::Chunk&>(product).table;
     const std::array<std::uint32_t, kOrigins> values = {
         number_of(service, service_of(record), table), number_of(host, host_of(record), table),
-        number_of(error, is_error(record.level()) ? "e" : "", table)};
+        is_error(record.level()) ? number_of(error, "e", table) : ValueGroups::kAbsent};
     const std::uint32_t group = table.groups().group_of(values);
     table.add({&group, 1}, record.time());
   }
 
  private:
-  static std::uint32_t number_of(Origin field, std::string_view text, CountTable& table) {
-    return text.empty() ? ValueGroups::kAbsent : table.groups().number_of(field, text, true);
+  static std::uint32_t number_of(Origin field, std::optional<std::string_view> text,
+                                 CountTable& table) {
+    return text ? table.groups().number_of(field, *text, true) : ValueGroups::kAbsent;
   }
-  std::string_view service_of(const Record& record) {
+  // An empty text names none.
+  std::optional<std::string_view> service_of(const Record& record) {
     const auto found = find_service(record);
-    return found ? text_of_member(record, *found, service_)
-                 : role_text(record, Role::logger, service_);
+    const std::string_view text = found ? text_of_member(record, *found, service_)
+                                        : role_text(record, Role::logger, service_);
+    return text.empty() ? std::nullopt : std::optional(text);
   }
-  std::string_view host_of(const Record& record) { return role_text(record, Role::host, host_); }
 
+  // A text that is empty plays no role, but --count-by tells it from none, too.
+  std::optional<std::string_view> host_of(const Record& record) {
+    const std::string_view text = role_text(record, Role::host, host_);
+    if (!text.empty()) return text;
+    const bool is_there = hosts_.any(record, [](const JsonValue& value) {
+      return value.type == JsonType::string && value.raw.empty();
+    });
+    return is_there ? std::optional(text) : std::nullopt;
+  }
+
+  const NamedField host_field_ = *read_field_name("host");
+  FieldFinder hosts_{host_field_};
   std::string service_, host_;
 };
 
@@ -66,9 +82,10 @@ std::vector<OriginsView::Row> OriginsView::rows() {
   const ValueGroups& groups = table_.groups();
   const auto text_of = [&](std::uint32_t group, Origin field) {
     const auto value = groups.value(group, field);
-    return value ? value->text : std::string_view();
+    return value ? std::optional(value->text) : std::nullopt;
   };
-  std::map<std::pair<std::string_view, std::string_view>, Row> by_origin;
+  using Text = std::optional<std::string_view>;
+  std::map<std::pair<Text, Text>, Row> by_origin;
   for (std::uint32_t group = 0; group < groups.size(); ++group) {
     const CountRow& counted = table_.row(group);
     const auto origin = std::pair(text_of(group, service), text_of(group, host));
@@ -76,7 +93,7 @@ std::vector<OriginsView::Row> OriginsView::rows() {
     row.entries += counted.count;
     row.last = std::max(row.last, counted.last);
     totals_.entries.add(counted.count, counted.first, counted.last);
-    if (text_of(group, error).empty()) continue;
+    if (!text_of(group, error)) continue;
     row.errors += counted.count;
     totals_.errors.add(counted.count, counted.first, counted.last);
   }

@@ -44,14 +44,12 @@ ResultCell time_cell(const CountRow& counted, Nanoseconds time) {
 }  // namespace
 
 PatternRows::PatternRows(const std::vector<JoinedPattern>& patterns, const PatternTable& table,
-                         OutputFormat format, const Screen& screen)
+                         OutputFormat format)
     : patterns_(patterns),
       table_(table),
       shown_(patterns.size()),
       is_table_(format == OutputFormat::pretty) {
   std::iota(shown_.begin(), shown_.end(), std::size_t{0});
-  constexpr std::size_t kWide = 120;
-  has_times_ = !is_table_ || screen.columns == 0 || screen.columns >= kWide;
 }
 
 void PatternRows::keep_new_since(Nanoseconds time) {
@@ -72,12 +70,14 @@ std::vector<ResultColumn> PatternRows::columns() const {
     all.push_back({"share_before", true});
   }
   all.push_back({"level"});
-  if (has_times_) {
-    all.push_back({"first", false, false, &Palette::time});
-    all.push_back({"last", false, false, &Palette::time});
+  for (const char* name : {"first", "last"}) {
+    all.push_back({name, false, false, &Palette::time});
+    all.back().leaves = 1;
   }
   all.push_back({"id"});
+  constexpr std::size_t kReadable = 36;
   all.push_back({"pattern", false, true, nullptr, true});
+  all.back().wanted = kReadable;
   if (!is_table_) all.push_back({"example", false, true, nullptr, true});
   return all;
 }
@@ -99,10 +99,8 @@ void PatternRows::set(std::size_t row, std::vector<ResultCell>& cells) const {
     cells[at++] = ResultCell::of_share(sums.counted.count, table_.entries());
   }
   cells[at++] = sums.worst ? ResultCell::of_level(*sums.worst) : ResultCell();
-  if (has_times_) {
-    cells[at++] = time_cell(sums.counted, sums.counted.first);
-    cells[at++] = time_cell(sums.counted, sums.counted.last);
-  }
+  cells[at++] = time_cell(sums.counted, sums.counted.first);
+  cells[at++] = time_cell(sums.counted, sums.counted.last);
   cells[at++] = ResultCell::of_text(ids_text(pattern.ids, is_table_));
   cells[at++] = ResultCell::of_text(pattern.text);
   if (!is_table_) cells[at] = ResultCell::of_text(table_.example(pattern.earliest));

@@ -9,17 +9,16 @@
 #include "pipeline/pattern_changes.h"
 #include "render/render_settings.h"
 #include "render/result_table.h"
-#include "render/screen.h"
 
 namespace gsaw {
 
-// All patterns by their counts, or those that are new or have changed. A table that is narrow
-// leaves out the times, and each the examples and all ids but the first.
+// All patterns by their counts, or those that are new or have changed. A table leaves out the
+// examples and all ids but the first, and the times where patterns would be cut short for them.
 class PatternRows {
  public:
   // `patterns`, those of `table`, and `table` must outlive it.
   PatternRows(const std::vector<JoinedPattern>& patterns, const PatternTable& table,
-              OutputFormat format, const Screen& screen);
+              OutputFormat format);
 
   // Shows what has changed: both sides have entries.
   void compare() { changes_.emplace(patterns_, table_); }
@@ -38,7 +37,7 @@ class PatternRows {
   std::vector<std::size_t> shown_;  // of the patterns; all, at first
   std::optional<PatternChanges> changes_;
   bool turned_ = false;
-  bool is_table_, has_times_;
+  bool is_table_;
 };
 
 }  // namespace gsaw

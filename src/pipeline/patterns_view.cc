@@ -84,7 +84,7 @@ void PatternsView::show() {
 
 std::size_t PatternsView::write(const PatternsSettings& settings,
                                 std::optional<std::uint64_t> first, OutputStream& out) const {
-  PatternRows rows(patterns_, table_, render_.format, screen_);
+  PatternRows rows(patterns_, table_, render_.format);
   if (settings.versus) rows.compare();
   if (settings.new_only) rows.keep_new_since(begin_of_last_tenth(patterns_));
   if (settings.turned) rows.turn();

@@ -72,9 +72,19 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
     report_interrupt(plan, passed.totals, size, diagnostics);
   }
   report_lines(plan, view->lines(), diagnostics);
+  // Of what was not read or judged a hint could be wrong.
+  const auto may_hint = [&] {
+    return plan.hints && !passed.interrupted && !diagnostics.has_errors();
+  };
+  NameHints names;
+  if (may_hint() && out.open()) {
+    charge(Stage::hints, plan, stats, [&] {
+      names = name_hints(plan, query, settings, view->needs().from_end, passed, inputs);
+    });
+  }
   const bool shows_nothing = selected > 0 && !view->why_nothing().empty();
-  if (shows_nothing && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
-    diagnostics.note(view->why_nothing());
+  if (shows_nothing && may_hint()) {
+    if (!names.lack_needed) diagnostics.note(view->why_nothing());
     charge(Stage::hints, plan, stats, [&] { give_side_hints(plan, passed, diagnostics); });
   }
   if (told_of.shown_count > 0 && passed.totals.selected > 0) {
@@ -82,19 +92,15 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   }
   if (!plan.near) report_unordered(passed.skips, diagnostics);
   if (plan.hints) report_near(plan, diagnostics);
-  // Of what was not read or judged a hint could be wrong.
-  if (selected == 0 && plan.hints && !passed.interrupted && !diagnostics.has_errors()) {
-    charge(Stage::hints, plan, stats,
-           [&] { give_hints(plan, query, passed, view->lines(), diagnostics); });
-    report_left_out(passed.left_out, diagnostics);
-    charge(Stage::hints, plan, stats,
-           [&] { report_missing_ids(plan, query, inputs, diagnostics); });
-  }
-  if (plan.hints && !passed.interrupted && !diagnostics.has_errors() && out.open()) {
+  if (selected == 0 && may_hint()) {
     charge(Stage::hints, plan, stats, [&] {
-      const bool from_end = view->needs().from_end;
-      report_names(plan, query, settings, from_end, passed, inputs, diagnostics);
+      give_hints(plan, query, passed, view->lines(), diagnostics);
+      report_left_out(passed.left_out, diagnostics);
+      report_missing_ids(plan, query, inputs, diagnostics);
     });
+  }
+  if (may_hint()) {
+    for (const std::string& note : names.notes) diagnostics.note(note);
   }
   if (diagnostics.has_errors()) return ExitCode::error;
   return selected > 0 && !shows_nothing ? ExitCode::matched : ExitCode::no_match;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -64,7 +65,7 @@ class SummedView : public View {
   const Screen& screen_;
   OutputStream& out_;
   Table table_;
-  std::string_view why_nothing_;
+  std::string why_nothing_;
 
  private:
   UnreadRoles unread_;

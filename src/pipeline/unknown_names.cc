@@ -88,7 +88,8 @@ class NameSearch {
   bool found_entries() const { return entries_ > 0; }
   const FieldNames& names() const { return seen_.names; }
 
-  void report(Diagnostics& diagnostics) const {
+  NameHints hints() const {
+    NameHints hints;
     const std::string nobody = all_ ? "no entry has"
                                : entries_ == 1
                                    ? "the first entry does not have"
@@ -100,8 +101,9 @@ class NameSearch {
       if (stopped_ && !option.hides && nearest_field(option.field.typed, seen_.names).empty()) {
         continue;
       }
+      hints.lack_needed |= option.is_needed;
       if (option.field.role) {
-        diagnostics.note(
+        hints.notes.push_back(
             fmt::format("{}: {} a {} that gsaw can read", option.flag, nobody, option.field.typed));
         continue;
       }
@@ -110,8 +112,9 @@ class NameSearch {
       by_flag.back().second.push_back(option.field.typed);
     }
     for (const auto& [flag, fields] : by_flag) {
-      diagnostics.note(flag + ": " + missing_fields_hint(nobody, fields, seen_.names));
+      hints.notes.push_back(flag + ": " + missing_fields_hint(nobody, fields, seen_.names));
     }
+    return hints;
   }
 
  private:
@@ -141,25 +144,24 @@ class NameSearch {
 
 }  // namespace
 
-void report_names(const Plan& plan, const PreparedQuery& query, const PassSettings& settings,
-                  bool from_end, const PassResult& passed, InputSet& inputs,
-                  Diagnostics& diagnostics) {
+NameHints name_hints(const Plan& plan, const PreparedQuery& query, const PassSettings& settings,
+                     bool from_end, const PassResult& passed, InputSet& inputs) {
   const bool negated_alone = passed.totals.selected > 0;
   const bool words = may_be_fields(query.compiled, negated_alone);
   NameSearch search(plan, query, settings);
-  if (!words && !search.wants_fields()) return;
+  if (!words && !search.wants_fields()) return {};
   if (!from_end) {
     search.read(passed.head, words);
   } else if (const auto head = head_of_files(plan, inputs, HeadSample::kEntries + 1)) {
     search.read(*head, words);
   }
-  if (!search.found_entries()) return;
-  search.report(diagnostics);
-  if (!words) return;
-  for (const std::string& hint :
-       field_as_text_hints(query.compiled, search.names(), negated_alone)) {
-    diagnostics.note(hint);
+  if (!search.found_entries()) return {};
+  NameHints hints = search.hints();
+  if (!words) return hints;
+  for (std::string& hint : field_as_text_hints(query.compiled, search.names(), negated_alone)) {
+    hints.notes.push_back(std::move(hint));
   }
+  return hints;
 }
 
 }  // namespace gsaw

@@ -18,6 +18,21 @@ bool is_of_name(char c) {
   return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-';
 }
 
+// As Java has it, in which Graylog is written: white space, but for what keeps words together.
+bool is_all_blank(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    const char32_t value = point.value;
+    const bool is_control = (value >= 0x09 && value <= 0x0D) || (value >= 0x1C && value <= 0x1F);
+    const bool is_space = value == ' ' || value == 0x1680 ||
+                          (value >= 0x2000 && value <= 0x200A && value != 0x2007) ||
+                          value == 0x2028 || value == 0x2029 || value == 0x205F || value == 0x3000;
+    if (!point.valid || !(is_control || is_space)) return false;
+    text.remove_prefix(point.length);
+  }
+  return true;
+}
+
 // As an additional field's.
 void additional_name(std::string& name) {
   std::string clean;
@@ -57,7 +72,7 @@ void GelfRenderer::append(std::string& out, const Record& record, const EntryOri
   out += '\n';
 }
 
-// What plays the role, unless it says nothing: then `otherwise`.
+// What plays the role, unless it says nothing: then `otherwise`. Receivers refuse what is blank.
 void GelfRenderer::append_text(JsonWriter& json, std::string_view key, const Record& record,
                                Role role, std::string_view otherwise) {
   EntryValues& values = fields_.values();
@@ -65,6 +80,7 @@ void GelfRenderer::append_text(JsonWriter& json, std::string_view key, const Rec
   std::string_view text;
   if (found && found->value.type != JsonType::null && values.is_shown(role)) {
     text = values.text(found->value, found->key, scratch_);
+    if (is_all_blank(text)) text = {};
     if (!text.empty()) values.hide(found->value);
   }
   json.key(key).text(text.empty() ? otherwise : text);

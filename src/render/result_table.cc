@@ -124,28 +124,61 @@ class PrettyCells {
   const bool is_narrow_;
 };
 
-// The columns of values share what the others leave of a screen, the narrow ones are left as they
-// are.
-void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
-  constexpr std::size_t kGap = 2;
-  std::vector<std::size_t> values;
-  std::size_t others = 0;
+// How wide rows are when no column that gives way is wider than `most` of it.
+std::size_t row_width(const ResultTable& table, const TextGrid& grid,
+                      FunctionRef<std::size_t(std::size_t)> most) {
+  std::size_t width = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (grid.width(i) == 0) continue;
-    if (table.columns[i].gives_way) {
-      values.push_back(i);
-      others += kGap;
-    } else {
-      others += grid.width(i) + kGap;
+    if (width > 0) width += TextGrid::kGap;
+    width += table.columns[i].gives_way ? std::min(grid.width(i), most(i)) : grid.width(i);
+  }
+  return width;
+}
+
+// Leaves columns out until there is room for so much of values that they say something.
+void leave_out(const ResultTable& table, TextGrid& grid, std::size_t columns) {
+  std::uint8_t last = 0;
+  for (const ResultColumn& column : table.columns) last = std::max(last, column.leaves);
+  const auto wanted = [&](std::size_t i) { return table.columns[i].wanted; };
+  for (std::uint8_t turn = 1; turn <= last; ++turn) {
+    if (row_width(table, grid, wanted) <= columns) return;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (table.columns[i].leaves == turn) grid.leave_out(i);
     }
   }
-  std::size_t room = columns + kGap > others ? columns + kGap - others : 0;
+}
+
+// The columns that give way share what the others leave of a screen, the narrow ones are left as
+// they are.
+void fit(const ResultTable& table, TextGrid& grid, std::size_t columns) {
+  constexpr std::size_t kShortest = 3;
+  leave_out(table, grid, columns);
+  const auto usual = [&](std::size_t i) { return table.columns[i].least; };
+  const auto shortest = [](std::size_t) { return kShortest; };
+  const bool is_tight =
+      row_width(table, grid, usual) > columns && row_width(table, grid, shortest) <= columns;
+  const auto least_of = [&](std::size_t i) {
+    return std::min(grid.width(i), is_tight ? kShortest : usual(i));
+  };
+  std::vector<std::size_t> values;
+  std::size_t room = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!table.columns[i].gives_way || grid.width(i) == 0) continue;
+    values.push_back(i);
+    room += least_of(i);
+  }
+  const std::size_t taken = row_width(table, grid, least_of);
+  std::size_t spare = columns > taken ? columns - taken : 0;  // beyond the least of each
+  room += spare;
   std::sort(values.begin(), values.end(),
             [&](std::size_t a, std::size_t b) { return grid.width(a) < grid.width(b); });
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::size_t part = std::max(table.columns[values[i]].least, room / (values.size() - i));
+    const std::size_t least = least_of(values[i]);
+    const std::size_t part = std::clamp(room / (values.size() - i), least, least + spare);
     if (grid.width(values[i]) > part) grid.set_widest(values[i], part);
-    room -= std::min(room, grid.width(values[i]));
+    spare -= grid.width(values[i]) - least;
+    room -= grid.width(values[i]);
   }
 }
 

@@ -49,7 +49,9 @@ struct ResultColumn {
   bool is_value = false;                // of a field: `-` stands where there is none
   const Sgr Palette::*style = nullptr;  // null: none
   bool gives_way = false;               // it is cut where a screen has no room
-  std::size_t least = 8;                // but not shorter than this
+  std::size_t least = 8;                // but not shorter than this, unless the row fits then
+  std::size_t wanted = 16;              // for so much of it others are left out first:
+  std::uint8_t leaves = 0;              // those with 1, then those with 2 ...; 0: never
 };
 
 struct ResultTable {

@@ -7,11 +7,6 @@
 #include "render/text_width.h"
 
 namespace gsaw {
-namespace {
-
-constexpr std::size_t kGap = 2;
-
-}  // namespace
 
 void TextGrid::measure(const std::vector<GridCell>& row) {
   assert(row.size() == columns_.size());
@@ -23,8 +18,8 @@ void TextGrid::measure(const std::vector<GridCell>& row) {
 std::size_t TextGrid::width(std::size_t column) const {
   std::size_t width = widest_texts_[column];
   if (width == 0) return 0;
-  if (columns_[column].widest > 0) width = std::min(width, columns_[column].widest);
-  return std::max(width, text_width(columns_[column].heading));
+  width = std::max(width, text_width(columns_[column].heading));
+  return columns_[column].widest > 0 ? std::min(width, columns_[column].widest) : width;
 }
 
 std::size_t TextGrid::width_without(std::size_t column) const {

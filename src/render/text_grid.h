@@ -20,13 +20,15 @@ struct GridCell {
 struct GridColumn {
   std::string heading;
   bool to_the_right = false;  // numbers
-  std::size_t widest = 0;     // cells are cut to it; 0: never
+  std::size_t widest = 0;     // cells and heading are cut to it; 0: never
 };
 
 // Rows below headings; columns without a text in any row are left out, two blanks stand between the
 // others, and none at the end of a line.
 class TextGrid {
  public:
+  static constexpr std::size_t kGap = 2;
+
   // `palette` must outlive it.
   TextGrid(std::vector<GridColumn> columns, const Palette& palette, bool utf8)
       : columns_(std::move(columns)), palette_(palette), utf8_(utf8) {}
@@ -43,6 +45,8 @@ class TextGrid {
   // What all columns but `column` take, with the blanks between them.
   std::size_t width_without(std::size_t column) const;
   void set_widest(std::size_t column, std::size_t width) { columns_[column].widest = width; }
+  // As if it had no text; when all rows are measured.
+  void leave_out(std::size_t column) { widest_texts_[column] = 0; }
   // All rows, below their headings.
   void append(std::string& out) const;
   void append_headings(std::string& out) const;

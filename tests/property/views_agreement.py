@@ -55,7 +55,7 @@ def random_entry(rng, number, clock):
         members.append('"level":%d' % level)
         fields["level"] = [LEVELS[level]]
     if rng.randrange(4) > 0:
-        host = rng.choice(["h0", "h1", "h2"])
+        host = rng.choice(["h0", "h1", "h 2", "none", ""])
         members.append('"host":"%s"' % host)
         fields["host"] = [host]
     if rng.randrange(3) > 0:
@@ -203,29 +203,46 @@ def check_spreads(rng, runner, query, entries):
     return None
 
 
+def group_name(names, values):
+    """Of one field its value, of several what is typed to ask for them."""
+    if len(names) == 1:
+        return values[0]
+    return " ".join(f"{name}={typed(value)}" for name, value in zip(names, values) if value is not None)
+
+
+def typed(value):
+    if re.fullmatch(r"[\w.-]+", value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def check_histogram(rng, runner, query, entries):
     step = rng.choice([None, None, "1s", "7ms", "10m", "1d"])
-    name = rng.choice(["level", "level", "host", "f"])
-    arguments = [f"--histogram={step}" if step else "--histogram", *(["--by", name] if name != "level" else []), *query]
+    names = rng.choice([["level"], ["level"], ["host"], ["f"], ["host", "f"]])
+    by = ["--by", ",".join(names)] if names != ["level"] else []
+    arguments = [f"--histogram={step}" if step else "--histogram", *by, *query]
     rows = objects(runner.run(rng, ["-j", *arguments])[0])
     timed = [entry for entry in entries if entry.when is not None]
-    if not timed or not has_all(entries, [name]):
+    if not timed or not has_all(entries, names):
         return check(" ".join(arguments), [], rows)
     length = int(rows[0]["step_ms"])
     expected = {}
     for entry in timed:
         bucket = expected.setdefault(entry.when // length * length, {})
-        for value in [None] + entry.fields.get(name, []):
-            bucket[value] = bucket.get(value, 0) + 1
+        bucket[None] = bucket.get(None, 0) + 1
+        for values in combinations(entry, names):
+            if values != (None,) * len(names):
+                bucket[values] = bucket.get(values, 0) + 1
     first, last = min(expected), max(expected)
     check("buckets of " + " ".join(arguments), list(range(first, last + 1, length)),
           [moment(row["time"]) for row in rows])
     for row in rows:
         bucket = expected.get(moment(row["time"]), {})
         check(f"{row['time']} of {' '.join(arguments)}", bucket.get(None, 0), int(row["count"]))
-        shown = {value: int(count) for value, count in row["by"].items()}
+        shown = {name: int(count) for name, count in row["by"].items()}
         check(f"{row['time']} of {' '.join(arguments)}",
-              sorted((value, count) for value, count in bucket.items() if value), sorted(shown.items()))
+              sorted((group_name(names, values), count) for values, count in bucket.items() if values),
+              sorted(shown.items()))
     if step is None:
         check("how many buckets", True, len(rows) <= 60)
     check_same_each_time(rng, runner, arguments)

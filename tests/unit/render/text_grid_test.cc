@@ -40,5 +40,15 @@ TEST_CASE("what is too wide is cut, wide characters counted as two") {
   CHECK(shown(plain) == "a     b\nabc~  x\n");
 }
 
+TEST_CASE("a heading is cut, too, and a column may be left out of those that were measured") {
+  TextGrid grid({{"heading", false, 4}, {"n", true}, {"b"}}, kPlain, true);
+  grid.add({{"a"}, {"1"}, {"x"}});
+  grid.leave_out(1);
+  CHECK(grid.width(1) == 0);
+  CHECK(shown(grid) ==
+        "hea…  b\n"
+        "a     x\n");
+}
+
 }  // namespace
 }  // namespace gsaw
