@@ -54,7 +54,10 @@ constexpr std::array kMagics = {
     Magic{"\x00\x00\xfe\xff"sv, kUtf32},
     Magic{"\xff\xfe"sv, kUtf16},
     Magic{"\xfe\xff"sv, kUtf16},
-    // Of a file that was cut there is no byte order mark: `{"`.
+};
+
+// Without a byte order mark, as of a file that was cut: `{"`. A text begins like it.
+constexpr std::array kUnmarked = {
     Magic{"{\x00\"\x00"sv, kUtf16Le},
     Magic{"\x00{\x00\""sv, kUtf16Be},
 };
@@ -92,9 +95,13 @@ bool is_tar(std::string_view head) {
 }  // namespace
 
 const ContentKind* find_content_kind(std::string_view head) {
-  for (const Magic& magic : kMagics) {
-    if (common_length(magic.bytes, head) == magic.bytes.size()) return &magic.kind;
-  }
+  const auto is_of = [head](const Magic& magic) {
+    return common_length(magic.bytes, head) == magic.bytes.size();
+  };
+  const auto* const found = std::find_if(kMagics.begin(), kMagics.end(), is_of);
+  if (found != kMagics.end()) return &found->kind;
+  const auto* const unmarked = std::find_if(kUnmarked.begin(), kUnmarked.end(), is_of);
+  if (unmarked != kUnmarked.end()) return &unmarked->kind;
   if (common_with_skippable(head) == kSkippable.size()) return &kZstd;
   return is_tar(head) ? &kTar : nullptr;
 }

@@ -127,7 +127,8 @@ class ConfigReader {
     const std::size_t end = next(is_at("\"") ? "\"\\\n" : "'\\\n", begin);
     if (end == text_.size() || text_[end] == '\n') return "a string has no end";
     if (text_[end] == '\\') return "backslashes are not supported in strings";
-    settings_.back().values.push_back({std::string(text_.substr(begin, end - begin)), begin, false});
+    settings_.back().values.push_back(
+        {std::string(text_.substr(begin, end - begin)), begin, false});
     at_ = end + 1;
     return nullptr;
   }

@@ -75,9 +75,11 @@ std::string options_for(const TimeSpan& time, const std::string& host) {
 // `2 ms before and 40 ms after`.
 std::string nearest(const Coverage& coverage, Nanoseconds made, bool utf8) {
   std::string text;
-  if (coverage.before) text = duration_text(saturating_sub(made, *coverage.before), utf8) + " before";
+  if (coverage.before)
+    text = duration_text(saturating_sub(made, *coverage.before), utf8) + " before";
   if (coverage.after) {
-    text += (text.empty() ? "" : " and ") + duration_text(saturating_sub(*coverage.after, made), utf8) + " after";
+    text += (text.empty() ? "" : " and ") +
+            duration_text(saturating_sub(*coverage.after, made), utf8) + " after";
   }
   return text + " it";
 }

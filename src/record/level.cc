@@ -122,12 +122,11 @@ constexpr Step kPython[] = {{0, Level::trace},   {10, Level::debug}, {20, Level:
 
 // From 100 on Monolog's: 100 debug ... 600 emergency.
 constexpr int kMonologFirst = 100;
-constexpr Step kPino[] = {{0, Level::trace},    {10, Level::trace},  {20, Level::debug},
-                          {30, Level::info},    {40, Level::warn},   {50, Level::err},
-                          {60, Level::emerg},   {100, Level::debug}, {200, Level::info},
-                          {250, Level::notice}, {300, Level::warn},  {400, Level::err},
-                          {500, Level::crit},   {550, Level::alert}, {600, Level::emerg},
-                          {601, std::nullopt}};
+constexpr Step kPino[] = {
+    {0, Level::trace},  {10, Level::trace},   {20, Level::debug},  {30, Level::info},
+    {40, Level::warn},  {50, Level::err},     {60, Level::emerg},  {100, Level::debug},
+    {200, Level::info}, {250, Level::notice}, {300, Level::warn},  {400, Level::err},
+    {500, Level::crit}, {550, Level::alert},  {600, Level::emerg}, {601, std::nullopt}};
 
 // logback's level_value; log4j 1's numbers, whose FATAL is 50000.
 constexpr int kLogbackFirst = 5000;

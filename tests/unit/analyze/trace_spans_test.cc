@@ -184,10 +184,6 @@ TEST_CASE("two entries are known to be a span where one id and their words say s
   CHECK(known(trace_of({{0, {}, "begin x", "a"}, {40, {}, "end x", "b"}})).empty());
 }
 
-TEST_CASE("a word alone, without a span id, has no counterpart") {
-  CHECK(span(trace_of({{0, {}, "begin"}, {40, {}, "end"}}), 1) == Pair(-1, -1));
-}
-
 TEST_CASE("self times: each moment is that of the span that began last") {
   // 0..100 holds 10..40 and 30..60, that one holds 40..50.
   const Trace trace = trace_of({{0},

@@ -44,8 +44,7 @@ TEST_CASE("each kind is known by its first bytes") {
 
 TEST_CASE("everything else is text") {
   for (const auto text : {""sv, "{"sv, "\xef\xbb\xbf{}"sv, "BZh9 is a word"sv, "\x1f\x8b"sv,
-                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv,
-                          "\0{\"a\":1}"sv, "{\0\0"sv}) {
+                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv, "\0{\"a\":1}"sv, "{\0\0"sv}) {
     CAPTURE(text);
     CHECK(kind_of(text) == "text");
   }

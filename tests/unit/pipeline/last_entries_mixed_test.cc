@@ -160,8 +160,8 @@ TEST_CASE("entries that time cannot order are spoken of") {
   CHECK(result.out == "{\"n\":2}\n{\"n\":3}\n" + at(1) + "\n{\"n\":1}\n" + at(5) + "\n");
   CHECK(result.exit == ExitCode::matched);
   CHECK(result.notes ==
-        "gsaw: -n takes the last entries by time; 2 entries without a time, and without one before "
-        "them, count as the oldest (first: " +
+        "gsaw: -n takes the last entries by time; 2 entries without a time, and with no match "
+        "before them that has one, count as the oldest (first: " +
             untimed + ")\n");
   plan.paths = {untimed, untimed};  // nothing has a time: they are in the order of the inputs
   CHECK(testing::run_every_way(plan).notes.empty());
