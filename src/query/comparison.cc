@@ -138,7 +138,7 @@ QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeConte
       return make_node(LevelEquals{*level}, span);
     }
   }
-  if (is_closed_range(value.text)) {
+  if (value.range || is_closed_range(value.text)) {
     auto range = make_range(field, value, context);
     if (!range || *range) return range;
   }

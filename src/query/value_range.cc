@@ -38,7 +38,16 @@ class RangeMaker {
       : field_(field), value_(value), context_(context) {}
 
   QueryResult<NodePtr> make() const {
-    if (value_.quoted) return nullptr;
+    auto made = value_.quoted ? nullptr : range();
+    if (!made || *made || !value_.range) return made;
+    return query_error(value_.span, "these are no two ends of a range",
+                       "write two numbers, sizes, durations, times or addresses; a text that "
+                       "holds .. goes in quotes as a whole");
+  }
+
+ private:
+  // Null when it is none.
+  QueryResult<NodePtr> range() const {
     if (const auto network = parse_network(value_.text)) {
       return in_range(RangeEnd{network->first.text()}, RangeEnd{network->last.text()});
     }
@@ -53,7 +62,6 @@ class RangeMaker {
     return of_operands(*ends);
   }
 
- private:
   static bool is_level(std::string_view name) { return level_from_bare_name(name).has_value(); }
 
   QueryResult<NodePtr> of_levels() const {
@@ -122,8 +130,12 @@ class RangeMaker {
   }
 
   QueryResult<NodePtr> backwards(const Ends& ends) const {
-    return query_error(value_.span, "nothing is in this range",
-                       fmt::format("write the lower end first: {}..{}", ends.high, ends.low));
+    const auto typed = [](std::string_view end) {
+      return end.find(' ') == end.npos ? std::string(end) : quoted_short(end);
+    };
+    return query_error(
+        value_.span, "nothing is in this range",
+        fmt::format("write the lower end first: {}..{}", typed(ends.high), typed(ends.low)));
   }
 
   QueryResult<NodePtr> in_range(std::optional<RangeEnd> low, std::optional<RangeEnd> high) const {
