@@ -15,8 +15,4 @@ namespace gsaw {
 QueryResult<NodePtr> make_range(const FieldName& field, const Literal& value,
                                 const TimeContext& context);
 
-// `today`, `2011-12-26`: a day, up to its last nanosecond.
-bool is_day_alone(std::string_view text);
-TimeExpr end_of_day(const TimeExpr& day, const TimeContext& context);
-
 }  // namespace gsaw
