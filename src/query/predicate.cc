@@ -229,6 +229,7 @@ bool Predicate::holds(const compiled::ElementMatches& elements, const Record& re
   });
   counts.present += present;
   return held;
+    ++counts.comparable;
 }
 
 bool Predicate::holds(const compiled::LevelEquals& level, const Record& record,
