@@ -171,6 +171,18 @@ TEST_CASE("of elements names are their own, and objects are no entries") {
   CHECK(hints("none[].(b=1)", entries) == Hints{"no entry has a field \"none[]\""});
 }
 
+TEST_CASE("what is asked again, as a role cannot be read, is not counted again") {
+  const Lines entries = {R"({"time":"2011-12-26T00:00:03Z","msg":"no id"})",
+                         R"({"time":"2011-12-26T00:00:04Z","txnId":"abc"})"};
+  CHECK(hints("txn=abc time>2012-01-01", entries) ==
+        Hints{"the entries that passed the other tests are from 2011-12-26 00:00:04.000 to "
+              "2011-12-26 00:00:04.000, all before 2012-01-01 00:00:00.000"});
+  CHECK(hints("txn=abc x=field(nope)", {entries[0], R"({"txnId":"abc","x":1})"}) ==
+        Hints{"the only entry that passed the other tests lacks a field \"nope\""});
+  CHECK(hints("txn=abc a[].(nope=1)", {R"({"a":[{"b":1}]})", R"({"txnId":"abc","a":[{"b":1}]})"}) ==
+        Hints{"no object in a[] that passed the other tests has a field \"nope\""});
+}
+
 TEST_CASE("a bare text or value that is the name of a field") {
   const FieldNames known = {"_user_id", "code", "status", ".level"};
   const auto said = [&](std::string_view query, bool negated) {
