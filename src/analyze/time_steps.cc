@@ -33,10 +33,7 @@ Nanoseconds first_shown(const TimeZone& zone, Wide local) {
   if (const Nanoseconds end = clamped(local); local != end) {
     return clamped(local_time(0, -zone.offset_seconds(end)) + local);
   }
-  const Nanoseconds time = zone.from_local(static_cast<Nanoseconds>(local));
-  const OffsetSpan span = zone.offset_span(time);
-  // Where the clock was set past it, from_local() goes on as if it had not been.
-  return local_time(time, span.seconds) > local ? span.first : time;
+  return zone.moments_of(static_cast<Nanoseconds>(local)).first;
 }
 
 }  // namespace

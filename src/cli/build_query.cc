@@ -13,6 +13,7 @@
 #include "cli/near_id.h"
 #include "query/duration.h"
 #include "query/parser.h"
+#include "query/time_comparison.h"
 #include "query/tree_walk.h"
 #include "record/pasted_id.h"
 
@@ -33,7 +34,7 @@ Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
 }
 
 NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text) {
-  return make_node(TimeOrdered{FieldName{"time", false, Role::time, {}}, order, time, text});
+  return time_ordered(FieldName{"time", false, Role::time, {}}, order, time, text);
 }
 
 constexpr std::string_view kSince = "since";
@@ -54,10 +55,10 @@ Result<TimeLimit> counted_from(const TimeLimit& since, const char* flag, const s
 }
 
 // What --since, and --until, say; `since` is the limit that --until may count from.
-Result<TimeLimit> time_limit(const char* flag, const std::string& text, const TimeLimit& since,
-                             const TimeContext& context) {
+Result<TimeLimit> time_limit(const char* flag, const std::string& text, Order order,
+                             const TimeLimit& since, const TimeContext& context) {
   if (trimmed(text).starts_with(kSince)) return counted_from(since, flag, text);
-  const auto time = parse_time_expr(text, context);
+  const auto time = parse_time_expr(text, context, edge_of(order));
   if (!time) return fail(fmt::format("{}: {}", flag, time.error().message), time.error().hint);
   return TimeLimit{*time, text};
 }
@@ -70,7 +71,7 @@ Result<std::optional<TimeLimits>> add_time_limits(std::vector<NodePtr>& terms,
   const auto add = [&](const char* flag, const auto& text, Order order,
                        TimeLimit& limit) -> Result<void> {
     if (!text) return {};
-    auto made = time_limit(flag, *text, limits.since, context);
+    auto made = time_limit(flag, *text, order, limits.since, context);
     if (!made) return tl::unexpected(made.error());
     limit = *std::move(made);
     terms.push_back(time_bound(order, limit.time, *text));

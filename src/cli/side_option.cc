@@ -9,6 +9,7 @@
 #include "cli/build_query.h"
 #include "cli/mistaken_path.h"
 #include "query/parser.h"
+#include "query/time_comparison.h"
 #include "query/value_file.h"
 
 namespace gsaw {
@@ -19,9 +20,8 @@ constexpr const char* kVersus = "--vs";
 Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
                         const TimeContext& context) {
   if (flag == kVersus) {
-    if (const auto time = parse_time_expr(text, context)) {
-      const FieldName field{"time", false, Role::time, {}};
-      return make_node(TimeOrdered{field, Order::less, *time, text});
+    if (const auto time = parse_time_expr(text, context, edge_of(Order::less))) {
+      return time_ordered(FieldName{"time", false, Role::time, {}}, Order::less, *time, text);
     }
   }
   auto tree = parse_query(text, context);

@@ -42,6 +42,7 @@ struct Literal {
   bool glob = false;  // unquoted, on the right of = or in a list, holds `*`
   SourceSpan span;
   bool ignore_case = false;  // "v"i
+  bool range = false;        // 'a'..'b', without the quotes: nothing but a range
 };
 
 enum class Order { less, less_equal, greater, greater_equal };

@@ -11,6 +11,7 @@
 #include "query/level_spec.h"
 #include "query/ordered_operand.h"
 #include "query/quoted_text.h"
+#include "query/time_comparison.h"
 #include "query/time_operand.h"
 #include "query/value_range.h"
 #include "record/field_path.h"
@@ -23,14 +24,6 @@ namespace {
 
 SourceSpan cover(const SourceSpan& first, const SourceSpan& last) {
   return {first.offset, last.offset + last.length - first.offset};
-}
-
-QueryResult<TimeExpr> parse_time(const Literal& value, const TimeContext& context) {
-  auto time = parse_time_expr(value.text, context);
-  if (!time) {
-    return query_error(value.span, std::move(time.error().message), std::move(time.error().hint));
-  }
-  return *time;
 }
 
 QueryResult<Level> parse_level(const Literal& value) {
@@ -138,24 +131,14 @@ QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeConte
       return make_node(LevelEquals{*level}, span);
     }
   }
-  if (is_closed_range(value.text)) {
+  if (value.range || is_closed_range(value.text)) {
     auto range = make_range(field, value, context);
     if (!range || *range) return range;
   }
   if (field.role == Role::level && !is_json_number(value.text)) {
     return tl::unexpected(parse_level(value).error());
   }
-  if (field.role == Role::time) {
-    const auto time = parse_time(value, context);
-    if (!time) return tl::unexpected(time.error());
-    const TimeExpr last = is_day_alone(value.text) ? end_of_day(*time, context) : *time;
-    And instant;
-    instant.terms.push_back(
-        make_node(TimeOrdered{field, Order::greater_equal, *time, value.text}, span));
-    instant.terms.push_back(
-        make_node(TimeOrdered{field, Order::less_equal, last, value.text}, span));
-    return make_node(std::move(instant), span);
-  }
+  if (field.role == Role::time) return time_equals(field, value, context, span);
   if (field.role == Role::pattern && !value.quoted) {
     auto any = make_any_pattern(field, value);
     if (!any || *any) return any;
@@ -177,9 +160,7 @@ QueryResult<NodePtr> make_ordered(FieldName field, Order order, Literal value,
     return make_node(FieldLevelOrdered{std::move(field), order, *level}, span);
   }
   if (field.role == Role::time || (field.role != Role::level && means_time(field, value))) {
-    const auto time = parse_time(value, context);
-    if (!time) return tl::unexpected(time.error());
-    return make_node(TimeOrdered{std::move(field), order, *time, std::move(value.text)}, span);
+    return time_ordered(std::move(field), order, value, context, span);
   }
   if (OrderedOperand::kind_of(value.text) == OrderedOperand::Kind::none) {
     return tl::unexpected(incomparable(field, order, value));

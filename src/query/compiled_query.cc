@@ -220,9 +220,12 @@ class Compiler {
     auto field = compile_field(node.field);
     if (!field) return tl::unexpected(field.error());
     const bool outer = std::exchange(in_element_, true);
+    const std::size_t first = terms_.size();
     auto inner = compile(*node.term);
     in_element_ = outer;
     if (!inner) return inner;
+    const std::size_t own = terms_.size();
+    for (std::size_t i = first; i < own; ++i) terms_[i].elements = terms_[i].elements.value_or(own);
     return term(compiled::ElementMatches{*std::move(field),
                                          std::make_unique<compiled::Node>(*std::move(inner))},
                 Kind::field, node.field.text, {});

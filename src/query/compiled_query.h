@@ -153,6 +153,8 @@ struct TermDescription {
   std::optional<TimeBound> bound;  // of terms about the entry's own time
   bool negated = false;            // stands under an odd number of nots
   bool bare = false;               // of a text, or what a field equals: without quotes or `*`
+  // Of what is asked about elements: the term that looks at these, whose field is the array.
+  std::optional<std::size_t> elements = std::nullopt;
 };
 
 struct CompiledQuery {

@@ -41,8 +41,9 @@ std::size_t digits_between(const TimeZone& zone, Nanoseconds one, Nanoseconds ot
 
 class Hints {
  public:
-  Hints(const Observations& seen, const JudgedEntries& entries, const TimeZone& zone)
-      : seen_(seen), entries_(entries), zone_(zone) {}
+  Hints(const CompiledQuery& query, const Observations& seen, const JudgedEntries& entries,
+        const TimeZone& zone)
+      : query_(query), seen_(seen), entries_(entries), zone_(zone) {}
 
   void consider(const TermDescription& term, const TermCounts& counts) {
     // A negated test of a missing field is true: it is not why nothing matched.
@@ -53,10 +54,12 @@ class Hints {
     }
     if (term.field.empty()) return;
     if (counts.present == 0) {
-      if (const auto role = virtual_field(term.field)) {
+      // Names of elements are their own, whatever they mean of entries.
+      const auto role = term.elements ? std::nullopt : virtual_field(term.field);
+      if (role) {
         about_missing_role(*role, term.field, counts);
       } else {
-        about_missing_field(term.field, counts);
+        about_missing_field(term, counts);
       }
     } else if ((term.kind == Kind::ordered || term.kind == Kind::time) && counts.comparable == 0) {
       about_values(term);
@@ -66,8 +69,9 @@ class Hints {
   }
 
   std::vector<std::string> take() {
-    for (const auto& [nobody, fields] : missing_) {
-      hints_.push_back(missing_fields_hint(nobody, fields, seen_.names));
+    for (const Missing& each : missing_) {
+      const FieldNames known = each.array.empty() ? seen_.names : names_in(each.array);
+      hints_.push_back(missing_fields_hint(each.nobody, each.fields, known));
     }
     for (const auto* kind : {&values_, &others_}) {
       hints_.insert(hints_.end(), kind->begin(), kind->end());
@@ -96,6 +100,33 @@ class Hints {
     return fmt::format("of the {} entries that passed the other tests, none has", counts.evaluated);
   }
 
+  // That all entries, and all objects in them, were asked about `term`.
+  bool is_of_all(const TermDescription& term, const TermCounts& counts) const {
+    if (!term.elements) return counts.evaluated >= entries_.count;
+    const TermCounts& elements = seen_.terms[*term.elements];
+    return counts.evaluated >= elements.comparable &&
+           is_of_all(query_.terms[*term.elements], elements);
+  }
+
+  std::string no_object(const std::string& array, const TermDescription& term,
+                        const TermCounts& counts) const {
+    const std::string beginning = "no object in " + printable(array);
+    if (!is_of_all(term, counts)) return beginning + " that passed the other tests has";
+    if (entries_.all) return beginning + " has";
+    return beginning + fmt::format(" of the first {} entries has", entries_.count);
+  }
+
+  // Of the known names those of the array's elements, as these have them.
+  FieldNames names_in(const std::string& array) const {
+    const std::string before = array + ".";
+    FieldNames names;
+    for (auto each = seen_.names.lower_bound(before);
+         each != seen_.names.end() && each->starts_with(before); ++each) {
+      names.insert(each->substr(before.size()));
+    }
+    return names;
+  }
+
   // The entries that the term was asked about.
   std::string those(const TermCounts& counts) const {
     if (counts.evaluated < entries_.count) return "the entries that passed the other tests";
@@ -109,15 +140,16 @@ class Hints {
   }
 
   // Those of the same entries in one sentence.
-  void about_missing_field(const std::string& field, const TermCounts& counts) {
-    if (!fields_.insert(field).second) return;
-    const std::string who = nobody(counts);
+  void about_missing_field(const TermDescription& term, const TermCounts& counts) {
+    const std::string array = term.elements ? query_.terms[*term.elements].field : std::string();
+    if (!fields_.insert(array + "." + term.field).second) return;
+    const std::string who = term.elements ? no_object(array, term, counts) : nobody(counts);
     const auto same = std::find_if(missing_.begin(), missing_.end(),
-                                   [&](const auto& each) { return each.first == who; });
+                                   [&](const Missing& each) { return each.nobody == who; });
     if (same == missing_.end()) {
-      missing_.push_back({who, {field}});
+      missing_.push_back({who, array, {term.field}});
     } else {
-      same->second.push_back(field);
+      same->fields.push_back(term.field);
     }
   }
 
@@ -145,11 +177,17 @@ class Hints {
                     shown(*seen_.latest), from ? "before" : "after", shown(bound.time)));
   }
 
+  struct Missing {
+    std::string nobody;  // the beginning of the sentence
+    std::string array;   // whose elements lack the fields; empty where it is entries
+    std::vector<std::string> fields;
+  };
+
+  const CompiledQuery& query_;
   const Observations& seen_;
   JudgedEntries entries_;
   const TimeZone& zone_;
-  // Fields, by what is said of who lacks them; in the order of the query.
-  std::vector<std::pair<std::string, std::vector<std::string>>> missing_;
+  std::vector<Missing> missing_;                      // in the order of the query
   std::unordered_set<std::string, TextHash> fields_;  // of these
   std::vector<std::string> values_, others_;
   std::size_t more_values_ = 0;
@@ -160,7 +198,7 @@ class Hints {
 
 std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
                                         const JudgedEntries& entries, const TimeZone& zone) {
-  Hints hints(seen, entries, zone);
+  Hints hints(query, seen, entries, zone);
   if (entries.count == 0) return {};
   for (std::size_t i = 0; i < query.terms.size() && i < seen.terms.size(); ++i) {
     hints.consider(query.terms[i], seen.terms[i]);
@@ -182,7 +220,9 @@ std::vector<std::string> field_as_text_hints(const CompiledQuery& query, const F
   };
   bool text = false, value = false;  // said: one of each kind
   for (const TermDescription& term : query.terms) {
-    if (!term.bare || (negated && !term.negated) || !is_known(term.value)) continue;
+    // What an element holds is compared with its own fields alone.
+    if (term.elements || !term.bare || (negated && !term.negated)) continue;
+    if (!is_known(term.value)) continue;
     if (term.kind == Kind::text && !std::exchange(text, true)) {
       hints.push_back(fmt::format(
           "{} was searched for as a text, and is also a field of these entries: exists {}",

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/comparison.h"
+#include "query/quoted_ends.h"
 #include "query/time_operand.h"
 #include "query/value_range.h"
 
@@ -21,8 +22,8 @@ NodePtr ListParser::parse(FieldName field) {
 }
 
 NodePtr ListParser::parse_range(const FieldName& field, const Token& operation) {
-  if (at(TokenKind::word)) {
-    const Literal value = make_literal(current(), false);
+  Literal value = make_literal(current(), false);
+  if (take_quoted_ends(value, tokens_) || at(TokenKind::word)) {
     auto range = make_range(field, value, context_);
     if (!range) return tokens_.fail(std::move(range.error()));
     if (*range) return tokens_.advance() ? std::move(*range) : nullptr;
@@ -49,7 +50,9 @@ std::optional<std::vector<Literal>> ListParser::parse_values(bool timed) {
   if (!tokens_.advance_to_value()) return std::nullopt;
   while (tokens_.at_value()) {
     values.push_back(make_literal(current(), true));
-    if (timed) take_time(values.back(), tokens_, false);
+    if (!take_quoted_ends(values.back(), tokens_) && timed) {
+      take_time(values.back(), tokens_, false);
+    }
     if (!tokens_.advance_to_value()) return std::nullopt;
     if (tokens_.at_value()) return refuse(current().span, "a comma is missing before this value");
     if (!at(TokenKind::comma)) break;

@@ -16,9 +16,10 @@ namespace gsaw {
 
 // Counts of one term of the query (a comparison, a text term ...).
 struct TermCounts {
-  std::uint64_t evaluated = 0;   // entries it was asked about
-  std::uint64_t present = 0;     // of those, entries that have its field
-  std::uint64_t comparable = 0;  // of those, with a value of the kind it compares with
+  std::uint64_t evaluated = 0;   // entries, or objects within them, it was asked about
+  std::uint64_t present = 0;     // of those that have its field
+  std::uint64_t comparable = 0;  // of those with a value of the kind it compares with; of a test of
+                                 // elements the objects that were looked at
 };
 
 // One per worker, merged when the workers are done.

@@ -55,8 +55,11 @@ bool Predicate::matches(const Record& record) {
   if (!record.malformed) ++observations_.entries;
   unread_ = 0;
   const bool verdict = judge(query_.root, record);
-  if (unread_ != 0) [[unlikely]]
+  if (unread_ != 0) [[unlikely]] {
+    asked_again_ = true;
     unread_ = certainty(query_.root, record).roles;
+    asked_again_ = false;
+  }
   return verdict;
 }
 
@@ -94,7 +97,7 @@ Predicate::Certainty Predicate::certainty(const compiled::Node& node, const Reco
   }
   unread_ = 0;
   const auto asked = [&](const auto& term) {
-    TermCounts counts;  // it was counted before
+    TermCounts counts;
     if constexpr (requires { holds(term, record, counts); }) {
       return holds(term, record, counts);
     } else {
@@ -128,7 +131,7 @@ void Predicate::has_role(std::optional<Role> role, bool present) {
 template <class Term>
 bool Predicate::verdict(const Term& term, const compiled::Node& node, const Record& record) {
   if (record.malformed && !std::is_same_v<Term, compiled::Text>) return false;
-  TermCounts& counts = observations_.terms[node.term];
+  TermCounts& counts = asked_again_ ? not_kept_ : observations_.terms[node.term];
   ++counts.evaluated;
   return holds(term, record, counts);
 }
@@ -210,9 +213,11 @@ bool Predicate::holds(const compiled::FieldsCompared& fields, const Record& reco
                       TermCounts& counts) {
   const FieldsVerdict verdict = compare_fields(fields, record, scratch_);
   counts.present += verdict.has_field;
-  TermCounts& other = observations_.terms[fields.other_term];
-  ++other.evaluated;
-  other.present += verdict.has_other;
+  if (!asked_again_) {
+    TermCounts& other = observations_.terms[fields.other_term];
+    ++other.evaluated;
+    other.present += verdict.has_other;
+  }
   if (verdict.has_other) has_role(fields.field.role, verdict.has_field);
   if (verdict.has_field) has_role(fields.other.role, verdict.has_other);
   return verdict.holds;
@@ -224,6 +229,7 @@ bool Predicate::holds(const compiled::ElementMatches& elements, const Record& re
   const bool held = elements.field.any(record, [&](const JsonValue& value) {
     if (value.type != JsonType::object) return false;
     present = true;
+    ++counts.comparable;
     const ElementRecord element(record, value);
     return judge(*elements.term, element.record());
   });
@@ -252,7 +258,7 @@ bool Predicate::time_holds(const Term& term, const Record& record, TermCounts& c
   counts.present += moment.has_value();
   counts.comparable += moment.has_value();
   has_role(Role::time, moment.has_value());
-  if (moment) observations_.saw_time(*moment);
+  if (moment && !asked_again_) observations_.saw_time(*moment);
   return any_time(record, test);
 }
 

@@ -72,6 +72,8 @@ class Predicate {
 
   const CompiledQuery& query_;
   unsigned unread_ = 0;
+  bool asked_again_ = false;  // after the verdict, for its certainty: nothing is counted twice
+  TermCounts not_kept_;       // what is counted then
   Observations observations_;
   ValueScratch scratch_;
 };

@@ -10,6 +10,7 @@
 #include "query/comparison.h"
 #include "query/foreign_habits.h"
 #include "query/misplaced_token.h"
+#include "query/quoted_ends.h"
 #include "query/quoted_text.h"
 #include "query/regex_check.h"
 #include "query/time_operand.h"
@@ -277,7 +278,9 @@ NodePtr TermParser::parse_value(const Token& subject, FieldName field, TokenKind
   const std::optional<Order> order = order_of(operation);
   if (at_other_field()) return parse_other_field(std::move(field), order);
   Literal value = make_literal(current(), !order);
-  if (field.role == Role::time || order) {
+  if (!order && take_quoted_ends(value, tokens_)) {
+    // A range, whose ends are whole.
+  } else if (field.role == Role::time || order) {
     take_time(value, tokens_, !holds_times(field));
   } else if (auto refused = foreign_value(subject, symbol, current(), tokens_.lexer())) {
     return tokens_.fail(*std::move(refused));

@@ -76,15 +76,11 @@ std::optional<WrittenTime> plain_written_time(std::string_view text) {
   return written && written->zone_name.empty() ? written : std::nullopt;
 }
 
-// Gives the context's zone to a time written without one.
-Nanoseconds in_zone(const WrittenTime& written, const TimeZone& zone) {
-  return written.has_zone ? written.time : zone.from_local(written.time);
-}
-
 // One reading of one text.
 class Reader {
  public:
-  Reader(std::string_view text, const TimeContext& context) : text_(text), context_(context) {}
+  Reader(std::string_view text, const TimeContext& context, TimeEdge edge)
+      : text_(text), context_(context), edge_(edge) {}
 
   Result<TimeExpr> read() const {
     std::string_view rest = text_;
@@ -96,7 +92,7 @@ class Reader {
     if (cut_ago(rest)) return ago(rest);
     if (!text_.empty() && (text_[0] == '-' || text_[0] == '+'))
       return after_word(text_, context_.now, false);
-    if (starts_with_clock(text_)) return clock(text_, 0);
+    if (starts_with_clock(text_)) return clock(text_, 0, edge_);
     return written();
   }
 
@@ -129,16 +125,24 @@ class Reader {
     return moved(context_.now, -*span, false);
   }
 
+  // Gives the context's zone to a time written without one.
+  TimeExpr in_zone(const WrittenTime& written, TimeEdge edge) const {
+    if (written.has_zone) return {false, written.time};
+    const LocalMoments moments = context_.zone.moments_of(written.time);
+    return {false, edge == TimeEdge::begin ? moments.first : moments.last, moments.skipped};
+  }
+
   // Midnight of a day counted from today, with a clock or a span behind it.
   Result<TimeExpr> day(std::string_view rest, int days_from_today) const {
-    const auto midnight = clock("00:00", days_from_today);
-    if (!midnight) return midnight;
     rest = trimmed(rest);
-    if (starts_with_clock(rest)) return clock(rest, days_from_today);
+    if (rest.empty()) return clock("00:00", days_from_today, edge_);
+    if (starts_with_clock(rest)) return clock(rest, days_from_today, edge_);
+    const auto midnight = clock("00:00", days_from_today, TimeEdge::begin);
+    if (!midnight) return midnight;
     return after_word(rest, midnight->value, false);
   }
 
-  Result<TimeExpr> clock(std::string_view text, int days_from_today) const {
+  Result<TimeExpr> clock(std::string_view text, int days_from_today, TimeEdge edge) const {
     // Days are counted on the calendar, as if it were UTC's: 24 hours back from a time in
     // the zone may be another day, or the same.
     const TimeZone utc;
@@ -149,7 +153,7 @@ class Reader {
                                        text[1] == ':' ? "0" : "", text));
     // With a zone of its own it would be unclear whose today it is.
     if (!time || time->has_zone) return unknown();
-    return TimeExpr{false, in_zone(*time, context_.zone)};
+    return in_zone(*time, edge);
   }
 
   Result<TimeExpr> written() const {
@@ -162,7 +166,7 @@ class Reader {
     if (!time && starts_with_date(text_) && text_.size() > 12 && text_[12] == ':')
       time = plain_written_time(std::string(text_.substr(0, 11)) + "0" +
                                 std::string(text_.substr(11)));
-    if (time) return TimeExpr{false, in_zone(*time, context_.zone)};
+    if (time) return in_zone(*time, edge_);
     if (looks_like_date(text_))
       return tl::unexpected(unknown_time(text_, "is not a date between 1677 and 2262"));
     if (parse_duration(text_)) {
@@ -175,12 +179,13 @@ class Reader {
 
   std::string_view text_;
   const TimeContext& context_;
+  TimeEdge edge_;
 };
 
 }  // namespace
 
-Result<TimeExpr> parse_time_expr(std::string_view text, const TimeContext& context) {
-  return Reader(trimmed(text), context).read();
+Result<TimeExpr> parse_time_expr(std::string_view text, const TimeContext& context, TimeEdge edge) {
+  return Reader(trimmed(text), context, edge).read();
 }
 
 bool looks_like_date(std::string_view text) {

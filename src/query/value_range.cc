@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "query/ip_range.h"
-#include "query/lexer.h"
 #include "query/ordered_operand.h"
 #include "query/parser.h"
 #include "query/quoted_text.h"
+#include "query/time_comparison.h"
 #include "record/level.h"
 
 namespace gsaw {
@@ -38,7 +38,16 @@ class RangeMaker {
       : field_(field), value_(value), context_(context) {}
 
   QueryResult<NodePtr> make() const {
-    if (value_.quoted) return nullptr;
+    auto made = value_.quoted ? nullptr : range();
+    if (!made || *made || !value_.range) return made;
+    return query_error(value_.span, "these are no two ends of a range",
+                       "write two numbers, sizes, durations, times or addresses; a text that "
+                       "holds .. goes in quotes as a whole");
+  }
+
+ private:
+  // Null when it is none.
+  QueryResult<NodePtr> range() const {
     if (const auto network = parse_network(value_.text)) {
       return in_range(RangeEnd{network->first.text()}, RangeEnd{network->last.text()});
     }
@@ -53,7 +62,6 @@ class RangeMaker {
     return of_operands(*ends);
   }
 
- private:
   static bool is_level(std::string_view name) { return level_from_bare_name(name).has_value(); }
 
   QueryResult<NodePtr> of_levels() const {
@@ -66,29 +74,33 @@ class RangeMaker {
     return node;
   }
 
-  QueryResult<std::optional<RangeEnd>> time_end(std::string_view text, bool high) const {
+  QueryResult<std::optional<RangeEnd>> time_end(std::string_view text, Order order) const {
     if (text.empty()) return std::nullopt;
-    const auto time = parse_time_expr(text, context_);
+    const auto time = parse_time_expr(text, context_, edge_of(order));
     if (!time) return query_error(value_.span, time.error().message, time.error().hint);
-    const bool whole = high && is_day_alone(text);
+    const bool whole = order == Order::less_equal && is_day_alone(text);
     return RangeEnd{std::string(text), whole ? end_of_day(*time, context_) : *time};
   }
 
   QueryResult<NodePtr> of_times(const Ends& ends) const {
-    auto low = time_end(ends.low, false);
+    auto low = time_end(ends.low, Order::greater_equal);
     if (!low) return tl::unexpected(std::move(low.error()));
-    auto high = time_end(ends.high, true);
+    auto high = time_end(ends.high, Order::less_equal);
     if (!high) return tl::unexpected(std::move(high.error()));
     if (*low && *high) {
       const TimeExpr &from = *(*low)->time, &to = *(*high)->time;
       if (from.from_end == to.from_end && from.value > to.value) return backwards(ends);
     }
-    if (field_.role != Role::time) return in_range(*std::move(low), *std::move(high));
+    if (field_.role != Role::time) {
+      // What happens at the moment of a change is shown as after all that was skipped.
+      TimeExpr* const end = *high ? &*(*high)->time : nullptr;
+      if (end != nullptr && end->skipped) end->value = saturating_add(end->value, -1);
+      return in_range(*std::move(low), *std::move(high));
+    }
     And between;
     const auto add = [&](const std::optional<RangeEnd>& end, Order order) {
       if (!end) return;
-      between.terms.push_back(
-          make_node(TimeOrdered{field_, order, *end->time, end->text}, value_.span));
+      between.terms.push_back(time_ordered(field_, order, *end->time, end->text, value_.span));
     };
     add(*low, Order::greater_equal);
     add(*high, Order::less_equal);
@@ -122,8 +134,12 @@ class RangeMaker {
   }
 
   QueryResult<NodePtr> backwards(const Ends& ends) const {
-    return query_error(value_.span, "nothing is in this range",
-                       fmt::format("write the lower end first: {}..{}", ends.high, ends.low));
+    const auto typed = [](std::string_view end) {
+      return end.find(' ') == end.npos ? std::string(end) : quoted_short(end);
+    };
+    return query_error(
+        value_.span, "nothing is in this range",
+        fmt::format("write the lower end first: {}..{}", typed(ends.high), typed(ends.low)));
   }
 
   QueryResult<NodePtr> in_range(std::optional<RangeEnd> low, std::optional<RangeEnd> high) const {
@@ -140,19 +156,6 @@ class RangeMaker {
 QueryResult<NodePtr> make_range(const FieldName& field, const Literal& value,
                                 const TimeContext& context) {
   return RangeMaker(field, value, context).make();
-}
-
-bool is_day_alone(std::string_view text) {
-  constexpr std::string_view kDate = "2011-12-26";
-  return (text.size() == kDate.size() && looks_like_date(text)) || is_keyword(text, "today") ||
-         is_keyword(text, "yesterday") || is_keyword(text, "tomorrow");
-}
-
-TimeExpr end_of_day(const TimeExpr& day, const TimeContext& context) {
-  // By the calendar: a day may have 23 hours, or 25.
-  const CivilTime next = context.zone.to_civil(saturating_add(day.value, kNanosPerDay * 3 / 2));
-  const Nanoseconds midnight = context.zone.from_civil({next.year, next.month, next.day});
-  return {day.from_end, saturating_add(midnight, -1)};
 }
 
 }  // namespace gsaw

@@ -11,12 +11,8 @@ namespace gsaw {
 // are no numbers, sizes, durations, addresses, times (of the field `time` any that --since takes,
 // of others dates) or, of the level, names. An end that is a day alone is all of that day. An error
 // when the ends are of different kinds, or the first is behind the second; but of levels either may
-// come first.
+// come first. An error, too, of a value whose ends were in quotes, when it would be none.
 QueryResult<NodePtr> make_range(const FieldName& field, const Literal& value,
                                 const TimeContext& context);
-
-// `today`, `2011-12-26`: a day, up to its last nanosecond.
-bool is_day_alone(std::string_view text);
-TimeExpr end_of_day(const TimeExpr& day, const TimeContext& context);
 
 }  // namespace gsaw

@@ -246,6 +246,24 @@ Nanoseconds TimeZone::from_local(Nanoseconds local) const {
   return is_utc() ? local : from_civil(TimeZone().to_civil(local));
 }
 
+LocalMoments TimeZone::moments_of(Nanoseconds local) const {
+  if (!impl_ || !impl_->zone) {
+    const Nanoseconds only = from_local(local);
+    return {only, only};
+  }
+  const std::int64_t shown = floor_seconds(local);
+  const auto info = impl_->zone->get_info(date::local_seconds(seconds(shown)));
+  if (info.result == date::local_info::nonexistent) {
+    const Nanoseconds change = clamped_time(info.first.end.time_since_epoch().count(), 0);
+    return {change, change, true};
+  }
+  const auto moment = [&](const date::sys_info& span) {
+    return clamped_time(shown - span.offset.count(), floor_rest(local, kNanosPerSecond));
+  };
+  const bool twice = info.result == date::local_info::ambiguous;
+  return {moment(info.first), moment(twice ? info.second : info.first)};
+}
+
 std::optional<int> TimeZone::offset_named(Nanoseconds local, std::string_view abbreviation) const {
   if (!impl_ || !impl_->zone) return std::nullopt;
   const auto info = impl_->zone->get_info(date::local_seconds(seconds(floor_seconds(local))));

@@ -28,6 +28,12 @@ struct OffsetSpan {
   Nanoseconds last = std::numeric_limits<Nanoseconds>::max();
 };
 
+// The moments at which clocks show a local time: mostly one, two where they are put back over it.
+struct LocalMoments {
+  Nanoseconds first = 0, last = 0;
+  bool skipped = false;  // they are put forward over it: both are the moment of that
+};
+
 // A zone of the system's time zone database. Cheap to copy, immutable, and safe to
 // share between threads. UTC and fixed offsets never touch the database: opening it
 // takes longer than all the rest of a start.
@@ -52,8 +58,11 @@ class TimeZone {
   Nanoseconds from_civil(const CivilTime& civil) const;
   // The same for a local time given as if it were UTC.
   Nanoseconds from_local(Nanoseconds local) const;
-  // Seconds east of UTC at a local time, as above, if the zone then goes by that abbreviation;
-  // it tells which of two is meant. UTC and fixed offsets have none.
+  // All moments of a local time given as if it were UTC. Past the range of Nanoseconds they are the
+  // nearest end of it.
+  LocalMoments moments_of(Nanoseconds local) const;
+  // Seconds east of UTC at a local time, as from_civil() reads it, if the zone then goes by that
+  // abbreviation; it tells which of two is meant. UTC and fixed offsets have none.
   std::optional<int> offset_named(Nanoseconds local, std::string_view abbreviation) const;
   // Seconds east of UTC at that moment.
   int offset_seconds(Nanoseconds time) const { return offset_span(time).seconds; }

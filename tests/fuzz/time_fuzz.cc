@@ -71,6 +71,8 @@ void check_typed(std::string_view text) {
       continue;
     }
     check_moment(typed->resolve(fuzz::kNow), text);
+    const auto last = parse_time_expr(text, {fuzz::kNow, zone}, TimeEdge::end);
+    require(last && typed->value <= last->value, "a time's end is not before its begin", text);
     const auto logged = written_time(text);
     if (logged && logged->has_zone) {
       require(!typed->from_end && typed->value == logged->time,

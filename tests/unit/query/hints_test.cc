@@ -139,6 +139,50 @@ TEST_CASE("names in the log's own spelling, through arrays") {
         Hints{"no entry has a field \"items.price\"; did you mean items[].price?"});
 }
 
+TEST_CASE("of elements names are their own, and objects are no entries") {
+  const Lines entries = {
+      R"({"time":"2011-12-26T21:53:38Z","message":"m","a":[{"b":1,"skus":2},{"b":2}]})",
+      R"({"skuz":1,"a":[{"b":3},4]})", R"({"a":null})"};
+  for (const char* name : {"message", "time", "level", "host", "nope"}) {
+    CAPTURE(name);
+    const std::string field = std::string(" a field \"") + name + '"';
+    CHECK(hints("a[].(" + std::string(name) + "=1)", entries) ==
+          Hints{"no object in a[] has" + field});
+    CHECK(hints("a[].(b=1 and " + std::string(name) + "=1)", entries) ==
+          Hints{"no object in a[] that passed the other tests has" + field});
+    CHECK(hints("message=m a[].(" + std::string(name) + "=1)", entries) ==
+          Hints{"no object in a[] that passed the other tests has" + field});
+  }
+  CHECK(hints("a[].(b=1 and time>now)", entries).size() == 1);
+  CHECK(hints("a[].(b>5ms)", entries) ==
+        Hints{"no value of \"b\" could be compared with \"5ms\": both must be numbers, durations, "
+              "sizes, addresses or times"});
+  CHECK(hints("a[].(nope=1)", entries, false) ==
+        Hints{"no object in a[] of the first 3 entries has a field \"nope\""});
+  // The nearest name is one that elements have.
+  CHECK(hints("a[].(sku=1)", entries) ==
+        Hints{"no object in a[] has a field \"sku\"; did you mean skus?"});
+  CHECK(hints("a[].(skuz=1 or nope=1)", entries) ==
+        Hints{"no object in a[] has a field \"skuz\" (did you mean skus?) or \"nope\""});
+  CHECK(hints("nope=1 or a[].(nope=1)", entries) ==
+        Hints{"no entry has a field \"nope\"", "no object in a[] has a field \"nope\""});
+  CHECK(hints("a[].(c[].(nope=1))", {R"({"a":[{"b":1},{"c":[{"d":1},{}]}]})"}) ==
+        Hints{"no object in c[] has a field \"nope\""});
+  CHECK(hints("none[].(b=1)", entries) == Hints{"no entry has a field \"none[]\""});
+}
+
+TEST_CASE("what is asked again, as a role cannot be read, is not counted again") {
+  const Lines entries = {R"({"time":"2011-12-26T00:00:03Z","msg":"no id"})",
+                         R"({"time":"2011-12-26T00:00:04Z","txnId":"abc"})"};
+  CHECK(hints("txn=abc time>2012-01-01", entries) ==
+        Hints{"the entries that passed the other tests are from 2011-12-26 00:00:04.000 to "
+              "2011-12-26 00:00:04.000, all before 2012-01-01 00:00:00.000"});
+  CHECK(hints("txn=abc x=field(nope)", {entries[0], R"({"txnId":"abc","x":1})"}) ==
+        Hints{"the only entry that passed the other tests lacks a field \"nope\""});
+  CHECK(hints("txn=abc a[].(nope=1)", {R"({"a":[{"b":1}]})", R"({"txnId":"abc","a":[{"b":1}]})"}) ==
+        Hints{"no object in a[] that passed the other tests has a field \"nope\""});
+}
+
 TEST_CASE("a bare text or value that is the name of a field") {
   const FieldNames known = {"_user_id", "code", "status", ".level"};
   const auto said = [&](std::string_view query, bool negated) {

@@ -22,9 +22,10 @@ TimeContext berlin(std::string_view now) {
   return {at(now), TimeZone::named("Europe/Berlin").value()};
 }
 
-void check(std::string_view text, std::string_view expected, const TimeContext& context = utc()) {
+void check(std::string_view text, std::string_view expected, const TimeContext& context = utc(),
+           TimeEdge edge = TimeEdge::begin) {
   CAPTURE(text);
-  const auto time = parse_time_expr(text, context);
+  const auto time = parse_time_expr(text, context, edge);
   REQUIRE_MESSAGE(time.has_value(), (time ? "" : time.error().message));
   CHECK_FALSE(time->from_end);
   CHECK(time->value == at(expected));
@@ -111,6 +112,40 @@ TEST_CASE("days of 23 and 25 hours") {
   const TimeContext after_autumn = berlin("2011-10-30T23:30:00Z");  // 00:30 on the 31st
   check("yesterday", "2011-10-29T22:00:00Z", after_autumn);
   check("-1d", "2011-10-29T23:30:00Z", after_autumn);
+}
+
+TEST_CASE("of a time that clocks show twice the first begins something, the last ends it") {
+  const TimeContext autumn = berlin("2011-10-30T12:00:00Z");
+  const auto check_edges = [&](std::string_view text, std::string_view begin,
+                               std::string_view end) {
+    check(text, begin, autumn);
+    check(text, end, autumn, TimeEdge::end);
+  };
+  check_edges("2011-10-30 02:30", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z");
+  check_edges("02:30", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z");
+  check_edges("today 2:30", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z");
+  check_edges("2011-10-30 03:00", "2011-10-30T02:00:00Z", "2011-10-30T02:00:00Z");
+  check_edges("today+3h", "2011-10-30T01:00:00Z", "2011-10-30T01:00:00Z");
+  check_edges("2011-10-30T02:30+01:00", "2011-10-30T01:30:00Z", "2011-10-30T01:30:00Z");
+  // Midnight itself, which Newfoundland's clocks showed a minute before they were put back.
+  const TimeContext st_johns{at("2010-11-07T12:00:00Z"),
+                             TimeZone::named("America/St_Johns").value()};
+  check("today", "2010-11-07T02:30:00Z", st_johns);
+  check("today", "2010-11-07T03:30:00Z", st_johns, TimeEdge::end);
+  check("today+1h", "2010-11-07T03:30:00Z", st_johns, TimeEdge::end);
+}
+
+TEST_CASE("a time that clocks skip is the moment of the change") {
+  const TimeContext spring = berlin("2011-03-27T12:00:00Z");
+  for (const TimeEdge edge : {TimeEdge::begin, TimeEdge::end}) {
+    for (const char* text : {"2011-03-27 02:30", "02:00", "today 02:59:59"}) {
+      check(text, "2011-03-27T01:00:00Z", spring, edge);
+      CHECK(parse_time_expr(text, spring, edge)->skipped);
+    }
+    check("today+150m", "2011-03-27T01:30:00Z", spring, edge);
+    check("03:00", "2011-03-27T01:00:00Z", spring, edge);
+    CHECK_FALSE(parse_time_expr("03:00", spring, edge)->skipped);
+  }
 }
 
 TEST_CASE("times from the newest entry") {

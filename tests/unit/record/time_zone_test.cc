@@ -136,6 +136,40 @@ TEST_CASE("local times that exist twice or not at all") {
   CHECK(civil_to_time(zone("-05:00"), "2011-12-26 12:00:00.5") == at("2011-12-26T17:00:00.5Z"));
 }
 
+TEST_CASE("all the moments of a local time") {
+  const auto moments = [](std::string_view name, std::string_view local) {
+    return zone(name).moments_of(at(local));
+  };
+  const auto check = [&](std::string_view name, std::string_view local, std::string_view first,
+                         std::string_view last, bool skipped) {
+    CAPTURE(name);
+    CAPTURE(local);
+    const LocalMoments found = moments(name, local);
+    CHECK(found.first == at(first));
+    CHECK(found.last == at(last));
+    CHECK(found.skipped == skipped);
+  };
+  const auto once = [&](std::string_view name, std::string_view local, std::string_view moment) {
+    check(name, local, moment, moment, false);
+  };
+  once("UTC", "2011-10-30 02:30", "2011-10-30T02:30:00Z");
+  once("-05:00", "2011-12-26 12:00:00.5", "2011-12-26T17:00:00.5Z");
+  once("Europe/Berlin", "2011-10-30 01:59:59.5", "2011-10-29T23:59:59.5Z");
+  check("Europe/Berlin", "2011-10-30 02:30:00.5", "2011-10-30T00:30:00.5Z",
+        "2011-10-30T01:30:00.5Z", false);
+  once("Europe/Berlin", "2011-10-30 03:00", "2011-10-30T02:00:00Z");
+  once("Europe/Berlin", "2011-03-27 01:59:59", "2011-03-27T00:59:59Z");
+  for (const char* local : {"2011-03-27 02:00", "2011-03-27 02:30", "2011-03-27 02:59:59.9"}) {
+    check("Europe/Berlin", local, "2011-03-27T01:00:00Z", "2011-03-27T01:00:00Z", true);
+  }
+  once("Europe/Berlin", "2011-03-27 03:00", "2011-03-27T01:00:00Z");
+  check("Pacific/Apia", "2011-12-30 12:00", "2011-12-30T10:00:00Z", "2011-12-30T10:00:00Z", true);
+  for (const Nanoseconds end : {kMin, kMax}) {
+    CHECK(TimeZone().moments_of(end).first == end);
+    CHECK(zone("Pacific/Kiritimati").moments_of(end).first <= kMax - 14 * kNanosPerHour);
+  }
+}
+
 TEST_CASE("a wrong zone's error names near misses") {
   const auto hint = [](std::string_view name) {
     const auto result = TimeZone::named(name);
