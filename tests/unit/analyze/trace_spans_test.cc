@@ -121,9 +121,10 @@ TEST_CASE("the word may be all of the message, or one of those in the name of an
       {"enter foo", "leave foo"},
       {"job started", "job stopped"},
   };
-  for (const auto& [start, finish] : pairs) {
-    CAPTURE(start);
-    CHECK(span(trace_of({{0}, {10, {}, start}, {40, {}, finish}, {50}}), 2) == Pair(10, 40));
+  for (const auto& pair : pairs) {
+    CAPTURE(pair.first);
+    CHECK(span(trace_of({{0}, {10, {}, pair.first}, {40, {}, pair.second}, {50}}), 2) ==
+          Pair(10, 40));
   }
 }
 
@@ -140,9 +141,10 @@ TEST_CASE("what only sounds like a start or a finish, or is of something else, i
       {"START", "FINISHED AT LAST"},
       {"query_start x", "query_end x"},
   };
-  for (const auto& [start, finish] : pairs) {
-    CAPTURE(start);
-    CHECK(span(trace_of({{0}, {10, {}, start}, {40, {}, finish}, {50}}), 2) == Pair(-1, -1));
+  for (const auto& pair : pairs) {
+    CAPTURE(pair.first);
+    CHECK(span(trace_of({{0}, {10, {}, pair.first}, {40, {}, pair.second}, {50}}), 2) ==
+          Pair(-1, -1));
   }
 }
 
