@@ -22,7 +22,7 @@ struct SpanFacts {
 // user has named the best. The unit of a number is that of its key (`duration_ms`, `took_us`), of a
 // text its own (`250ms`); a number alone is of milliseconds, but for those producers that are known
 // to write others: ECS's `event.duration` and Traefik's `Duration` are of nanoseconds, nginx's
-// request times, all of Caddy's and the fractions of zap of seconds.
+// request times and the fractions of Caddy and zap of seconds.
 SpanFacts span_facts(const Record& record);
 
 // `--role duration=KEY`: keys that are asked first, best first; their unit by the same rules.

@@ -39,15 +39,6 @@ void put_in_order(std::vector<Value>& values, const std::vector<std::size_t>& or
   values = std::move(sorted);
 }
 
-// Whether `text` is the id `id`, or an envelope that holds it: one as much as the other is found by
-// asking for that id.
-bool is_that_id(std::string_view text, std::string_view id) {
-  if (is_same_id(text, id)) return true;
-  const EnvelopedIds within = ids_within(text);
-  return std::any_of(within.begin(), within.end(),
-                     [id](std::string_view inner) { return is_same_id(inner, id); });
-}
-
 void set_whole(Trace& trace) {
   for (const TraceEntry& entry : trace.entries) {
     if (!entry.time) continue;
@@ -143,8 +134,11 @@ void TraceBuilder::note_related(const Record& record) {
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (names_no_transaction(rank)) return false;
     const std::string_view text = decoded_text(value, scratch);
-    if (is_that_id(text, trace_.id)) return false;
-    const std::string_view inner = ids_within(text).trace();
+    const EnvelopedIds within = ids_within(text);
+    const auto is_shown = [this](std::string_view id) { return is_same_id(id, trace_.id); };
+    // An envelope of the id is found by asking for the id as well.
+    if (is_shown(text) || std::any_of(within.begin(), within.end(), is_shown)) return false;
+    const std::string_view inner = within.trace();
     const std::string id(inner.empty() ? text : inner);
     if (id.empty() || !met.insert(id).second) return false;
     if (related_.size() >= kMost && !related_.contains(id)) return false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
@@ -92,16 +93,18 @@ bool is_tar(std::string_view head) {
          fields.find('\0') != std::string_view::npos && fields.find('\n') == std::string_view::npos;
 }
 
+const ContentKind* kind_among(std::span<const Magic> magics, std::string_view head) {
+  for (const Magic& magic : magics) {
+    if (common_length(magic.bytes, head) == magic.bytes.size()) return &magic.kind;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const ContentKind* find_content_kind(std::string_view head) {
-  const auto is_of = [head](const Magic& magic) {
-    return common_length(magic.bytes, head) == magic.bytes.size();
-  };
-  const auto* const found = std::find_if(kMagics.begin(), kMagics.end(), is_of);
-  if (found != kMagics.end()) return &found->kind;
-  const auto* const unmarked = std::find_if(kUnmarked.begin(), kUnmarked.end(), is_of);
-  if (unmarked != kUnmarked.end()) return &unmarked->kind;
+  if (const ContentKind* kind = kind_among(kMagics, head)) return kind;
+  if (const ContentKind* kind = kind_among(kUnmarked, head)) return kind;
   if (common_with_skippable(head) == kSkippable.size()) return &kZstd;
   return is_tar(head) ? &kTar : nullptr;
 }

@@ -33,10 +33,6 @@ Result<NodePtr> parsed(const std::string& text, const TimeContext& context) {
   return *std::move(query);
 }
 
-NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text) {
-  return time_ordered(FieldName{"time", false, Role::time, {}}, order, time, text);
-}
-
 constexpr std::string_view kSince = "since";
 
 // `since+20m`: the span behind the word, from --since on.

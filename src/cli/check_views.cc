@@ -26,6 +26,10 @@ std::vector<std::string> asked_views(const Options& options) {
   return asked;
 }
 
+bool shows_context(const Options& options) {
+  return options.after_context || options.before_context || options.context;
+}
+
 namespace {
 
 // What a view has of its own.
@@ -85,10 +89,6 @@ ViewTraits traits_of(const std::string& flag) {
           flag + " has an order of its own, the largest count first",
           "-r turns it round",
           {pretty, json, csv, tsv}};
-}
-
-bool shows_context(const Options& options) {
-  return options.after_context || options.before_context || options.context;
 }
 
 bool has_form(const ViewTraits& view, OutputFormat format) {

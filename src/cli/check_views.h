@@ -12,6 +12,9 @@ namespace gsaw {
 // The views that are asked for in place of entries, by their options (`--trace`). Mostly none.
 std::vector<std::string> asked_views(const Options& options);
 
+// -A, -B or -C is asked for.
+bool shows_context(const Options& options);
+
 // What the config file says of the order and the form of entries does not hold where the run shows
 // something else, or shows them in an order or a form of its own.
 void forget_entry_defaults(Options& options);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/in_quotes.h"
+#include "cli/check_views.h"
 
 namespace gsaw {
 namespace {
@@ -22,7 +23,7 @@ Result<void> check_near(const Options& options) {
                 "--since and --until name times");
   }
   if (options.invert_match) return fail("--near finds what has an id, and -v what has it not");
-  if (options.after_context || options.before_context || options.context || options.around) {
+  if (shows_context(options) || options.around) {
     return fail("--near leaves out of a log what -A, -B, -C and --around may have to show",
                 "leave out --near");
   }

@@ -21,7 +21,7 @@ Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
                         const TimeContext& context) {
   if (flag == kVersus) {
     if (const auto time = parse_time_expr(text, context, edge_of(Order::less))) {
-      return time_ordered(FieldName{"time", false, Role::time, {}}, Order::less, *time, text);
+      return time_bound(Order::less, *time, text);
     }
   }
   auto tree = parse_query(text, context);

@@ -8,6 +8,7 @@
 #include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/build_query.h"
+#include "cli/check_views.h"
 #include "cli/table_options.h"
 #include "query/comparison.h"
 #include "query/value_file.h"
@@ -23,7 +24,7 @@ std::string_view untranslated(const Options& options) {
       {options.tail.has_value(), "--tail"},
       {options.sort.has_value(), "--sort"},
       {options.reverse, "--reverse"},
-      {options.after_context || options.before_context || options.context, "--context"},
+      {shows_context(options), "--context"},
       {options.around.has_value(), "--around"},
       {options.near.has_value(), "--near"},
       {options.in_order.has_value(), "--in-order"},

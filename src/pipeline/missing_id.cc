@@ -156,8 +156,7 @@ std::uint64_t ruled_out_with(const Plan& plan, const PreparedQuery& query, const
 std::string found_after_all(const Plan& plan, const std::string& id, std::string_view name,
                             std::uint64_t entries) {
   return fmt::format(
-      "the inputs hold {} with {}, which the rest of the query rules out; all of it:"
-      " {}",
+      "the inputs hold {} with {}, which the rest of the query rules out; all of it: {}",
       counted_entries(entries), name, plan.given.command("-t " + shell_word(id)));
 }
 

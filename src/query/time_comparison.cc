@@ -43,6 +43,10 @@ QueryResult<NodePtr> time_ordered(FieldName field, Order order, const Literal& v
   return time_ordered(std::move(field), order, *time, value.text, span);
 }
 
+NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text) {
+  return time_ordered(FieldName{"time", false, Role::time, {}}, order, time, text);
+}
+
 QueryResult<NodePtr> time_equals(const FieldName& field, const Literal& value,
                                  const TimeContext& context, SourceSpan span) {
   const auto first = parse_time(value, context, TimeEdge::begin);

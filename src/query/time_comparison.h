@@ -19,6 +19,9 @@ NodePtr time_ordered(FieldName field, Order order, const TimeExpr& time, std::st
 QueryResult<NodePtr> time_ordered(FieldName field, Order order, const Literal& value,
                                   const TimeContext& context, SourceSpan span);
 
+// The same of the time of the entry.
+NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text);
+
 // The field is at a time that is shown so, or on that day.
 QueryResult<NodePtr> time_equals(const FieldName& field, const Literal& value,
                                  const TimeContext& context, SourceSpan span);

@@ -23,7 +23,6 @@ std::string_view comparable(std::string_view id, std::string& lowered) {
 
 // The id itself, of a value that may wrap it.
 std::string_view innermost(std::string_view text) {
-  if (!may_envelop_ids(text)) return text;
   const EnvelopedIds inner = ids_within(text);
   return inner.begin() == inner.end() ? text : *inner.begin();
 }

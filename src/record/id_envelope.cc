@@ -2,6 +2,7 @@
 #include "record/id_envelope.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <optional>
 
@@ -131,9 +132,9 @@ std::string_view EnvelopedIds::trace() const {
   return found != end() ? *found : ids_.front();
 }
 
-EnvelopedIds ids_within(std::string_view text) {
+EnvelopedIds ids_of_envelope(std::string_view text) {
+  assert(may_be_envelope(text));
   EnvelopedIds ids;
-  if (!may_envelop_ids(text)) return ids;
   switch (text.front()) {
     case 'p':
       read_google_trace(text, ids);

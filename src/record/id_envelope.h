@@ -27,8 +27,17 @@ class EnvelopedIds {
   std::size_t count_ = 0;
 };
 
-// What the envelope `text` holds: none unless it is exactly of one of these shapes, so that a part
-// of a UUID is no id.
+// False where its length and first byte tell that it is no envelope.
+inline bool may_be_envelope(std::string_view text) {
+  constexpr std::size_t kShortest = 10, kLongest = 512;
+  if (text.size() < kShortest || text.size() > kLongest) return false;
+  const char first = text.front();
+  return first == 'p' || first == 'R' || first == 'P' || first == 'S' ||
+         ascii_hex_digit(first) >= 0;
+}
+
+// What the envelope `text`, of which that is true, holds: none unless it is exactly of one of these
+// shapes, so that a part of a UUID is no id.
 //
 //   projects/PROJECT/traces/ID          Google Cloud
 //   ID/SPAN;o=1, ID/SPAN                Google's X-Cloud-Trace-Context
@@ -37,15 +46,11 @@ class EnvelopedIds {
 //   ID:SPAN:PARENT:FLAGS                Jaeger's uber-trace-id
 //   TRACE-SPAN, TRACE-SPAN-1[-PARENT]   Zipkin's b3, sentry-trace
 //   0xID                                a hexadecimal number, as OpenTelemetry in Python shows it
-EnvelopedIds ids_within(std::string_view text);
+EnvelopedIds ids_of_envelope(std::string_view text);
 
-// False where there is none, as its length and first byte tell. PERF: in line, as most are none.
-inline bool may_envelop_ids(std::string_view text) {
-  constexpr std::size_t kShortest = 10, kLongest = 512;
-  if (text.size() < kShortest || text.size() > kLongest) return false;
-  const char first = text.front();
-  return first == 'p' || first == 'R' || first == 'P' || first == 'S' ||
-         ascii_hex_digit(first) >= 0;
+// The same of any text. PERF: in line, as most are no envelope.
+inline EnvelopedIds ids_within(std::string_view text) {
+  return may_be_envelope(text) ? ids_of_envelope(text) : EnvelopedIds();
 }
 
 // True for hexadecimal digits alone, dashes between them or not (UUIDs, the ids of traces), eight

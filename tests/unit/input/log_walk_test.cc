@@ -134,30 +134,8 @@ TEST_CASE("a few hundred log services at most keep a descriptor for their curren
   CHECK(open <= 256);
 }
 
-TEST_CASE("a current without a descriptor is found under the name that rotation gave it") {
-  const TempDir dir;
-  fs::create_directory(dir / "s");
-  dir.write("s/current", "old\n");
-  Messages messages;
-  InputSet inputs({dir.path() + "/s"}, messages.diagnostics);
-  // As if no more could be held.
-  LaneInputs lane = *inputs.lane(0);
-  struct stat status {};
-  REQUIRE(::stat((dir / "s/current").c_str(), &status) == 0);
-  lane.items[0].open = nullptr;
-  lane.items[0].identity = {status.st_dev, status.st_ino};
-  fs::rename(dir / "s/current", dir / ("s/" + kLabel));
-  dir.write("s/current", "new\n");
-  const StopSignal stop;
-  const ReadSettings settings;
-  BlockPool pool{settings.chunk_size, 2};
-  OpenedSource opened = open_source(lane.items[0], SourceContext{settings, stop, pool});
-  REQUIRE(opened.source != nullptr);
-  CHECK(opened.source->next()->bytes == "old\n");
-}
-
-TEST_CASE("a current without a descriptor that is gone is said") {
-  const TempDir dir;
+// The current of service `s`, as if no more descriptors could be held.
+InputItem unheld_current(const TempDir& dir) {
   fs::create_directory(dir / "s");
   dir.write("s/current", "old\n");
   Messages messages;
@@ -167,11 +145,37 @@ TEST_CASE("a current without a descriptor that is gone is said") {
   REQUIRE(::stat((dir / "s/current").c_str(), &status) == 0);
   item.open = nullptr;
   item.identity = {status.st_dev, status.st_ino};
-  fs::remove(dir / "s/current");
-  const StopSignal stop;
-  const ReadSettings settings;
+  return item;
+}
+
+// What opening takes.
+struct Opening {
+  StopSignal stop;
+  ReadSettings settings;
   BlockPool pool{settings.chunk_size, 2};
-  const OpenedSource opened = open_source(item, SourceContext{settings, stop, pool});
+
+  OpenedSource open(const InputItem& item) {
+    return open_source(item, SourceContext{settings, stop, pool});
+  }
+};
+
+TEST_CASE("a current without a descriptor is found under the name that rotation gave it") {
+  const TempDir dir;
+  const InputItem item = unheld_current(dir);
+  fs::rename(dir / "s/current", dir / ("s/" + kLabel));
+  dir.write("s/current", "new\n");
+  Opening opening;
+  const OpenedSource opened = opening.open(item);
+  REQUIRE(opened.source != nullptr);
+  CHECK(opened.source->next()->bytes == "old\n");
+}
+
+TEST_CASE("a current without a descriptor that is gone is said") {
+  const TempDir dir;
+  const InputItem item = unheld_current(dir);
+  fs::remove(dir / "s/current");
+  Opening opening;
+  const OpenedSource opened = opening.open(item);
   CHECK(opened.source == nullptr);
   REQUIRE(opened.errors.size() == 1);
   CHECK(opened.errors[0].message.find("No such file") != std::string::npos);
