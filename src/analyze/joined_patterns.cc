@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "analyze/text_table.h"
+#include "base/ascii.h"
+#include "record/lone_character.h"
 #include "record/message_pattern.h"
 
 namespace gsaw {
@@ -22,23 +24,61 @@ constexpr std::size_t kMostCompared = 100;
 using Word = std::uint32_t;
 constexpr Word kVaries = 0;  // any hole
 
+// Of a pattern, the word at its begin, which a blank ends. Where letters stand without blanks
+// between, a hole is a word of its own.
+std::string_view first_word(std::string_view pattern) {
+  const std::string_view word = pattern.substr(0, pattern.find(' '));
+  const std::size_t hole = word.find('<');
+  if (hole == word.npos || std::none_of(word.begin(), word.end(), begins_lone_character)) {
+    return word;
+  }
+  return word.substr(0, hole == 0 ? std::min(word.find('>'), word.size() - 1) + 1 : hole);
+}
+
+// Of a word with holes, what it says beside them: `user=` of `user=<*>`, and all of `disk-<num>:`;
+// nothing where a hole stands first, or the word goes on behind it, as names of hosts do.
+std::string_view beside_holes(std::string_view word) {
+  constexpr std::string_view kHole = "<num>", kMarks = ".,:;!?";
+  const std::size_t hole = word.find('<');
+  const std::size_t sign = word.find('=');
+  if (sign < hole) return word.substr(0, sign + 1);
+  const auto is_of_name = [](char c) { return is_ascii_letter(c) || c == '-' || c == '_'; };
+  const bool is_named = hole > 0 && std::all_of(word.begin(), word.begin() + hole, is_of_name);
+  const bool is_number = word.substr(hole).starts_with(kHole) &&
+                         word.find_first_not_of(kMarks, hole + kHole.size()) == word.npos;
+  return is_named && is_number ? word : std::string_view();
+}
+
 // Words of patterns by number.
 class Words {
  public:
   Words() { texts_.number_of("<*>"); }
 
+  // Words with holes say nothing.
   void split(std::string_view pattern, std::vector<Word>& words) {
-    words.clear();
-    while (true) {
-      const std::size_t end = std::min(pattern.find(' '), pattern.size());
-      const std::string_view word = pattern.substr(0, end);
-      words.push_back(word.find('<') == word.npos ? texts_.number_of(word) : kVaries);
-      if (end == pattern.size()) return;
-      pattern.remove_prefix(end + 1);
-    }
+    split_as(pattern, words, [](std::string_view) { return std::string_view(); });
+  }
+
+  // Words with holes say what stands beside them.
+  void split_with_names(std::string_view pattern, std::vector<Word>& words) {
+    split_as(pattern, words, beside_holes);
   }
 
  private:
+  template <typename SaidBesideHoles>
+  void split_as(std::string_view pattern, std::vector<Word>& words, SaidBesideHoles said) {
+    words.clear();
+    while (true) {
+      const std::string_view word = first_word(pattern);
+      const bool has_hole = word.find('<') != word.npos;
+      const std::string_view text = has_hole ? said(word) : word;
+      words.push_back(has_hole && text.empty() ? kVaries : texts_.number_of(text));
+      pattern.remove_prefix(word.size());
+      if (pattern.empty()) return;
+      if (pattern.front() == ' ') pattern.remove_prefix(1);
+    }
+  }
+
   TextTable texts_;
 };
 
@@ -124,13 +164,15 @@ std::string common_word(std::string_view one, std::string_view other) {
 std::string common_text(std::string_view one, std::string_view other) {
   std::string text;
   while (true) {
-    const std::size_t end = std::min(one.find(' '), one.size());
-    const std::size_t other_end = std::min(other.find(' '), other.size());
-    text += common_word(one.substr(0, end), other.substr(0, other_end));
-    if (end == one.size() || other_end == other.size()) return text;
+    const std::string_view word = first_word(one), other_word = first_word(other);
+    text += common_word(word, other_word);
+    one.remove_prefix(word.size());
+    other.remove_prefix(other_word.size());
+    if (one.empty() || other.empty()) return text;
+    if (other.front() == ' ') other.remove_prefix(1);
+    if (one.front() != ' ') continue;
     text += ' ';
-    one.remove_prefix(end + 1);
-    other.remove_prefix(other_end + 1);
+    one.remove_prefix(1);
   }
 }
 
@@ -142,7 +184,7 @@ class Joining {
   void add(const Group& group) {
     std::vector<std::vector<Word>> members(group.members.size());
     for (std::size_t i = 0; i < members.size(); ++i) {
-      words_.split(table_.pattern(group.members[i]), members[i]);
+      words_.split_with_names(table_.pattern(group.members[i]), members[i]);
     }
     const std::vector<bool> varies = varying(members);
     std::map<std::vector<Word>, std::size_t> rows;

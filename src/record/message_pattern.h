@@ -28,7 +28,6 @@ class MessagePattern {
   std::string_view text_of(const Record& record);
 
  private:
-  char* write_quoted(char* out, std::string_view text, std::size_t& at) const;
   char* write_next(char* out, std::string_view text, std::size_t& at) const;
 
   std::array<char, kMostBytes * 6 + 16> out_;

@@ -2,7 +2,6 @@
 #include "record/pattern_holes.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -12,24 +11,9 @@ namespace {
 
 using Bits = PatternByte;
 
-constexpr auto kBits = [] {
-  std::array<std::uint8_t, 256> bits{};
-  for (std::size_t i = 0; i < 256; ++i) {
-    const char c = static_cast<char>(i);
-    if (is_digit(c)) bits[i] |= Bits::kDigit;
-    if (is_ascii_letter(c) || i >= 0x80) bits[i] |= Bits::kLetter;
-    if (ascii_hex_digit(c) >= 0) bits[i] |= Bits::kHex;
-    if (c == '/' || c == '\\') bits[i] |= Bits::kSlash;
-    if (c == '@') bits[i] |= Bits::kAt;
-    if (c == ':') bits[i] |= Bits::kColon;
-    const bool ends = i <= ' ' || i == 0x7F || std::string_view(",;()[]{}<>=|\"'`!?*").find(c) < 20;
-    if (ends) bits[i] |= Bits::kEnd;
-  }
-  return bits;
-}();
-
-constexpr unsigned bits_of(char c) { return kBits[static_cast<unsigned char>(c)]; }
-constexpr bool is_part(char c) { return (bits_of(c) & (Bits::kDigit | Bits::kLetter)) != 0; }
+constexpr unsigned bits_of(char c) { return Bits::bits(c); }
+// Numbers and ids are made of ASCII.
+constexpr bool is_part(char c) { return is_digit(c) || is_ascii_letter(c); }
 
 char at(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : ' '; }
 
@@ -160,6 +144,32 @@ char* put(char* out, std::string_view text) {
   return out + text.size();
 }
 
+// OAuth2AuthenticationException, Slf4jLog: words in a row, with a single digit in one or two places
+// that says which of several things is meant. Of made-up ids the letters change between large and
+// small nearly everywhere.
+bool is_name(std::string_view run) {
+  constexpr std::size_t kMostDigits = 2;
+  std::size_t digits = 0, small = 0, runs_of_small = 0, large = 0;
+  char before = ' ';
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const char c : run) {
+    if (is_digit(c)) {
+      if (is_digit(before) || before == ' ') return false;
+      ++digits;
+    } else if (is_small(c)) {
+      ++small;
+      runs_of_small += is_small(before) ? 0 : 1;
+    } else {
+      ++large;
+    }
+    before = c;
+  }
+  // Of random letters and digits one in a thousand has four small letters in a row on average, and
+  // so few large ones.
+  return digits <= kMostDigits && !is_digit(before) && large > 0 && runs_of_small > 0 &&
+         small >= runs_of_small * 4 && small * 2 >= large * 5;
+}
+
 // A run of letters and digits, with a digit.
 char* write_run(char* out, std::string_view run) {
   constexpr std::size_t kLeastHex = 6, kLeastId = 6, kLongId = 16;
@@ -172,6 +182,7 @@ char* write_run(char* out, std::string_view run) {
   }
   const bool is_number = digits(run, 0) == run.size();
   if (!is_number && is_hex && run.size() >= kLeastHex) return put(out, "<hex>");
+  if (!is_number && is_name(run)) return put(out, run);
   if (!is_number && (run.size() >= kLongId || (runs_of_digits > 1 && run.size() >= kLeastId))) {
     return put(out, "<id>");
   }
@@ -195,8 +206,6 @@ std::size_t rest_of_number(std::string_view word, std::size_t from) {
 }
 
 }  // namespace
-
-std::uint8_t PatternByte::bits(char c) { return kBits[static_cast<unsigned char>(c)]; }
 
 PatternHole time_hole(std::string_view text) {
   constexpr std::string_view kBetween = "T :";
@@ -249,6 +258,7 @@ PatternHole word_hole(std::string_view text, std::size_t size, unsigned bits) {
 }
 
 char* write_word(char* out, std::string_view word) {
+  constexpr unsigned kWord = Bits::kDigit | Bits::kLetter;
   std::size_t i = 0;
   while (i < word.size()) {
     if (const std::size_t address = is_digit(word[i]) ? ipv4_size(word.substr(i)) : 0) {
@@ -267,7 +277,7 @@ char* write_word(char* out, std::string_view word) {
     if (end == i) {
       // The sign of a number, unless it stands between two words.
       const bool is_sign = (word[i] == '-' || word[i] == '+') && is_digit(at(word, i + 1)) &&
-                           (i == 0 || !is_part(word[i - 1]));
+                           (i == 0 || (bits_of(word[i - 1]) & kWord) == 0);
       if (!is_sign) *out++ = word[i];
       ++i;
     } else if (!has_digit) {

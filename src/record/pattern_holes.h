@@ -1,20 +1,51 @@
 // What in a message is about one case alone: times, addresses, paths, numbers, ids.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "base/ascii.h"
+#include "record/lone_character.h"
 
 namespace gsaw {
 
 // What a byte may be part of, a bit each.
 struct PatternByte {
-  static constexpr std::uint8_t kDigit = 1, kSlash = 2, kAt = 4, kColon = 8, kLetter = 16,
-                                kHex = 32,
-                                kEnd = 64;  // no word goes on behind it
+  static constexpr std::uint8_t kDigit = 1;
+  static constexpr std::uint8_t kSlash = 2;
+  static constexpr std::uint8_t kAt = 4;
+  static constexpr std::uint8_t kColon = 8;
+  static constexpr std::uint8_t kLetter = 16;
+  static constexpr std::uint8_t kHex = 32;
+  static constexpr std::uint8_t kEnd = 64;    // no word goes on behind it
+  static constexpr std::uint8_t kLone = 128;  // begins a character that is a word by itself
 
-  static std::uint8_t bits(char c);
+  static constexpr std::uint8_t bits(char c);
 };
+
+inline constexpr auto kPatternBytes = [] {
+  using Bits = PatternByte;
+  std::array<std::uint8_t, 256> bits{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    if (is_digit(c)) bits[i] |= Bits::kDigit;
+    if (is_ascii_letter(c) || i >= 0x80) bits[i] |= Bits::kLetter;
+    if (ascii_hex_digit(c) >= 0) bits[i] |= Bits::kHex;
+    if (c == '/' || c == '\\') bits[i] |= Bits::kSlash;
+    if (c == '@') bits[i] |= Bits::kAt;
+    if (c == ':') bits[i] |= Bits::kColon;
+    const bool ends = i <= ' ' || i == 0x7F || std::string_view(",;()[]{}<>=|\"'`!?*").find(c) < 20;
+    if (ends || begins_lone_character(c)) bits[i] |= Bits::kEnd;
+    if (begins_lone_character(c)) bits[i] |= Bits::kLone;
+  }
+  return bits;
+}();
+
+constexpr std::uint8_t PatternByte::bits(char c) {
+  return kPatternBytes[static_cast<unsigned char>(c)];
+}
 
 struct PatternHole {
   std::string_view text;  // what stands for it; empty: it is none

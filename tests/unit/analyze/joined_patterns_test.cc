@@ -39,6 +39,22 @@ TEST_CASE("holes of different kinds are one") {
   CHECK(joined({"<num>", "<hex>", "<path>"}) == Counts{{"<num>", 1}, {"<hex>", 1}, {"<path>", 1}});
 }
 
+TEST_CASE("words with a number are told apart by what they say beside it") {
+  CHECK(joined({"disk<num> failed", "fan<num> failed"}) ==
+        Counts{{"disk<num> failed", 1}, {"fan<num> failed", 1}});
+  CHECK(joined({"a-<num>: up", "b-<num>: up", "c-<num>: up", "d-<num>: up"}) ==
+        Counts{{"<*> up", 4}});
+  CHECK(joined({"a from=<ip> b c", "a from=n<num>.b.com b c"}) == Counts{{"a from=<*> b c", 2}});
+  CHECK(joined({"to <num>.a.com it was", "to n<num>.b.com it was"}) ==
+        Counts{{"to <*> it was", 2}});
+}
+
+TEST_CASE("in a text without blanks a hole is a word of its own") {
+  CHECK(joined({"用户<num>登录", "库存<num>不足"}) ==
+        Counts{{"用户<num>登录", 1}, {"库存<num>不足", 1}});
+  CHECK(joined({"用户<num>登录<id>。", "用户<hex>登录<id>。"}) == Counts{{"用户<*>登录<id>。", 2}});
+}
+
 TEST_CASE("other words and lengths stay apart") {
   CHECK(joined({"one two three", "one two three four", "other two three"}).size() == 3);
 }

@@ -76,6 +76,59 @@ TEST_CASE("a word behind an equals sign is a hole") {
   CHECK(pattern("a = b == c, != d") == "a = b == c, != d");
 }
 
+TEST_CASE("names of classes keep the digit that tells them apart") {
+  CHECK(pattern("OAuth2AuthenticationException: denied") ==
+        "OAuth2AuthenticationException: denied");
+  CHECK(pattern("at Log4j2ConfigurationFactory.get") == "at Log4j2ConfigurationFactory.get");
+  CHECK(pattern("OAuth2Filter") == "OAuth2Filter");
+  for (const char* id : {"V1StGXR8Z5jdHi6BmyT", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "9xKpQ2ZbRt7LmN4v"}) {
+    CAPTURE(id);
+    CHECK(pattern(id) == "<id>");
+  }
+  CHECK(pattern("Worker12ConnectionPool") == "<id>");
+  CHECK(pattern("task7") == "task<num>");
+}
+
+TEST_CASE("letters of scripts without blanks stay, numbers and ids among them are holes") {
+  CHECK(pattern("用户1926登录成功，耗时12毫秒") == "用户<num>登录成功，耗时<num>毫秒");
+  CHECK(pattern("支払いID4476の処理 コード78") == "支払いID<num>の処理 コード<num>");
+  CHECK(pattern("ผู้ใช้42เข้าสู่ระบบ") == "ผู้ใช้<num>เข้าสู่ระบบ");
+  CHECK(pattern("请求550e8400-e29b-41d4-a716-446655440000于2026-11-28 13:03:39失败") ==
+        "请求<uuid>于<time>失败");
+  CHECK(pattern("来自10.0.0.1的连接 a1b2c3d4登录") == "来自<ip>的连接 <hex>登录");
+  CHECK(pattern("温度-5度") == "温度<num>度");
+  CHECK(pattern("用户=张三，n=李4 b") == "用户=<*>，n=<*> b");
+}
+
+TEST_CASE("letters with marks belong to words, and to no id") {
+  CHECK(pattern("Größe12 José-7 пользователь1926вошел12") ==
+        "Größe<num> José-<num> пользователь<num>вошел<num>");
+}
+
+TEST_CASE("digits of other scripts are numbers") {
+  CHECK(pattern("第１２回目") == "第<num>回目");
+  CHECK(pattern("المحاولة ٣٫٥ من ١٢٬٠٠٠") == "المحاولة <num> من <num>");
+  CHECK(pattern("१२ बार") == "<num> बार");
+  CHECK(pattern("٫٥ ５．") == "٫<num> <num>．");
+}
+
+TEST_CASE("a path is whole in any script, a slash between two words is none") {
+  CHECK(pattern("读取文件/var/log/a.log失败") == "读取文件<path>失败");
+  CHECK(pattern("/home/用户/日志.log 不存在") == "<path> 不存在");
+  CHECK(pattern("成功/失败/超时 读/写") == "成功/失败/超时 读/写");
+}
+
+TEST_CASE("typographic quotes hold texts") {
+  CHECK(pattern("user “alice” said «no»") == "user “<str>” said «<str>»");
+  CHECK(pattern("打开「设置」失败，'abc'登录") == "打开「<str>」失败，'<str>'登录");
+  CHECK(pattern("“open it’s") == "“open it’s");
+  CHECK(pattern("“” empty") == "“” empty");
+}
+
+TEST_CASE("what is no UTF-8 stays as it is") {
+  CHECK(pattern("a\xFF\xE4 12 \xBD\x95") == "a\xFF\xE4 <num> \xBD\x95");
+}
+
 TEST_CASE("the first line that is not blank, up to a limit") {
   CHECK(pattern("\n  one\r\ntwo") == "one");
   CHECK(pattern(std::string(5000, 'x')) == std::string(MessagePattern::kMostBytes, 'x'));
@@ -83,8 +136,8 @@ TEST_CASE("the first line that is not blank, up to a limit") {
 }
 
 TEST_CASE("no byte grows beyond what there is room for") {
-  for (const char* unit :
-       {"1", "1 ", "a=b ", "0x", "/a", "''", "'a'", "::", "\"x\":", "a1b2", "-1"}) {
+  for (const char* unit : {"1", "1 ", "a=b ", "0x", "/a", "''", "'a'", "::", "\"x\":", "a1b2", "-1",
+                           "１", "٣", "「x」", "用1", "\xE4"}) {
     std::string message;
     while (message.size() < MessagePattern::kMostBytes) message += unit;
     CAPTURE(unit);
