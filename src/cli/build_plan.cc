@@ -293,7 +293,9 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.context = context_size(options);
   plan.hints = !options.quiet;
   plan.now = environment.now;
-  if (!options.invert_match) plan.txns = options.txns;
+  if (!options.invert_match) {
+    plan.txns = {options.txns, options.ignore_case && !options.txns.empty()};
+  }
   plan.whole_txns = options.whole_txn;
   if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
   plan.near = query->near;

@@ -52,7 +52,7 @@ EntryScreen entry_screen(const Options& options, const Plan& plan) {
   if (made.files == FileNaming::column) made.folder = common_folder(plan.paths);
   const bool shows_others = plan.context || plan.around;
   if (plan.txns.size() == 1 && plan.render.keys.empty() && !shows_others) {
-    made.txn = id_in_paste(plan.txns.front());
+    made.txn = id_in_paste(plan.txns.ids.front());
   }
   return made;
 }

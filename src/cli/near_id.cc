@@ -57,7 +57,7 @@ void set_likely_times(Plan& plan, const Options& options, const Environment& env
     return;
   }
   if (!environment.output_is_terminal || !shows_what_comes(plan, options)) return;
-  if (const auto made = made_times(plan.txns, plan.now)) {
+  if (const auto made = made_times(plan.txns.ids, plan.now)) {
     plan.likely_first = times_near(*made, kUsually, options);
     plan.likely_first->seekable_only = true;
   }

@@ -11,6 +11,7 @@
 #include "base/nul_run.h"
 #include "input/newlines.h"
 #include "pipeline/head_sample.h"
+#include "pipeline/ids_met.h"
 #include "pipeline/log_scope.h"
 #include "pipeline/taken_once.h"
 #include "record/unread_role.h"
@@ -218,6 +219,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   if (!record.malformed) ++tally.entries;
   timer_.enter_in_line(Stage::query);
   bool selected = selects(record);
+  if (selected && settings_.ids_met != nullptr) settings_.ids_met->see(record);
   if (selected && settings_.taken != nullptr) selected = !is_taken_before(number, progress);
   if (selected) take(record, line, number, progress);
   if (record.malformed) {

@@ -37,8 +37,8 @@ GroupField field_of(const std::string& name) {
 }  // namespace
 
 DigestView::DigestView(const DigestSettings& settings, const GivenWords& given,
-                       const std::vector<std::string>& ids, const RenderSettings& render,
-                       const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
+                       const AskedTxns& ids, const RenderSettings& render, const Screen& screen,
+                       OutputStream& out, Diagnostics& diagnostics)
     : settings_(settings),
       given_(given),
       render_(render),

@@ -24,9 +24,9 @@ class PatternsView;
 class DigestView : public PartedView {
  public:
   // `ids`: as of TxnsView. All must outlive it.
-  DigestView(const DigestSettings& settings, const GivenWords& given,
-             const std::vector<std::string>& ids, const RenderSettings& render,
-             const Screen& screen, OutputStream& out, Diagnostics& diagnostics);
+  DigestView(const DigestSettings& settings, const GivenWords& given, const AskedTxns& ids,
+             const RenderSettings& render, const Screen& screen, OutputStream& out,
+             Diagnostics& diagnostics);
 
   void file_begins(const InputFile& file) override;
   void finish() override;

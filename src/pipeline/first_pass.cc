@@ -169,8 +169,10 @@ FirstPass::Transactions FirstPass::transactions_of(const PreparedQuery& query) {
   return {view.take(), view.without_id(), passed.interrupted};
 }
 
-Result<PreparedQuery> FirstPass::query_for(const std::vector<std::string>& txns) const {
-  return prepared(make_node(TxnIs{txns}), {});
+Result<PreparedQuery> FirstPass::query_for(const AskedTxns& txns) const {
+  CompileSettings exactly;
+  exactly.ignore_case = txns.ignore_case;
+  return prepared(make_node(TxnIs{txns.ids}), exactly);
 }
 
 }  // namespace gsaw

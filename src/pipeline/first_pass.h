@@ -42,7 +42,7 @@ class FirstPass {
   };
   Transactions transactions_of(const PreparedQuery& query);
   // A query for all entries of these transactions.
-  Result<PreparedQuery> query_for(const std::vector<std::string>& txns) const;
+  Result<PreparedQuery> query_for(const AskedTxns& txns) const;
 
   const std::string& unread() const { return unread_; }
   // Matching entries that the query leaves out, as something of them could not be read.

@@ -29,9 +29,9 @@ class IdCoverageView : public View {
  public:
   // `id`: of which entries are looked for; none where it is known that there are none. `host`
   // empty: any.
-  IdCoverageView(const std::optional<std::string>& id, Nanoseconds made, std::string host)
+  IdCoverageView(const std::optional<AskedTxns>& id, Nanoseconds made, std::string host)
       : made_(made), host_(std::move(host)) {
-    if (id) membership_.emplace(std::vector<std::string>{*id});
+    if (id) membership_.emplace(*id);
   }
 
   std::unique_ptr<EntryTaker> make_taker() override;

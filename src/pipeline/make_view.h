@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "pipeline/chosen_entries.h"
+#include "pipeline/ids_met.h"
 #include "pipeline/output_stream.h"
 #include "pipeline/plan.h"
 #include "pipeline/taken_once.h"
@@ -17,11 +18,13 @@ namespace gsaw {
 
 // What the passes before have found to be told of.
 struct ToldOf {
-  std::vector<std::string> txns = {};                      // transactions; empty: all
+  AskedTxns txns = {};                                     // transactions; empty: all
   std::shared_ptr<const ChosenEntries> entries = nullptr;  // null: all
   // Entries that were shown already, so many.
   std::shared_ptr<TakenOnce> shown = nullptr;
   std::uint64_t shown_count = 0;
+  // Which ids of -t were met so far, where that is of interest.
+  std::shared_ptr<IdsMet> ids_met = nullptr;
 };
 
 // The one place that knows them all, but for those of what is followed (follow_views.h). What it is

@@ -37,7 +37,7 @@ constexpr std::uint64_t kPackedToText = 10;  // what logs are compressed to, abo
 // What is asked for by -t, and other terms that can only be a txnId.
 std::vector<std::string> ids_asked(const Plan& plan, const PreparedQuery& query) {
   std::vector<std::string> ids;
-  for (const std::string& typed : plan.txns) ids.emplace_back(id_in_paste(typed));
+  for (const std::string& typed : plan.txns.ids) ids.emplace_back(id_in_paste(typed));
   for (const TermDescription& term : query.compiled.terms) {
     if (term.negated || term.kind == TermDescription::Kind::txn) continue;
     if (decode_txn_id(term.value)) ids.push_back(term.value);
@@ -127,14 +127,16 @@ bool asks_for_ids_alone(const Plan& plan, const PreparedQuery& query) {
 // it was interrupted.
 bool is_gone_through(const Plan& plan, NodePtr wanted, View& view, InputSet& inputs) {
   Diagnostics unsaid([](std::string_view) {});
-  const auto query = prepare(std::move(wanted), {});
+  CompileSettings compile;
+  compile.ignore_case = plan.compile.ignore_case;
+  const auto query = prepare(std::move(wanted), compile);
   const PassResult passed = run_pass(inputs, *query, view, for_all_entries(plan.pass), unsaid);
   return !passed.interrupted && !unsaid.has_errors();
 }
 
 // What they hold of that time and host, or that they have the id, if any; none where that is not
 // known.
-std::optional<Coverage> find_coverage(const Plan& plan, const std::optional<std::string>& id,
+std::optional<Coverage> find_coverage(const Plan& plan, const std::optional<AskedTxns>& id,
                                       Nanoseconds made, const std::string& host, InputSet& inputs) {
   IdCoverageView view(id, made, host);
   return is_gone_through(plan, make_node(MatchAll{}), view, inputs) ? std::optional(view.coverage())
@@ -147,17 +149,21 @@ std::uint64_t ruled_out_with(const Plan& plan, const PreparedQuery& query, const
                              InputSet& inputs) {
   if (plan.near || asks_for_ids_alone(plan, query)) return 0;
   if (!are_files(plan) || !can_be_gone_through(inputs)) return 0;
-  IdCoverageView view(id, 0, {});
+  IdCoverageView view(AskedTxns{{id}, plan.compile.ignore_case}, 0, {});
   const bool is_known = is_gone_through(plan, make_node(TxnIs{id_readings(id)}), view, inputs);
   return is_known ? view.coverage().with_id : 0;
 }
+
+// -i, where it was given, for the command that asks for an id again.
+std::string_view in_any_case(const Plan& plan) { return plan.compile.ignore_case ? "-i " : ""; }
 
 // The id is there, and it is the rest of the query that matches nothing.
 std::string found_after_all(const Plan& plan, const std::string& id, std::string_view name,
                             std::uint64_t entries) {
   return fmt::format(
       "the inputs hold {} with {}, which the rest of the query rules out; all of it: {}",
-      counted_entries(entries), name, plan.given.command("-t " + shell_word(id)));
+      counted_entries(entries), name,
+      plan.given.command(fmt::format("{}-t {}", in_any_case(plan), shell_word(id))));
 }
 
 std::string look_elsewhere(const Plan& plan, const TimeSpan& time, const std::string& host) {
@@ -193,7 +199,8 @@ void report_surroundings(const Plan& plan, const PreparedQuery& query, const std
   std::optional<Coverage> coverage;
   if (!plan.near) {
     // PERF: to look for it once more takes longer than all else.
-    const auto wanted = asks_for_ids_alone(plan, query) ? std::nullopt : std::optional(id);
+    std::optional<AskedTxns> wanted;
+    if (!asks_for_ids_alone(plan, query)) wanted = {{id}, plan.compile.ignore_case};
     coverage = find_coverage(plan, wanted, made, host, inputs);
     if (!coverage) return;
   }
@@ -217,9 +224,10 @@ std::string perhaps_made(const Plan& plan, const std::string& id) {
 // Of an id that says nothing, or nothing for certain: then it may be no such id.
 std::string as_text(const Plan& plan, const std::string& id) {
   const std::string perhaps = perhaps_made(plan, id);
-  return fmt::format("id {} {}; as a text in any field: {}", printable(id),
-                     perhaps.empty() ? "does not say when or where it was made" : perhaps,
-                     plan.given.command("-e " + shell_word(quoted(id))));
+  return fmt::format(
+      "id {} {}; as a text in any field: {}", printable(id),
+      perhaps.empty() ? "does not say when or where it was made" : perhaps,
+      plan.given.command(fmt::format("{}-e {}", in_any_case(plan), shell_word(quoted(id)))));
 }
 
 }  // namespace
@@ -245,6 +253,22 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
     first_id = id;
   }
   if (first) report_surroundings(plan, query, first_id, *first, inputs, diagnostics);
+}
+
+void report_ids_not_met(const Plan& plan, const PreparedQuery& query,
+                        const std::vector<std::string>& ids, Diagnostics& diagnostics) {
+  constexpr std::size_t kMostNamed = 5;
+  if (ids.empty()) return;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i) {
+    names += (i == 0 ? "" : ", ") + printable(ids[i]);
+  }
+  if (ids.size() > kMostNamed) names += fmt::format(" and {} more", ids.size() - kMostNamed);
+  diagnostics.note(fmt::format(
+      "no entry{} has the id{} {}; more about {}: {}",
+      asks_for_ids_alone(plan, query) ? "" : " that was selected", ids.size() == 1 ? "" : "s",
+      names, ids.size() == 1 ? "it" : "the first",
+      plan.given.command(fmt::format("{}-t {}", in_any_case(plan), shell_word(ids.front())))));
 }
 
 }  // namespace gsaw

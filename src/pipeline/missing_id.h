@@ -1,6 +1,9 @@
 // After a run that found no entry with an id: when and where it was made, and what to look at.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/diagnostics.h"
 #include "input/input_set.h"
 #include "pipeline/plan.h"
@@ -15,5 +18,10 @@ namespace gsaw {
 // input whatever it is, it is said that this is not known.
 void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& inputs,
                         Diagnostics& diagnostics);
+
+// After a run that found entries, of several ids that were asked for: those that none of them has,
+// five at most by name.
+void report_ids_not_met(const Plan& plan, const PreparedQuery& query,
+                        const std::vector<std::string>& ids, Diagnostics& diagnostics);
 
 }  // namespace gsaw

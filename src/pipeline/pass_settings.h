@@ -13,6 +13,7 @@
 
 namespace gsaw {
 
+class IdsMet;
 class Progress;
 class TakenOnce;
 
@@ -36,6 +37,9 @@ struct PassSettings {
   // Entries that are in it already are not selected; those that are, get there. Must outlive it;
   // null: all are.
   TakenOnce* taken = nullptr;
+  // Is told of each selected entry, also of those that are in `taken`. Must outlive it; may be
+  // null.
+  IdsMet* ids_met = nullptr;
   bool stats = false;                     // measure the stages
   Progress* progress = nullptr;           // is told how far it is; must outlive it
   const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it

@@ -27,6 +27,7 @@
 #include "query/compiled_query.h"
 #include "query/prepared_query.h"
 #include "query/time_limits.h"
+#include "query/txn_membership.h"
 #include "render/render_settings.h"
 #include "render/screen.h"
 
@@ -84,7 +85,7 @@ struct Plan {
   GivenWords given;     // for the commands that are handed out
   Nanoseconds now = 0;  // when the program was started
   // The ids of -t, each entry that is selected holds one of; none where -v asks for all others.
-  std::vector<std::string> txns;
+  AskedTxns txns;
   bool whole_txns = false;  // all entries of the transactions that the query selects one of
   std::optional<TimeLimits> time_limits;  // of both a --since and an --until
   PassSettings pass;

@@ -44,17 +44,33 @@ void take_figures(const PassResult& passed, RunStats& stats) {
   stats.times += passed.times;
 }
 
+// Where all entries with one of several ids of -t are gone through, it can be said which have none.
+std::shared_ptr<IdsMet> ids_to_meet(const Plan& plan) {
+  const bool shows_all = !plan.tail && !plan.near && plan.product != Product::nothing;
+  if (plan.txns.size() < 2 || !shows_all || !plan.hints) return nullptr;
+  return std::make_shared<IdsMet>(plan.txns);
+}
+
+// Of the pass that shows something.
+PassSettings showing(const Plan& plan, const ViewNeeds& needs, const ToldOf& told_of,
+                     IdsMet* ids_met) {
+  PassSettings settings = plan.pass;
+  if (needs.every_entry) settings.max_count.reset();
+  // What stands around an entry may have any time, and so may a line that is no entry.
+  if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
+  settings.taken = told_of.shown.get();
+  if (!settings.max_count) settings.ids_met = ids_met;
+  return settings;
+}
+
 // One pass and its notes. Leaves in `stats` what it knows.
 ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& told_of,
                    InputSet& inputs, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   const bool several = inputs.lane(1) != nullptr;
   const std::unique_ptr<View> view = make_view(plan, told_of, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
-  PassSettings settings = plan.pass;
-  if (view->needs().every_entry) settings.max_count.reset();
-  // What stands around an entry may have any time, and so may a line that is no entry.
-  if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
-  settings.taken = told_of.shown.get();
+  const auto ids_met = told_of.ids_met ? told_of.ids_met : ids_to_meet(plan);
+  const PassSettings settings = showing(plan, view->needs(), told_of, ids_met.get());
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   out.end_entries();
   stdin_position.leave(passed.stdin_use);
@@ -99,6 +115,9 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
       report_missing_ids(plan, query, inputs, diagnostics);
     });
   }
+  if (selected > 0 && settings.ids_met != nullptr && may_hint() && out.open()) {
+    report_ids_not_met(plan, query, ids_met->not_met(), diagnostics);
+  }
   if (may_hint()) {
     for (const std::string& note : names.notes) diagnostics.note(note);
   }
@@ -124,6 +143,8 @@ ToldOf show_likely(const Plan& plan, InputSet& inputs, OutputStream& out, RunSta
   PassSettings settings = plan.pass;
   settings.likely = plan.likely_first;
   settings.taken = told_of.shown.get();
+  told_of.ids_met = ids_to_meet(plan);
+  settings.ids_met = told_of.ids_met.get();
   settings.sample_head = false;
   const PassResult passed = run_pass(inputs, plan.query, *view, settings, unsaid);
   stats.times += passed.times;
@@ -177,8 +198,9 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
     }
     return run_choosing(plan, query, {plan.txns}, first, inputs, out, diagnostics, stats);
   }
-  const auto all = first.query_for(found.ids);
-  if (all) return run_choosing(plan, *all, {found.ids}, first, inputs, out, diagnostics, stats);
+  const AskedTxns txns{found.ids, plan.txns.ignore_case};
+  const auto all = first.query_for(txns);
+  if (all) return run_choosing(plan, *all, {txns}, first, inputs, out, diagnostics, stats);
   diagnostics.error(all.error());
   return ExitCode::error;
 }

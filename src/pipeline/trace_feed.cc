@@ -49,8 +49,8 @@ class TraceLineTaker : public EntryTaker {
 
 }  // namespace
 
-TraceFeed::TraceFeed(const std::vector<std::string>& ids, const RenderSettings& render,
-                     const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
+TraceFeed::TraceFeed(const AskedTxns& ids, const RenderSettings& render, const Screen& screen,
+                     OutputStream& out, Diagnostics& diagnostics)
     : render_(render),
       membership_(ids),
       traces_(render, screen, ids.size() == 1),

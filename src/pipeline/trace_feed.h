@@ -21,7 +21,7 @@ namespace gsaw {
 class TraceFeed : public View {
  public:
   // `ids`: as of a TraceView. All else must outlive it.
-  TraceFeed(const std::vector<std::string>& ids, const RenderSettings& render, const Screen& screen,
+  TraceFeed(const AskedTxns& ids, const RenderSettings& render, const Screen& screen,
             OutputStream& out, Diagnostics& diagnostics);
 
   // Shows in the same way what is there, before anything comes. The feed must outlive it.

@@ -85,7 +85,7 @@ class TracingTaker : public EntryTaker {
 
 }  // namespace
 
-TraceView::TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
+TraceView::TraceView(const TraceSettings& settings, const AskedTxns& ids,
                      std::optional<std::uint64_t> first, const RenderSettings& render,
                      const Screen& screen, const StopSignal* interrupt, OutputStream& out,
                      Diagnostics& diagnostics)

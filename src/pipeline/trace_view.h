@@ -39,9 +39,9 @@ class TraceView : public View {
 
   // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of them. All else must
   // outlive it; `interrupt` may be null.
-  TraceView(const TraceSettings& settings, const std::vector<std::string>& ids,
-            std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
-            const StopSignal* interrupt, OutputStream& out, Diagnostics& diagnostics);
+  TraceView(const TraceSettings& settings, const AskedTxns& ids, std::optional<std::uint64_t> first,
+            const RenderSettings& render, const Screen& screen, const StopSignal* interrupt,
+            OutputStream& out, Diagnostics& diagnostics);
 
   ViewNeeds needs() const override;
   std::unique_ptr<EntryTaker> make_taker() override;

@@ -9,7 +9,7 @@
 
 namespace gsaw {
 
-TxnFeed::TxnFeed(const TxnFeedSettings& settings, const std::vector<std::string>& ids,
+TxnFeed::TxnFeed(const TxnFeedSettings& settings, const AskedTxns& ids,
                  std::optional<std::uint64_t> first, const RenderSettings& render,
                  const Screen& screen, OutputStream& out, Diagnostics& diagnostics, Clock clock)
     : settings_(settings),

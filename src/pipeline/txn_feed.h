@@ -32,9 +32,9 @@ class TxnFeed : public View {
   using Clock = Nanoseconds (*)();  // never goes back
 
   // `ids`: as of a TxnsView. `first`: -m, of the rows. All else must outlive it.
-  TxnFeed(const TxnFeedSettings& settings, const std::vector<std::string>& ids,
-          std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
-          OutputStream& out, Diagnostics& diagnostics, Clock clock);
+  TxnFeed(const TxnFeedSettings& settings, const AskedTxns& ids, std::optional<std::uint64_t> first,
+          const RenderSettings& render, const Screen& screen, OutputStream& out,
+          Diagnostics& diagnostics, Clock clock);
 
   ViewNeeds needs() const override {
     return {.line_places = true, .at_least_every = kNanosPerSecond / 4, .every_entry = true};

@@ -16,7 +16,7 @@ namespace gsaw {
 class TxnIdsView : public View {
  public:
   // `asked`: as TxnMembership takes them.
-  explicit TxnIdsView(const std::vector<std::string>& asked) : membership_(asked) {}
+  explicit TxnIdsView(const AskedTxns& asked) : membership_(asked) {}
 
   ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;

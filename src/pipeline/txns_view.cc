@@ -31,7 +31,7 @@ std::int64_t weight(const TxnRow& row, TxnOrder order) {
 
 }  // namespace
 
-TxnsView::TxnsView(const TxnsSettings& settings, const std::vector<std::string>& ids,
+TxnsView::TxnsView(const TxnsSettings& settings, const AskedTxns& ids,
                    std::optional<std::uint64_t> first, const RenderSettings& render,
                    const Screen& screen, OutputStream& out)
     : SummedView(TxnRows(), render, screen, out),

@@ -19,9 +19,8 @@ class TxnsView : public SummedView<TxnRows> {
  public:
   // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of the rows. All else
   // must outlive it.
-  TxnsView(const TxnsSettings& settings, const std::vector<std::string>& ids,
-           std::optional<std::uint64_t> first, const RenderSettings& render, const Screen& screen,
-           OutputStream& out);
+  TxnsView(const TxnsSettings& settings, const AskedTxns& ids, std::optional<std::uint64_t> first,
+           const RenderSettings& render, const Screen& screen, OutputStream& out);
 
   ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;

@@ -42,7 +42,7 @@ class TxnSideTaker : public EntryTaker {
 
 }  // namespace
 
-WhyTxnsView::WhyTxnsView(const WhySettings& settings, const std::vector<std::string>& ids,
+WhyTxnsView::WhyTxnsView(const WhySettings& settings, const AskedTxns& ids,
                          std::optional<std::uint64_t> first, const RenderSettings& render,
                          const Screen& screen, OutputStream& out, Diagnostics& diagnostics)
     : SummedView({}, render, screen, out),

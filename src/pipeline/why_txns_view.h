@@ -20,9 +20,9 @@ class WhyTxnsView : public SummedView<TxnContrasts> {
  public:
   // `ids`: the transactions asked for; empty: each entry's own. `first`: -m, of the rows. All else
   // must outlive it.
-  WhyTxnsView(const WhySettings& settings, const std::vector<std::string>& ids,
-              std::optional<std::uint64_t> first, const RenderSettings& render,
-              const Screen& screen, OutputStream& out, Diagnostics& diagnostics);
+  WhyTxnsView(const WhySettings& settings, const AskedTxns& ids, std::optional<std::uint64_t> first,
+              const RenderSettings& render, const Screen& screen, OutputStream& out,
+              Diagnostics& diagnostics);
 
   ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
   std::unique_ptr<EntryTaker> make_taker() override;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
+#include "query/case_fold.h"
 #include "record/correlation_ids.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
@@ -13,14 +14,6 @@
 namespace gsaw {
 namespace {
 
-// One id is logged in both cases when it is hexadecimal. A view of `id`, or of `lowered`.
-std::string_view comparable(std::string_view id, std::string& lowered) {
-  if (!is_hex_id(id)) return id;
-  lowered = id;
-  make_ascii_lower(lowered);
-  return lowered;
-}
-
 // The id itself, of a value that may wrap it.
 std::string_view innermost(std::string_view text) {
   const EnvelopedIds inner = ids_within(text);
@@ -29,13 +22,30 @@ std::string_view innermost(std::string_view text) {
 
 }  // namespace
 
-TxnMembership::TxnMembership(const std::vector<std::string>& asked) {
+// One id is logged in both cases when it is hexadecimal. A view of `id`, or of `scratch`.
+std::string_view TxnMembership::comparable(std::string_view id, std::string& scratch) const {
+  if (ignore_case_) {
+    scratch.clear();
+    append_folded(scratch, id);
+    return scratch;
+  }
+  if (!is_hex_id(id)) return id;
+  scratch = id;
+  make_ascii_lower(scratch);
+  return scratch;
+}
+
+TxnMembership::TxnMembership(const AskedTxns& asked)
+    : ignore_case_(asked.ignore_case && !asked.empty()) {
   std::string lowered;
-  for (const std::string& typed : asked) {
+  std::unordered_set<std::string> known;
+  for (const std::string& typed : asked.ids) {
     const std::string id(id_in_paste(typed));
+    bool is_new = false;
     for (const std::string& reading : id_readings(typed)) {
-      asked_.emplace(comparable(reading, lowered), id);
+      is_new |= asked_.emplace(comparable(reading, lowered), id).second;
     }
+    if (is_new && known.insert(id).second) ids_.push_back(id);
   }
 }
 

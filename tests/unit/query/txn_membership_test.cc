@@ -17,7 +17,7 @@ Ids ids_of(const std::string& line, const Ids& asked = {}) {
   RecordParser parser;
   REQUIRE(parser.parse(line) == 1);
   Ids ids;
-  TxnMembership(asked).each(parser.record(0), [&](std::string_view id) { ids.emplace_back(id); });
+  TxnMembership({asked}).each(parser.record(0), [&](std::string_view id) { ids.emplace_back(id); });
   return ids;
 }
 
@@ -29,6 +29,17 @@ TEST_CASE("of no ids asked for: the entry's own, the best key's") {
   CHECK(ids_of(R"({"request_id":"r"})") == Ids{"r"});
   CHECK(ids_of(R"({"txnId":17})") == Ids{"17"});
   CHECK(ids_of(R"({"txnId":"a\u0062"})") == Ids{"ab"});
+}
+
+TEST_CASE("of ids in any case: as they were asked for") {
+  const TxnMembership any_case({{"aBc-Ä", "ABC-ä", "\"x\"", "x"}, true});
+  CHECK(any_case.asked() == Ids{"aBc-Ä", "x"});
+  CHECK(TxnMembership({{"aBc", "ABC", kHex, kUpper}, false}).asked() == Ids{"aBc", "ABC", kHex});
+  RecordParser parser;
+  REQUIRE(parser.parse(R"({"txnId":"abC-ä","request_id":"X"})") == 1);
+  Ids ids;
+  any_case.each(parser.record(0), [&](std::string_view id) { ids.emplace_back(id); });
+  CHECK(ids == Ids{"aBc-Ä", "x"});
 }
 
 TEST_CASE("entries that belong to none") {
