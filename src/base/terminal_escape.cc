@@ -20,11 +20,15 @@ std::string escaped_byte(char byte) {
 
 std::size_t find_unsafe(std::string_view text) {
   std::size_t at = 0;
+  char32_t before = 0;  // where it is no ASCII
   while (true) {
-    at += PlainAscii<' '>::prefix(text.substr(at));
+    const std::size_t plain = PlainAscii<' '>::prefix(text.substr(at));
+    at += plain;
     if (at == text.size()) return at;
     const CodePoint point = decode_utf8(text.substr(at));
-    if (!point.valid || is_unsafe_on_terminal(point.value)) return at;
+    const bool is_unsafe = !point.valid || is_unsafe_on_terminal(point.value);
+    if (is_unsafe && !(plain == 0 && is_style_of_symbol(point.value, before))) return at;
+    before = point.value;
     at += point.length;
   }
 }

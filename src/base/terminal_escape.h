@@ -8,7 +8,8 @@
 namespace gsaw {
 
 // Index of the first byte that must not reach a terminal as it is, or text.size(): C0 (also
-// newline and tab), whatever else is_unsafe_on_terminal() names, bytes that are not UTF-8.
+// newline and tab), whatever else is_unsafe_on_terminal() names, but for the style of a symbol,
+// bytes that are not UTF-8.
 std::size_t find_unsafe(std::string_view text);
 
 // Takes the character or byte off the beginning of `text`, which is not empty. Returns it as

@@ -1,7 +1,9 @@
 // UTF-8 by the table of well-formed sequences in the Unicode Standard (table 3-7).
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace gsaw {
 namespace {
@@ -106,6 +108,16 @@ bool is_unsafe_on_terminal(char32_t value) {
   }
   return value <= 0xFE0F || value == 0xFEFF || value == 0xFFA0 || in(value, 0xFFF0, 0xFFFB) ||
          in(value, 0x1BCA0, 0x1BCA3) || in(value, 0x1D173, 0x1D17A) || in(value, 0xE0000, 0xE0FFF);
+}
+
+// The symbols that emoji-variation-sequences.txt of Unicode names, in blocks that hold nothing but
+// symbols; keycaps apart, as their digits would look like others.
+bool is_style_of_symbol(char32_t value, char32_t before) {
+  if (!in(value, 0xFE0E, 0xFE0F)) return false;
+  constexpr char32_t kAlone[] = {0xA9,   0xAE,   0x203C, 0x2049, 0x2122,
+                                 0x2139, 0x3030, 0x303D, 0x3297, 0x3299};
+  return in(before, 0x2190, 0x2BFF) || in(before, 0x1F000, 0x1FAFF) ||
+         std::find(std::begin(kAlone), std::end(kAlone), before) != std::end(kAlone);
 }
 
 void append_escaped_code_point(std::string& out, char32_t value) {

@@ -47,6 +47,10 @@ constexpr bool is_surrogate(char32_t value) { return value >= 0xD800 && value <=
 // them.
 bool is_unsafe_on_terminal(char32_t value);
 
+// Whether `value`, unsafe elsewhere, only says how the symbol `before` looks: U+FE0E as text,
+// U+FE0F as emoji.
+bool is_style_of_symbol(char32_t value, char32_t before);
+
 // Appends the code point as readable ASCII: \n, \t, \r, else \u001b or \U000e0041.
 void append_escaped_code_point(std::string& out, char32_t value);
 

@@ -11,6 +11,8 @@
 namespace gsaw {
 namespace {
 
+constexpr std::string_view kAsEmoji = "\uFE0F";
+
 // What is seen as one: a character, or a sequence that colours what follows.
 struct Glyph {
   std::size_t bytes;
@@ -21,7 +23,12 @@ Glyph first_glyph(std::string_view text) {
   if (const std::size_t control = control_sequence_length(text); control > 0) return {control, 0};
   const CodePoint point = decode_utf8(text);
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
-  return {point.length, static_cast<std::size_t>(std::max(width, 0))};
+  Glyph glyph{point.length, static_cast<std::size_t>(std::max(width, 0))};
+  // Such a symbol takes two columns on terminals that know of it, one on the others.
+  if (point.length > 1 && text.substr(point.length).starts_with(kAsEmoji)) {
+    glyph = {point.length + kAsEmoji.size(), 2};
+  }
+  return glyph;
 }
 
 // The characters of ASCII that it begins with, a column each. A control sequence is none.

@@ -33,6 +33,16 @@ bool is_unsafe(char32_t character) {
   });
 }
 
+// What may be followed by a word on whether it is an emoji.
+bool is_symbol(char32_t character) {
+  constexpr std::u32string_view kLetterlike = U"\u00A9\u00AE\u203C\u2049\u2122\u2139";
+  constexpr std::u32string_view kOfChinese = U"\u3030\u303D\u3297\u3299";
+  return (character >= 0x2190 && character < 0x2C00) ||
+         (character >= 0x1F000 && character < 0x1FB00) ||
+         kLetterlike.find(character) != kLetterlike.npos ||
+         kOfChinese.find(character) != kOfChinese.npos;
+}
+
 }  // namespace
 
 void broken(std::string_view promise, std::string_view detail) {
@@ -42,9 +52,13 @@ void broken(std::string_view promise, std::string_view detail) {
 }
 
 void require_printable(std::string_view text, std::string_view promise) {
+  char32_t before = 0;
   for (const char32_t character : property::characters(text)) {
-    const bool harmless = character == '\n' || (character >= ' ' && !is_unsafe(character));
+    const bool is_style = (character == 0xFE0E || character == 0xFE0F) && is_symbol(before);
+    const bool harmless =
+        character == '\n' || (character >= ' ' && !is_unsafe(character)) || is_style;
     require(harmless, promise, text);
+    before = character;
   }
 }
 

@@ -27,6 +27,12 @@ TEST_CASE("hostile: control characters and escape sequences are shown, not obeye
   CHECK(printable("\u2028\uFEFF\U000E0041") == "\\u2028\\ufeff\\U000e0041");
 }
 
+TEST_CASE("emoji stay, a selector by itself is shown") {
+  CHECK(printable("⚠\uFE0F low ✔\uFE0E") == "⚠\uFE0F low ✔\uFE0E");
+  CHECK(printable("a\uFE0F 1\uFE0F \uFE0F") == "a\\ufe0f 1\\ufe0f \\ufe0f");
+  CHECK(printable("⚠a\uFE0F ⚠\uFE0F\uFE0F") == "⚠a\\ufe0f ⚠\uFE0F\\ufe0f");
+}
+
 TEST_CASE("hostile: bytes that are no UTF-8 are shown as bytes") {
   CHECK(printable("a\x9b"
                   "31m") == "a\\x9b31m");

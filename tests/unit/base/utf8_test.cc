@@ -64,6 +64,20 @@ TEST_CASE("unsafe code points") {
   }
 }
 
+TEST_CASE("how a symbol looks is no disguise, behind a letter or a digit it is") {
+  for (const char32_t symbol : {U'⚠', U'✔', U'ℹ', U'©', U'㊗', U'🌡'}) {
+    CAPTURE(static_cast<std::uint32_t>(symbol));
+    CHECK(is_style_of_symbol(0xFE0F, symbol));
+    CHECK(is_style_of_symbol(0xFE0E, symbol));
+    CHECK_FALSE(is_style_of_symbol(0xFE0D, symbol));
+    CHECK_FALSE(is_style_of_symbol(0x200B, symbol));
+  }
+  for (const char32_t other : {U'a', U'1', U'é', U'漢', U'\uFE0F', U'\0'}) {
+    CAPTURE(static_cast<std::uint32_t>(other));
+    CHECK_FALSE(is_style_of_symbol(0xFE0F, other));
+  }
+}
+
 TEST_CASE("escapes are readable ASCII") {
   std::string out;
   for (const char32_t value :

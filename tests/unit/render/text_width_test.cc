@@ -10,6 +10,13 @@ namespace {
 
 const std::string kRed = "\x1b[31m", kEnd = "\x1b[0m";
 
+TEST_CASE("a symbol that is to look as emoji takes two columns, and is not cut from its style") {
+  CHECK(text_width("⚠\uFE0F x") == 4);
+  CHECK(text_width("⚠ x") == 3);
+  CHECK(bytes_of_columns("⚠\uFE0F x", 2) == 6);
+  CHECK(bytes_of_columns("⚠\uFE0F x", 1) == 0);
+}
+
 TEST_CASE("wide characters take two columns, those that combine none") {
   CHECK(text_width("") == 0);
   CHECK(text_width("abc") == 3);
