@@ -56,7 +56,7 @@ std::string shown(const ValueTally::Example& example) {
 std::vector<ResultColumn> FieldRows::columns() const {
   constexpr std::size_t kName = 32, kTypes = 12;  // most are not longer
   std::vector<ResultColumn> columns = {{"count", true}};
-  if (shows_share_) columns.push_back({"share", true});
+  columns.push_back({.name = "share", .to_the_right = true, .leaves = 1});
   columns.push_back({"field", false, false, &Palette::key, true, kName});
   columns.push_back({"types", false, false, nullptr, true, kTypes});
   columns.push_back({"distinct", true});
@@ -139,7 +139,7 @@ void FieldRows::set_cells(std::uint32_t name, std::vector<ResultCell>& cells) co
   const FieldRow& row = table_.row(name);
   std::size_t at = 0;
   cells[at++] = ResultCell::of_count(row.entries);
-  if (shows_share_) cells[at++] = ResultCell::of_share(row.entries, table_.entries());
+  cells[at++] = ResultCell::of_share(row.entries, table_.entries());
   cells[at++] = ResultCell::of_text(table_.name(name));
   cells[at++] = types(row);
   cells[at++] = different(row);

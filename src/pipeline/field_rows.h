@@ -8,7 +8,6 @@
 
 #include "analyze/field_table.h"
 #include "render/result_table.h"
-#include "render/screen.h"
 
 namespace gsaw {
 
@@ -16,12 +15,7 @@ namespace gsaw {
 class FieldRows {
  public:
   // `table` must outlive it.
-  FieldRows(const FieldTable& table, OutputFormat format, const Screen& screen)
-      : table_(table),
-        format_(format),
-        // Names and types take what there is.
-        shows_share_(format != OutputFormat::pretty || screen.columns == 0 ||
-                     screen.columns >= 100) {}
+  FieldRows(const FieldTable& table, OutputFormat format) : table_(table), format_(format) {}
 
   std::vector<ResultColumn> columns() const;
   // Of the name with this number.
@@ -35,7 +29,6 @@ class FieldRows {
 
   const FieldTable& table_;
   const OutputFormat format_;
-  const bool shows_share_;
 };
 
 }  // namespace gsaw

@@ -37,7 +37,7 @@ FieldsView::FieldsView(const FieldsSettings& settings, std::optional<std::uint64
 std::unique_ptr<EntryTaker> FieldsView::make_taker() { return std::make_unique<SurveyTaker>(); }
 
 void FieldsView::show() {
-  const FieldRows rows(table_, render_.format, screen_);
+  const FieldRows rows(table_, render_.format);
   const auto order = table_.ranked(settings_.turned, most_groups(first_));
   if (order.empty() && table_.entries() > 0) why_nothing_ = "the matching entries have no fields";
   ResultTable result{rows.columns(), order.size()};

@@ -12,13 +12,19 @@
 namespace gsaw {
 namespace {
 
+// On a screen that has no room for a whole id, these leave in turn (ResultColumn::leaves).
+constexpr std::uint8_t kSumLeaves = 1, kTailLeaves = 2, kPlaceLeaves = 3, kP90Leaves = 4;
+
 struct Percentile {
   const char* name;
   std::uint64_t part, whole;
+  std::uint8_t leaves;
 };
 
-constexpr Percentile kPercentiles[] = {
-    {"p50", 50, 100}, {"p90", 90, 100}, {"p99", 99, 100}, {"p99.9", 999, 1000}};
+constexpr Percentile kPercentiles[] = {{"p50", 50, 100, 0},
+                                       {"p90", 90, 100, kP90Leaves},
+                                       {"p99", 99, 100, 0},
+                                       {"p99.9", 999, 1000, kTailLeaves}};
 
 }  // namespace
 
@@ -45,12 +51,14 @@ SpreadRows::SpreadRows(const DescribeSettings& settings, const SpreadTable& spre
   for (const char* name : {"entries", "count", "others"}) columns.push_back({name, true});
   columns.push_back({"unit"});
   for (const char* name : {"min", "mean"}) columns.push_back({name, true});
-  for (const Percentile& each : kPercentiles) columns.push_back({each.name, true});
-  for (const char* name : {"max", "sum"}) columns.push_back({name, true});
-  columns.push_back({"file"});
-  columns.back().gives_way = true;
-  columns.push_back({"line", true});
-  columns.push_back({"txn"});
+  for (const Percentile& each : kPercentiles) {
+    columns.push_back({.name = each.name, .to_the_right = true, .leaves = each.leaves});
+  }
+  columns.push_back({.name = "max", .to_the_right = true});
+  columns.push_back({.name = "sum", .to_the_right = true, .leaves = kSumLeaves});
+  columns.push_back({.name = "file", .gives_way = true, .leaves = kPlaceLeaves});
+  columns.push_back({.name = "line", .to_the_right = true, .leaves = kPlaceLeaves});
+  columns.push_back({"txn"});  // whole, as it will be pasted
 }
 
 void SpreadRows::add_rows(std::uint32_t group, std::uint32_t field) {
