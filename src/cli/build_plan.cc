@@ -64,16 +64,16 @@ Result<std::vector<std::string>> hidden_names(const std::vector<std::string>& na
 // What is typed on the command line: a config file is written once, for many logs.
 std::vector<NamedFieldOption> named_fields(const Options& options, const Plan& plan) {
   std::vector<NamedFieldOption> named;
-  if (!options.keys_by_config) {
+  if (options.is_typed(FlagId::keys)) {
     for (const ShownField& field : plan.render.keys) named.push_back({"-k", field});
   }
-  if (!options.hidden_by_config) {
+  if (options.is_typed(FlagId::hide)) {
     for (const std::string& name : plan.render.hidden_keys) {
       if (auto field = field_option(name, "--hide"))
         named.push_back({"-K", *std::move(field), true});
     }
   }
-  if (!options.sort_by_config && plan.sort && plan.sort->field) {
+  if (options.is_typed(FlagId::sort) && plan.sort && plan.sort->field) {
     named.push_back({"--sort", *plan.sort->field});
   }
   const bool by_fields = !options.describe.empty() || options.histogram;
@@ -112,7 +112,7 @@ Result<RenderSettings> render_settings(const Options& options, const Environment
   // What the config file hides is hidden from people alone; a program is given all.
   const bool for_people =
       settings.format == OutputFormat::pretty || settings.format == OutputFormat::html;
-  if (for_people || !options.hidden_by_config) {
+  if (for_people || options.is_typed(FlagId::hide)) {
     auto hidden = hidden_names(options.hidden_keys);
     if (!hidden) return tl::unexpected(hidden.error());
     settings.hidden_keys = *std::move(hidden);

@@ -117,8 +117,8 @@ Result<void> check_format(const Options& options) {
 // The config file's are of entries, whatever the run shows.
 Result<void> check_chosen_fields(const Options& options, const ViewTraits& view) {
   if (view.shows_entries) return {};
-  const bool shows = !options.keys.empty() && !options.keys_by_config;
-  const bool hides = !options.hidden_keys.empty() && !options.hidden_by_config;
+  const bool shows = options.is_typed(FlagId::keys);
+  const bool hides = options.is_typed(FlagId::hide);
   if (!shows && !hides) return {};
   return fail(fmt::format("{} chooses fields of entries, which {} does not show",
                           shows ? "-k" : "-K", view.flag),
@@ -126,10 +126,11 @@ Result<void> check_chosen_fields(const Options& options, const ViewTraits& view)
 }
 
 Result<void> check_prefix(const Options& options, const ViewTraits& view) {
-  if (view.shows_entries || options.prefix_by_config) return {};
-  if (!options.with_filename && !options.line_number) return {};
+  const bool names = options.with_filename && options.is_typed(FlagId::with_filename);
+  const bool numbers = options.line_number && options.is_typed(FlagId::line_number);
+  if (view.shows_entries || (!names && !numbers)) return {};
   return fail(fmt::format("{} tells where an entry stands, and {} shows none",
-                          options.with_filename ? "-H" : "--line-number", view.flag),
+                          names ? "-H" : "--line-number", view.flag),
               "-c -H counts the entries of each file");
 }
 
@@ -211,14 +212,22 @@ Result<void> check_fold(const Options& options, bool with_context) {
 
 void forget_entry_defaults(Options& options) {
   const std::vector<std::string> asked = asked_views(options);
+  const auto is_default = [&](FlagId flag) { return !options.is_typed(flag); };
   if (!asked.empty() || shows_context(options) || options.follow || options.translate) {
-    if (options.sort_by_config) options.sort.reset();
-    if (options.reverse_by_config) options.reverse = false;
+    if (is_default(FlagId::sort)) options.sort.reset();
+    if (is_default(FlagId::reverse)) options.reverse = false;
+  }
+  if (!asked.empty() && is_default(FlagId::malformed) &&
+      options.malformed == MalformedLines::only) {
+    options.malformed = MalformedLines::show;
   }
   const bool has_no_form =
       asked.empty() ? is_of_traces_alone(options.output) || options.output == OutputFormat::graphite
                     : !has_form(traits_of(asked.front()), options.output);
-  if (options.output_by_config && has_no_form) options.output = OutputFormat::pretty;
+  if (is_default(FlagId::output) && is_default(FlagId::output_json) &&
+      (has_no_form || options.fold)) {
+    options.output = OutputFormat::pretty;
+  }
 }
 
 Result<void> check_views(const Options& options) {

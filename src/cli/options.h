@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/date_order.h"
 #include "base/named_value.h"
 #include "base/nanoseconds.h"
+#include "cli/flags.h"
 #include "cli/role_keys.h"
 #include "cli/style_option.h"
 #include "pipeline/malformed_lines.h"
@@ -34,6 +36,10 @@ inline constexpr std::uint64_t kLongestMaxLine = (std::uint64_t{1} << 32) - 1;
 inline constexpr Nanoseconds kUsualSlack = 10 * kNanosPerSecond;
 
 struct Options {
+  // What the command line says; what it does not is the config file's, or the default.
+  std::set<FlagId> typed;
+  bool is_typed(FlagId flag) const { return typed.contains(flag); }
+
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
   std::optional<std::string> query;      // -e
   std::vector<std::string> txns;         // -t; none is empty
@@ -76,15 +82,9 @@ struct Options {
   OutputFormat output = OutputFormat::pretty;  // -o, -j
   std::vector<std::string> keys;               // -k, split at commas; none is empty
   std::vector<std::string> hidden_keys;        // -K, split at commas; none is empty
-  bool hidden_by_config = false;               // these are the config file's
-  bool keys_by_config = false;                 // and the keys
-  bool sort_by_config = false;                 // and what is sorted by,
-  bool reverse_by_config = false;              // the order,
-  bool output_by_config = false;               // and the form
   bool with_filename = false;                  // -H
   bool no_filename = false;
   bool line_number = false;
-  bool prefix_by_config = false;  // what stands before entries is the config file's
   bool fold = false;
   std::optional<std::uint64_t> width;  // --width; 0: no end of a line
   MalformedLines malformed = MalformedLines::show;

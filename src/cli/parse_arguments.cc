@@ -274,27 +274,17 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
   if (line.count(FlagId::query) > 1)
     return fail("--query is given twice", "join the two with 'or'");
   forget_overridden(options, line);
-  options.hidden_by_config = !options.hidden_keys.empty();
-  options.keys_by_config = !options.keys.empty();
-  options.prefix_by_config = options.with_filename || options.line_number;
-  options.sort_by_config = options.sort.has_value();
-  options.reverse_by_config = options.reverse;
   const RoleKeys roles_of_config = std::exchange(options.roles, {});
   for (const GivenFlag& given : line.flags) {
     const std::string name = flag_name(*given.flag);
     if (!given.flag->takes_value() && given.value != "true") return fail(name + " takes no value");
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
+    options.typed.insert(given.flag->id);
     if (!says_what_is_meant(*given.flag)) continue;
     auto& words = chooses_entries(*given.flag) ? options.selection : options.reading;
     words.push_back(shell_words(given));
   }
-  options.hidden_by_config &= !line.has(FlagId::hide);
-  options.keys_by_config &= !line.has(FlagId::keys);
-  options.prefix_by_config &= !line.has(FlagId::with_filename) && !line.has(FlagId::line_number);
-  options.sort_by_config &= !line.has(FlagId::sort);
-  options.reverse_by_config &= !line.has(FlagId::reverse);
-  options.output_by_config = !line.has(FlagId::output) && !line.has(FlagId::output_json);
   append_roles(options.roles, roles_of_config);
   forget_entry_defaults(options);
   return {};

@@ -35,7 +35,7 @@ std::string_view untranslated(const Options& options) {
       {!options.by.empty(), "--by"},
       {options.follow, "--follow"},
       {options.quiet, "--quiet"},
-      {!options.hidden_keys.empty() && !options.hidden_by_config, "--hide"},
+      {options.is_typed(FlagId::hide), "--hide"},
   };
   for (const auto& [is_asked, flag] : asked) {
     if (is_asked) return flag;
@@ -79,8 +79,8 @@ Result<Translation> asked_for(const Options& options) {
   what.count = options.count;
   what.whole_txn = options.whole_txn;
   what.table = options.translate_table.value_or("");
-  auto keys =
-      names_of_fields(options.keys_by_config ? std::vector<std::string>() : options.keys, "--keys");
+  auto keys = names_of_fields(
+      options.is_typed(FlagId::keys) ? options.keys : std::vector<std::string>(), "--keys");
   if (!keys) return tl::unexpected(keys.error());
   what.keys = *std::move(keys);
   const auto groups = count_by_settings(options, TimeZone());

@@ -88,6 +88,7 @@ TEST_CASE("numbers, product, malformed, format") {
   options.output = OutputFormat::json;
   options.with_filename = options.line_number = true;
   options.hidden_keys = {"a", "b"};
+  options.typed = {FlagId::hide};
   Environment environment = pipe_environment();
   environment.chunk_size = 64;
   environment.prefilter = false;
