@@ -8,6 +8,7 @@
 
 #include "query/comparison.h"
 #include "query/quoted_ends.h"
+#include "query/time_expr.h"
 #include "query/time_operand.h"
 #include "query/value_range.h"
 
@@ -23,13 +24,23 @@ NodePtr ListParser::parse(FieldName field) {
 
 NodePtr ListParser::parse_range(const FieldName& field, const Token& operation) {
   Literal value = make_literal(current(), false);
-  if (take_quoted_ends(value, tokens_) || at(TokenKind::word)) {
+  const bool timed = field.role == Role::time;
+  if (take_quoted_ends(value, tokens_) || (timed && take_time_range(value, tokens_)) ||
+      at(TokenKind::word)) {
     auto range = make_range(field, value, context_);
     if (!range) return tokens_.fail(std::move(range.error()));
     if (*range) return tokens_.advance() ? std::move(*range) : nullptr;
   }
-  return tokens_.fail(current().span,
-                      fmt::format("{} needs a list or a file after it, or a range", operation.text),
+  const auto message =
+      fmt::format("{} needs a list or a file after it, or a range", operation.text);
+  if (timed && looks_like_date(value.text)) {
+    return tokens_.fail(
+        current().span, message,
+        fmt::format("write time in {0}.. for all since then, time={0} for a time, or "
+                    "a day as a whole",
+                    value.text));
+  }
+  return tokens_.fail(current().span, message,
                       "write f in (a, b), f in @FILE, f in 1..5 or f in 10.0.0.0/8; to search for "
                       "the words, put them in quotes");
 }
@@ -50,8 +61,9 @@ std::optional<std::vector<Literal>> ListParser::parse_values(bool timed) {
   if (!tokens_.advance_to_value()) return std::nullopt;
   while (tokens_.at_value()) {
     values.push_back(make_literal(current(), true));
-    if (!take_quoted_ends(values.back(), tokens_) && timed) {
-      take_time(values.back(), tokens_, false);
+    Literal& value = values.back();
+    if (!take_quoted_ends(value, tokens_) && timed && !take_time_range(value, tokens_)) {
+      take_time(value, tokens_, false);
     }
     if (!tokens_.advance_to_value()) return std::nullopt;
     if (tokens_.at_value()) return refuse(current().span, "a comma is missing before this value");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "query/time_expr.h"
@@ -78,6 +79,35 @@ void take_time(Literal& value, TokenStream& tokens, bool any_field) {
   Lexer ahead = tokens.lexer();
   extend_time(value, ahead, any_field);
   tokens.extend_current(value.span, ahead);
+}
+
+bool take_time_range(Literal& value, TokenStream& tokens) {
+  constexpr std::string_view kDots = "..";
+  if (value.quoted) return false;
+  Literal range = value;
+  Lexer ahead = tokens.lexer();
+  const auto takes_clock = [&] {
+    const std::size_t dots = range.text.rfind(kDots);
+    const std::string_view end =
+        std::string_view(range.text).substr(dots == std::string::npos ? 0 : dots + kDots.size());
+    Lexer further = ahead;
+    const Token word = next_word(further);
+    const bool is_date = looks_like_date(end) && end.find(':') == std::string::npos;
+    if (!is_date || !is_clock(word.text)) return false;
+    append(range, word, " ");
+    ahead = further;
+    return true;
+  };
+  while (takes_clock()) {
+  }
+  const std::size_t dots = range.text.find(kDots);
+  const bool is_range = dots != std::string::npos && dots == range.text.rfind(kDots);
+  if (!is_range || range.text.size() == value.text.size()) return false;
+  range.glob = false;
+  range.range = true;
+  value = std::move(range);
+  tokens.extend_current(value.span, ahead);
+  return true;
 }
 
 bool begins_with_time_word(std::string_view text) {

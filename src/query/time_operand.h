@@ -18,6 +18,11 @@ void extend_time(Literal& value, Lexer& lexer, bool any_field);
 // The same of the current token, which is `value`.
 void take_time(Literal& value, TokenStream& tokens, bool any_field);
 
+// A range of times with clocks behind their dates, `2011-12-26 09:14..2011-12-26 10:00`, of which
+// the current token, `value`, is the first word: takes the others. False when it is something else,
+// and nothing was taken.
+bool take_time_range(Literal& value, TokenStream& tokens);
+
 // `now`, `end-1h`, `yesterday`: what can only be a time.
 bool begins_with_time_word(std::string_view text);
 // What stands behind the last blank.
