@@ -243,6 +243,8 @@ void ChunkWorker::note(const Record& record, bool selected, Progress& progress) 
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     const auto role = static_cast<Role>(i);
     if ((unread_roles() & role_bit(role)) == 0) continue;
+    // Selected for what it does not say it is found; what it says may be misunderstood.
+    if (selected && !has_unread_member(record, role)) continue;
     tally.noted.note_unread(role, before, selected, [&] {
       return NotedLine(progress.place(), unread_member(record, role));
     });

@@ -13,6 +13,9 @@ struct UnreadMember {
   bool needs_date_order = false;
 };
 
+// Whether there is one: the entry says something that gsaw does not understand, not nothing.
+bool has_unread_member(const Record& record, Role role);
+
 // The first of the entry's own members that is named as `role` is.
 UnreadMember unread_member(const Record& record, Role role);
 
