@@ -15,6 +15,7 @@
 #include "pipeline/told_values.h"
 #include "query/quoted_text.h"
 #include "query/typed_name.h"
+#include "render/json_writer.h"
 #include "render/result_table.h"
 
 namespace gsaw {
@@ -31,7 +32,7 @@ std::string value_text(const std::string& value) {
 }
 
 std::string name_text(std::string_view field) {
-  return field.starts_with(ToldValues::kVirtual) ? std::string(field.substr(1)) : typed_name(field);
+  return field.starts_with(ToldValues::kTyped) ? std::string(field.substr(1)) : typed_name(field);
 }
 
 std::string query_text(const FieldAndValue& what) {
@@ -42,7 +43,24 @@ std::string query_text(const FieldAndValue& what) {
 // Of as many digits as are the same on all machines: it is made of logarithms of large numbers.
 std::string chance_text(double chance) { return fmt::format("{:.3g}", chance); }
 
-void set_cells(const Contrast& contrast, const SideCounts& whole, bool has_chance,
+// The queries of the values that come together: in JSON each by itself.
+ResultCell also(const Contrast& contrast, OutputFormat format) {
+  if (contrast.also.empty()) return {};
+  std::string text;
+  if (format == OutputFormat::json) {
+    JsonWriter json(text);
+    json.open('[');
+    for (const FieldAndValue& each : contrast.also) json.text(query_text(each));
+    json.close(']');
+    return ResultCell::of_json(text);
+  }
+  for (const FieldAndValue& each : contrast.also) {
+    text += (text.empty() ? "" : ", ") + query_text(each);
+  }
+  return ResultCell::of_text(text);
+}
+
+void set_cells(const Contrast& contrast, const SideCounts& whole, OutputFormat format,
                std::vector<ResultCell>& cells) {
   std::size_t at = 0;
   const SideCounts& sides = contrast.sides;
@@ -50,16 +68,11 @@ void set_cells(const Contrast& contrast, const SideCounts& whole, bool has_chanc
   cells[at++] = ResultCell::of_share(sides.others, whole.others);
   cells[at++] = ResultCell::of_count(sides.matching);
   cells[at++] = ResultCell::of_count(sides.others);
-  if (has_chance) {
+  if (format != OutputFormat::pretty) {
     cells[at++] = ResultCell::of_number(contrast.chance, chance_text(contrast.chance));
   }
   cells[at++] = ResultCell::of_text(query_text(contrast.what));
-  std::string also;
-  for (const FieldAndValue& each : contrast.also) {
-    if (!also.empty()) also += ", ";
-    also += query_text(each);
-  }
-  cells[at] = also.empty() ? ResultCell() : ResultCell::of_text(also);
+  cells[at] = also(contrast, format);
 }
 
 void note_crowded(const FieldValues& values, Diagnostics& diagnostics) {
@@ -101,18 +114,17 @@ std::string_view write_contrasts(const ContrastTable& table, std::optional<std::
   const std::string_view why_not = why_not_compared(table.whole(), kWords);
   if (!why_not.empty()) return why_not;
   const std::vector<Contrast> found = contrasts_in(table);
-  const bool has_chance = render.format != OutputFormat::pretty;
   ResultTable result;
   result.columns = {
       {"share", true}, {"share_others", true}, {"count", true}, {"count_others", true}};
-  if (has_chance) result.columns.push_back({"chance", true});
+  if (render.format != OutputFormat::pretty) result.columns.push_back({"chance", true});
   result.columns.push_back({"query", false, false, nullptr, true});
   result.columns.push_back({"also", false, false, nullptr, true});
   result.rows = std::min(found.size(), most_groups(first));
   write_result(
       result,
       [&](std::size_t i, std::vector<ResultCell>& cells) {
-        set_cells(found[i], table.whole(), has_chance, cells);
+        set_cells(found[i], table.whole(), render.format, cells);
       },
       render, screen, [&out](std::string_view text) { return out.write(text); });
   return found.empty() ? "nothing is much more frequent on one side" : std::string_view();

@@ -6,10 +6,23 @@
 #include "query/typed_name.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
+#include "record/level.h"
 #include "record/role_names.h"
 #include "record/role_text.h"
 
 namespace gsaw {
+
+namespace {
+
+// The roles whose values may tell entries apart.
+constexpr unsigned kNamed = role_bit(Role::host) | role_bit(Role::logger) | role_bit(Role::level);
+
+// Dots of a key that do not stand between two others: without quotes it would name another.
+bool has_odd_dots(std::string_view path) {
+  return path.starts_with('.') || path.ends_with('.') || path.find("..") != path.npos;
+}
+
+}  // namespace
 
 ToldValues::ToldValues(const CompiledQuery& asked)
     : roles_(role_bit(Role::time) | role_bit(Role::message) | role_bit(Role::txn)) {
@@ -21,14 +34,20 @@ ToldValues::ToldValues(const CompiledQuery& asked)
   }
 }
 
-// The tokens of what plays a role that is left out.
+// Which values play roles: those that are left out, and those that go by the name of theirs.
 void ToldValues::look_at(const Record& record) {
   tokens_.clear();
-  record.find_together(roles_);
+  players_.clear();
+  record.find_together(roles_ | kNamed);
   for (std::size_t i = 0; i < kRoleCount; ++i) {
-    if ((roles_ >> i & 1U) == 0) continue;
-    if (const auto& found = record.role(static_cast<Role>(i))) {
+    if (((roles_ | kNamed) >> i & 1U) == 0) continue;
+    const auto role = static_cast<Role>(i);
+    const auto& found = record.role(role);
+    if (!found) continue;
+    if ((roles_ & role_bit(role)) != 0) {
       tokens_.push_back(found->value.token);
+    } else {
+      players_.push_back({found->value.token, role});
     }
   }
 }
@@ -41,17 +60,26 @@ bool ToldValues::is_left_out(const Field& field) const {
          std::any_of(names_.begin(), names_.end(), is_of);
 }
 
-// A key that plays the role of its name goes by that; without the `_` of GELF where the rest finds
-// it.
-std::string_view ToldValues::name_of(const Record& record, const Field& field) {
-  if (is_taken_word(field.path)) {
-    const auto role = virtual_field(field.path);
-    const auto* const player = role && is_played(*role) ? &record.role(*role) : nullptr;
-    if (player == nullptr || !*player || (*player)->value.token != field.value.token) {
-      return field.path;
-    }
-    name_ = kVirtual;
-    return name_ += field.path;
+// Null when it plays none, or has no plain value.
+const ToldValues::Player* ToldValues::player_of(const Field& field) const {
+  if (field.value.is_container()) return nullptr;
+  const auto found = std::find_if(players_.begin(), players_.end(), [&](const Player& each) {
+    return each.token == field.value.token;
+  });
+  return found == players_.end() ? nullptr : &*found;
+}
+
+// What plays a role goes by the name of it, whatever its key: a query finds them all by that.
+// Without the `_` of GELF where the rest finds it.
+std::string_view ToldValues::name_of(const Field& field) {
+  if (const Player* player = player_of(field)) {
+    name_ = kTyped;
+    return name_ += virtual_fields()[static_cast<std::size_t>(player->role)];
+  }
+  if (has_odd_dots(field.path)) {
+    name_ = kTyped;
+    append_typed_name(name_, field.path, walk_.key_begins());
+    return name_;
   }
   if (!field.path.starts_with('_')) return field.path;
   const auto begins = walk_.key_begins();
@@ -74,9 +102,12 @@ void ToldValues::each(const Record& record, Use use) {
 
 // Of an array each element, as a query tests them.
 void ToldValues::of_field(const Record& record, const Field& field, Use use) {
-  const std::string_view name = name_of(record, field);
+  const std::string_view name = name_of(field);
   if (!field.value.is_container()) {
-    return use(name, text_of_member(record, field.value, text_));
+    const Player* player = player_of(field);
+    const bool is_level = player != nullptr && player->role == Role::level && record.level();
+    return use(name,
+               is_level ? level_name(*record.level()) : text_of_member(record, field.value, text_));
   }
   use(name, std::nullopt);
   if (field.value.type != JsonType::array) return;

@@ -20,8 +20,9 @@ namespace gsaw {
 // message, transaction. One per worker.
 class ToldValues {
  public:
-  // Stands before the name of a virtual field, beside which there may be a key of that name.
-  static constexpr char kVirtual = '\0';
+  // Stands before a name as it is typed in a query: that of a virtual field, beside which there may
+  // be a key of that name, or one in quotes. All others are paths.
+  static constexpr char kTyped = '\0';
   static constexpr std::string_view kPattern{"\0pattern", 8};
 
   explicit ToldValues(const CompiledQuery& asked);
@@ -45,13 +46,21 @@ class ToldValues {
  private:
   using Use = FunctionRef<void(std::string_view field, std::optional<std::string_view> value)>;
 
+  // What plays a role, by the token of its value.
+  struct Player {
+    std::uint32_t token;
+    Role role;
+  };
+
   void look_at(const Record& record);
   bool is_left_out(const Field& field) const;
-  std::string_view name_of(const Record& record, const Field& field);
+  const Player* player_of(const Field& field) const;
+  std::string_view name_of(const Field& field);
   void of_field(const Record& record, const Field& field, Use use);
 
   std::vector<std::string> names_;     // that are left out,
   std::vector<std::uint32_t> tokens_;  // as are the values with these, in the entry at hand
+  std::vector<Player> players_;        // others, of it
   unsigned roles_;
   bool with_pattern_ = true;
   FieldWalk walk_;
