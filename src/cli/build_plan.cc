@@ -303,7 +303,8 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
   plan.given = given_words(options, query->text, query->paths);
-  plan.digest.may_add_level = !options.level && !options.invert_match && !options.around;
+  plan.digest.may_add_level =
+      !options.level && !options.invert_match && !options.around && !options.whole_txn;
 
   Node& tree = *query->query;
   if (!options.explain) {

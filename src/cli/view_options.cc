@@ -73,7 +73,8 @@ GivenWords given_words(const Options& options, const std::string& query,
   GivenWords given{options.selection, options.reading, {}};
   if (!options.query && !query.empty()) given.selection.push_back("-e " + shell_word(query));
   for (const std::string& path : paths) {
-    if (path != "-") given.paths.push_back(path_word(path));
+    const bool is_stdin = path == "-";
+    if (!is_stdin || paths.size() > 1) given.paths.push_back(is_stdin ? path : path_word(path));
   }
   return given;
 }

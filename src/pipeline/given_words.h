@@ -12,7 +12,7 @@ namespace gsaw {
 struct GivenWords {
   std::vector<std::string> selection;  // options that choose entries
   std::vector<std::string> reading;    // options that say how inputs are read
-  std::vector<std::string> paths;      // without standard input
+  std::vector<std::string> paths;      // none where that is standard input alone
 
   // `gsaw OPTIONS`, of all entries of the same inputs; of those that were selected; of all entries
   // of other inputs that are read alike.

@@ -49,9 +49,9 @@ bool means_time(const FieldName& field, const Literal& value) {
   return holds_times(field) && !Decimal::parse(value.text) && (sign || !parse_duration(value.text));
 }
 
-// `200..299`; a network, or what has one end, may be a text.
-bool is_closed_range(std::string_view text) {
-  return text.find("..") != text.npos && !text.starts_with("..") && !text.ends_with("..");
+// `200..299` or `500..`, if its ends are any; a network may be a text.
+bool may_be_range(const Literal& value) {
+  return value.range || value.text.find("..") != std::string::npos;
 }
 
 QueryError incomparable(const FieldName& field, Order order, const Literal& value) {
@@ -131,7 +131,7 @@ QueryResult<NodePtr> make_equals(FieldName field, Literal value, const TimeConte
       return make_node(LevelEquals{*level}, span);
     }
   }
-  if (value.range || is_closed_range(value.text)) {
+  if (may_be_range(value)) {
     auto range = make_range(field, value, context);
     if (!range || *range) return range;
   }

@@ -33,7 +33,7 @@ NodePtr ListParser::parse_range(const FieldName& field, const Token& operation) 
   }
   const auto message =
       fmt::format("{} needs a list or a file after it, or a range", operation.text);
-  if (timed && looks_like_date(value.text)) {
+  if (timed && !value.quoted && looks_like_date(value.text)) {
     return tokens_.fail(
         current().span, message,
         fmt::format("write time in {0}.. for all since then, time={0} for a time, or "
