@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "record/own_txn.h"
 #include "record/role_text.h"
 
 namespace gsaw {
@@ -68,6 +69,11 @@ std::uint32_t GroupReader::only_of(std::size_t field, const Record& record, Valu
     if (!level) return ValueGroups::kAbsent;
     const char text = static_cast<char>('0' + static_cast<int>(*level));
     return groups.number_of(field, {&text, 1}, true);
+  }
+  if (asked.is(Role::txn)) {
+    const std::string_view id = own_txn(record, text_, lowered_);
+    if (id.empty()) return ValueGroups::kAbsent;
+    return groups.number_of(field, id, record.role(Role::txn)->value.type == JsonType::string);
   }
   const JsonValue* const value = finders_[field].sole(record);
   return value == nullptr ? kSeveral : number_of(field, record, *value, groups);

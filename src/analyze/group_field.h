@@ -73,7 +73,7 @@ class GroupReader {
   std::vector<std::uint64_t> last_seen_;  // by number of a value: the call
   std::uint64_t calls_ = 0;
   CompactJson compact_;
-  std::string text_;
+  std::string text_, lowered_;
 };
 
 }  // namespace gsaw

@@ -44,7 +44,10 @@ Result<std::vector<ShownField>> shown_fields(const std::vector<std::string>& nam
     if (!field) return tl::unexpected(field.error());
     // Asked for beside the virtual field, `.level` is another member.
     if (name.starts_with('.') && contains(names, field->name)) field->name = name;
-    fields.push_back(*std::move(field));
+    const bool is_known = std::any_of(fields.begin(), fields.end(), [&](const ShownField& each) {
+      return each.role == field->role && each.path == field->path;
+    });
+    if (!is_known) fields.push_back(*std::move(field));
   }
   return fields;
 }

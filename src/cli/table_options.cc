@@ -1,6 +1,8 @@
 // The options of the views that make tables of the values of fields.
 #include "cli/table_options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -34,7 +36,11 @@ Result<std::vector<GroupField>> group_fields(const std::vector<std::string>& nam
   for (const std::string& name : names) {
     auto field = group_field(name, flag, zone);
     if (!field) return tl::unexpected(field.error());
-    fields.push_back(*std::move(field));
+    // A name that comes again says nothing more; of times the steps may be others.
+    const bool is_known = std::any_of(fields.begin(), fields.end(), [&](const GroupField& each) {
+      return each.name == name || (!field->steps && !each.steps && each.field == field->field);
+    });
+    if (!is_known) fields.push_back(*std::move(field));
   }
   return fields;
 }
@@ -58,7 +64,18 @@ Result<DescribeSettings> describe_settings(const Options& options, const TimeZon
   for (const std::string& name : options.describe) {
     auto field = field_option(name, "--describe");
     if (!field) return tl::unexpected(field.error());
-    settings.fields.push_back({name, {field->role, std::move(field->path)}});
+    if (field->role == Role::time || field->role == Role::level) {
+      const std::string_view hint = field->role == Role::time
+                                        ? "--histogram shows when entries come"
+                                        : "--count-by level counts the entries of each";
+      return fail("--describe: the " + name + " of an entry is no number, however it is written",
+                  fmt::format("{}; a key of that name is .{}", hint, name));
+    }
+    NamedField named{field->role, std::move(field->path)};
+    const bool is_known =
+        std::any_of(settings.fields.begin(), settings.fields.end(),
+                    [&](const DescribeSettings::Field& each) { return each.field == named; });
+    if (!is_known) settings.fields.push_back({name, std::move(named)});
   }
   auto by = group_fields(options.by, "--by", zone);
   if (!by) return tl::unexpected(by.error());

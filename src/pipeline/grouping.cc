@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "base/amount_text.h"
 #include "query/quoted_text.h"
@@ -14,9 +15,12 @@ namespace gsaw {
 std::vector<ResultColumn> group_columns(const std::vector<GroupField>& fields,
                                         const std::vector<std::string>& taken) {
   std::vector<ResultColumn> columns;
+  std::vector<std::string> names = taken;
   for (const GroupField& field : fields) {
-    const bool is_taken = std::find(taken.begin(), taken.end(), field.name) != taken.end();
-    columns.push_back({is_taken ? "." + field.name : field.name, false, true, nullptr});
+    std::string name = field.name;
+    while (std::find(names.begin(), names.end(), name) != names.end()) name.insert(0, 1, '.');
+    names.push_back(name);
+    columns.push_back({std::move(name), false, true, nullptr});
     columns.back().gives_way = !field.is(Role::time);
     if (field.is(Role::time)) columns.back().style = &Palette::time;
     if (field.is(Role::host)) columns.back().style = &Palette::host;

@@ -17,8 +17,8 @@ namespace gsaw {
 // As much memory may groups take, about: some millions of them.
 inline constexpr std::size_t kMostGroupBytes = std::size_t{256} << 20;
 
-// A column for each of the fields. `taken`: the names of others, which are said to be another's by
-// a dot before that of a field.
+// A column for each of the fields, no two of one name. `taken`: the names of others; a field that
+// has one, or that of a field before it, has dots before its own.
 std::vector<ResultColumn> group_columns(const std::vector<GroupField>& fields,
                                         const std::vector<std::string>& taken);
 // What stands in such a column.

@@ -8,20 +8,10 @@
 #include "record/correlation_ids.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
+#include "record/own_txn.h"
 #include "record/pasted_id.h"
-#include "record/role_text.h"
 
 namespace gsaw {
-namespace {
-
-// The id itself, of a value that may wrap it.
-std::string_view innermost(std::string_view text) {
-  const EnvelopedIds inner = ids_within(text);
-  return inner.begin() == inner.end() ? text : *inner.begin();
-}
-
-}  // namespace
-
 // One id is logged in both cases when it is hexadecimal. A view of `id`, or of `scratch`.
 std::string_view TxnMembership::comparable(std::string_view id, std::string& scratch) const {
   if (ignore_case_) {
@@ -58,11 +48,9 @@ const std::string* TxnMembership::asked_for(std::string_view id) const {
 void TxnMembership::each(const Record& record, FunctionRef<void(std::string_view)> use) const {
   if (record.malformed) return;
   if (!asked_.empty()) return each_asked(record, use);
-  const auto& txn = record.role(Role::txn);
-  if (!txn || txn->value.is_container()) return;
   std::string scratch, lowered;
-  const std::string_view text = innermost(text_of_member(record, txn->value, scratch));
-  if (!text.empty() && txn->value.type != JsonType::null) use(comparable(text, lowered));
+  const std::string_view id = own_txn(record, scratch, lowered);
+  if (!id.empty()) use(id);
 }
 
 void TxnMembership::each_asked(const Record& record,

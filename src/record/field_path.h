@@ -30,6 +30,9 @@ class FieldPath {
 
   static constexpr std::size_t kMaxSegments = 64;
 
+  // Both name the same in every entry.
+  bool operator==(const FieldPath&) const = default;
+
   // The keys joined by dots, without quotes; brackets as typed.
   const std::string& name() const { return name_; }
   // The same without brackets: where the elements of arrays have the path of the array.
@@ -64,6 +67,8 @@ class FieldPath {
   struct Break {
     std::size_t at;
     bool must;
+
+    bool operator==(const Break&) const = default;
   };
 
   Result<void> read(std::string_view typed);

@@ -14,6 +14,8 @@ namespace gsaw {
 struct NamedField {
   std::optional<Role> role;  // the virtual field of that name
   FieldPath path;
+
+  bool operator==(const NamedField&) const = default;
 };
 
 // By the rules of the query language: a virtual field, `.name` for the key of that name, or a path,

@@ -1,0 +1,19 @@
+#include "record/own_txn.h"
+
+#include "base/ascii.h"
+#include "record/id_envelope.h"
+#include "record/role_text.h"
+
+namespace gsaw {
+
+std::string_view own_txn(const Record& record, std::string& scratch, std::string& lowered) {
+  const std::string_view text = role_text(record, Role::txn, scratch);
+  const EnvelopedIds inner = ids_within(text);
+  const std::string_view id = inner.begin() == inner.end() ? text : *inner.begin();
+  if (!is_hex_id(id)) return id;
+  lowered = id;
+  make_ascii_lower(lowered);
+  return lowered;
+}
+
+}  // namespace gsaw
