@@ -70,6 +70,8 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettin
   assert(prefilter.active() && (roles_ == 0 || prefilter.any_of.size() > kMostAlone));
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
+  // In JSON within a string an escape may be escaped itself: `\u005cu0031`, `\\\u00750031`.
+  add_characters("\\u0123456789abcdefABCDEF", false);
   if (texts.size() <= kMostAlone) {
     for (const std::string& text : texts) each_.emplace_back(text, prefilter.ignore_case);
   } else if (texts.size() + kEscapes.size() <= TeddyScanner::kMost) {

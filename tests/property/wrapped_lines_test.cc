@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "property/json_spelling.h"
 #include "property/random.h"
 #include "property/role_lines.h"
 #include "property/role_queries.h"
@@ -113,19 +114,16 @@ TEST_CASE("an entry in any wrapper has the fields and roles that it has bare") {
   }
 }
 
-// Queries of text could find it in the prefix; a stamp is found by queries of the time.
-TEST_CASE("no wrapper keeps the prefilter from finding an entry") {
-  Random random(6);
+namespace {
+
+// Whatever is found in the lines is found by the prefilter as well.
+template <class MakeLine>
+void check_prefilter(Random& random, MakeLine make_line) {
   RecordParser parser;
   for (int round = 0; round < 300; ++round) {
     std::vector<std::string> lines;
     std::string text;
-    for (int i = 0; i < 20; ++i) {
-      const Wrapper& wrapper = random.pick(kWrappers);
-      lines.push_back(std::string(wrapper.before) + random_bare_entry(random) +
-                      std::string(wrapper.behind) + (random.once_in(4) ? "\r\n" : "\n"));
-      text += lines.back();
-    }
+    for (int i = 0; i < 20; ++i) text += lines.emplace_back(make_line());
     const std::string query = random_role_query(random, 2);
     CAPTURE(query);
     const TestedQuery tested = tested_query(query, false);
@@ -141,4 +139,46 @@ TEST_CASE("no wrapper keeps the prefilter from finding an entry") {
       if (matches) REQUIRE(found[i]);
     }
   }
+}
+
+// Some of the characters in strings written as escapes.
+std::string with_escapes(const std::string& json, Random& random) {
+  std::string out;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string && c == '\\') {
+      out += json.substr(i++, 2);
+      continue;
+    }
+    if (c == '"') in_string = !in_string;
+    const bool is_plain = c >= '0' && c <= 'z' && c != '\\';
+    if (in_string && is_plain && random.once_in(12)) {
+      append_unicode_escape(out, static_cast<char32_t>(c), HexDigits::lower);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+// Queries of text could find it in the prefix; a stamp is found by queries of the time.
+TEST_CASE("no wrapper keeps the prefilter from finding an entry") {
+  Random random(6);
+  check_prefilter(random, [&] {
+    const Wrapper& wrapper = random.pick(kWrappers);
+    return std::string(wrapper.before) + random_bare_entry(random) + std::string(wrapper.behind) +
+           (random.once_in(4) ? "\r\n" : "\n");
+  });
+}
+
+TEST_CASE("no escape within an escape keeps the prefilter from finding JSON in a string") {
+  Random random(7);
+  check_prefilter(random, [&] {
+    std::string line = "{\"log\":\"";
+    append_spelled(line, with_escapes(random_bare_entry(random), random), random, 10);
+    return line + "\"}\n";
+  });
 }
