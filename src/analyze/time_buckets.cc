@@ -96,7 +96,10 @@ void TimeBuckets::merge(TimeBuckets& later) {
     const Key key = later.key(i);
     auto group = static_cast<std::uint32_t>(key.group);
     if (group != kAll) group = numbers[group];
-    if (key.group != kAll && group == ValueGroups::kLeftOut) continue;
+    if (key.group != kAll && group == ValueGroups::kLeftOut) {
+      left_out_ += later.counts_[i];
+      continue;
+    }
     count_of(steps_.at(key.begin).begin, group) += later.counts_[i];
   }
   lengthen();
@@ -110,6 +113,7 @@ void TimeBuckets::clear() {
   counts_.clear();
   found_.fill({});
   buckets_ = 0;
+  left_out_ = 0;
 }
 
 // Whether that many stretches reach from the first bucket to the last.

@@ -63,6 +63,8 @@ class TimeBuckets {
   // then on buckets are as long as it shows them.
   Histogram histogram(std::size_t most_shown = kMostShown);
   std::size_t memory() const;
+  // Entries whose groups were too many: an entry counts once for each that it is not in.
+  std::uint64_t left_out() const { return left_out_; }
 
  private:
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();  // no group's
@@ -107,6 +109,7 @@ class TimeBuckets {
   static constexpr unsigned kFoundBits = 5;
   std::array<Found, std::size_t{1} << kFoundBits> found_;
   std::size_t buckets_ = 0;
+  std::uint64_t left_out_ = 0;
   Nanoseconds first_ = 0, last_ = 0;  // where buckets begin, if there are any
 };
 

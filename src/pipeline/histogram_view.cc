@@ -82,6 +82,12 @@ void HistogramView::show() {
   if (!why_nothing_.empty()) return;
   write(histogram);
   note_longer(histogram);
+  if (const std::uint64_t left_out = table_.left_out()) {
+    diagnostics_.note(
+        fmt::format("--histogram: there are more values than memory is set aside for: {} with "
+                    "values that came late {} in the counts of all alone",
+                    counted_entries(left_out), left_out == 1 ? "is" : "are"));
+  }
 }
 
 }  // namespace gsaw
