@@ -2,7 +2,6 @@
 #include "analyze/trace_spans.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <map>
 #include <set>

@@ -83,6 +83,10 @@ enum class FlagId {
 
 enum class FlagGroup { select, show, input, about };
 
+// Whether it stands in the commands that a run hands out (pipeline/given_words.h): as it chooses
+// entries, or says how they are read; not what cuts, orders or shows them.
+enum class HandedOn { never, selection, reading };
+
 struct Flag {
   FlagId id;
   char short_name;             // '\0': none
@@ -93,6 +97,7 @@ struct Flag {
   FlagGroup group;
   bool in_config;  // may be set in the config file
   std::string_view help;
+  HandedOn handed_on = HandedOn::never;
 
   bool takes_value() const { return !placeholder.empty(); }
   bool value_attached() const { return placeholder.starts_with("[="); }

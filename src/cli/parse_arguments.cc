@@ -230,34 +230,6 @@ void forget_overridden(Options& options, const CommandLine& line) {
   if (line.has(FlagId::time_zone)) options.local = false;
 }
 
-// Whether the same entries are meant, and read alike, only with it: not what cuts or orders what is
-// shown.
-bool says_what_is_meant(const Flag& flag) {
-  switch (flag.id) {
-    case FlagId::max_count:
-    case FlagId::tail:
-    case FlagId::sort:
-    case FlagId::reverse:
-    case FlagId::follow:
-    case FlagId::follow_name:
-    case FlagId::sync:
-    case FlagId::threads:
-      return false;
-    case FlagId::around:
-    case FlagId::time_zone:  // also of the times that are typed
-    case FlagId::local:
-      return true;
-    default:
-      return flag.group == FlagGroup::select || flag.group == FlagGroup::input;
-  }
-}
-
-// --near is about the ids of -t, and --malformed=only leaves all entries out.
-bool chooses_entries(const Flag& flag) {
-  return flag.group == FlagGroup::select || flag.id == FlagId::near ||
-         flag.id == FlagId::malformed || flag.id == FlagId::around;
-}
-
 std::string shell_words(const GivenFlag& given) {
   const std::string name = flag_name(*given.flag);
   if (!given.flag->takes_value() || (given.flag->value_attached() && given.value.empty())) {
@@ -281,9 +253,11 @@ Result<void> apply_flags(Options& options, const CommandLine& line) {
     const auto set = set_option(options, *given.flag, given.value);
     if (!set) return tl::unexpected(named_error(name, set.error()));
     options.typed.insert(given.flag->id);
-    if (!says_what_is_meant(*given.flag)) continue;
-    auto& words = chooses_entries(*given.flag) ? options.selection : options.reading;
-    words.push_back(shell_words(given));
+    if (given.flag->handed_on == HandedOn::selection) {
+      options.selection.push_back(shell_words(given));
+    } else if (given.flag->handed_on == HandedOn::reading) {
+      options.reading.push_back(shell_words(given));
+    }
   }
   append_roles(options.roles, roles_of_config);
   forget_entry_defaults(options);

@@ -1,8 +1,6 @@
 // The options that choose what is made of the entries.
 #include "cli/view_options.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 

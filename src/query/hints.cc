@@ -14,7 +14,6 @@
 #include "base/text_hash.h"
 #include "query/field_hint.h"
 #include "query/quoted_text.h"
-#include "query/time_expr.h"
 #include "record/role_names.h"
 
 namespace gsaw {
