@@ -1,6 +1,7 @@
 // All that is followed, as it comes.
 #include "input/followed_set.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -33,6 +34,11 @@ FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& dia
   }
 }
 
+void FollowedSet::end_with_reader_of(int output) {
+  const bool is_open = ::fcntl(output, F_GETFD) >= 0;  // else poll would not wait
+  output_ = is_open ? output : -1;
+}
+
 std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
   while (!context.stop.requested()) {
     look_up_changes();
@@ -40,7 +46,7 @@ std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
     if (auto block = next_at_hand(context)) return block;
     const bool has_ended = std::all_of(inputs_.begin(), inputs_.end(),
                                        [](const auto& input) { return input->has_ended(); });
-    if (has_ended) return std::nullopt;
+    if (has_ended || StopSignal::has_no_reader(output_)) return std::nullopt;
     wait(context);
   }
   return std::nullopt;
@@ -74,7 +80,7 @@ void FollowedSet::wait(const SourceContext& context) {
   if (const auto every = context.settings.at_least_every) {
     longest = static_cast<int>(std::min<Nanoseconds>(longest, *every / kNanosPerMilli));
   }
-  stop.wait_readable(descriptors, longest);
+  stop.wait_readable(descriptors, longest, output_);
 }
 
 void FollowedSet::look_up_changes() {

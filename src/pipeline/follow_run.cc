@@ -32,6 +32,7 @@ PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   assert(plan.follow && !plan.tail && !plan.sort);
   const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics);
+  if (plan.product != Product::nothing) followed->end_with_reader_of(out.descriptor());
   std::deque<LaneInputs> so_far = followed->take_so_far();
   const FollowViews views = make_follow_views(plan, so_far.size() > 1, out, diagnostics);
   std::uint64_t shown = 0;

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""How runs end that follow logs: when the reader has gone.
+
+    endings.py --gsaw build/release/gsaw [--filter NAME]
+"""
+import os
+import subprocess
+import sys
+
+from follower import LIMIT, Failure, check_same, line
+from scenarios import main
+
+
+def log_of(folder, count):
+    path = os.path.join(folder, "app.log")
+    with open(path, "wb") as file:
+        file.writelines(map(line, range(count)))
+    return path
+
+
+def ended(gsaw, *arguments, output):
+    """The status, and what was said, of a run that ends by itself."""
+    command = [gsaw.path, "--no-config", "-f", *arguments]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.PIPE,
+                               env=gsaw.environment)
+    try:
+        _, said = process.communicate(timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise Failure(f"{arguments}: it goes on; it says {process.communicate()[1]!r}") from None
+    return process.returncode, said.decode()
+
+
+def reader_has_gone(gsaw, folder):
+    """No line need match for that."""
+    log = log_of(folder, 2)
+    for arguments, status in (([log], 0), (["nothing", log], 1), (["-s", log], 0), (["--txns", log], 1)):
+        out, into = os.pipe()
+        os.close(out)
+        check_same(ended(gsaw, *arguments, output=into), (status, ""), f"end of {arguments}")
+        os.close(into)
+
+
+SCENARIOS = [reader_has_gone]
+
+if __name__ == "__main__":
+    sys.exit(main(__doc__, SCENARIOS))
