@@ -39,8 +39,8 @@ PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagno
   if (views.so_far != nullptr && !so_far.empty()) {
     shown = show(plan, std::move(so_far), *views.so_far, std::nullopt, diagnostics).totals.selected;
   }
-  std::deque<LaneInputs> lanes(1);
-  lanes.front().followed = followed;
+  std::deque<LaneInputs> lanes;
+  if (out.open()) lanes.emplace_back().followed = followed;  // else nothing need come
   PassResult passed = show(plan, std::move(lanes), *views.coming, plan.pass.max_count, diagnostics);
   out.end_entries();
   passed.totals.selected += shown;

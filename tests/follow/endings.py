@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How runs end that follow logs: when the reader has gone.
+"""How runs end that follow logs: when the reader has gone, and when nothing can be written.
 
     endings.py --gsaw build/release/gsaw [--filter NAME]
 """
@@ -41,7 +41,16 @@ def reader_has_gone(gsaw, folder):
         os.close(into)
 
 
-SCENARIOS = [reader_has_gone]
+def no_room(gsaw, folder):
+    """What cannot be written is said, and the run is over."""
+    log = log_of(folder, 2)
+    for arguments in ([log], ["-s", log], ["-n", "0", "-o", "csv", "-k", "n", log]):
+        with open("/dev/full", "wb") as full:
+            check_same(ended(gsaw, *arguments, output=full),
+                       (2, "gsaw: cannot write the output: No space left on device\n"), f"end of {arguments}")
+
+
+SCENARIOS = [reader_has_gone, no_room]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))
