@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""How runs end that follow logs: when the reader has gone, and when nothing can be written.
+"""How runs end that follow logs: when the reader has gone, and when nothing can be written; and what
+they then say of all that was read.
 
     endings.py --gsaw build/release/gsaw [--filter NAME]
 """
 import os
+import re
 import subprocess
 import sys
 
-from follower import LIMIT, Failure, check_same, line
+from follower import LIMIT, Failure, Follower, check_same, line
 from scenarios import main
 
 
@@ -50,7 +52,21 @@ def no_room(gsaw, folder):
                        (2, "gsaw: cannot write the output: No space left on device\n"), f"end of {arguments}")
 
 
-SCENARIOS = [reader_has_gone, no_room]
+def figures(gsaw, folder):
+    """They are of what was there and of what came."""
+    log = log_of(folder, 12)
+    with Follower(gsaw, "--stats", log, shown_first=2) as follower:
+        follower.wait_for_count(2)
+        with open(log, "ab") as file:
+            file.write(line(12))
+        follower.wait_for_count(3)
+        follower.end()
+        counts = dict(re.findall(r"^  (\w+) +(\d+)", follower.messages(), re.MULTILINE))
+        check_same([counts[label] for label in ("bytes", "lines", "parsed", "matched")],
+                   [str(os.path.getsize(log)), "13", "13", "13"], "figures")
+
+
+SCENARIOS = [reader_has_gone, no_room, figures]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))
