@@ -98,7 +98,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
 std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, LaneInputs& so_far,
                                                        bool& has_lines) {
   FileDescriptor fd = open_followed(path);
-  const auto stamp = fd.is_open() ? stamp_of(fd) : std::nullopt;
+  const auto stamp = stamp_of(fd);
   if (!stamp) {
     tell_once(errno);
     return nullptr;
