@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
+#include "base/content_kind.h"
 #include "base/terminal_escape.h"
 #include "input/binary_content.h"
 #include "input/open_error.h"
@@ -15,6 +17,12 @@ namespace {
 
 // Files that were renamed and are read on: one whose writer has not noticed, and one before.
 constexpr std::size_t kMostLate = 2;
+
+// By its first bytes; of a file that nobody has named.
+bool is_no_log(std::string_view begin) {
+  const ContentKind* const kind = find_content_kind(begin.substr(0, kPackedHead));
+  return (kind != nullptr && kind->packing != Packing::none) || BinaryContent::is_binary(begin);
+}
 
 }  // namespace
 
@@ -108,7 +116,7 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
     case FollowedFile::Outcome::some:
       break;
   }
-  if (was_found_ && is_begin && BinaryContent::is_binary(block.bytes)) {
+  if (was_found_ && is_begin && is_no_log(block.bytes)) {
     reading.file->pass_over();
     return true;
   }

@@ -160,7 +160,10 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
     const auto there = TextMark::of_file(fd, known.position());
     if (there && there->looks_like(known)) mark = known;
   }
-  return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
+  auto file =
+      std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
+  if (was_found_ && file->is_packed()) file->pass_over();  // it is no log that grows
+  return file;
 }
 
 // Of what stood in the file at hand, which was cut before its begin was read. True when it is to
