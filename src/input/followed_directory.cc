@@ -35,8 +35,8 @@ std::vector<std::string> logs_among(const std::vector<std::string>& names,
   return logs;
 }
 
-// A link whose file is not there yet may come to lead to one that is followed as it is; nor is what
-// is gone.
+// Not what is gone, nor a link whose file is not there yet: that may come to be one that is
+// followed as it is.
 bool is_there(const std::string& path) { return stamp_of(path) || errno != ENOENT; }
 
 // From behind the one that was last, so that none waits for a busy one.
@@ -68,20 +68,19 @@ void FollowedDirectory::begin_at_end(std::deque<LaneInputs>& so_far) {
 
 // `so_far`: null when what is found has come since.
 void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
+  if (std::exchange(watcher_->is_lost, false)) watch_.watch_directory(path_, watcher_);
+  std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
+  std::erase_if(directories_, [](const auto& each) { return each.second->is_gone(); });
   LinkedFiles linked(root_);
   LeftOut left_out;
   const auto listed = list_log_directory(path_, linked, left_out);
-  if (!listed) {
-    if (std::exchange(told_, listed.error().message) != told_) diagnostics_.error(listed.error());
-    return;
-  }
+  if (!listed) return cannot_list(listed.error());
   std::vector<std::string> names, known;
   bool is_stream = false;
   for (const DirectoryEntry& entry : listed->files) {
     is_stream |= entry.in_stream;
     if (!entry.in_stream) names.push_back(entry.name);
   }
-  std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
   for (const auto& [name, log] : logs_) known.push_back(name);
   if (is_stream && !logs_.contains("")) add_log("", LogFamily::of_stream(path_), so_far);
   for (const std::string& name : logs_among(names, known)) {
@@ -96,6 +95,19 @@ void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
     if (so_far != nullptr) below->begin_at_end(*so_far);
     directories_.emplace(name, std::move(below));
   }
+}
+
+// One that was deleted may come again.
+void FollowedDirectory::cannot_list(const Error& error) {
+  if (!is_there(path_)) {
+    watcher_->is_lost = true;
+  } else if (std::exchange(told_, error.message) != error.message) {
+    diagnostics_.error(error);
+  }
+}
+
+bool FollowedDirectory::is_gone() const {
+  return logs_.empty() && directories_.empty() && !is_there(path_);
 }
 
 void FollowedDirectory::add_log(const std::string& name, LogFamily family,

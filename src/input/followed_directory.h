@@ -27,9 +27,13 @@ class FollowedDirectory : public FollowedInput {
 
   std::optional<FileBlock> next(const SourceContext& context) override;
 
+  // True when it was deleted, and nothing is left of it.
+  bool is_gone() const;
+
  private:
   void look(std::deque<LaneInputs>* so_far);
   void add_log(const std::string& name, LogFamily family, std::deque<LaneInputs>* so_far);
+  void cannot_list(const Error& error);
   bool is_read(const std::string& path) const;
 
   const std::string path_, root_;

@@ -5,6 +5,7 @@
 """
 import gzip
 import os
+import shutil
 import sys
 import time
 
@@ -63,7 +64,29 @@ def link_before_its_file(gsaw, folder):
         follower.expect_numbers(range(5))
 
 
-SCENARIOS = [compressed, link_before_its_file]
+def deleted(gsaw, folder):
+    """As a pod that ends; another may come in its place."""
+    root, follower = begun(gsaw, folder)
+    with follower:
+        below = os.path.join(root, "pod", "container")
+        for number in (1, 3):
+            os.makedirs(below)
+            write(os.path.join(below, "0.log"), number)
+            follower.wait_for_count(number + 1)
+            write(os.path.join(below, "0.log"), number + 1)
+            shutil.rmtree(os.path.join(root, "pod"))
+            follower.wait_for_count(number + 2)
+        follower.expect_numbers(range(5))
+        shutil.rmtree(root)
+        time.sleep(1.2)  # by then all was looked at
+        os.mkdir(root)
+        write(os.path.join(root, "second.log"), 5)
+        follower.expect_numbers(range(6))
+        check_same(follower.end(), 0, "status")
+        check_same(follower.messages(), "", "words")
+
+
+SCENARIOS = [compressed, link_before_its_file, deleted]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))
