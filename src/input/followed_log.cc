@@ -187,6 +187,7 @@ bool FollowedLog::take_next_files(const SourceContext& context) {
   Older older = unread_older(context, nullptr);
   if (files_.size() == before) return false;
   told_ = 0;
+  tell_packed();
   watch_.watch_file(family_.path(), watcher_);
   const FileIdentity identity = files_.back().file->identity();
   const auto late = std::find_if(late_.begin(), late_.end(), [&](const Reading& each) {
@@ -265,6 +266,13 @@ bool FollowedLog::reads(const FileIdentity& identity) const {
 void FollowedLog::tell_once(int error) {
   if (error == ENOENT || std::exchange(told_, error) == error) return;
   diagnostics_.error(cannot_open(family_.path(), error));
+}
+
+// Of what is appended to a compressed file nothing can be read.
+void FollowedLog::tell_packed() const {
+  if (was_found_ || files_.empty() || !files_.back().file->is_packed()) return;
+  diagnostics_.note(printable(family_.path()) +
+                    " is compressed: it is read once, and what is appended to it is not");
 }
 
 }  // namespace gsaw

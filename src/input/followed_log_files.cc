@@ -60,6 +60,7 @@ void FollowedLog::begin_at_end(std::deque<LaneInputs>& so_far) {
     if (left == 0 || knows_renames_) break;
   }
   forget_names();  // of files that were listed
+  tell_packed();
   watch_.watch_file(family_.path(), watcher_);
   for (InputItem& item : lane.items) {
     item.named_on_command_line = !was_found_;
