@@ -5,8 +5,11 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <string>
 
 #include "base/stage_timer.h"
+#include "input/file_descriptor.h"
 #include "input/followed_name.h"
 
 namespace gsaw {
@@ -15,23 +18,31 @@ namespace {
 // What is written in so short a time is read together: a busy writer does not cost a look a line.
 constexpr int kTogether = 5;  // ms
 
-// Each log holds a file or two open.
-void allow_all_descriptors() {
+// Each log holds a file or two open. How many there may be.
+rlim_t allow_all_descriptors() {
   struct rlimit limit {};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
   limit.rlim_cur = limit.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_max;
+}
+
+bool may_open_more() {
+  return FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)).is_open() || errno != EMFILE;
 }
 
 }  // namespace
 
 FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
-  allow_all_descriptors();
+  const rlim_t most = allow_all_descriptors();
   for (const std::string& path : paths) {
     auto input = std::make_unique<FollowedName>(path, watch_, diagnostics);
     input->begin_at_end(so_far_);
     inputs_.push_back(std::move(input));
   }
+  if (!diagnostics.has_errors() || may_open_more()) return;
+  diagnostics.note("no more than " + std::to_string(most) +
+                   " files can be open at once (ulimit -Hn): allow more, or follow fewer logs");
 }
 
 void FollowedSet::end_with_reader_of(int output) {
