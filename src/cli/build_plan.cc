@@ -12,13 +12,13 @@
 #include "cli/entry_screen_option.h"
 #include "cli/field_option.h"
 #include "cli/follow_option.h"
+#include "cli/is_stream.h"
 #include "cli/near_id.h"
 #include "cli/pager.h"
 #include "cli/redirection_note.h"
 #include "cli/side_option.h"
 #include "cli/table_options.h"
 #include "cli/view_options.h"
-#include "input/rereadable.h"
 #include "query/highlight.h"
 #include "query/value_file.h"
 #include "record/date_order.h"
@@ -138,11 +138,6 @@ Result<std::vector<std::string>> inputs(std::vector<std::string> paths,
 
 // A pager shows a screen when it has one. Whoever reads a pipe or the keyboard is to see each
 // entry when it comes; and a pager takes the keyboard for itself.
-bool is_stream(const std::string& path, const Environment& environment) {
-  if (path == "-") return !environment.input_is_file;
-  return !can_be_read_twice(path);
-}
-
 bool in_pager(const Options& options, const Environment& environment, const Plan& plan) {
   if (plan.follow || !wants_pager(options.pager, environment)) return false;
   if (plan.product == Product::count || plan.product == Product::nothing) return false;
@@ -315,7 +310,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
     if (!set) return tl::unexpected(set.error());
   }
   auto set = set_sides(plan, options, {environment.now, *zone});
-  if (set) set = set_follow(plan, options, tree);
+  if (set) set = set_follow(plan, options, tree, environment);
   if (!set) return tl::unexpected(set.error());
   plan.render.on_screen = entry_screen(options, plan);
   auto notes = load_value_files(tree);

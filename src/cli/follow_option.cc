@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <variant>
 
 #include "cli/check_views.h"
 #include "cli/is_directory.h"
+#include "cli/is_stream.h"
 #include "query/duration.h"
 
 namespace gsaw {
@@ -77,6 +79,12 @@ TxnFeedSettings txn_feed_settings(const Options& options, const Node& query) {
   return {.all = is_query && !options.slow, .slow = options.slow};
 }
 
+bool reads_streams_alone(const Plan& plan, const Environment& environment) {
+  return !plan.paths.empty() &&  // of --explain
+         std::all_of(plan.paths.begin(), plan.paths.end(),
+                     [&](const std::string& path) { return is_stream(path, environment); });
+}
+
 // How many of the entries that are there.
 std::uint64_t shown_first(const Plan& plan, const Options& options) {
   if (plan.context) return 0;
@@ -117,7 +125,8 @@ Result<void> check_follow(const Options& options) {
   return {};
 }
 
-Result<void> set_follow(Plan& plan, const Options& options, const Node& query) {
+Result<void> set_follow(Plan& plan, const Options& options, const Node& query,
+                        const Environment& environment) {
   if (!options.follow) return {};
   if (plan.counts_from_newest) {
     return fail("-f has no newest entry to count from: `end-` does not go with it",
@@ -128,6 +137,10 @@ Result<void> set_follow(Plan& plan, const Options& options, const Node& query) {
   if (plan.context && !is_one_file) {
     return fail(
         "with -f, -A, -B and -C go with one file: what stands around an entry is of its file");
+  }
+  if (options.is_typed(FlagId::tail) && reads_streams_alone(plan, environment)) {
+    return fail("with -f, -n counts what is there by now: of a pipe all is shown as it comes",
+                "leave out -n; or -f, to see the last ones when the pipe has ended");
   }
   plan.txn_feed = txn_feed_settings(options, query);
   plan.follow = shown_first(plan, options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "cli/environment.h"
 #include "cli/options.h"
 #include "pipeline/plan.h"
 #include "query/ast.h"
@@ -12,6 +13,7 @@ namespace gsaw {
 Result<void> check_follow(const Options& options);
 
 // The plan is otherwise complete; its inputs never end. `query`: of the plan.
-Result<void> set_follow(Plan& plan, const Options& options, const Node& query);
+Result<void> set_follow(Plan& plan, const Options& options, const Node& query,
+                        const Environment& environment);
 
 }  // namespace gsaw

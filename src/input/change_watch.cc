@@ -111,6 +111,7 @@ void ChangeWatch::tell(const inotify_event& event, const std::string& name) {
     const auto watcher = each.lock();
     if (watcher == nullptr) continue;
     watcher->is_changed = true;
+    watcher->is_lost |= (event.mask & (IN_IGNORED | IN_MOVE_SELF)) != 0;
     if (is_new) note_file(*watcher, is_here ? renamed_ : std::string(), name);
     if (is_here && watcher->name == renamed_) note_name(watcher->renamed_to, name);
   }

@@ -18,6 +18,7 @@ namespace gsaw {
 // Who is told.
 struct Watcher {
   bool is_changed = true;  // something may have happened; whoever looks sets it back
+  bool is_lost = false;    // its file or directory was deleted or renamed; likewise
   // The names, in the same directory, to which a file of this name (if any) was renamed, in order.
   std::string name = {};
   std::vector<std::string> renamed_to = {};

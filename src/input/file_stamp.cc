@@ -22,6 +22,7 @@ std::optional<FileStamp> stamp_from(int result, const struct stat& status) {
 }  // namespace
 
 std::optional<FileStamp> stamp_of(const FileDescriptor& fd) {
+  if (!fd.is_open()) return std::nullopt;
   struct stat status {};
   return stamp_from(::fstat(fd.get(), &status), status);
 }

@@ -21,7 +21,7 @@ struct FileStamp {
 };
 
 // None, with errno, when it cannot be asked, and of what is no regular file (EISDIR of a directory,
-// else EINVAL).
+// else EINVAL); when it is not open, with errno as it was.
 std::optional<FileStamp> stamp_of(const FileDescriptor& fd);
 std::optional<FileStamp> stamp_of(const std::string& path);
 

@@ -2,6 +2,7 @@
 #include "input/followed_directory.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <deque>
 #include <utility>
 
@@ -34,6 +35,10 @@ std::vector<std::string> logs_among(const std::vector<std::string>& names,
   return logs;
 }
 
+// Not what is gone, nor a link whose file is not there yet: that may come to be one that is
+// followed as it is.
+bool is_there(const std::string& path) { return stamp_of(path) || errno != ENOENT; }
+
 // From behind the one that was last, so that none waits for a busy one.
 template <class Inputs>
 std::optional<FileBlock> next_of(Inputs& inputs, std::string& last, const SourceContext& context) {
@@ -50,8 +55,9 @@ std::optional<FileBlock> next_of(Inputs& inputs, std::string& last, const Source
 
 }  // namespace
 
-FollowedDirectory::FollowedDirectory(std::string path, ChangeWatch& watch, Diagnostics& diagnostics)
-    : path_(std::move(path)), watch_(watch), diagnostics_(diagnostics) {
+FollowedDirectory::FollowedDirectory(std::string path, std::string root, ChangeWatch& watch,
+                                     Diagnostics& diagnostics)
+    : path_(std::move(path)), root_(std::move(root)), watch_(watch), diagnostics_(diagnostics) {
   watch_.watch_directory(path_, watcher_);
 }
 
@@ -62,34 +68,46 @@ void FollowedDirectory::begin_at_end(std::deque<LaneInputs>& so_far) {
 
 // `so_far`: null when what is found has come since.
 void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
-  LinkedFiles linked(path_);
+  if (std::exchange(watcher_->is_lost, false)) watch_.watch_directory(path_, watcher_);
+  std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
+  std::erase_if(directories_, [](const auto& each) { return each.second->is_gone(); });
+  LinkedFiles linked(root_);
   LeftOut left_out;
   const auto listed = list_log_directory(path_, linked, left_out);
-  if (!listed) {
-    if (std::exchange(told_, listed.error().message) != told_) diagnostics_.error(listed.error());
-    return;
-  }
+  if (!listed) return cannot_list(listed.error());
   std::vector<std::string> names, known;
   bool is_stream = false;
   for (const DirectoryEntry& entry : listed->files) {
     is_stream |= entry.in_stream;
     if (!entry.in_stream) names.push_back(entry.name);
   }
-  std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
   for (const auto& [name, log] : logs_) known.push_back(name);
   if (is_stream && !logs_.contains("")) add_log("", LogFamily::of_stream(path_), so_far);
   for (const std::string& name : logs_among(names, known)) {
     const std::string path = path_in_directory(path_, name);
-    if (logs_.contains(name) || is_read(path)) continue;
+    if (logs_.contains(name) || !is_there(path) || is_read(path)) continue;
     add_log(name, LogFamily::of_file(path), so_far);
   }
   for (const std::string& name : listed->directories) {
     if (directories_.contains(name)) continue;
-    auto below =
-        std::make_unique<FollowedDirectory>(path_in_directory(path_, name), watch_, diagnostics_);
+    auto below = std::make_unique<FollowedDirectory>(path_in_directory(path_, name), root_, watch_,
+                                                     diagnostics_);
     if (so_far != nullptr) below->begin_at_end(*so_far);
     directories_.emplace(name, std::move(below));
   }
+}
+
+// One that was deleted may come again.
+void FollowedDirectory::cannot_list(const Error& error) {
+  if (!is_there(path_)) {
+    watcher_->is_lost = true;
+  } else if (std::exchange(told_, error.message) != error.message) {
+    diagnostics_.error(error);
+  }
+}
+
+bool FollowedDirectory::is_gone() const {
+  return logs_.empty() && directories_.empty() && !is_there(path_);
 }
 
 void FollowedDirectory::add_log(const std::string& name, LogFamily family,

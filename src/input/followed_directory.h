@@ -18,20 +18,25 @@ namespace gsaw {
 // is not followed by itself. Logs that come later are read from their begin on.
 class FollowedDirectory : public FollowedInput {
  public:
-  // Both must outlive it.
-  FollowedDirectory(std::string path, ChangeWatch& watch, Diagnostics& diagnostics);
+  // `root`: the directory that was named, it or one above it. The others must outlive it.
+  FollowedDirectory(std::string path, std::string root, ChangeWatch& watch,
+                    Diagnostics& diagnostics);
 
   // What is there now was read: its logs are added to `so_far`.
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
 
+  // True when it was deleted, and nothing is left of it.
+  bool is_gone() const;
+
  private:
   void look(std::deque<LaneInputs>* so_far);
   void add_log(const std::string& name, LogFamily family, std::deque<LaneInputs>* so_far);
+  void cannot_list(const Error& error);
   bool is_read(const std::string& path) const;
 
-  const std::string path_;
+  const std::string path_, root_;
   ChangeWatch& watch_;
   Diagnostics& diagnostics_;
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();

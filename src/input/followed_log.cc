@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
+#include "base/content_kind.h"
 #include "base/terminal_escape.h"
 #include "input/binary_content.h"
 #include "input/open_error.h"
@@ -15,6 +17,12 @@ namespace {
 
 // Files that were renamed and are read on: one whose writer has not noticed, and one before.
 constexpr std::size_t kMostLate = 2;
+
+// By its first bytes; of a file that nobody has named.
+bool is_no_log(std::string_view begin) {
+  const ContentKind* const kind = find_content_kind(begin.substr(0, kPackedHead));
+  return (kind != nullptr && kind->packing != Packing::none) || BinaryContent::is_binary(begin);
+}
 
 }  // namespace
 
@@ -108,7 +116,7 @@ bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
     case FollowedFile::Outcome::some:
       break;
   }
-  if (was_found_ && is_begin && BinaryContent::is_binary(block.bytes)) {
+  if (was_found_ && is_begin && is_no_log(block.bytes)) {
     reading.file->pass_over();
     return true;
   }
@@ -179,6 +187,7 @@ bool FollowedLog::take_next_files(const SourceContext& context) {
   Older older = unread_older(context, nullptr);
   if (files_.size() == before) return false;
   told_ = 0;
+  tell_packed();
   watch_.watch_file(family_.path(), watcher_);
   const FileIdentity identity = files_.back().file->identity();
   const auto late = std::find_if(late_.begin(), late_.end(), [&](const Reading& each) {
@@ -257,6 +266,13 @@ bool FollowedLog::reads(const FileIdentity& identity) const {
 void FollowedLog::tell_once(int error) {
   if (error == ENOENT || std::exchange(told_, error) == error) return;
   diagnostics_.error(cannot_open(family_.path(), error));
+}
+
+// Of what is appended to a compressed file nothing can be read.
+void FollowedLog::tell_packed() const {
+  if (was_found_ || files_.empty() || !files_.back().file->is_packed()) return;
+  diagnostics_.note(printable(family_.path()) +
+                    " is compressed: it is read once, and what is appended to it is not");
 }
 
 }  // namespace gsaw

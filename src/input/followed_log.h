@@ -109,6 +109,7 @@ class FollowedLog : public FollowedInput {
                                             bool& has_lines);
   std::vector<FileIdentity> held() const;
   void tell_once(int error);
+  void tell_packed() const;
 
   const LogFamily family_;
   ChangeWatch& watch_;

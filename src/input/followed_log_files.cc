@@ -60,6 +60,7 @@ void FollowedLog::begin_at_end(std::deque<LaneInputs>& so_far) {
     if (left == 0 || knows_renames_) break;
   }
   forget_names();  // of files that were listed
+  tell_packed();
   watch_.watch_file(family_.path(), watcher_);
   for (InputItem& item : lane.items) {
     item.named_on_command_line = !was_found_;
@@ -98,7 +99,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
 std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, LaneInputs& so_far,
                                                        bool& has_lines) {
   FileDescriptor fd = open_followed(path);
-  const auto stamp = fd.is_open() ? stamp_of(fd) : std::nullopt;
+  const auto stamp = stamp_of(fd);
   if (!stamp) {
     tell_once(errno);
     return nullptr;
@@ -160,7 +161,10 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
     const auto there = TextMark::of_file(fd, known.position());
     if (there && there->looks_like(known)) mark = known;
   }
-  return std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
+  auto file =
+      std::make_unique<FollowedFile>(std::move(fd), *stamp, family_.path(), std::move(mark));
+  if (was_found_ && file->is_packed()) file->pass_over();  // it is no log that grows
+  return file;
 }
 
 // Of what stood in the file at hand, which was cut before its begin was read. True when it is to

@@ -46,7 +46,7 @@ void FollowedName::find(std::deque<LaneInputs>* so_far) {
   const int result = is_stdin ? ::fstat(STDIN_FILENO, &status) : ::stat(path_.c_str(), &status);
   if (result != 0) return wait_for_it();
   if (S_ISDIR(status.st_mode)) {
-    auto directory = std::make_unique<FollowedDirectory>(path_, watch_, diagnostics_);
+    auto directory = std::make_unique<FollowedDirectory>(path_, path_, watch_, diagnostics_);
     if (so_far != nullptr) directory->begin_at_end(*so_far);
     input_ = std::move(directory);
   } else if (S_ISREG(status.st_mode)) {

@@ -1,11 +1,15 @@
 // All that is followed, as it comes.
 #include "input/followed_set.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <string>
 
 #include "base/stage_timer.h"
+#include "input/file_descriptor.h"
 #include "input/followed_name.h"
 
 namespace gsaw {
@@ -14,23 +18,36 @@ namespace {
 // What is written in so short a time is read together: a busy writer does not cost a look a line.
 constexpr int kTogether = 5;  // ms
 
-// Each log holds a file or two open.
-void allow_all_descriptors() {
+// Each log holds a file or two open. How many there may be.
+rlim_t allow_all_descriptors() {
   struct rlimit limit {};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
   limit.rlim_cur = limit.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_max;
+}
+
+bool may_open_more() {
+  return FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)).is_open() || errno != EMFILE;
 }
 
 }  // namespace
 
 FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
-  allow_all_descriptors();
+  const rlim_t most = allow_all_descriptors();
   for (const std::string& path : paths) {
     auto input = std::make_unique<FollowedName>(path, watch_, diagnostics);
     input->begin_at_end(so_far_);
     inputs_.push_back(std::move(input));
   }
+  if (!diagnostics.has_errors() || may_open_more()) return;
+  diagnostics.note("no more than " + std::to_string(most) +
+                   " files can be open at once (ulimit -Hn): allow more, or follow fewer logs");
+}
+
+void FollowedSet::end_with_reader_of(int output) {
+  const bool is_open = ::fcntl(output, F_GETFD) >= 0;  // else poll would not wait
+  output_ = is_open ? output : -1;
 }
 
 std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
@@ -40,7 +57,7 @@ std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
     if (auto block = next_at_hand(context)) return block;
     const bool has_ended = std::all_of(inputs_.begin(), inputs_.end(),
                                        [](const auto& input) { return input->has_ended(); });
-    if (has_ended) return std::nullopt;
+    if (has_ended || StopSignal::has_no_reader(output_)) return std::nullopt;
     wait(context);
   }
   return std::nullopt;
@@ -74,7 +91,7 @@ void FollowedSet::wait(const SourceContext& context) {
   if (const auto every = context.settings.at_least_every) {
     longest = static_cast<int>(std::min<Nanoseconds>(longest, *every / kNanosPerMilli));
   }
-  stop.wait_readable(descriptors, longest);
+  stop.wait_readable(descriptors, longest, output_);
 }
 
 void FollowedSet::look_up_changes() {

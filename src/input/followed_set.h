@@ -24,8 +24,12 @@ class FollowedSet {
   // What is there when it is made: that is not given out by next(). Once.
   std::deque<LaneInputs> take_so_far() { return std::move(so_far_); }
 
+  // From now on the end has come, too, when whoever reads what is written to it has gone: the next
+  // line that matches may be a long time coming.
+  void end_with_reader_of(int output);
+
   // The next lines of any of them, or an error to tell, or nothing of a file where the settings
-  // want a block now. Waits; none when told to stop, and when nothing more can come.
+  // want a block now. Waits; none when told to stop, and at the end: nothing more can come.
   std::optional<FileBlock> next(const SourceContext& context);
 
  private:
@@ -35,6 +39,7 @@ class FollowedSet {
   void look_up_changes();
 
   ChangeWatch watch_;
+  int output_ = -1;
   std::vector<std::unique_ptr<FollowedInput>> inputs_;
   std::size_t turn_ = 0;  // whose it is next, so that none waits for a busy one
   std::deque<LaneInputs> so_far_;

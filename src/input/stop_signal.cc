@@ -42,8 +42,10 @@ bool StopSignal::wait_readable(int fd) const {
   return false;
 }
 
-bool StopSignal::wait_readable(std::span<const int> descriptors, int milliseconds) const {
-  std::vector<pollfd> waits{{event_.get(), POLLIN, 0}};
+bool StopSignal::wait_readable(std::span<const int> descriptors, int milliseconds,
+                               int output) const {
+  // Errors and hang-ups are told unasked.
+  std::vector<pollfd> waits{{event_.get(), POLLIN, 0}, {output, 0, 0}};
   if (outer_ != nullptr) waits.push_back({outer_->event_.get(), POLLIN, 0});
   for (const int descriptor : descriptors) waits.push_back({descriptor, POLLIN, 0});
   if (!requested()) ::poll(waits.data(), waits.size(), milliseconds);
@@ -54,6 +56,11 @@ bool StopSignal::readable_now(int fd) {
   pollfd wait{fd, POLLIN, 0};
   // A hang-up too: read gives the end.
   return ::poll(&wait, 1, 0) > 0;
+}
+
+bool StopSignal::has_no_reader(int fd) {
+  pollfd wait{fd, 0, 0};
+  return ::poll(&wait, 1, 0) > 0 && (wait.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 }  // namespace gsaw

@@ -24,10 +24,13 @@ class StopSignal {
   // stop was requested first.
   bool wait_readable(int fd) const;
   // The same for any of these (negative ones are left out), for so long at most. True also when
-  // the time is over.
-  bool wait_readable(std::span<const int> descriptors, int milliseconds) const;
+  // the time is over, and when `output` has no reader any more.
+  bool wait_readable(std::span<const int> descriptors, int milliseconds, int output = -1) const;
   // Whether a read of `fd` would not wait: it gives something, the end or an error.
   static bool readable_now(int fd);
+  // Whether whoever read what is written to `fd`, a pipe or the like, has gone. Of a file nobody
+  // has, nor of -1.
+  static bool has_no_reader(int fd);
 
  private:
   const StopSignal* outer_;

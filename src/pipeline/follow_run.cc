@@ -1,6 +1,7 @@
 // A run that goes on as its inputs grow: one pass over what is there, one over what comes.
 #include "pipeline/follow_run.h"
 
+#include <algorithm>
 #include <cassert>
 #include <deque>
 #include <memory>
@@ -27,22 +28,34 @@ PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
   return passed;
 }
 
+// What --stats tells of the pass before.
+void add_figures(const PassResult& before, PassResult& passed) {
+  passed.totals.entries += before.totals.entries;
+  passed.totals.selected += before.totals.selected;
+  passed.totals.all_malformed += before.totals.all_malformed;
+  passed.totals.counts += before.totals.counts;
+  passed.left_out += before.left_out;
+  passed.times += before.times;
+  passed.threads = std::max(passed.threads, before.threads);
+}
+
 }  // namespace
 
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   assert(plan.follow && !plan.tail && !plan.sort);
   const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics);
+  if (plan.product != Product::nothing) followed->end_with_reader_of(out.descriptor());
   std::deque<LaneInputs> so_far = followed->take_so_far();
   const FollowViews views = make_follow_views(plan, so_far.size() > 1, out, diagnostics);
-  std::uint64_t shown = 0;
+  PassResult shown;
   if (views.so_far != nullptr && !so_far.empty()) {
-    shown = show(plan, std::move(so_far), *views.so_far, std::nullopt, diagnostics).totals.selected;
+    shown = show(plan, std::move(so_far), *views.so_far, std::nullopt, diagnostics);
   }
-  std::deque<LaneInputs> lanes(1);
-  lanes.front().followed = followed;
+  std::deque<LaneInputs> lanes;
+  if (out.open()) lanes.emplace_back().followed = followed;  // else nothing need come
   PassResult passed = show(plan, std::move(lanes), *views.coming, plan.pass.max_count, diagnostics);
   out.end_entries();
-  passed.totals.selected += shown;
+  add_figures(shown, passed);
   return passed;
 }
 

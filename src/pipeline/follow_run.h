@@ -9,8 +9,8 @@
 namespace gsaw {
 
 // Shows the last entries there are (plan.follow), then those that come, until it is interrupted,
-// has shown plan.pass.max_count of these, or nothing more can come. The result is that of both, its
-// figures those of what came. Nothing counts as selected where nothing was to be shown of it.
+// has shown plan.pass.max_count of these, or nothing more can come or be written. The result is
+// that of both. Nothing counts as selected where nothing was to be shown of it.
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics);
 
 }  // namespace gsaw

@@ -48,6 +48,8 @@ class OutputStream {
   // The failure, other than a reader that has gone (which is none).
   const Result<void>& status() const { return status_; }
   bool open() const { return open_; }
+  // Where it writes to; -1: to a text.
+  int descriptor() const { return descriptor_; }
   // To the byte, from any thread. Waits for a write(2) in progress, so never long only where the
   // descriptor is non-blocking.
   std::uint64_t bytes_written() const;

@@ -94,10 +94,14 @@ void report_without_id(const CountedLines& entries, Diagnostics& diagnostics) {
 void report_interrupt(const Plan& plan, const Totals& totals, std::optional<std::uint64_t> size,
                       Diagnostics& diagnostics) {
   const bool counts = plan.product == Product::count;
-  diagnostics.note(
-      fmt::format("interrupted after {}{}; {} {} so far{}", readable_bytes(totals.counts.bytes),
-                  size ? " of " + readable_bytes(*size) : "", counted_entries(totals.selected),
-                  counts ? "counted" : "found", counts ? ", which is not the whole count" : ""));
+  const std::uint64_t bytes = totals.counts.bytes;
+  const std::string all = size ? " of " + readable_bytes(*size) : "";
+  // Of a line that goes on much may have been read.
+  const std::string when =
+      bytes == 0 ? "before any line" + all + " was judged" : "after " + readable_bytes(bytes) + all;
+  diagnostics.note(fmt::format("interrupted {}; {} {} so far{}", when,
+                               counted_entries(totals.selected), counts ? "counted" : "found",
+                               counts ? ", which is not the whole count" : ""));
 }
 
 void report_found_elsewhere(std::uint64_t count, Diagnostics& diagnostics) {

@@ -253,6 +253,22 @@ def compressed_while_asleep(gsaw, folder):
         follower.expect_numbers(range(writer.count))
 
 
+def compressed_itself(gsaw, folder):
+    """What is appended is not read, and that is said; what comes in its place is."""
+    archive, other = (os.path.join(folder, name) for name in ("app.log.gz", "other.gz"))
+    with gzip.open(archive, "wb") as packed:
+        packed.write(line(0))
+    with Follower(gsaw, "", archive) as follower:
+        follower.expect_numbers([0])
+        follower.expect_message("app.log.gz is compressed: it is read once")
+        for path, number in ((archive, 100), (other, 1)):
+            with gzip.open(path, "ab") as packed:
+                packed.write(line(number))
+            time.sleep(0.1)
+        os.rename(other, archive)
+        follower.expect_numbers([0, 1])
+
+
 def link_that_moves(gsaw, folder):
     link = os.path.join(folder, "current.log")
     writer = Writer(os.path.join(folder, "day1.log"))
@@ -539,7 +555,7 @@ def graphite(gsaw, folder):
 
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
-             link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
+             compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
              split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,

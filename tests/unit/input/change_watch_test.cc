@@ -24,6 +24,7 @@ class WatchedFolder {
   void rename(const std::string& from, const std::string& to) {
     std::filesystem::rename(folder_ / from, folder_ / to);
   }
+  void remove() { std::filesystem::remove_all(folder_.path()); }
   // As whoever has looked does.
   void forget() {
     watcher_->names_seen = 0;
@@ -77,6 +78,14 @@ TEST_CASE("A name that another file gets is that of the file that came last") {
   folder.create("b");
   folder.rename("b", "app.log.1");
   CHECK(folder.told().in_order == Names{"a", "app.log.1"});
+}
+
+TEST_CASE("A directory that is deleted is lost") {
+  WatchedFolder folder;
+  folder.create("app.log");
+  CHECK_FALSE(folder.told().is_lost);
+  folder.remove();
+  CHECK(folder.told().is_lost);
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
 // FollowedSet: what is written comes once, whatever becomes of the file.
 #include <doctest/doctest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
+#include <thread>
 
 #include "input/followed_set.h"
 #include "unit/input/follow_fixture.h"
@@ -68,6 +71,18 @@ TEST_CASE("without a copy it is said that something may be missing") {
   dir.write("a.log", "three\n");
   CHECK(following.next() == "three\n");
   CHECK(following.messages.text.find("was cut while it was followed") != std::string::npos);
+}
+
+TEST_CASE("it ends when whoever reads the output has gone") {
+  const TempDir dir;
+  Following following(dir.write("a.log", "one\n"));
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  following.followed.end_with_reader_of(ends[1]);
+  std::thread leaving([&] { ::close(ends[0]); });
+  CHECK(following.next() == "end");
+  leaving.join();
+  ::close(ends[1]);
 }
 
 TEST_CASE("a stop ends it") {

@@ -88,7 +88,8 @@ TEST_CASE("of how much it was interrupted is not said where that is compressed")
   stop.request(SIGINT);
   Plan plan = make_plan("zzz=1", {dir.write("a.gz", "\x1f\x8b\x08 and so on")});
   plan.pass.interrupt = &stop;
-  CHECK(testing::run_plan(plan).notes == "gsaw: interrupted after 0 B; 0 entries found so far\n");
+  CHECK(testing::run_plan(plan).notes ==
+        "gsaw: interrupted before any line was judged; 0 entries found so far\n");
 }
 
 TEST_CASE("stopped before it has read anything: no hints, and no count that is not whole") {
@@ -100,13 +101,14 @@ TEST_CASE("stopped before it has read anything: no hints, and no count that is n
   RunResult result = testing::run_plan(plan);
   CHECK(result.out.empty());
   CHECK(result.exit == ExitCode::no_match);
-  CHECK(result.notes == "gsaw: interrupted after 0 B of 16 B; 0 entries found so far\n");
+  CHECK(result.notes ==
+        "gsaw: interrupted before any line of 16 B was judged; 0 entries found so far\n");
   plan.product = Product::count;
   result = testing::run_plan(plan);
   CHECK(result.out.empty());
   CHECK(result.notes ==
-        "gsaw: interrupted after 0 B of 16 B; 0 entries counted so far, which is not the whole "
-        "count\n");
+        "gsaw: interrupted before any line of 16 B was judged; 0 entries counted so far, which is "
+        "not the whole count\n");
   plan.hints = false;
   CHECK(testing::run_plan(plan).notes.empty());
   plan.hints = true;
