@@ -16,14 +16,14 @@ constexpr bool is_decimal_sign(char32_t value) {
   return value == 0x66B || value == 0x66C || value == 0xFF0E;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuotes{{{"“", "”"},
-                                                                                {"„", "“"},
-                                                                                {"‘", "’"},
-                                                                                {"«", "»"},
-                                                                                {"「", "」"},
-                                                                                {"『", "』"},
-                                                                                {"《", "》"},
-                                                                                {"【", "】"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuotePairs{{{"“", "”"},
+                                                                                    {"„", "“"},
+                                                                                    {"‘", "’"},
+                                                                                    {"«", "»"},
+                                                                                    {"「", "」"},
+                                                                                    {"『", "』"},
+                                                                                    {"《", "》"},
+                                                                                    {"【", "】"}}};
 
 }  // namespace
 
@@ -73,7 +73,7 @@ std::size_t lone_number_size(std::string_view text) {
 }
 
 std::string_view closing_quote(std::string_view text) {
-  for (const auto& [opening, closing] : kQuotes) {
+  for (const auto& [opening, closing] : kQuotePairs) {
     if (text.starts_with(opening)) return closing;
   }
   return {};

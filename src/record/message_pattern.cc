@@ -40,8 +40,6 @@ bool is_behind_word(std::string_view text, std::size_t at) {
   return at > 0 && is_word(text[at - 1]) && !is_behind_lone_character(text, at);
 }
 
-char* put(char* out, std::string_view text) { return std::copy(text.begin(), text.end(), out); }
-
 // At a quote: the text in quotes as a hole, unless it is a key of JSON; the quote by itself where
 // it is an apostrophe, or nothing closes it.
 char* write_quoted(char* out, std::string_view text, std::size_t& at) {

@@ -2,7 +2,6 @@
 #include "record/pattern_holes.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/ascii.h"
 
@@ -137,11 +136,6 @@ std::size_t url_size(std::string_view text) {
   }
   while (size > 0 && (text[size - 1] == '.' || text[size - 1] == ':')) --size;
   return size;
-}
-
-char* put(char* out, std::string_view text) {
-  std::memcpy(out, text.data(), text.size());
-  return out + text.size();
 }
 
 // OAuth2AuthenticationException, Slf4jLog: words in a row, with a single digit in one or two places

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -59,6 +60,12 @@ PatternHole named_date_hole(std::string_view text);
 // An address, a path, a UUID: the whole word at the begin of `text`, or as much as belongs to it
 // behind the word. `bits`: of all bytes of the word, which is the first `size`.
 PatternHole word_hole(std::string_view text, std::size_t size, unsigned bits);
+
+// Where `text`, written to `out`, ends.
+inline char* put(char* out, std::string_view text) {
+  std::memcpy(out, text.data(), text.size());
+  return out + text.size();
+}
 
 // Writes `word` to `out`, with numbers, hexadecimal numbers and made-up ids as holes; what was
 // written ends at the return value. At most kMostGrowth bytes are written for each.
