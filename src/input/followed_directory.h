@@ -25,6 +25,7 @@ class FollowedDirectory : public FollowedInput {
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
 
  private:
   void look(std::deque<LaneInputs>* so_far);

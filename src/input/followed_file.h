@@ -42,6 +42,8 @@ class FollowedFile {
   bool is_packed() const { return is_packed_; }
   // As it is now.
   FileStamp stamp() const;
+  // Nothing was written to it behind what was read.
+  bool is_at_end() const { return is_done_ || (!is_packed_ && stamp().size <= mark_.position()); }
   // All of that text stands at its begin.
   bool begins_as(const TextMark& text) const;
   // It has no name any more.

@@ -79,6 +79,18 @@ std::optional<FileBlock> FollowedLog::next(const SourceContext& context) {
   }
 }
 
+// In a stream a line may go on in any file behind.
+void FollowedLog::finish() {
+  watcher_->is_changed = false;
+  const auto was_read = [](const Reading& each) { return each.file->is_at_end(); };
+  const bool was_all_read = std::all_of(files_.begin(), files_.end(), was_read);
+  for (Readings* const some : {&late_, &files_}) {
+    for (Reading& each : *some) {
+      if (family_.is_stream() ? was_all_read : was_read(each)) end(each);
+    }
+  }
+}
+
 // True when something was done, and there may be more to do.
 bool FollowedLog::go_on(const SourceContext& context) {
   if (!files_.empty() && read_on(files_.front(), context)) return true;

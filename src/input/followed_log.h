@@ -34,6 +34,7 @@ class FollowedLog : public FollowedInput {
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
 
   // The name stands for a file, or did when it was last looked.
   bool has_file() const { return !files_.empty(); }

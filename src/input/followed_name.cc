@@ -91,4 +91,9 @@ std::optional<FileBlock> FollowedName::next(const SourceContext& context) {
   return input_ == nullptr ? std::nullopt : input_->next(context);
 }
 
+void FollowedName::finish() {
+  watcher_->is_changed = false;
+  if (input_ != nullptr) input_->finish();
+}
+
 }  // namespace gsaw

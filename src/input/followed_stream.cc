@@ -32,6 +32,11 @@ std::optional<FileBlock> FollowedStream::next(const SourceContext& context) {
   return block;
 }
 
+void FollowedStream::finish() {
+  if (!has_ended_ && reader_ != nullptr && !reader_->is_ready()) joiner_->end(ready_);
+  has_ended_ = true;
+}
+
 // False when it was told to stop.
 bool FollowedStream::read(const SourceContext& context) {
   const std::size_t room = std::max<std::size_t>(context.pool.block_size(), 4096);

@@ -18,6 +18,7 @@ class FollowedStream : public FollowedInput {
   FollowedStream(FileDescriptor fd, std::string name);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
   bool has_ended() const override { return has_ended_; }
   int descriptor() const override { return has_ended_ ? -1 : descriptor_; }
 

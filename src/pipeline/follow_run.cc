@@ -19,6 +19,7 @@ PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
   InputSet inputs(std::move(lanes));
   PassSettings settings = plan.pass;
   settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
+  settings.inputs_see_interrupt = inputs.lane(0)->followed != nullptr;
   PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
   report_lines(plan, view.lines(), diagnostics);
   if (passed.totals.selected == 0 || view.why_nothing().empty()) return passed;
@@ -31,7 +32,7 @@ PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
 
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   assert(plan.follow && !plan.tail && !plan.sort);
-  const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics);
+  const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics, plan.pass.interrupt);
   std::deque<LaneInputs> so_far = followed->take_so_far();
   const FollowViews views = make_follow_views(plan, so_far.size() > 1, out, diagnostics);
   std::uint64_t shown = 0;

@@ -377,6 +377,30 @@ def split_by_a_runtime(gsaw, folder):
         check_same(follower.lines[1], b'2026-11-27T16:05:23.000000001Z stdout F {"n":1,"m":2}\n', "entry")
 
 
+def interrupted(gsaw, folder):
+    """What waits for its end is shown when the run ends: a part of an entry, lines, those that rotation has cut."""
+    log, old = names(folder)
+    other = os.path.join(folder, "other.log")
+    with open(other, "wb", buffering=0) as file, Follower(gsaw, "", log, other) as follower:
+        writer = Writer(log)
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F {"n":1000}\n')
+        follower.wait_for_count(1)
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout P {"n":1001}\n')
+        writer.write(1)
+        follower.wait_for_count(2)
+        writer.file.write(line(1)[:-1])
+        os.rename(log, old)
+        writer.reopen()
+        writer.count = 2
+        writer.write(1)
+        writer.file.write(line(3)[:-1])
+        follower.wait_for_count(3)
+        time.sleep(0.3)
+        follower.expect_numbers([1000, 0, 2])
+        check_same(follower.end(), 0, "status")
+        follower.expect_numbers([0, 1, 2, 3, 1000, 1001], any_order=True)
+
+
 def first_the_last_ones(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -540,7 +564,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             split_by_a_runtime, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)

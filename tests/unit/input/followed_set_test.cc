@@ -12,10 +12,12 @@ using namespace gsaw::testing;
 namespace {
 
 struct Following : FollowFixture {
-  explicit Following(const std::string& path) : followed({path}, messages.diagnostics) {}
+  explicit Following(const std::string& path)
+      : followed({path}, messages.diagnostics, &interrupt) {}
 
   std::string next() { return next_of(followed); }
 
+  StopSignal interrupt;
   FollowedSet followed;
 };
 
@@ -68,6 +70,46 @@ TEST_CASE("without a copy it is said that something may be missing") {
   dir.write("a.log", "three\n");
   CHECK(following.next() == "three\n");
   CHECK(following.messages.text.find("was cut while it was followed") != std::string::npos);
+}
+
+TEST_CASE("an interrupt brings out the lines that wait for their newlines, those of old files first") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "one");
+  Following following(log);
+  append(log, "\ntwo");
+  CHECK(following.next() == "one\n");
+  std::filesystem::rename(log, log + ".1");
+  append(log, "three\nfour");
+  CHECK(following.next() == "three\n");
+  following.interrupt.request();
+  CHECK(following.next() == "two");
+  CHECK(following.next() == "four");
+  CHECK(following.next() == "end");
+}
+
+TEST_CASE("an interrupt brings out no line of which there is more in its file") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "");
+  Following following(log);
+  append(log, "one\ntw");
+  CHECK(following.next() == "one\n");
+  append(log, "o\nthree\n");
+  following.interrupt.request();
+  CHECK(following.next() == "end");
+}
+
+TEST_CASE("an interrupt brings out the parts of an entry that wait for the last one") {
+  const TempDir dir;
+  const std::string log = dir.write("a.log", "");
+  Following following(log);
+  append(log, "2026-11-27T00:00:01Z stdout F a\n");
+  CHECK(following.next() == "2026-11-27T00:00:01Z stdout F a\n");
+  append(log, "2026-11-27T00:00:02Z stdout P panic\n");
+  append(log, "2026-11-27T00:00:03Z stderr F b\n");
+  CHECK(following.next() == "2026-11-27T00:00:03Z stderr F b\n");
+  following.interrupt.request();
+  CHECK(following.next() == "2026-11-27T00:00:02Z stdout P panic\n");
+  CHECK(following.next() == "end");
 }
 
 TEST_CASE("a stop ends it") {
