@@ -72,7 +72,8 @@ void FollowedName::follow_stream() {
   FileDescriptor fd = is_stdin ? duplicate(STDIN_FILENO) : open_for_reading(path_.c_str());
   fd.keep();
   if (!fd.is_open()) return diagnostics_.error(cannot_open(path_, errno));
-  input_ = std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_);
+  const std::string path = is_stdin ? "" : path_;
+  input_ = std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_, path);
 }
 
 // The nearest directory that is there tells when the next one is.
