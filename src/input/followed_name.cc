@@ -73,7 +73,8 @@ void FollowedName::follow_stream() {
   fd.keep();
   if (!fd.is_open()) return diagnostics_.error(cannot_open(path_, errno));
   const std::string path = is_stdin ? "" : path_;
-  input_ = std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_, path);
+  input_ =
+      std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_, path);
 }
 
 // The nearest directory that is there tells when the next one is.

@@ -42,7 +42,7 @@ class FollowedSet {
   ChangeWatch watch_;
   std::vector<std::unique_ptr<FollowedInput>> inputs_;
   bool is_finished_ = false;  // no input is read any more
-  std::size_t turn_ = 0;  // whose it is next, so that none waits for a busy one
+  std::size_t turn_ = 0;      // whose it is next, so that none waits for a busy one
   std::deque<LaneInputs> so_far_;
   Nanoseconds looked_ = 0;     // when changes were asked for last
   Nanoseconds suspected_ = 0;  // when all was looked at

@@ -12,8 +12,8 @@
 
 namespace gsaw {
 
-// What the writers of a fifo leave when all of them have gone is a text of its own; and the next one
-// may come any time.
+// What the writers of a fifo leave when all of them have gone is a text of its own; and the next
+// one may come any time.
 class FollowedStream : public FollowedInput {
  public:
   // `fd`: open for reading, no regular file. `path`: of a fifo that may get other writers; else

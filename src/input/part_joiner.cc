@@ -165,6 +165,7 @@ void PartJoiner::see_long_line(Passage& passage) {
   passage.pass_up_to(passage.block().bytes.size());
   FileBlock place = passage.place();
   place.block.first_line = line.place.line;  // there may be no lines before it
+  place.block.offset = line.place.offset;
   SplitEntry& open = open_for(*part, std::move(place));
   if (!open.long_line) pass_over(open);
   open.long_line->see(line);
@@ -208,7 +209,8 @@ void PartJoiner::append(SplitEntry& open, std::string_view text) {
 
 // The line, be it empty yet, is too long to be held.
 void PartJoiner::pass_over(SplitEntry& open) {
-  open.long_line.emplace(limit_, LinePlace{open.origin.file, open.origin.block.first_line, 0});
+  const Block& origin = open.origin.block;
+  open.long_line.emplace(limit_, LinePlace{open.origin.file, origin.first_line, origin.offset});
   open.long_line->see(open.line);
   open.line = {};
 }

@@ -72,7 +72,28 @@ TEST_CASE("without a copy it is said that something may be missing") {
   CHECK(following.messages.text.find("was cut while it was followed") != std::string::npos);
 }
 
-TEST_CASE("an interrupt brings out the lines that wait for their newlines, those of old files first") {
+TEST_CASE("a line that is too long is named by where it begins") {
+  const std::string head = "2026-11-27T00:00:01Z stdout ";
+  for (const std::string& long_line :
+       {std::string(300, 'x') + '\n',
+        head + "P " + std::string(80, 'y') + '\n' + head + "F " + std::string(80, 'z') + '\n'}) {
+    CAPTURE(long_line);
+    const TempDir dir;
+    const std::string log = dir.write("a.log", head + "F one\n");
+    Following following(log);
+    following.settings.long_lines.max_line = 150;
+    const std::string before = head + "F two\n";
+    append(log, before + long_line);
+    CHECK(following.next() == before);
+    const auto block = following.followed.next(following.context);
+    REQUIRE(block);
+    REQUIRE(block->block.long_line);
+    CHECK(block->block.long_line->place.offset == 2 * before.size());
+  }
+}
+
+TEST_CASE(
+    "an interrupt brings out the lines that wait for their newlines, those of old files first") {
   const TempDir dir;
   const std::string log = dir.write("a.log", "one");
   Following following(log);
