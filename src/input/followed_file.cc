@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "base/byte_scan.h"
-#include "base/content_kind.h"
 #include "input/fd_reader.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
@@ -25,11 +24,15 @@
 namespace gsaw {
 namespace {
 
-bool begins_packed(const FileDescriptor& fd) {
-  std::array<char, kPackedHead> head{};
+const ContentKind* kind_of(const FileDescriptor& fd) {
+  std::array<char, kContentHead> head{};
   const ssize_t got = ::pread(fd.get(), head.data(), head.size(), 0);
-  if (got <= 0) return false;
-  const ContentKind* const kind = find_content_kind({head.data(), static_cast<std::size_t>(got)});
+  if (got <= 0) return nullptr;
+  return find_content_kind({head.data(), static_cast<std::size_t>(got)});
+}
+
+bool begins_packed(const FileDescriptor& fd) {
+  const ContentKind* const kind = kind_of(fd);
   return kind != nullptr && kind->packing != Packing::none;
 }
 
@@ -51,6 +54,11 @@ FileStamp FollowedFile::stamp() const { return stamp_of(fd_).value_or(FileStamp{
 
 bool FollowedFile::begins_as(const TextMark& text) const {
   return TextMark::of_file(fd_, text.position()) == text;
+}
+
+const ContentKind* FollowedFile::unreadable() const {
+  const ContentKind* const kind = kind_of(fd_);
+  return kind != nullptr && kind->packing == Packing::none ? kind : nullptr;
 }
 
 bool FollowedFile::is_deleted() const {
@@ -77,7 +85,7 @@ FollowedFile::Outcome FollowedFile::read(const SourceContext& context, Block& bl
   if (is_done_) return Outcome::nothing;
   if (is_packed_) return read_packed(context, block);
   const std::optional<FileStamp> stamp = stamp_of(fd_);
-  if (!stamp) return fail(errno, block);
+  if (!stamp) return fail(cannot_read(file_->name, errno), block);
   if (*stamp == read_to_) return Outcome::nothing;
   if (stamp->size < mark_.position()) return Outcome::rewritten;
   if (context.settings.count_lines && next_line_ == 0) count_lines_before(block);
@@ -99,7 +107,7 @@ FollowedFile::Outcome FollowedFile::read_grown(const SourceContext& context, con
     const auto at = static_cast<off_t>(mark_.position() - tail.size() + size);
     const ssize_t got = ::pread(fd_.get(), memory.get() + size, wanted - size, at);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail(errno, block);
+    if (got < 0) return fail(cannot_read(file_->name, errno), block);
     if (got == 0) break;  // it was cut meanwhile
     size += static_cast<std::size_t>(got);
   }
@@ -108,6 +116,8 @@ FollowedFile::Outcome FollowedFile::read_grown(const SourceContext& context, con
   }
   if (grown == 0) read_to_ = stamp;
   if (size == tail.size()) return Outcome::nothing;
+  const ContentKind* const kind = mark_.position() == 0 ? unreadable() : nullptr;
+  if (kind != nullptr) return fail(content_error(*kind, *file_), block);
   block.bytes = {memory.get() + tail.size(), size - tail.size()};
   block.owner = memory;
   block.offset = mark_.position();
@@ -129,7 +139,9 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
     if (memory == nullptr) throw std::bad_alloc();
     const ReadOutcome outcome = unpacked_->read({memory.get(), room});
     is_done_ = outcome.kind != ReadOutcome::Kind::more;
-    if (outcome.kind == ReadOutcome::Kind::failed) return fail(outcome.error, block);
+    if (outcome.kind == ReadOutcome::Kind::failed) {
+      return fail(cannot_read(file_->name, outcome.error), block);
+    }
     const std::string_view bytes(memory.get(), outcome.bytes);
     const std::uint64_t known = mark_.position() - std::min(mark_.position(), passed_over_);
     const auto skipped = static_cast<std::size_t>(std::min<std::uint64_t>(known, bytes.size()));
@@ -148,9 +160,9 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
   return Outcome::nothing;
 }
 
-FollowedFile::Outcome FollowedFile::fail(int error, Block& block) {
+FollowedFile::Outcome FollowedFile::fail(Error error, Block& block) {
   is_done_ = true;
-  block.errors.push_back(cannot_read(file_->name, error));
+  block.errors.push_back(std::move(error));
   return Outcome::some;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/content_kind.h"
 #include "input/block.h"
 #include "input/byte_reader.h"
 #include "input/entry_joiner.h"
@@ -33,6 +34,8 @@ class FollowedFile {
   void restart();
   // It was read up to there.
   void go_to(TextMark mark) { mark_ = std::move(mark); }
+  // What it begins as, where that is no text and cannot be unpacked; null: it can be read.
+  const ContentKind* unreadable() const;
   // Nothing of it is wanted.
   void pass_over() { is_done_ = true; }
 
@@ -54,7 +57,7 @@ class FollowedFile {
  private:
   Outcome read_packed(const SourceContext& context, Block& block);
   Outcome read_grown(const SourceContext& context, const FileStamp& stamp, Block& block);
-  Outcome fail(int error, Block& block);
+  Outcome fail(Error error, Block& block);
   void count_lines_before(Block& block);
 
   FileDescriptor fd_;

@@ -115,6 +115,11 @@ std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, 
   if (loss) diagnostics_.error(*loss);
   has_lines = mark && end > 0;
   auto file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
+  if (const ContentKind* const kind = file->unreadable(); kind != nullptr) {
+    diagnostics_.error(content_error(*kind, *file->file()));
+    file->pass_over();
+    return file;
+  }
   if (file->is_packed()) {
     file->pass_over();
   } else {

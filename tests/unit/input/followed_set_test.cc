@@ -133,6 +133,27 @@ TEST_CASE("an interrupt brings out the parts of an entry that wait for the last 
   CHECK(following.next() == "end");
 }
 
+TEST_CASE("what is in another encoding is told once, and not shown") {
+  using namespace std::string_view_literals;
+  const TempDir dir;
+  const auto text = "\xff\xfe{\0}\0\n\0"sv;
+  const std::string log = dir.write("a.log", "");
+  Following following(log);
+  append(log, text);
+  const auto block = following.followed.next(following.context);
+  REQUIRE(block);
+  CHECK(block->block.bytes.empty());
+  REQUIRE(block->block.errors.size() == 1);
+  CHECK(block->block.errors[0].message == log + " is UTF-16");
+  append(log, text.substr(2));
+  following.interrupt.request();
+  CHECK(following.next() == "end");
+
+  Following again(log);
+  CHECK(again.messages.text.find(log + " is UTF-16") != std::string::npos);
+  CHECK(again.followed.take_so_far().empty());
+}
+
 TEST_CASE("a stop ends it") {
   const TempDir dir;
   Following following(dir.write("a.log", "one\n"));
