@@ -20,9 +20,9 @@ class EntryJoiner {
   // `settings` must outlive it.
   EntryJoiner(const ReadSettings& settings, bool in_stream);
 
-  // The head of a file whose next bytes are not its first: it tells the order of dates. Whole
-  // lines.
-  void see_head(std::string_view lines);
+  // The head of a file whose next bytes are not its first: it tells the order of dates, and what
+  // log it is. Whole lines.
+  void see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines);
 
   // The next bytes; what is whole now goes behind `out`.
   void add(FileBlock next, std::deque<FileBlock>& out);
@@ -32,6 +32,7 @@ class EntryJoiner {
   void end(std::deque<FileBlock>& out);
 
  private:
+  void see_dates(std::string_view lines);
   void give(FileBlock block, std::deque<FileBlock>& out);
   void give_parts(std::deque<FileBlock>& out);
   void give_joined(std::deque<FileBlock>& out);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/byte_scan.h"
+#include "input/entry_part.h"
 #include "input/fd_reader.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
@@ -67,7 +68,7 @@ bool FollowedFile::is_deleted() const {
 }
 
 std::string FollowedFile::head_lines() const {
-  const std::uint64_t size = std::min<std::uint64_t>(mark_.position(), DateHead::kBytes);
+  const std::uint64_t size = std::min<std::uint64_t>(mark_.position(), kRuntimeLogHead);
   std::string text(static_cast<std::size_t>(size), '\0');
   std::optional<Error> loss;
   text.resize(read_at(fd_, text.data(), text.size(), 0, *file_, loss));

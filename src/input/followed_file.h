@@ -51,7 +51,7 @@ class FollowedFile {
   bool begins_as(const TextMark& text) const;
   // It has no name any more.
   bool is_deleted() const;
-  // Its first bytes up to where it was read, whole lines: of 64 KiB, or less.
+  // Its first bytes up to where it was read, whole lines: of 128 KiB, or less.
   std::string head_lines() const;
 
  private:

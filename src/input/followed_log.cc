@@ -166,7 +166,7 @@ FollowedLog::Joiner FollowedLog::make_joiner(const FollowedFile& file,
                                              const SourceContext& context) {
   if (family_.is_stream() && stream_joiner_ != nullptr) return stream_joiner_;
   auto joiner = std::make_shared<EntryJoiner>(context.settings, family_.is_stream());
-  if (context.settings.dates.clue && !file.is_packed()) joiner->see_head(file.head_lines());
+  if (!file.is_packed()) joiner->see_head(file.file(), file.head_lines());
   if (family_.is_stream()) stream_joiner_ = joiner;
   return joiner;
 }

@@ -78,6 +78,19 @@ void PartJoiner::add(FileBlock next) {
   pass_on(std::move(next));
 }
 
+void PartJoiner::see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines) {
+  FileBlock head{file, {}};
+  head.block.bytes = lines;
+  if (lines.empty()) return;
+  begin_file(head);
+  if (unproven_ > 0) is_proven(head.block);
+}
+
+void PartJoiner::give_up_proof() {
+  for (FileBlock& next : held_) out_.push_back(std::move(next));
+  held_.clear();
+}
+
 void PartJoiner::begin_file(const FileBlock& next) {
   const Block& first = next.block;
   if (first.range.file != nullptr) {
@@ -119,7 +132,7 @@ void PartJoiner::release() {
 }
 
 void PartJoiner::pass_on(FileBlock next) {
-  if (log_.value_or(RuntimeLog::none) == RuntimeLog::none) {
+  if (!joins()) {
     out_.push_back(std::move(next));
     return;
   }

@@ -48,10 +48,13 @@ class PartJoiner {
   // add().
   static constexpr std::size_t kUnproven = 256;
   void add(FileBlock next);
-  // What was held for want of a proof comes out, and nothing of the file is joined.
-  void give_up_proof() {
-    if (!held_.empty()) release();
-  }
+  // What was held for want of a proof comes out as it is. It is still looked for.
+  void give_up_proof();
+  // The head of a file, whole lines, of which add() gets what stands further on: what log it is,
+  // and the proof.
+  void see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines);
+  // What was seen is a log of which parts are joined.
+  bool joins() const { return log_.value_or(RuntimeLog::none) != RuntimeLog::none; }
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
   std::optional<FileBlock> take();

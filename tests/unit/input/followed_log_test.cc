@@ -1,4 +1,4 @@
-// FollowedLog: what rotation did while it was being listed.
+// FollowedLog: what rotation did while it was being listed; entries in parts.
 #include "input/followed_log.h"
 
 #include <doctest/doctest.h>
@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "unit/input/follow_fixture.h"
+#include "unit/input/runtime_log.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
@@ -44,7 +45,42 @@ struct Stream : FollowFixture {
   FollowedLog log;
 };
 
+// A file that holds `text` when it is first looked at.
+struct Log : FollowFixture {
+  explicit Log(std::string_view text)
+      : path(dir.write("a.log", text)), log(LogFamily::of_file(path), watch, messages.diagnostics) {
+    log.begin_at_end(so_far);
+  }
+
+  // What comes of a piece of text that is written.
+  std::string next_of_written(std::string_view piece) {
+    append(path, piece);
+    watch.take_changes();
+    return next_of(log);
+  }
+
+  TempDir dir;
+  std::string path;
+  ChangeWatch watch;
+  FollowedLog log;
+  std::deque<LaneInputs> so_far;
+};
+
 }  // namespace
+
+TEST_CASE("that a log is docker's is known by what stood in it before") {
+  Log log(docker("stdout", "one\\n"));
+  CHECK(log.next_of_written(docker("stdout", "tw")) == "end");
+  CHECK(log.next_of_written(docker("stdout", "o\\n")) == docker("stdout", "two\\n"));
+}
+
+TEST_CASE("an entry of docker's that was not waited for is none less for those that follow") {
+  Log log("");
+  CHECK(log.next_of_written(docker("stdout", "on")) == docker("stdout", "on"));
+  CHECK(log.next_of_written(docker("stdout", "e\\n")) == docker("stdout", "e\\n"));
+  CHECK(log.next_of_written(docker("stdout", "tw")) == "end");
+  CHECK(log.next_of_written(docker("stdout", "o\\n")) == docker("stdout", "two\\n"));
+}
 
 TEST_CASE("a part of a stream that is gone when its next one has no name yet is not read again") {
   const TempDir dir;

@@ -233,6 +233,33 @@ TEST_CASE("lines in docker's form of which no text ends are no parts") {
   CHECK(joining.lines_out.size() == 3);
 }
 
+TEST_CASE("lines that are given out for want of a proof are as they were, and a later one counts") {
+  Joining joining;
+  const std::string first = docker("stdout", "a"), last = docker("stdout", "b\\n");
+  joining.add(first);
+  CHECK(joining.lines_out.empty());
+  joining.joiner.give_up_proof();
+  joining.take();
+  CHECK(joining.lines_out == Lines{"1:" + first});
+  joining.add(last + first + last);
+  CHECK(joining.lines_out == Lines{"1:" + first, "2:" + last, "3:" + docker("stdout", "ab\\n")});
+}
+
+TEST_CASE("the head of a file tells what further on is joined") {
+  const std::string first = docker("stdout", "a"), last = docker("stdout", "b\\n");
+  for (const bool is_proven : {true, false}) {
+    Joining joining;
+    std::string head = is_proven ? last : first;
+    for (std::size_t i = 1; i < PartJoiner::kUnproven; ++i) head += first;
+    joining.joiner.see_head(kFile, head);
+    CHECK(joining.joiner.joins() == is_proven);
+    joining.add(first);
+    CHECK(joining.joiner.is_waiting() == is_proven);
+    joining.add(last);
+    CHECK(joining.lines_out.size() == (is_proven ? 1 : 2));
+  }
+}
+
 TEST_CASE("an entry that becomes too long is not held") {
   const std::string first = cri("stdout", "P", "0123456789");
   const std::size_t longest = first.size() - 1 + 10;
