@@ -16,6 +16,13 @@ void EntryJoiner::see_head(const std::shared_ptr<const InputFile>& file, std::st
   if (!in_stream_) parts_.see_head(file, lines);
 }
 
+void EntryJoiner::see_before(FileBlock lines) {
+  parts_.add(std::move(lines));
+  parts_.give_up_proof();
+  while (parts_.take()) {
+  }
+}
+
 void EntryJoiner::see_dates(std::string_view lines) {
   dates_.see(lines, seen_);
   seen_ += lines.size();

@@ -23,6 +23,11 @@ class EntryJoiner {
   // The head of a file whose next bytes are not its first: it tells the order of dates, and what
   // log it is. Whole lines.
   void see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines);
+  // True when entries of that log may be in parts.
+  bool joins_parts() const { return parts_.joins(); }
+  // The lines before the next bytes, which were given out but for entries of which parts are
+  // missing: these wait.
+  void see_before(FileBlock lines);
 
   // The next bytes; what is whole now goes behind `out`.
   void add(FileBlock next, std::deque<FileBlock>& out);

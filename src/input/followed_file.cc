@@ -76,6 +76,24 @@ std::string FollowedFile::head_lines() const {
   return text;
 }
 
+Block FollowedFile::last_lines(std::uint64_t size, const SourceContext& context) {
+  Block block;
+  count_lines_before(context, block);
+  const std::uint64_t begin = mark_.position() - std::min(mark_.position(), size);
+  const std::uint64_t from = begin - std::min<std::uint64_t>(begin, 1);  // whether a line begins
+  const auto text =
+      std::make_shared<std::string>(static_cast<std::size_t>(mark_.position() - from), '\0');
+  std::optional<Error> loss;
+  text->resize(read_at(fd_, text->data(), text->size(), from, *file_, loss));
+  if (loss) block.errors.push_back(*std::move(loss));
+  block.bytes = whole_lines(*text);
+  if (begin > 0) block.bytes.remove_prefix(first_line(block.bytes).size());
+  block.owner = text;
+  block.offset = mark_.position() - block.bytes.size();
+  if (next_line_ > 0) block.first_line = next_line_ - count_newlines(block.bytes);
+  return block;
+}
+
 void FollowedFile::restart() {
   mark_ = {};
   read_to_ = {};
@@ -89,7 +107,7 @@ FollowedFile::Outcome FollowedFile::read(const SourceContext& context, Block& bl
   if (!stamp) return fail(cannot_read(file_->name, errno), block);
   if (*stamp == read_to_) return Outcome::nothing;
   if (stamp->size < mark_.position()) return Outcome::rewritten;
-  if (context.settings.count_lines && next_line_ == 0) count_lines_before(block);
+  count_lines_before(context, block);
   const Outcome outcome = read_grown(context, *stamp, block);
   return outcome == Outcome::nothing && !block.errors.empty() ? Outcome::some : outcome;
 }
@@ -167,8 +185,9 @@ FollowedFile::Outcome FollowedFile::fail(Error error, Block& block) {
   return Outcome::some;
 }
 
-// Without them lines would have wrong numbers, which is said.
-void FollowedFile::count_lines_before(Block& block) {
+// Once, where lines are counted. Without them they would have wrong numbers, which is said.
+void FollowedFile::count_lines_before(const SourceContext& context, Block& block) {
+  if (!context.settings.count_lines || next_line_ > 0) return;
   std::vector<char> piece(std::size_t{256} << 10);
   next_line_ = 1;
   std::optional<Error> loss;

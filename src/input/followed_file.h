@@ -53,12 +53,14 @@ class FollowedFile {
   bool is_deleted() const;
   // Its first bytes up to where it was read, whole lines: of 128 KiB, or less.
   std::string head_lines() const;
+  // Its last bytes before that, whole lines: of so many bytes, or less.
+  Block last_lines(std::uint64_t size, const SourceContext& context);
 
  private:
   Outcome read_packed(const SourceContext& context, Block& block);
   Outcome read_grown(const SourceContext& context, const FileStamp& stamp, Block& block);
   Outcome fail(Error error, Block& block);
-  void count_lines_before(Block& block);
+  void count_lines_before(const SourceContext& context, Block& block);
 
   FileDescriptor fd_;
   FileIdentity identity_;

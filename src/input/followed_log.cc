@@ -108,7 +108,7 @@ bool FollowedLog::go_on(const SourceContext& context) {
 
 // True when there was something.
 bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
-  if (reading.joiner == nullptr) reading.joiner = make_joiner(*reading.file, context);
+  if (reading.joiner == nullptr) reading.joiner = make_joiner(reading, context);
   Block block;
   const bool is_begin = reading.file->mark().position() == 0;
   switch (reading.file->read(context, block)) {
@@ -162,12 +162,18 @@ bool FollowedLog::read_late_files(const SourceContext& context) {
   return false;
 }
 
-FollowedLog::Joiner FollowedLog::make_joiner(const FollowedFile& file,
-                                             const SourceContext& context) {
+FollowedLog::Joiner FollowedLog::make_joiner(Reading& reading, const SourceContext& context) {
+  FollowedFile& file = *reading.file;
   if (family_.is_stream() && stream_joiner_ != nullptr) return stream_joiner_;
   auto joiner = std::make_shared<EntryJoiner>(context.settings, family_.is_stream());
   if (!file.is_packed()) joiner->see_head(file.file(), file.head_lines());
   if (family_.is_stream()) stream_joiner_ = joiner;
+  if (!reading.was_there || !joiner->joins_parts()) return joiner;
+  FileBlock before{file.file(), file.last_lines(PartJoiner::kReach, context)};
+  FileBlock told{file.file(), {}};
+  told.block.errors = std::exchange(before.block.errors, {});
+  if (!told.block.errors.empty()) ready_.push_back(std::move(told));
+  joiner->see_before(std::move(before));
   return joiner;
 }
 

@@ -53,6 +53,7 @@ class FollowedLog : public FollowedInput {
     Joiner joiner = nullptr;
     std::string label = {};
     std::vector<EarlyCopy> early_copies = {};  // of its text, while nothing of it is read
+    bool was_there = false;                    // at the begin, and was read up to there
   };
 
   using Readings = std::deque<Reading>;
@@ -78,7 +79,7 @@ class FollowedLog : public FollowedInput {
   bool go_on(const SourceContext& context);
   bool read_on(Reading& reading, const SourceContext& context);
   bool read_late_files(const SourceContext& context);
-  Joiner make_joiner(const FollowedFile& file, const SourceContext& context);
+  Joiner make_joiner(Reading& reading, const SourceContext& context);
   bool let_go_of_deleted();
   bool has_moved();
   bool take_next_files(const SourceContext& context);

@@ -74,7 +74,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
   LaneInputs newest;
   bool has_lines = false;
   if (auto file = open_at_end(family_.path(), newest, has_lines)) {
-    files_.push_back({std::move(file)});
+    files_.push_back({.file = std::move(file), .was_there = true});
   }
   std::vector<std::string> older = family_.older();
   // A line may have begun in the file before.

@@ -263,6 +263,12 @@ void PartJoiner::finish_all() {
   while (has_open()) finish(open_.begin(), false);
 }
 
+void PartJoiner::leave_open(std::uint64_t end) {
+  open_.remove_if([&](const SplitEntry& open) {
+    return open.origin.block.offset >= end - std::min(end, kReach);
+  });
+}
+
 void PartJoiner::end_file() {
   release();
   finish_all();

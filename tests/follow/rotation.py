@@ -443,6 +443,29 @@ def interrupted(gsaw, folder):
         follower.expect_numbers([0, 1, 2, 3, 1000, 1001], any_order=True)
 
 
+def begun_within_an_entry(gsaw, folder):
+    """Of which a part was there: it is shown once, when it is whole, or when the run ends."""
+    log, _ = names(folder)
+
+    def cri(stream, tag, text):
+        return b"2026-11-27T16:05:23.000000001Z %s %s %s\n" % (stream, tag, text)
+
+    for shown_first, wanted in ((None, [0, 2]), (0, []), (1, [2])):
+        with open(log, "wb", buffering=0) as file:
+            file.write(cri(b"stdout", b"F", b'{"n":0}') + cri(b"stdout", b"P", b'{"n":1,'))
+            file.write(cri(b"stderr", b"F", b'{"n":2}') + cri(b"stderr", b"P", b'{"n":4}'))
+            with Follower(gsaw, "-H", "--line-number", "", log, shown_first=shown_first) as follower:
+                follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+                time.sleep(0.3)
+                follower.expect_numbers(wanted)
+                file.write(cri(b"stdout", b"F", b'"m":2}') + cri(b"stdout", b"F", b'{"n":3}'))
+                follower.expect_numbers(wanted + [1, 3])
+                entry = b"%s:2:%s" % (log.encode(), cri(b"stdout", b"F", b'{"n":1,"m":2}'))
+                check_same(follower.lines[len(wanted)], entry, "entry")
+                check_same(follower.end(), 0, "status")
+                follower.expect_numbers(wanted + [1, 3, 4])
+
+
 def first_the_last_ones(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -606,7 +629,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             fifo, split_by_a_runtime, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             fifo, split_by_a_runtime, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)

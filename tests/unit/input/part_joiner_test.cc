@@ -245,6 +245,17 @@ TEST_CASE("lines that are given out for want of a proof are as they were, and a 
   CHECK(joining.lines_out == Lines{"1:" + first, "2:" + last, "3:" + docker("stdout", "ab\\n")});
 }
 
+TEST_CASE("entries are left open that began near the end of what is read") {
+  const std::string far = cri("stdout", "P", "a"), near = cri("stderr", "P", "b");
+  Joining joining;
+  joining.add(far);
+  joining.offset = PartJoiner::kReach;
+  joining.add(near);
+  joining.joiner.leave_open(PartJoiner::kReach + 1);
+  joining.end();
+  CHECK(joining.lines_out == Lines{"1:" + far});
+}
+
 TEST_CASE("the head of a file tells what further on is joined") {
   const std::string first = docker("stdout", "a"), last = docker("stdout", "b\\n");
   for (const bool is_proven : {true, false}) {
