@@ -25,7 +25,7 @@
 namespace gsaw {
 namespace {
 
-const ContentKind* kind_of(const FileDescriptor& fd) {
+const ContentKind* content_kind_of(const FileDescriptor& fd) {
   std::array<char, kContentHead> head{};
   const ssize_t got = ::pread(fd.get(), head.data(), head.size(), 0);
   if (got <= 0) return nullptr;
@@ -33,7 +33,7 @@ const ContentKind* kind_of(const FileDescriptor& fd) {
 }
 
 bool begins_packed(const FileDescriptor& fd) {
-  const ContentKind* const kind = kind_of(fd);
+  const ContentKind* const kind = content_kind_of(fd);
   return kind != nullptr && kind->packing != Packing::none;
 }
 
@@ -58,7 +58,7 @@ bool FollowedFile::begins_as(const TextMark& text) const {
 }
 
 const ContentKind* FollowedFile::unreadable() const {
-  const ContentKind* const kind = kind_of(fd_);
+  const ContentKind* const kind = content_kind_of(fd_);
   return kind != nullptr && kind->packing == Packing::none ? kind : nullptr;
 }
 

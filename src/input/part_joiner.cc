@@ -37,7 +37,7 @@ class PartJoiner::Passage {
     lines.block.first_line = line_;
     lines.block.offset = block().offset + passed_;
     lines.block.errors = std::exchange(block().errors, {});
-    line_ += count_newlines(lines.block.bytes);
+    if (line_ > 0) line_ += count_newlines(lines.block.bytes);
     passed_ = end;
     out_.push_back(std::move(lines));
   }
@@ -45,7 +45,7 @@ class PartJoiner::Passage {
   // The line up to there is not.
   void leave_out(std::size_t end) {
     passed_ = end;
-    ++line_;
+    if (line_ > 0) ++line_;
   }
 
   // All that is left is given out.
@@ -64,7 +64,7 @@ class PartJoiner::Passage {
   FileBlock block_;
   std::vector<FileBlock>& out_;
   std::size_t passed_ = 0;
-  std::uint64_t line_;  // the number of the line that begins there
+  std::uint64_t line_;  // the number of the line that begins there; 0 where they are not counted
 };
 
 void PartJoiner::add(FileBlock next) {

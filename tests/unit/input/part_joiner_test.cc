@@ -245,6 +245,15 @@ TEST_CASE("lines that are given out for want of a proof are as they were, and a 
   CHECK(joining.lines_out == Lines{"1:" + first, "2:" + last, "3:" + docker("stdout", "ab\\n")});
 }
 
+TEST_CASE("where lines are not counted, joined entries have no number either") {
+  Joining joining;
+  joining.line = 0;
+  joining.add(cri("stdout", "F", "a") + cri("stdout", "P", "b") + cri("stdout", "F", "c"));
+  joining.end();
+  CHECK(joining.lines_out ==
+        Lines{"0:" + cri("stdout", "F", "a"), "0:" + cri("stdout", "F", "bc")});
+}
+
 TEST_CASE("entries are left open that began near the end of what is read") {
   const std::string far = cri("stdout", "P", "a"), near = cri("stderr", "P", "b");
   Joining joining;
