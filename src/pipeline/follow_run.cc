@@ -16,10 +16,10 @@ namespace {
 // One pass and its notes. `max_count`: of the entries that count.
 PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
                 std::optional<std::uint64_t> max_count, Diagnostics& diagnostics) {
-  InputSet inputs(std::move(lanes));
   PassSettings settings = plan.pass;
+  settings.inputs_see_interrupt = !lanes.empty() && lanes.front().followed != nullptr;
+  InputSet inputs(std::move(lanes));
   settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
-  settings.inputs_see_interrupt = inputs.lane(0)->followed != nullptr;
   PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
   report_lines(plan, view.lines(), diagnostics);
   if (passed.totals.selected == 0 || view.why_nothing().empty()) return passed;
