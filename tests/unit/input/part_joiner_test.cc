@@ -8,59 +8,12 @@
 #include <vector>
 
 #include "input/line_number.h"
+#include "unit/input/joining_fixture.h"
 #include "unit/input/read_fixture.h"
 #include "unit/input/runtime_log.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
-
-namespace {
-
-const auto kFile = std::make_shared<const InputFile>(InputFile{"log"});
-
-// Lines that go in, block by block, in memory that goes away with the joiner's last block.
-struct Joining {
-  explicit Joining(std::size_t max_line = 1 << 20) { limit.max_line = max_line; }
-
-  void add(std::string_view lines) {
-    FileBlock next{kFile, {}};
-    const auto owner = std::make_shared<const std::string>(lines);
-    next.block.bytes = *owner;
-    next.block.owner = owner;
-    next.block.first_line = line;
-    next.block.offset = offset;
-    line += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
-    offset += lines.size();
-    joiner.add(std::move(next));
-    take();
-  }
-  void end() {
-    joiner.end_file();
-    take();
-    CHECK_FALSE(joiner.is_waiting());
-  }
-  void take() {
-    while (const std::optional<FileBlock> out = joiner.take()) {
-      const Block& block = out->block;
-      add_numbered(lines_out, block.bytes, block.first_line);
-      if (block.long_line) {
-        lines_out.push_back(std::to_string(block.long_line->place.line) + ":long " +
-                            std::to_string(block.long_line->size));
-      }
-      for (const Error& error : block.errors) lines_out.push_back(error.message);
-      if (!block.bytes.empty()) end_in_file = block.end_in_file(block.bytes.size());
-    }
-  }
-
-  LongLineLimit limit;
-  PartJoiner joiner{limit};
-  std::uint64_t line = 1, offset = 0, end_in_file = 0;
-  std::vector<std::string> lines_out;  // "line:text"
-};
-
-using Lines = std::vector<std::string>;
-
-}  // namespace
 
 TEST_CASE("the parts of both streams are joined, in whatever blocks they come") {
   const std::string a = cri("stdout", "P:x", "{\"a\""), b = cri("stderr", "P", "{\"b\":"),
@@ -231,53 +184,6 @@ TEST_CASE("lines in docker's form of which no text ends are no parts") {
   joining.add(docker("stdout", "a") + docker("stdout", std::string(kRuntimeLogHead, 'b')) +
               docker("stdout", "c\\n"));
   CHECK(joining.lines_out.size() == 3);
-}
-
-TEST_CASE("lines that are given out for want of a proof are as they were, and a later one counts") {
-  Joining joining;
-  const std::string first = docker("stdout", "a"), last = docker("stdout", "b\\n");
-  joining.add(first);
-  CHECK(joining.lines_out.empty());
-  joining.joiner.give_up_proof();
-  joining.take();
-  CHECK(joining.lines_out == Lines{"1:" + first});
-  joining.add(last + first + last);
-  CHECK(joining.lines_out == Lines{"1:" + first, "2:" + last, "3:" + docker("stdout", "ab\\n")});
-}
-
-TEST_CASE("where lines are not counted, joined entries have no number either") {
-  Joining joining;
-  joining.line = 0;
-  joining.add(cri("stdout", "F", "a") + cri("stdout", "P", "b") + cri("stdout", "F", "c"));
-  joining.end();
-  CHECK(joining.lines_out ==
-        Lines{"0:" + cri("stdout", "F", "a"), "0:" + cri("stdout", "F", "bc")});
-}
-
-TEST_CASE("entries are left open that began near the end of what is read") {
-  const std::string far = cri("stdout", "P", "a"), near = cri("stderr", "P", "b");
-  Joining joining;
-  joining.add(far);
-  joining.offset = PartJoiner::kReach;
-  joining.add(near);
-  joining.joiner.leave_open(PartJoiner::kReach + 1);
-  joining.end();
-  CHECK(joining.lines_out == Lines{"1:" + far});
-}
-
-TEST_CASE("the head of a file tells what further on is joined") {
-  const std::string first = docker("stdout", "a"), last = docker("stdout", "b\\n");
-  for (const bool is_proven : {true, false}) {
-    Joining joining;
-    std::string head = is_proven ? last : first;
-    for (std::size_t i = 1; i < PartJoiner::kUnproven; ++i) head += first;
-    joining.joiner.see_head(kFile, head);
-    CHECK(joining.joiner.joins() == is_proven);
-    joining.add(first);
-    CHECK(joining.joiner.is_waiting() == is_proven);
-    joining.add(last);
-    CHECK(joining.lines_out.size() == (is_proven ? 1 : 2));
-  }
 }
 
 TEST_CASE("an entry that becomes too long is not held") {
