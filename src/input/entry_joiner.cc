@@ -11,7 +11,19 @@ EntryJoiner::EntryJoiner(const ReadSettings& settings, bool in_stream)
       parts_(settings.long_lines),
       dates_(settings.dates) {}
 
-void EntryJoiner::see_head(std::string_view lines) {
+void EntryJoiner::see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines) {
+  see_dates(lines);
+  if (!in_stream_) parts_.see_head(file, lines);
+}
+
+void EntryJoiner::see_before(FileBlock lines) {
+  parts_.add(std::move(lines));
+  parts_.give_up_proof();
+  while (parts_.take()) {
+  }
+}
+
+void EntryJoiner::see_dates(std::string_view lines) {
   dates_.see(lines, seen_);
   seen_ += lines.size();
 }
@@ -51,7 +63,7 @@ void EntryJoiner::give_parts(std::deque<FileBlock>& out) {
 
 // What comes is given out at once: the order that later lines tell is not waited for.
 void EntryJoiner::give(FileBlock block, std::deque<FileBlock>& out) {
-  if (!dates_.is_settled()) see_head(block.block.bytes);
+  if (!dates_.is_settled()) see_dates(block.block.bytes);
   if (dates_.is_settled() && block.file != nullptr) block.file->dates.set(dates_.order());
   out.push_back(std::move(block));
 }

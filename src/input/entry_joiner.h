@@ -20,9 +20,14 @@ class EntryJoiner {
   // `settings` must outlive it.
   EntryJoiner(const ReadSettings& settings, bool in_stream);
 
-  // The head of a file whose next bytes are not its first: it tells the order of dates. Whole
-  // lines.
-  void see_head(std::string_view lines);
+  // The head of a file whose next bytes are not its first: it tells the order of dates, and what
+  // log it is. Whole lines.
+  void see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines);
+  // True when entries of that log may be in parts.
+  bool joins_parts() const { return parts_.joins(); }
+  // The lines before the next bytes, which were given out but for entries of which parts are
+  // missing: these wait.
+  void see_before(FileBlock lines);
 
   // The next bytes; what is whole now goes behind `out`.
   void add(FileBlock next, std::deque<FileBlock>& out);
@@ -32,6 +37,7 @@ class EntryJoiner {
   void end(std::deque<FileBlock>& out);
 
  private:
+  void see_dates(std::string_view lines);
   void give(FileBlock block, std::deque<FileBlock>& out);
   void give_parts(std::deque<FileBlock>& out);
   void give_joined(std::deque<FileBlock>& out);

@@ -132,4 +132,10 @@ std::optional<FileBlock> FollowedDirectory::next(const SourceContext& context) {
   return next_of(directories_, last_directory_, context);
 }
 
+void FollowedDirectory::finish() {
+  watcher_->is_changed = false;
+  for (const auto& [name, log] : logs_) log->finish();
+  for (const auto& [name, directory] : directories_) directory->finish();
+}
+
 }  // namespace gsaw

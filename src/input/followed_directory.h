@@ -26,6 +26,7 @@ class FollowedDirectory : public FollowedInput {
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
 
   // True when it was deleted, and nothing is left of it.
   bool is_gone() const;

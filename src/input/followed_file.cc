@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/byte_scan.h"
-#include "base/content_kind.h"
+#include "input/entry_part.h"
 #include "input/fd_reader.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
@@ -25,11 +25,15 @@
 namespace gsaw {
 namespace {
 
-bool begins_packed(const FileDescriptor& fd) {
-  std::array<char, kPackedHead> head{};
+const ContentKind* content_kind_of(const FileDescriptor& fd) {
+  std::array<char, kContentHead> head{};
   const ssize_t got = ::pread(fd.get(), head.data(), head.size(), 0);
-  if (got <= 0) return false;
-  const ContentKind* const kind = find_content_kind({head.data(), static_cast<std::size_t>(got)});
+  if (got <= 0) return nullptr;
+  return find_content_kind({head.data(), static_cast<std::size_t>(got)});
+}
+
+bool begins_packed(const FileDescriptor& fd) {
+  const ContentKind* const kind = content_kind_of(fd);
   return kind != nullptr && kind->packing != Packing::none;
 }
 
@@ -53,18 +57,41 @@ bool FollowedFile::begins_as(const TextMark& text) const {
   return TextMark::of_file(fd_, text.position()) == text;
 }
 
+const ContentKind* FollowedFile::unreadable() const {
+  const ContentKind* const kind = content_kind_of(fd_);
+  return kind != nullptr && kind->packing == Packing::none ? kind : nullptr;
+}
+
 bool FollowedFile::is_deleted() const {
   struct stat status {};
   return ::fstat(fd_.get(), &status) == 0 && status.st_nlink == 0;
 }
 
 std::string FollowedFile::head_lines() const {
-  const std::uint64_t size = std::min<std::uint64_t>(mark_.position(), DateHead::kBytes);
+  const std::uint64_t size = std::min<std::uint64_t>(mark_.position(), kRuntimeLogHead);
   std::string text(static_cast<std::size_t>(size), '\0');
   std::optional<Error> loss;
   text.resize(read_at(fd_, text.data(), text.size(), 0, *file_, loss));
   text.resize(whole_lines(text).size());
   return text;
+}
+
+Block FollowedFile::last_lines(std::uint64_t size, const SourceContext& context) {
+  Block block;
+  count_lines_before(context, block);
+  const std::uint64_t begin = mark_.position() - std::min(mark_.position(), size);
+  const std::uint64_t from = begin - std::min<std::uint64_t>(begin, 1);  // whether a line begins
+  const auto text =
+      std::make_shared<std::string>(static_cast<std::size_t>(mark_.position() - from), '\0');
+  std::optional<Error> loss;
+  text->resize(read_at(fd_, text->data(), text->size(), from, *file_, loss));
+  if (loss) block.errors.push_back(*std::move(loss));
+  block.bytes = whole_lines(*text);
+  if (begin > 0) block.bytes.remove_prefix(first_line(block.bytes).size());
+  block.owner = text;
+  block.offset = mark_.position() - block.bytes.size();
+  if (next_line_ > 0) block.first_line = next_line_ - count_newlines(block.bytes);
+  return block;
 }
 
 void FollowedFile::restart() {
@@ -77,10 +104,10 @@ FollowedFile::Outcome FollowedFile::read(const SourceContext& context, Block& bl
   if (is_done_) return Outcome::nothing;
   if (is_packed_) return read_packed(context, block);
   const std::optional<FileStamp> stamp = stamp_of(fd_);
-  if (!stamp) return fail(errno, block);
+  if (!stamp) return fail(cannot_read(file_->name, errno), block);
   if (*stamp == read_to_) return Outcome::nothing;
   if (stamp->size < mark_.position()) return Outcome::rewritten;
-  if (context.settings.count_lines && next_line_ == 0) count_lines_before(block);
+  count_lines_before(context, block);
   const Outcome outcome = read_grown(context, *stamp, block);
   return outcome == Outcome::nothing && !block.errors.empty() ? Outcome::some : outcome;
 }
@@ -99,7 +126,7 @@ FollowedFile::Outcome FollowedFile::read_grown(const SourceContext& context, con
     const auto at = static_cast<off_t>(mark_.position() - tail.size() + size);
     const ssize_t got = ::pread(fd_.get(), memory.get() + size, wanted - size, at);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail(errno, block);
+    if (got < 0) return fail(cannot_read(file_->name, errno), block);
     if (got == 0) break;  // it was cut meanwhile
     size += static_cast<std::size_t>(got);
   }
@@ -108,6 +135,8 @@ FollowedFile::Outcome FollowedFile::read_grown(const SourceContext& context, con
   }
   if (grown == 0) read_to_ = stamp;
   if (size == tail.size()) return Outcome::nothing;
+  const ContentKind* const kind = mark_.position() == 0 ? unreadable() : nullptr;
+  if (kind != nullptr) return fail(content_error(*kind, *file_), block);
   block.bytes = {memory.get() + tail.size(), size - tail.size()};
   block.owner = memory;
   block.offset = mark_.position();
@@ -129,7 +158,9 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
     if (memory == nullptr) throw std::bad_alloc();
     const ReadOutcome outcome = unpacked_->read({memory.get(), room});
     is_done_ = outcome.kind != ReadOutcome::Kind::more;
-    if (outcome.kind == ReadOutcome::Kind::failed) return fail(outcome.error, block);
+    if (outcome.kind == ReadOutcome::Kind::failed) {
+      return fail(cannot_read(file_->name, outcome.error), block);
+    }
     const std::string_view bytes(memory.get(), outcome.bytes);
     const std::uint64_t known = mark_.position() - std::min(mark_.position(), passed_over_);
     const auto skipped = static_cast<std::size_t>(std::min<std::uint64_t>(known, bytes.size()));
@@ -148,14 +179,15 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
   return Outcome::nothing;
 }
 
-FollowedFile::Outcome FollowedFile::fail(int error, Block& block) {
+FollowedFile::Outcome FollowedFile::fail(Error error, Block& block) {
   is_done_ = true;
-  block.errors.push_back(cannot_read(file_->name, error));
+  block.errors.push_back(std::move(error));
   return Outcome::some;
 }
 
-// Without them lines would have wrong numbers, which is said.
-void FollowedFile::count_lines_before(Block& block) {
+// Once, where lines are counted. Without them they would have wrong numbers, which is said.
+void FollowedFile::count_lines_before(const SourceContext& context, Block& block) {
+  if (!context.settings.count_lines || next_line_ > 0) return;
   std::vector<char> piece(std::size_t{256} << 10);
   next_line_ = 1;
   std::optional<Error> loss;

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/content_kind.h"
 #include "input/block.h"
 #include "input/byte_reader.h"
 #include "input/entry_joiner.h"
@@ -33,6 +34,8 @@ class FollowedFile {
   void restart();
   // It was read up to there.
   void go_to(TextMark mark) { mark_ = std::move(mark); }
+  // What it begins as, where that is no text and cannot be unpacked; null: it can be read.
+  const ContentKind* unreadable() const;
   // Nothing of it is wanted.
   void pass_over() { is_done_ = true; }
 
@@ -42,18 +45,22 @@ class FollowedFile {
   bool is_packed() const { return is_packed_; }
   // As it is now.
   FileStamp stamp() const;
+  // Nothing was written to it behind what was read.
+  bool is_at_end() const { return is_done_ || (!is_packed_ && stamp().size <= mark_.position()); }
   // All of that text stands at its begin.
   bool begins_as(const TextMark& text) const;
   // It has no name any more.
   bool is_deleted() const;
-  // Its first bytes up to where it was read, whole lines: of 64 KiB, or less.
+  // Its first bytes up to where it was read, whole lines: of 128 KiB, or less.
   std::string head_lines() const;
+  // Its last bytes before that, whole lines: of so many bytes, or less.
+  Block last_lines(std::uint64_t size, const SourceContext& context);
 
  private:
   Outcome read_packed(const SourceContext& context, Block& block);
   Outcome read_grown(const SourceContext& context, const FileStamp& stamp, Block& block);
-  Outcome fail(int error, Block& block);
-  void count_lines_before(Block& block);
+  Outcome fail(Error error, Block& block);
+  void count_lines_before(const SourceContext& context, Block& block);
 
   FileDescriptor fd_;
   FileIdentity identity_;

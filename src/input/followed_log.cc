@@ -87,6 +87,18 @@ std::optional<FileBlock> FollowedLog::next(const SourceContext& context) {
   }
 }
 
+// In a stream a line may go on in any file behind.
+void FollowedLog::finish() {
+  watcher_->is_changed = false;
+  const auto was_read = [](const Reading& each) { return each.file->is_at_end(); };
+  const bool was_all_read = std::all_of(files_.begin(), files_.end(), was_read);
+  for (Readings* const some : {&late_, &files_}) {
+    for (Reading& each : *some) {
+      if (family_.is_stream() ? was_all_read : was_read(each)) end(each);
+    }
+  }
+}
+
 // True when something was done, and there may be more to do.
 bool FollowedLog::go_on(const SourceContext& context) {
   if (!files_.empty() && read_on(files_.front(), context)) return true;
@@ -104,7 +116,7 @@ bool FollowedLog::go_on(const SourceContext& context) {
 
 // True when there was something.
 bool FollowedLog::read_on(Reading& reading, const SourceContext& context) {
-  if (reading.joiner == nullptr) reading.joiner = make_joiner(*reading.file, context);
+  if (reading.joiner == nullptr) reading.joiner = make_joiner(reading, context);
   Block block;
   const bool is_begin = reading.file->mark().position() == 0;
   switch (reading.file->read(context, block)) {
@@ -158,12 +170,18 @@ bool FollowedLog::read_late_files(const SourceContext& context) {
   return false;
 }
 
-FollowedLog::Joiner FollowedLog::make_joiner(const FollowedFile& file,
-                                             const SourceContext& context) {
+FollowedLog::Joiner FollowedLog::make_joiner(Reading& reading, const SourceContext& context) {
+  FollowedFile& file = *reading.file;
   if (family_.is_stream() && stream_joiner_ != nullptr) return stream_joiner_;
   auto joiner = std::make_shared<EntryJoiner>(context.settings, family_.is_stream());
-  if (context.settings.dates.clue && !file.is_packed()) joiner->see_head(file.head_lines());
+  if (!file.is_packed()) joiner->see_head(file.file(), file.head_lines());
   if (family_.is_stream()) stream_joiner_ = joiner;
+  if (!reading.was_there || !joiner->joins_parts()) return joiner;
+  FileBlock before{file.file(), file.last_lines(PartJoiner::kReach, context)};
+  FileBlock told{file.file(), {}};
+  told.block.errors = std::exchange(before.block.errors, {});
+  if (!told.block.errors.empty()) ready_.push_back(std::move(told));
+  joiner->see_before(std::move(before));
   return joiner;
 }
 

@@ -34,6 +34,7 @@ class FollowedLog : public FollowedInput {
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
 
   // The name stands for a file, or did when it was last looked.
   bool has_file() const { return !files_.empty(); }
@@ -52,6 +53,7 @@ class FollowedLog : public FollowedInput {
     Joiner joiner = nullptr;
     std::string label = {};
     std::vector<EarlyCopy> early_copies = {};  // of its text, while nothing of it is read
+    bool was_there = false;                    // at the begin, and was read up to there
   };
 
   using Readings = std::deque<Reading>;
@@ -77,7 +79,7 @@ class FollowedLog : public FollowedInput {
   bool go_on(const SourceContext& context);
   bool read_on(Reading& reading, const SourceContext& context);
   bool read_late_files(const SourceContext& context);
-  Joiner make_joiner(const FollowedFile& file, const SourceContext& context);
+  Joiner make_joiner(Reading& reading, const SourceContext& context);
   bool let_go_of_deleted();
   bool has_moved();
   bool take_next_files(const SourceContext& context);

@@ -75,7 +75,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
   LaneInputs newest;
   bool has_lines = false;
   if (auto file = open_at_end(family_.path(), newest, has_lines)) {
-    files_.push_back({std::move(file)});
+    files_.push_back({.file = std::move(file), .was_there = true});
   }
   std::vector<std::string> older = family_.older();
   // A line may have begun in the file before.
@@ -116,6 +116,11 @@ std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, 
   if (loss) diagnostics_.error(*loss);
   has_lines = mark && end > 0;
   auto file = std::make_unique<FollowedFile>(std::move(fd), *stamp, path, TextMark());
+  if (const ContentKind* const kind = file->unreadable(); kind != nullptr) {
+    diagnostics_.error(content_error(*kind, *file->file()));
+    file->pass_over();
+    return file;
+  }
   if (file->is_packed()) {
     file->pass_over();
   } else {

@@ -72,7 +72,9 @@ void FollowedName::follow_stream() {
   FileDescriptor fd = is_stdin ? duplicate(STDIN_FILENO) : open_for_reading(path_.c_str());
   fd.keep();
   if (!fd.is_open()) return diagnostics_.error(cannot_open(path_, errno));
-  input_ = std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_);
+  const std::string path = is_stdin ? "" : path_;
+  input_ =
+      std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_, path);
 }
 
 // The nearest directory that is there tells when the next one is.
@@ -89,6 +91,11 @@ void FollowedName::wait_for_it() {
 std::optional<FileBlock> FollowedName::next(const SourceContext& context) {
   if (input_ == nullptr && std::exchange(watcher_->is_changed, false)) find(nullptr);
   return input_ == nullptr ? std::nullopt : input_->next(context);
+}
+
+void FollowedName::finish() {
+  watcher_->is_changed = false;
+  if (input_ != nullptr) input_->finish();
 }
 
 }  // namespace gsaw

@@ -23,6 +23,7 @@ class FollowedName : public FollowedInput {
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
+  void finish() override;
   bool has_ended() const override { return input_ != nullptr && input_->has_ended(); }
   int descriptor() const override { return input_ == nullptr ? -1 : input_->descriptor(); }
 

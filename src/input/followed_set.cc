@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <string>
+#include <utility>
 
 #include "base/stage_timer.h"
 #include "input/file_descriptor.h"
@@ -33,7 +34,9 @@ bool may_open_more() {
 
 }  // namespace
 
-FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics,
+                         const StopSignal* interrupt)
+    : interrupt_(interrupt) {
   const rlim_t most = allow_all_descriptors();
   for (const std::string& path : paths) {
     auto input = std::make_unique<FollowedName>(path, watch_, diagnostics);
@@ -52,6 +55,7 @@ void FollowedSet::end_with_reader_of(int output) {
 
 std::optional<FileBlock> FollowedSet::next(const SourceContext& context) {
   while (!context.stop.requested()) {
+    if (is_interrupted()) return next_at_hand(context);
     look_up_changes();
     if (is_block_due(context)) return FileBlock();
     if (auto block = next_at_hand(context)) return block;
@@ -71,6 +75,14 @@ std::optional<FileBlock> FollowedSet::next_at_hand(const SourceContext& context)
   return std::nullopt;
 }
 
+// From then on all that next() of an input has is what waited in it.
+bool FollowedSet::is_interrupted() {
+  if (interrupt_ == nullptr || !interrupt_->requested()) return false;
+  if (std::exchange(is_finished_, true)) return true;
+  for (const auto& input : inputs_) input->finish();
+  return true;
+}
+
 // Also where lines come all the time.
 bool FollowedSet::is_block_due(const SourceContext& context) {
   if (!context.settings.at_least_every) return false;
@@ -86,6 +98,7 @@ void FollowedSet::wait(const SourceContext& context) {
     return;
   }
   std::vector<int> descriptors{watch_.descriptor()};
+  if (interrupt_ != nullptr) descriptors.push_back(interrupt_->descriptor());
   for (const auto& input : inputs_) descriptors.push_back(input->descriptor());
   int longest = watch_.longest_wait();
   if (const auto every = context.settings.at_least_every) {

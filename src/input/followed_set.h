@@ -18,8 +18,10 @@ namespace gsaw {
 // Used by one thread at a time.
 class FollowedSet {
  public:
-  // What cannot be opened, and what is waited for, is said to `diagnostics`, which must outlive it.
-  FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+  // What cannot be opened, and what is waited for, is said to `diagnostics`. `interrupt` may be
+  // null. Both must outlive it.
+  FollowedSet(const std::vector<std::string>& paths, Diagnostics& diagnostics,
+              const StopSignal* interrupt = nullptr);
 
   // What is there when it is made: that is not given out by next(). Once.
   std::deque<LaneInputs> take_so_far() { return std::move(so_far_); }
@@ -29,19 +31,23 @@ class FollowedSet {
   void end_with_reader_of(int output);
 
   // The next lines of any of them, or an error to tell, or nothing of a file where the settings
-  // want a block now. Waits; none when told to stop, and at the end: nothing more can come.
+  // want a block now. Waits; none when told to stop, and at the end: nothing more can come. Once
+  // there was an interrupt nothing is read: what waited comes, and then none.
   std::optional<FileBlock> next(const SourceContext& context);
 
  private:
   std::optional<FileBlock> next_at_hand(const SourceContext& context);
   bool is_block_due(const SourceContext& context);
+  bool is_interrupted();
   void wait(const SourceContext& context);
   void look_up_changes();
 
+  const StopSignal* const interrupt_;
   ChangeWatch watch_;
   int output_ = -1;
   std::vector<std::unique_ptr<FollowedInput>> inputs_;
-  std::size_t turn_ = 0;  // whose it is next, so that none waits for a busy one
+  bool is_finished_ = false;  // no input is read any more
+  std::size_t turn_ = 0;      // whose it is next, so that none waits for a busy one
   std::deque<LaneInputs> so_far_;
   Nanoseconds looked_ = 0;     // when changes were asked for last
   Nanoseconds suspected_ = 0;  // when all was looked at

@@ -31,7 +31,7 @@ struct InputItem {
   FileIdentity identity = {};
   // Of standard input that is a regular file: where it stood when it was listed.
   std::optional<std::uint64_t> begin = std::nullopt;
-  // Of a regular file that grows: where reading ends; not 0.
+  // Of a regular file that grows, and is followed from there on: where reading ends; not 0.
   std::optional<std::uint64_t> end = std::nullopt;
   std::shared_ptr<StreamCopy> copy = nullptr;  // of a stream that will be read again
 };

@@ -71,6 +71,7 @@ Chunk Lane::next_chunk() {
     } else {
       source_.reset();
       if (next_item_ == end_item_) end_stream();
+      if (const auto end = inputs_.items[next_item_ - 1].end) parts_.leave_open(*end);
       parts_.end_file();
     }
     emit_all();

@@ -62,6 +62,7 @@ void LineJoiner::start_line(FileBlock& next) {
   line_origin_.block = {};
   if (block.long_line) {
     line_origin_.block.first_line = block.long_line->place.line;
+    line_origin_.block.offset = block.long_line->place.offset;
     pass_over();
     long_line_->see(*block.long_line);
     block.long_line.reset();
@@ -90,7 +91,8 @@ void LineJoiner::append(std::string_view piece) {
 
 // The line that waits, be it empty yet, is too long to be held.
 void LineJoiner::pass_over() {
-  long_line_.emplace(limit_, LinePlace{line_origin_.file, line_origin_.block.first_line, 0});
+  const Block& origin = line_origin_.block;
+  long_line_.emplace(limit_, LinePlace{line_origin_.file, origin.first_line, origin.offset});
   long_line_->see(without_newline(line_).substr(leading_nuls(line_)));
   line_ = {};
 }

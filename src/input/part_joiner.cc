@@ -37,7 +37,7 @@ class PartJoiner::Passage {
     lines.block.first_line = line_;
     lines.block.offset = block().offset + passed_;
     lines.block.errors = std::exchange(block().errors, {});
-    line_ += count_newlines(lines.block.bytes);
+    if (line_ > 0) line_ += count_newlines(lines.block.bytes);
     passed_ = end;
     out_.push_back(std::move(lines));
   }
@@ -45,7 +45,7 @@ class PartJoiner::Passage {
   // The line up to there is not.
   void leave_out(std::size_t end) {
     passed_ = end;
-    ++line_;
+    if (line_ > 0) ++line_;
   }
 
   // All that is left is given out.
@@ -64,7 +64,7 @@ class PartJoiner::Passage {
   FileBlock block_;
   std::vector<FileBlock>& out_;
   std::size_t passed_ = 0;
-  std::uint64_t line_;  // the number of the line that begins there
+  std::uint64_t line_;  // the number of the line that begins there; 0 where they are not counted
 };
 
 void PartJoiner::add(FileBlock next) {
@@ -76,6 +76,19 @@ void PartJoiner::add(FileBlock next) {
   }
   release();
   pass_on(std::move(next));
+}
+
+void PartJoiner::see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines) {
+  FileBlock head{file, {}};
+  head.block.bytes = lines;
+  if (lines.empty()) return;
+  begin_file(head);
+  if (unproven_ > 0) is_proven(head.block);
+}
+
+void PartJoiner::give_up_proof() {
+  for (FileBlock& next : held_) out_.push_back(std::move(next));
+  held_.clear();
 }
 
 void PartJoiner::begin_file(const FileBlock& next) {
@@ -119,7 +132,7 @@ void PartJoiner::release() {
 }
 
 void PartJoiner::pass_on(FileBlock next) {
-  if (log_.value_or(RuntimeLog::none) == RuntimeLog::none) {
+  if (!joins()) {
     out_.push_back(std::move(next));
     return;
   }
@@ -165,6 +178,7 @@ void PartJoiner::see_long_line(Passage& passage) {
   passage.pass_up_to(passage.block().bytes.size());
   FileBlock place = passage.place();
   place.block.first_line = line.place.line;  // there may be no lines before it
+  place.block.offset = line.place.offset;
   SplitEntry& open = open_for(*part, std::move(place));
   if (!open.long_line) pass_over(open);
   open.long_line->see(line);
@@ -208,7 +222,8 @@ void PartJoiner::append(SplitEntry& open, std::string_view text) {
 
 // The line, be it empty yet, is too long to be held.
 void PartJoiner::pass_over(SplitEntry& open) {
-  open.long_line.emplace(limit_, LinePlace{open.origin.file, open.origin.block.first_line, 0});
+  const Block& origin = open.origin.block;
+  open.long_line.emplace(limit_, LinePlace{open.origin.file, origin.first_line, origin.offset});
   open.long_line->see(open.line);
   open.line = {};
 }
@@ -246,6 +261,12 @@ void PartJoiner::let_go_of_oldest() {
 
 void PartJoiner::finish_all() {
   while (has_open()) finish(open_.begin(), false);
+}
+
+void PartJoiner::leave_open(std::uint64_t end) {
+  open_.remove_if([&](const SplitEntry& open) {
+    return open.origin.block.offset >= end - std::min(end, kReach);
+  });
 }
 
 void PartJoiner::end_file() {

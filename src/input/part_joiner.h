@@ -48,12 +48,19 @@ class PartJoiner {
   // add().
   static constexpr std::size_t kUnproven = 256;
   void add(FileBlock next);
-  // What was held for want of a proof comes out, and nothing of the file is joined.
-  void give_up_proof() {
-    if (!held_.empty()) release();
-  }
+  // What was held for want of a proof comes out as it is. It is still looked for.
+  void give_up_proof();
+  // The head of a file, whole lines, of which add() gets what stands further on: what log it is,
+  // and the proof.
+  void see_head(const std::shared_ptr<const InputFile>& file, std::string_view lines);
+  // What was seen is a log of which parts are joined.
+  bool joins() const { return log_.value_or(RuntimeLog::none) != RuntimeLog::none; }
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
+  // The file goes on, and is read on by another joiner, which sees the last kReach bytes of it
+  // again: entries that wait, and began there, are that one's.
+  static constexpr std::uint64_t kReach = std::uint64_t{1} << 20;
+  void leave_open(std::uint64_t end);
   std::optional<FileBlock> take();
   // True when there is something that end_file() brings out.
   bool is_waiting() const { return has_open() || !held_.empty(); }

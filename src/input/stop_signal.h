@@ -19,6 +19,8 @@ class StopSignal {
   bool requested() const { return requested_.load() || (outer_ != nullptr && outer_->requested()); }
   // The first signal that asked for it; 0: none did.
   int signal() const { return signal_.load(); }
+  // Readable from then on, for who waits for other things as well; -1: there is none.
+  int descriptor() const { return event_.get(); }
 
   // Waits until a read of `fd` would not block (it may still say EAGAIN). False when
   // stop was requested first.

@@ -17,8 +17,9 @@ namespace {
 // One pass and its notes. `max_count`: of the entries that count.
 PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
                 std::optional<std::uint64_t> max_count, Diagnostics& diagnostics) {
-  InputSet inputs(std::move(lanes));
   PassSettings settings = plan.pass;
+  settings.inputs_see_interrupt = !lanes.empty() && lanes.front().followed != nullptr;
+  InputSet inputs(std::move(lanes));
   settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
   PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
   report_lines(plan, view.lines(), diagnostics);
@@ -43,7 +44,7 @@ void add_figures(const PassResult& before, PassResult& passed) {
 
 PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   assert(plan.follow && !plan.tail && !plan.sort);
-  const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics);
+  const auto followed = std::make_shared<FollowedSet>(plan.paths, diagnostics, plan.pass.interrupt);
   if (plan.product != Product::nothing) followed->end_with_reader_of(out.descriptor());
   std::deque<LaneInputs> so_far = followed->take_so_far();
   const FollowViews views = make_follow_views(plan, so_far.size() > 1, out, diagnostics);

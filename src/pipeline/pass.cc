@@ -82,7 +82,7 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   read.skips = &skips;
   // Beside those at work one is being filled, and another waits for whoever comes next.
   BlockPool pool(read.chunk_size, std::size_t{settings.threads} + 2);
-  ChunkFeed feed(inputs, read, pool, settings.interrupt);
+  ChunkFeed feed(inputs, read, pool, settings.inputs_see_interrupt ? nullptr : settings.interrupt);
   Collector collector(settings, view, feed, diagnostics);
   OrderedWriter writer(collector, MemoryShares::kWaiting);
   PassResult passed;
@@ -120,7 +120,8 @@ PassResult run_pass(InputSet& inputs, const PreparedQuery& query, View& view,
   if (settings.progress != nullptr) settings.progress->clear();
   if (failure != nullptr) std::rethrow_exception(failure);
   passed.interrupted = settings.interrupt != nullptr && settings.interrupt->requested() &&
-                       !collector.has_enough() && !feed.is_exhausted();
+                       !collector.has_enough() &&
+                       (settings.inputs_see_interrupt || !feed.is_exhausted());
   StageTimer timer(settings.stats);
   timer.enter(Stage::write);
   collector.finish(passed.interrupted);

@@ -43,6 +43,8 @@ struct PassSettings {
   bool stats = false;                     // measure the stages
   Progress* progress = nullptr;           // is told how far it is; must outlive it
   const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it
+  // Then the inputs end by themselves, behind what they hold back (FollowedSet).
+  bool inputs_see_interrupt = false;
 };
 
 // The same for a pass that shows nothing: over all entries, and nothing is said of other lines.

@@ -379,6 +379,48 @@ def several_inputs(gsaw, folder):
         follower.expect_numbers([0, 1, 5000, 1000, 2, 5001, 3])
 
 
+def write_fifo(path, text):
+    """As a writer of its own, which comes and goes; a reader is there."""
+    fd = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    os.set_blocking(fd, True)
+    with open(fd, "wb", buffering=0) as file:
+        file.write(text)
+
+
+def fifo(gsaw, folder):
+    """One writer after another, compressed ones too, as long as the run goes on; alone it ends with the first."""
+    path, log = os.path.join(folder, "fifo"), os.path.join(folder, "app.log")
+    os.mkfifo(path)
+    writer = Writer(log)
+    writer.write(1)
+    with Follower(gsaw, "-H", "--line-number", "", path, log) as follower:
+        follower.wait_for_count(1)
+        write_fifo(path, line(1) + line(2)[:-1])
+        follower.wait_for_count(3)
+        write_fifo(path, line(3))
+        follower.wait_for_count(4)
+        time.sleep(0.3)  # what comes before it sees that the writer has gone is of the same text
+        write_fifo(path, gzip.compress(line(4)))
+        follower.wait_for_count(5)
+        with open(path, "wb", buffering=0) as file:
+            for number in range(5, 5005):
+                file.write(line(number, size=100))
+        follower.expect_numbers(range(5005))
+        places = [each.partition(b":{")[0].rpartition(b":")[2] for each in follower.lines[1:]]
+        check_same(places, [b"%d" % number for number in range(1, 5005)], "line numbers")
+        before = follower.processor_seconds()
+        time.sleep(0.3)
+        if not gsaw.slow and follower.processor_seconds() - before > 0.1:
+            raise Failure("it is busy while a fifo has no writer")
+        check_same(follower.end(), 0, "status")
+    with Follower(gsaw, "", path, shown_first=None) as follower:
+        follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+        with open(path, "wb", buffering=0) as file:
+            file.write(line(0))
+        follower.expect_numbers([0])
+        check_same(follower.process.wait(follower.limit), 0, "status when the writer has gone")
+
+
 def split_by_a_runtime(gsaw, folder):
     """An entry in parts, of which the last comes later."""
     log, _ = names(folder)
@@ -391,6 +433,53 @@ def split_by_a_runtime(gsaw, folder):
         file.write(b'2026-11-27T16:05:23.000000001Z stdout F "m":2}\n')
         follower.expect_numbers([0, 1])
         check_same(follower.lines[1], b'2026-11-27T16:05:23.000000001Z stdout F {"n":1,"m":2}\n', "entry")
+
+
+def interrupted(gsaw, folder):
+    """What waits for its end is shown when the run ends: a part of an entry, lines, those that rotation has cut."""
+    log, old = names(folder)
+    other = os.path.join(folder, "other.log")
+    with open(other, "wb", buffering=0) as file, Follower(gsaw, "", log, other) as follower:
+        writer = Writer(log)
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F {"n":1000}\n')
+        follower.wait_for_count(1)
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout P {"n":1001}\n')
+        writer.write(1)
+        follower.wait_for_count(2)
+        writer.file.write(line(1)[:-1])
+        os.rename(log, old)
+        writer.reopen()
+        writer.count = 2
+        writer.write(1)
+        writer.file.write(line(3)[:-1])
+        follower.wait_for_count(3)
+        time.sleep(0.3)
+        follower.expect_numbers([1000, 0, 2])
+        check_same(follower.end(), 0, "status")
+        follower.expect_numbers([0, 1, 2, 3, 1000, 1001], any_order=True)
+
+
+def begun_within_an_entry(gsaw, folder):
+    """Of which a part was there: it is shown once, when it is whole, or when the run ends."""
+    log, _ = names(folder)
+
+    def cri(stream, tag, text):
+        return b"2026-11-27T16:05:23.000000001Z %s %s %s\n" % (stream, tag, text)
+
+    for shown_first, wanted in ((None, [0, 2]), (0, []), (1, [2])):
+        with open(log, "wb", buffering=0) as file:
+            file.write(cri(b"stdout", b"F", b'{"n":0}') + cri(b"stdout", b"P", b'{"n":1,'))
+            file.write(cri(b"stderr", b"F", b'{"n":2}') + cri(b"stderr", b"P", b'{"n":4}'))
+            with Follower(gsaw, "-H", "--line-number", "", log, shown_first=shown_first) as follower:
+                follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+                time.sleep(0.3)
+                follower.expect_numbers(wanted)
+                file.write(cri(b"stdout", b"F", b'"m":2}') + cri(b"stdout", b"F", b'{"n":3}'))
+                follower.expect_numbers(wanted + [1, 3])
+                entry = b"%s:2:%s" % (log.encode(), cri(b"stdout", b"F", b'{"n":1,"m":2}'))
+                check_same(follower.lines[len(wanted)], entry, "entry")
+                check_same(follower.end(), 0, "status")
+                follower.expect_numbers(wanted + [1, 3, 4])
 
 
 def first_the_last_ones(gsaw, folder):
@@ -556,7 +645,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             fifo, split_by_a_runtime, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)

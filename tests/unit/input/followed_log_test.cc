@@ -1,11 +1,14 @@
-// FollowedLog: what rotation did while it was being listed.
+// FollowedLog: what rotation did while it was being listed; entries in parts.
 #include "input/followed_log.h"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
+#include "input/part_joiner.h"
+
 #include "unit/input/follow_fixture.h"
+#include "unit/input/runtime_log.h"
 
 using namespace gsaw;
 using namespace gsaw::testing;
@@ -44,7 +47,65 @@ struct Stream : FollowFixture {
   FollowedLog log;
 };
 
+// A file that holds `text` when it is first looked at.
+struct Log : FollowFixture {
+  explicit Log(std::string_view text)
+      : path(dir.write("a.log", text)), log(LogFamily::of_file(path), watch, messages.diagnostics) {
+    log.begin_at_end(so_far);
+  }
+
+  // What comes of a piece of text that is written.
+  std::string next_of_written(std::string_view piece) {
+    append(path, piece);
+    watch.take_changes();
+    return next_of(log);
+  }
+
+  TempDir dir;
+  std::string path;
+  ChangeWatch watch;
+  FollowedLog log;
+  std::deque<LaneInputs> so_far;
+};
+
 }  // namespace
+
+TEST_CASE("that a log is docker's is known by what stood in it before") {
+  Log log(docker("stdout", "one\\n"));
+  CHECK(log.next_of_written(docker("stdout", "tw")) == "end");
+  CHECK(log.next_of_written(docker("stdout", "o\\n")) == docker("stdout", "two\\n"));
+}
+
+TEST_CASE("an entry of which parts stood in the log before is joined with the rest") {
+  const std::string a = cri("stdout", "F", "a"), b = cri("stdout", "P", "b1"),
+                    c = cri("stderr", "F", "c"), d = cri("stdout", "P", "b2"),
+                    e = cri("stdout", "F", "b3");
+  Log log(a + b + c + d);
+  CHECK(log.so_far[0].items[0].end == (a + b + c + d).size());
+  CHECK(log.next_of_written("") == "end");
+  CHECK(log.next_of_written(e.substr(0, 40)) == "end");
+  CHECK(log.next_of_written(e.substr(40)) == cri("stdout", "F", "b1b2b3"));
+}
+
+TEST_CASE("of a long log as much is looked at again as may be left open before") {
+  const std::string first = cri("stdout", "P", "first"), last = cri("stdout", "F", "last");
+  const std::size_t size = PartJoiner::kReach - first.size() - cri("stderr", "F", "").size();
+  for (const bool is_near : {true, false}) {
+    CAPTURE(is_near);
+    const std::string between = cri("stderr", "F", std::string(size + (is_near ? 0 : 1), 'x'));
+    Log log(cri("stdout", "F", "begin") + first + between);
+    const std::string rest = is_near ? cri("stdout", "F", "firstlast") : last;
+    CHECK(log.next_of_written(last) == rest);
+  }
+}
+
+TEST_CASE("an entry of docker's that was not waited for is none less for those that follow") {
+  Log log("");
+  CHECK(log.next_of_written(docker("stdout", "on")) == docker("stdout", "on"));
+  CHECK(log.next_of_written(docker("stdout", "e\\n")) == docker("stdout", "e\\n"));
+  CHECK(log.next_of_written(docker("stdout", "tw")) == "end");
+  CHECK(log.next_of_written(docker("stdout", "o\\n")) == docker("stdout", "two\\n"));
+}
 
 TEST_CASE("a part of a stream that is gone when its next one has no name yet is not read again") {
   const TempDir dir;
