@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 
 from follower import Failure, Follower, check_same, line
 from scenarios import main
@@ -363,6 +364,23 @@ def several_inputs(gsaw, folder):
         follower.expect_numbers([0, 1, 5000, 1000, 2, 5001, 3])
 
 
+def packed_on_a_pipe(gsaw, _folder):
+    """Member after member, and what was flushed of one, while its writer goes on."""
+    out, into = os.pipe()
+    with Follower(gsaw, "", "-", stdin=out) as follower:
+        os.close(out)
+        for number in range(3):
+            os.write(into, gzip.compress(line(number)))
+            follower.wait_for_count(number + 1)
+        packer = zlib.compressobj(wbits=31)
+        for number in range(3, 6):
+            os.write(into, packer.compress(line(number)) + packer.flush(zlib.Z_SYNC_FLUSH))
+            follower.wait_for_count(number + 1)
+        os.write(into, packer.flush())
+        os.close(into)
+        follower.expect_numbers(range(6))
+
+
 def split_by_a_runtime(gsaw, folder):
     """An entry in parts, of which the last comes later."""
     log, _ = names(folder)
@@ -540,7 +558,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             packed_on_a_pipe, split_by_a_runtime, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)
