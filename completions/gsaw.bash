@@ -36,13 +36,15 @@ _gsaw_values() {
 }
 
 # COMPREPLY gets the names of fields, values and ids that are in the files on the command line, as
-# they are typed here. gsaw itself cuts the line into words: nothing in it is run.
+# they are typed here. gsaw itself cuts the line into words: nothing in it is run. $1: something,
+# where these are names of a list.
 _gsaw_data() {
   mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
     command gsaw --complete bash "$COMP_POINT" "$COMP_LINE" "$COMP_WORDBREAKS" 2>/dev/null </dev/null)
   ((${#COMPREPLY[@]})) || return
   compopt -o nosort 2>/dev/null
-  [[ ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
+  # Behind a name comes a value, or a comma and the next.
+  [[ ${COMPREPLY[0]} != *= && ! $1 ]] || compopt -o nospace 2>/dev/null
 }
 
 # The files and directories, beside what was found.
@@ -88,14 +90,20 @@ _gsaw() {
   if values=$(_gsaw_values "$option"); then
     [[ $values ]] || compopt +o default 2>/dev/null  # a value that is no file
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
-    _gsaw_data
+    case $option in
+      -k | --keys | -K | --hide | --count-by | --describe | --by) _gsaw_data list ;;
+      *) _gsaw_data ;;
+    esac
   elif [[ $word == -* && $option != --config ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
-    ((${#COMPREPLY[@]})) || _gsaw_data  # -kNAME
+    ((${#COMPREPLY[@]})) || _gsaw_data list  # -kNAME
   elif [[ $option != --config ]]; then
     _gsaw_data
-    # Where nothing was found readline looks for files itself.
-    if ((${#COMPREPLY[@]})) && [[ ${COMP_LINE:COMP_POINT-${#2}-1:1} == [[:blank:]] ]]; then
+    # Where nothing was found readline looks for files itself, but for what a field is compared with.
+    local before=${COMP_LINE:COMP_POINT-${#2}-1:1}
+    if [[ $before == [=:\<\>] && $option != -* ]]; then
+      compopt +o default 2>/dev/null
+    elif ((${#COMPREPLY[@]})) && [[ $before == [[:blank:]] ]]; then
       _gsaw_files "$2"
     fi
   fi

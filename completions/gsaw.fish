@@ -3,7 +3,7 @@
 # The query, beside files
 complete -c gsaw -k -a '(__gsaw_data)'
 # Behind a name comes a value.
-complete -c gsaw -n "string match -q '*=*' -- (commandline -ct)" -f
+complete -c gsaw -n __gsaw_at_value -f
 
 # Select
 complete -c gsaw -s e -l query -x -k -a '(__gsaw_data)' -d 'The query'
@@ -27,11 +27,11 @@ complete -c gsaw -s C -l context -x -d 'Show N entries before and behind each ma
 complete -c gsaw -l around -x -d 'And what the host logged around each match'
 complete -c gsaw -l trace -d 'Each transaction as a timeline'
 complete -c gsaw -l align -d 'With --trace: set clocks right'
-complete -c gsaw -l txns -d 'A table of transactions; =open: the stuck ones'
+complete -c gsaw -l txns -f -a open -d 'A table of transactions; =open: the stuck ones'
 complete -c gsaw -l slow -x -a '250ms 1s 5s' -d 'With -f --txns: what takes so long is shown'
 complete -c gsaw -l count-by -x -k -a '(__gsaw_data)' -d 'A table: how many entries have which values'
 complete -c gsaw -l describe -x -k -a '(__gsaw_data)' -d 'Numbers: count, min, mean, percentiles, max'
-complete -c gsaw -l histogram -d 'Entries over time, as bars (=STEP)'
+complete -c gsaw -l histogram -f -a '1s 10s 1m 5m 1h 1d' -d 'Entries over time, as bars (=STEP)'
 complete -c gsaw -l fields -d 'Which fields there are: how often, types, values'
 complete -c gsaw -l digest -d 'One page: what there is, what fails, what next'
 complete -c gsaw -l patterns -d 'Messages that differ in ids and numbers, counted'
@@ -60,7 +60,7 @@ complete -c gsaw -l log-dates -x -a 'day-first month-first' -d 'What comes first
 complete -c gsaw -s f -l follow -d 'Show the last entries, then those that come'
 complete -c gsaw -l sync -x -a '100ms 1s 10s' -d 'With -f -s: how long an entry waits for earlier ones'
 complete -c gsaw -s F -d 'The same as -f'
-complete -c gsaw -l in-order -d 'Skip what cannot be in time: logs are in order (up to =SLACK)'
+complete -c gsaw -l in-order -f -a '1s 10s 1m' -d 'Skip what cannot be in time: logs are in order (up to =SLACK)'
 complete -c gsaw -l near -x -d 'Of -t read what was logged near the time of the id'
 complete -c gsaw -l role -x -d 'Keys that hold the time, level, message ...'
 complete -c gsaw -l local -d 'Show times in the local zone'
@@ -83,6 +83,13 @@ complete -c gsaw -l translate-table -x -d 'The table, or stream, there'
 complete -c gsaw -s h -l help -x -a 'query times output views input formats examples all' -d 'Help, or help on a topic'
 complete -c gsaw -s V -l version -d 'Print the version'
 
+# Whether the word is no beginning of a file, and has what stands behind a name.
+function __gsaw_at_value
+    set -l word (commandline -ct)
+    set -l files $word*
+    test (count $files) -eq 0; and string match -qr '[=:]' -- $word
+end
+
 function __gsaw_zones
     set -l file /usr/share/zoneinfo/tzdata.zi
     test -r $file; and awk '$1 == "Z" { print $2 } $1 == "L" { print $3 }' $file
@@ -90,10 +97,15 @@ function __gsaw_zones
 end
 
 # The names of fields, values and ids that are in the files on the command line, up to the cursor:
-# fish does not tell what is behind it. It shows what begins with a dot once that is typed.
+# fish does not tell what is behind it. It shows what begins with a dot once that is typed. What
+# begins otherwise than what is typed it puts in place of all of --name=value.
 function __gsaw_data
     set -l words (commandline -op)
     set -l before (count (commandline -opc))
     test (count $words) -gt $before; or set -a words ''
-    command gsaw --complete words (math $before - 1) $words[2..-1] 2>/dev/null </dev/null
+    set -l long (string match -r '^(--[^=]+=)(.*)' -- $words[(math $before + 1)])
+    set -q long[1]; or set long '' '' ''
+    set -l typed (string escape --style=regex -- $long[3])
+    command gsaw --complete words (math $before - 1) $words[2..-1] 2>/dev/null </dev/null |
+        string replace -r -- "^(?!$typed)" "$long[2]"
 end

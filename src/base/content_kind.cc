@@ -1,10 +1,12 @@
 // Magic numbers: RFC 1952, RFC 8878, the xz file format 1.2.1, the bzip2 sources, the LZ4 frame
-// format 1.6, lzip's manual, compress(1), the ZIP application note, POSIX ustar, the
-// Unicode byte order marks.
+// format 1.6, the .lzma file format (of XZ Utils), lzip's manual, compress(1), the ZIP application
+// note, POSIX ustar, the Unicode byte order marks.
 #include "base/content_kind.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
 
 #include "base/shell_word.h"
@@ -30,6 +32,7 @@ constexpr ContentKind kLz4{"lz4", "lz4cat", Form::compressed, Packing::lz4};
 constexpr ContentKind kOldLz4{"lz4, its old format", "lz4cat"};
 constexpr ContentKind kCompress{"compress", "zcat"};
 constexpr ContentKind kLzip{"lzip", "lzip -dc"};
+constexpr ContentKind kLzma{"lzma", "xzcat"};
 constexpr ContentKind kZip{"zip", "unzip -p", Form::archive, Packing::none, "funzip"};
 constexpr ContentKind kTar{"tar", "tar -xOf", Form::archive, Packing::none, "tar -xO"};
 constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", Form::encoding};
@@ -66,6 +69,9 @@ constexpr std::array kUnmarked = {
 static_assert(std::all_of(kMagics.begin(), kMagics.end(),
                           [](const Magic& magic) { return magic.bytes.size() <= kPackedHead; }));
 
+constexpr std::string_view kLzmaBegin = "]\0"sv;  // as a window of kLeastWindow or more makes it
+constexpr std::uint32_t kLeastWindow = 4096;
+
 // How many bytes agree from the start; at most the shorter length.
 std::size_t common_length(std::string_view magic, std::string_view head) {
   std::size_t n = 0;
@@ -79,6 +85,23 @@ constexpr std::string_view kSkippable = "\x50*M\x18"sv;
 std::size_t common_with_skippable(std::string_view head) {
   if (head.empty() || (static_cast<unsigned char>(head[0]) & 0xf0U) != 0x50U) return 0;
   return 1 + common_length(kSkippable.substr(1), head.substr(1));
+}
+
+// No magic number: what nearly all packers set, a window of 2^n or 2^n + 2^(n-1) bytes, as xz
+// writes it, and the size of the text, which is unknown or has some zeros.
+bool is_lzma(std::string_view head) {
+  constexpr std::string_view kUnknown = "\xff\xff\xff\xff\xff\xff\xff\xff"sv;
+  constexpr std::size_t kWindow = 1, kSize = kWindow + 4;
+  static_assert(kSize + kUnknown.size() == kPackedHead);
+  if (head.size() < kPackedHead || head[0] != kLzmaBegin[0]) return false;
+  std::uint32_t window = 0;
+  for (std::size_t i = kSize; i-- > kWindow;)
+    window = window << 8U | static_cast<unsigned char>(head[i]);
+  const auto highest = std::bit_floor(window);
+  const bool is_window =
+      window >= kLeastWindow && (window == highest || window == highest + highest / 2);
+  const std::string_view size = head.substr(kSize, kUnknown.size());
+  return is_window && (size == kUnknown || size.ends_with("\0\0\0"sv));
 }
 
 // The first file's name is filled up with NULs, and behind the other fields is the mark.
@@ -106,6 +129,7 @@ const ContentKind* find_content_kind(std::string_view head) {
   if (const ContentKind* kind = kind_among(kMagics, head)) return kind;
   if (const ContentKind* kind = kind_among(kUnmarked, head)) return kind;
   if (common_with_skippable(head) == kSkippable.size()) return &kZstd;
+  if (is_lzma(head)) return &kLzma;
   return is_tar(head) ? &kTar : nullptr;
 }
 
@@ -115,6 +139,8 @@ bool may_become_content_kind(std::string_view head) {
       return true;
     }
   }
+  const bool may_be_lzma = kLzmaBegin.starts_with(head.substr(0, kLzmaBegin.size()));
+  if (head.size() < kPackedHead && may_be_lzma) return true;
   return head.size() < kSkippable.size() && common_with_skippable(head) == head.size();
 }
 

@@ -26,7 +26,7 @@ struct ContentKind {
 
 // As many first bytes of a file as any kind needs to be known, and as any but an archive does.
 inline constexpr std::size_t kContentHead = 263;
-inline constexpr std::size_t kPackedHead = 10;
+inline constexpr std::size_t kPackedHead = 13;
 
 // The kind that `head`, the first bytes of a file, shows; null for everything else,
 // which is taken for text. Names are not looked at.

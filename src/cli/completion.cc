@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -132,6 +133,14 @@ Texts complete_value(const SampledEntries& entries, FlagId flag, const std::stri
   }
 }
 
+// A shell would go back to what these and the others have in common, or leave the others out.
+Texts best_of(Texts texts, const std::string& typed) {
+  const auto is_longer = [&](const std::string& text) { return text.starts_with(typed); };
+  if (std::any_of(texts.begin(), texts.end(), is_longer))
+    std::erase_if(texts, std::not_fn(is_longer));
+  return texts;
+}
+
 // Keys that the command line or the config file gives to roles.
 void add_role_keys(std::span<const std::string> words, std::size_t current) {
   std::vector<const char*> arguments = {"gsaw"};
@@ -162,16 +171,30 @@ Texts answer_words(std::span<const std::string> arguments) {
   return completions(arguments.subspan(1), *current);
 }
 
-// bash puts the one completion there is in the place of its word, closes the quotes and adds a
-// blank. Where more may follow it gets two, and goes as far as they are the same.
-void keep_open(Texts& texts, const TypedWords& typed, char quote) {
-  if (texts.size() != 1) return;
-  const bool is_list = typed.flag && takes_names(typed.flag->id);
-  if (is_list) {
-    texts.push_back(texts.front() + ',');
-  } else if (quote != '\0') {
-    texts.push_back(texts.front() + ' ');
+bool takes_query(const TypedWords& typed) {
+  if (typed.kind == TypedWords::Kind::positional) return true;
+  const FlagId flag = typed.flag->id;
+  return flag == FlagId::query || flag == FlagId::why || flag == FlagId::versus;
+}
+
+// bash puts the one completion there is in the place of its word, and closes the quote. Where more
+// may follow it gets what that is, too, and goes as far as they are the same.
+Texts with_what_follows(std::span<const std::string> words, std::size_t current, Texts texts) {
+  const TypedWords typed = read_typed_words(words, current);
+  const std::string only = texts.front();
+  if (typed.flag != nullptr && takes_names(typed.flag->id)) {
+    texts.push_back(only + ',');
+  } else if (takes_query(typed)) {
+    const bool is_name = only.ends_with('=');
+    std::vector<std::string> longer(words.begin(), words.end());
+    longer[current].replace(typed.begin, std::string::npos, is_name ? only : only + ' ');
+    for (std::string& text : completions(longer, current)) {
+      // Behind a value no names, of which there may be many.
+      if (is_name || !text.ends_with('=')) texts.push_back(std::move(text));
+    }
+    if (texts.size() == 1) texts.push_back(only + (is_name ? '"' : ' '));
   }
+  return texts;
 }
 
 Texts answer_bash(std::span<const std::string> arguments) {
@@ -185,13 +208,16 @@ Texts answer_bash(std::span<const std::string> arguments) {
   const TypedWords typed = read_typed_words(words, current);
   const std::string_view name = std::string_view(words[current]).substr(0, typed.begin);
   Texts texts;
-  for (const std::string& value : completions(words, current)) {
+  Texts values = completions(words, current);
+  if (values.size() == 1 && line->quote != '\0') {
+    values = with_what_follows(words, current, std::move(values));
+  }
+  for (const std::string& value : values) {
     const std::string whole = std::string(name) + value;
     // What is kept is what was typed: no completion is about another.
     if (!whole.starts_with(std::string_view(words[current]).substr(0, line->kept))) continue;
     texts.push_back(as_typed_in_shell(std::string_view(whole).substr(line->kept), line->quote));
   }
-  keep_open(texts, typed, line->quote);
   return texts;
 }
 
@@ -212,8 +238,10 @@ Texts completions(std::span<const std::string> words, std::size_t current) {
   if (typed.kind == TypedWords::Kind::positional && has_query) return {};
   add_role_keys(words, current);
   const SampledEntries entries(std::move(files.paths));
-  if (typed.kind == TypedWords::Kind::positional) return complete_query(entries, words[current]);
-  return complete_value(entries, typed.flag->id, words[current].substr(typed.begin));
+  const std::string text = words[current].substr(typed.begin);
+  if (typed.kind == TypedWords::Kind::positional)
+    return best_of(complete_query(entries, text), text);
+  return best_of(complete_value(entries, typed.flag->id, text), text);
 }
 
 ExitCode answer_completion(std::span<const std::string> arguments) {

@@ -18,6 +18,8 @@ inline constexpr std::string_view kCompleteOption = "--complete";
 
 // Whole values for the word `current` of `words`, the command's without its name: of an option's
 // value (`--keys=a,b`, `-ka,b`) what is behind its name. Best first; empty when nothing is known.
+// They begin with what is typed; where none does, so they do once the quotes that a name or value
+// needs are left out.
 std::vector<std::string> completions(std::span<const std::string> words, std::size_t current);
 
 // Answers, one completion a line:

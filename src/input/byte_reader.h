@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 
+#include "base/nanoseconds.h"
 #include "packed/packed_flaw.h"
 
 namespace gsaw {
@@ -31,6 +32,11 @@ class ByteReader {
   virtual ReadOutcome read(std::span<char> to) = 0;
   // True when read() would not wait.
   virtual bool is_ready() = 0;
+  // Waits until read() would not wait, or `until` (steady_now()); false: the time is over first.
+  virtual bool is_ready_before(Nanoseconds until) {
+    static_cast<void>(until);
+    return true;
+  }
   // What it unpacks, once something was read; null: nothing. Lives for ever.
   virtual const ContentKind* packing() const { return nullptr; }
 };

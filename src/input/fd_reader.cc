@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/pipe_size.h"
+#include "base/stage_timer.h"
 
 namespace gsaw {
 
@@ -35,5 +36,12 @@ ReadOutcome FdReader::read(std::span<char> to) {
 }
 
 bool FdReader::is_ready() { return !stop_.requested() && StopSignal::readable_now(fd_.get()); }
+
+bool FdReader::is_ready_before(Nanoseconds until) {
+  const Nanoseconds left = std::clamp<Nanoseconds>(until - steady_now(), 0, kNanosPerSecond);
+  const int fd = fd_.get();
+  const auto milliseconds = static_cast<int>((left + kNanosPerMilli - 1) / kNanosPerMilli);
+  return !stop_.wait_readable({&fd, 1}, milliseconds) || StopSignal::readable_now(fd);
+}
 
 }  // namespace gsaw

@@ -20,6 +20,7 @@ class FdReader : public ByteReader {
 
   ReadOutcome read(std::span<char> to) override;
   bool is_ready() override;
+  bool is_ready_before(Nanoseconds until) override;
 
  private:
   FileDescriptor fd_;

@@ -33,6 +33,9 @@ class StreamCopy::Reader : public ByteReader {
     return outcome;
   }
   bool is_ready() override { return at_ < copy_->passed_ || copy_->end_ || original_->is_ready(); }
+  bool is_ready_before(Nanoseconds until) override {
+    return at_ < copy_->passed_ || copy_->end_ || original_->is_ready_before(until);
+  }
 
  private:
   ReadOutcome read_copy(std::span<char> to) {

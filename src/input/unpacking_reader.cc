@@ -7,11 +7,17 @@
 #include <string_view>
 #include <utility>
 
+#include "base/stage_timer.h"
+
 namespace gsaw {
 namespace {
 
 // Two of a pipe's reads; some three chunks of text.
 constexpr std::size_t kBuffer = std::size_t{128} << 10;
+
+// How long what was read waits for more, so that what comes out before damage does not depend on
+// when it came. Who writes all the time is seldom so slow, and nobody sees it.
+constexpr Nanoseconds kMostWait = 50 * kNanosPerMilli;
 
 }  // namespace
 
@@ -40,7 +46,7 @@ ReadOutcome UnpackingReader::read(std::span<char> to) {
 }
 
 bool UnpackingReader::is_ready() {
-  const bool has_some = unpacker_ ? !wants_more_ : is_known_ && begin_ < end_;
+  const bool has_some = unpacker_ ? !wants_more_ || is_owing_ : is_known_ && begin_ < end_;
   return last_ || has_some || raw_->is_ready();
 }
 
@@ -66,6 +72,7 @@ ReadOutcome UnpackingReader::look(std::span<char> to) {
     packing_ = kind;
     unpacker_.emplace(*kind);
     wants_more_ = false;
+    is_owing_ = true;
   }
   return {ReadOutcome::Kind::more};
 }
@@ -78,12 +85,20 @@ ReadOutcome UnpackingReader::give_held(std::span<char> to) {
 }
 
 ReadOutcome UnpackingReader::unpack(std::span<char> to) {
+  using Next = Unpacker::Next;
+  Next next = Next::soon;
   if (wants_more_ && !last_) {
-    fill();
-    wants_more_ = false;
+    if (is_pause()) {
+      next = Next::later;
+    } else {
+      fill();
+    }
   }
-  const Unpacker::Step step = unpacker_->step(held(), has_ended(), to);
+  if (has_ended()) next = Next::nothing;
+  const Unpacker::Step step = unpacker_->step(held(), next, to);
   begin_ += step.used;
+  if (next == Next::later) is_owing_ = step.used > 0 || step.made > 0;
+  if (next == Next::soon && step.used > 0) owed_by_.reset();
   ReadOutcome outcome{ReadOutcome::Kind::more, step.made};
   if (step.flaw) {
     outcome.kind = ReadOutcome::Kind::flawed;
@@ -98,6 +113,13 @@ ReadOutcome UnpackingReader::unpack(std::span<char> to) {
   return outcome;
 }
 
+// Whether what was read is wanted before more comes.
+bool UnpackingReader::is_pause() {
+  if (!is_owing_ || raw_->is_ready()) return false;
+  if (!owed_by_) owed_by_ = steady_now() + kMostWait;
+  return !raw_->is_ready_before(*owed_by_);
+}
+
 void UnpackingReader::fill() {
   if (begin_ > 0) std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
   end_ -= begin_;
@@ -106,6 +128,7 @@ void UnpackingReader::fill() {
   const ReadOutcome outcome = raw_->read(std::span(buffer_).subspan(end_));
   end_ += outcome.bytes;
   if (outcome.kind != ReadOutcome::Kind::more) last_ = outcome;
+  is_owing_ |= outcome.bytes > 0;
 }
 
 }  // namespace gsaw

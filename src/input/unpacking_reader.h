@@ -14,7 +14,8 @@
 namespace gsaw {
 
 // Reads as `raw` does, if its first bytes show no packing; else what was packed. So files, pipes
-// and copies of streams are unpacked alike, and memory is bounded whatever comes out.
+// and copies of streams are unpacked alike, and memory is bounded whatever comes out. Where nothing
+// comes for a moment, all is given that can be made of what there is.
 class UnpackingReader : public ByteReader {
  public:
   explicit UnpackingReader(std::unique_ptr<ByteReader> raw) : raw_(std::move(raw)) {}
@@ -36,6 +37,7 @@ class UnpackingReader : public ByteReader {
   ReadOutcome give_held(std::span<char> to);
   ReadOutcome unpack(std::span<char> to);
   void fill();
+  bool is_pause();
   std::span<const char> held() const { return {buffer_.data() + begin_, end_ - begin_}; }
   bool has_ended() const { return last_ && last_->kind == ReadOutcome::Kind::end; }
 
@@ -46,8 +48,10 @@ class UnpackingReader : public ByteReader {
   // Bytes [begin_, end_) of the buffer are read and not used.
   std::vector<char> buffer_;
   std::size_t begin_ = 0, end_ = 0;
-  bool wants_more_ = true;           // than is held
-  std::optional<ReadOutcome> last_;  // how reading ended
+  bool wants_more_ = true;              // than is held
+  bool is_owing_ = false;               // something was read that may not be out
+  std::optional<Nanoseconds> owed_by_;  // until then it may wait for what comes next
+  std::optional<ReadOutcome> last_;     // how reading ended
 };
 
 }  // namespace gsaw

@@ -36,8 +36,8 @@ class Decoder {
   // Takes the next bytes, maybe none, and gives what they make, as far as there is room (some).
   // When it fills the room there may be more. Throws std::bad_alloc.
   virtual DecodeStep step(std::span<const char> packed, std::span<char> to) = 0;
-  // When nothing follows in the middle of a member: what was held back until more is known. Again
-  // until it gives nothing.
+  // When nothing follows in the middle of a member, or nothing for now: what was held back until
+  // more is known. Again until it gives nothing.
   virtual DecodeStep rest(std::span<char> to) {
     static_cast<void>(to);
     return {};

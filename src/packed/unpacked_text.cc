@@ -17,7 +17,7 @@ UnpackedText unpacked_text(std::string_view packed, const ContentKind& content) 
   for (bool is_done = false; !is_done;) {
     if (text.size() - size < kStep) text.resize(std::max(kStep, 2 * size) + kStep);
     const Unpacker::Step step =
-        unpacker.step(std::span(packed), true, std::span(text).subspan(size));
+        unpacker.step(std::span(packed), Unpacker::Next::nothing, std::span(text).subspan(size));
     packed.remove_prefix(step.used);
     size += step.made;
     unpacked.flaw = step.flaw;

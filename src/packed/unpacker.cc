@@ -15,14 +15,14 @@ void Unpacker::go_on_at(std::uint64_t at) {
   at_ = at;
 }
 
-Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::span<char> to) {
+Unpacker::Step Unpacker::step(std::span<const char> packed, Next next, std::span<char> to) {
   assert(!to.empty());
   Step step;
-  if (!in_member_ && !begin_member(packed, is_last, step)) return step;
-  packed = whole_pieces(packed.subspan(step.used), is_last);
+  if (!in_member_ && !begin_member(packed, next, step)) return step;
+  packed = whole_pieces(packed.subspan(step.used), next);
   DecodeStep decoded = decoder_->step(packed, to);
   const bool is_idle = decoded.used == 0 && decoded.made == 0;
-  if (is_idle && decoded.state == DecodeStep::State::more && packed.empty() && is_last) {
+  if (is_idle && decoded.state == DecodeStep::State::more && packed.empty() && next != Next::soon) {
     decoded = decoder_->rest(to);
   }
   step.used += decoded.used;
@@ -41,21 +41,21 @@ Unpacker::Step Unpacker::step(std::span<const char> packed, bool is_last, std::s
     case DecodeStep::State::more:
       if (decoded.used > 0 || decoded.made > 0) break;
       if (!packed.empty()) step.flaw = flaw(PackedFlaw::Kind::damaged);  // it is stuck
-      if (packed.empty() && is_last) step.flaw = flaw(PackedFlaw::Kind::cut);
+      if (packed.empty() && next == Next::nothing) step.flaw = flaw(PackedFlaw::Kind::cut);
       break;
   }
   return step;
 }
 
 // Up to the end of the piece of the file that is at hand, or nothing while it is not whole.
-std::span<const char> Unpacker::whole_pieces(std::span<const char> packed, bool is_last) const {
+std::span<const char> Unpacker::whole_pieces(std::span<const char> packed, Next next) const {
   const std::size_t piece = kPiece - static_cast<std::size_t>(at_ % kPiece);
-  if (packed.size() < piece) return is_last ? packed : std::span<const char>();
+  if (packed.size() < piece) return next != Next::soon ? packed : std::span<const char>();
   return packed.first(piece);
 }
 
 // False when none begins, or not yet: `step` says which.
-bool Unpacker::begin_member(std::span<const char> packed, bool is_last, Step& step) {
+bool Unpacker::begin_member(std::span<const char> packed, Next next, Step& step) {
   const auto nul_end = std::find_if(packed.begin(), packed.end(), [](char c) { return c != '\0'; });
   step.used = static_cast<std::size_t>(nul_end - packed.begin());
   at_ += step.used;
@@ -64,9 +64,11 @@ bool Unpacker::begin_member(std::span<const char> packed, bool is_last, Step& st
   in_member_ = kind != nullptr && kind->packing == content_->packing;
   if (in_member_) return true;
   if (head.empty()) {
-    step.is_done = is_last;
+    step.is_done = next == Next::nothing;
   } else if (kind == nullptr && may_become_content_kind(head)) {
-    if (is_last) step.flaw = PackedFlaw{PackedFlaw::Kind::cut, content_, at_ + head.size()};
+    if (next == Next::nothing) {
+      step.flaw = PackedFlaw{PackedFlaw::Kind::cut, content_, at_ + head.size()};
+    }
   } else {
     step.flaw = flaw(PackedFlaw::Kind::followed);
   }

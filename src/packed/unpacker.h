@@ -23,18 +23,24 @@ class Unpacker {
     std::optional<PackedFlaw> flaw = {};  // then nothing follows either
   };
 
-  // Decoders get such pieces of the file, whatever pieces it comes in: how much ISA-L gives before
-  // it finds an end or damage depends on them.
+  // Decoders get such pieces of the file, whatever pieces it comes in: how much ISA-L and liblzma
+  // give before they find damage depends on them.
   static constexpr std::size_t kPiece = std::size_t{8} << 10;
 
   // `content`: one with a packing; lives for ever. `at`: where in the file it begins, which is
   // where a member does.
   explicit Unpacker(const ContentKind& content, std::uint64_t at = 0);
 
-  // As Decoder's, for all of a file. `is_last`: nothing follows `packed`, so that at last it is
-  // done or there is a flaw. Where it neither takes nor gives anything it needs more than `packed`:
-  // kPiece bytes are always enough.
-  Step step(std::span<const char> packed, bool is_last, std::span<char> to);
+  // What follows the bytes that are at hand.
+  enum class Next : std::uint8_t {
+    soon,     // others: pieces that are not whole wait for them
+    later,    // others, and nobody knows when: all that these make is wanted now
+    nothing,  // so that at last it is done or there is a flaw
+  };
+
+  // As Decoder's, for all of a file. Where it neither takes nor gives anything it needs more than
+  // `packed`: kPiece bytes are always enough.
+  Step step(std::span<const char> packed, Next next, std::span<char> to);
 
   // To another place where a member begins; not in a member, nor behind a flaw.
   void go_on_at(std::uint64_t at);
@@ -44,8 +50,8 @@ class Unpacker {
   bool in_member() const { return in_member_; }
 
  private:
-  bool begin_member(std::span<const char> packed, bool is_last, Step& step);
-  std::span<const char> whole_pieces(std::span<const char> packed, bool is_last) const;
+  bool begin_member(std::span<const char> packed, Next next, Step& step);
+  std::span<const char> whole_pieces(std::span<const char> packed, Next next) const;
   PackedFlaw flaw(PackedFlaw::Kind kind) const { return {kind, content_, at_}; }
 
   const ContentKind* content_;

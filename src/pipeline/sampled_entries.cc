@@ -39,6 +39,14 @@ bool may_be_offered(std::string_view text, std::string_view prefix) {
          find_unsafe(text) == text.size();
 }
 
+// A name, also when its quotes are not typed.
+bool begins_so(const std::string& name, std::string_view prefix) {
+  if (name.starts_with(prefix)) return true;
+  std::string bare = name;
+  std::erase(bare, '"');
+  return bare.size() < name.size() && bare.starts_with(prefix);
+}
+
 // Texts, how often each came, and which came first.
 class Tally {
  public:
@@ -101,7 +109,7 @@ std::vector<std::string> SampledEntries::names(std::string_view prefix) const {
   std::vector<std::string> names;
   for (const std::uint32_t field : table.ranked(false, std::numeric_limits<std::size_t>::max())) {
     std::string name = prefix.starts_with('_') ? table.name_with_mark(field) : table.name(field);
-    if (may_be_offered(name, prefix)) names.push_back(std::move(name));
+    if (begins_so(name, prefix) && may_be_offered(name, {})) names.push_back(std::move(name));
     if (names.size() == kMost) break;
   }
   return names;

@@ -10,8 +10,9 @@
 
 namespace gsaw {
 
-// Of what sample_lines() gives of `paths`. All that is returned begins with `prefix`, is safe on a
-// terminal, no longer than kMostBytes, and each once, kMost at most.
+// Of what sample_lines() gives of `paths`. All that is returned begins with `prefix`, a name maybe
+// but for its quotes, is safe on a terminal, no longer than kMostBytes, and each once, kMost at
+// most.
 class SampledEntries {
  public:
   static constexpr std::size_t kMostBytes = 200, kMost = 200;

@@ -39,14 +39,16 @@ void EntryFields::each_of_all(FunctionRef<void(const EntryField&)> use) {
   for (std::size_t i = 0; i + 1 < record.layers.count; ++i) values_.hide(record.wrapping(i));
   walk_.any(
       record,
-      [this](std::string_view path, std::uint32_t token) { return values_.is_shown(path, token); },
+      [this](std::string_view path, std::uint32_t token) {
+        return values_.is_shown(path, walk_.key_begins().empty(), token);
+      },
       [&](const Field& field) {
-        if (values_.is_shown(field.path, field.value.token)) {
+        if (values_.is_shown(field.path, walk_.key_begins().empty(), field.value.token)) {
           use_named(field.path, field.path, field.value, use);
         }
         return false;
       });
-  if (record.prefix.empty() || values_.filter().hides("prefix")) return;
+  if (record.prefix.empty() || values_.filter().hides("prefix", true)) return;
   use_named("prefix", "prefix", record.prefix_value, use);
 }
 

@@ -50,7 +50,7 @@ bool EntryValues::use_understood(const ShownField& field, FunctionRef<void(const
 void EntryValues::each_of(const ShownField& field, FunctionRef<void(const JsonValue&)> use) {
   if (filter_.hides_all_of(field.place) || use_understood(field, use)) return;
   any_shown(*record_, field, [&](const JsonValue& value) {
-    if (!hidden_.contains(value)) use(value);
+    if (!hidden_.contains(value) && !filter_.hides_member_of(*record_, value)) use(value);
     return false;
   });
 }

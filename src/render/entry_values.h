@@ -34,8 +34,9 @@ class EntryValues {
 
   // What plays the role is not hidden.
   bool is_shown(Role role) const;
-  bool is_shown(std::string_view path, std::uint32_t token) const {
-    return !hidden_.contains(token) && !filter_.hides(path);
+  // `path`, `is_key`: as KeyFilter has them.
+  bool is_shown(std::string_view path, bool is_key, std::uint32_t token) const {
+    return !hidden_.contains(token) && !filter_.hides(path, is_key);
   }
   // Calls `use` with each value of a field of -k: times in RFC 3339 and levels by their names, as
   // far as they are understood, all others as the entry has them. A value is valid during the call.

@@ -51,8 +51,10 @@ class FieldWriter {
 
  private:
   bool is_shown(std::string_view path, std::uint32_t token) const {
-    return !skipped_->contains(token) && !(hides_ && filter_.hides(path));
+    return !skipped_->contains(token) && !(hides_ && filter_.hides(path, is_key()));
   }
+  // The path at hand is one key of the entry.
+  bool is_key() const { return !typed_ && walk_.key_begins().empty(); }
   bool enter(std::string_view path, std::uint32_t token);
   bool note_block(std::string_view path, const JsonValue& value);
   void append_field(LineParts& line, std::string_view path, const JsonValue& value);

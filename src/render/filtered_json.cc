@@ -41,7 +41,8 @@ std::uint32_t FilteredJson::append_item(std::string& out, const JsonTokens& toke
     key = token_text(tokens, token);
     token += 2;
     extend_path(frame.path_length, key.substr(1, key.size() - 2));
-    if (hidden.contains(token) || filter_.hides(path_)) return skip_value(tokens, token);
+    const bool is_hidden = filter_.hides(path_, frame.path_length == 0);
+    if (is_hidden || hidden.contains(token)) return skip_value(tokens, token);
   }
   if (frame.has_items) out += ',';
   frame.has_items = true;

@@ -94,7 +94,7 @@ std::string_view FoldingRenderer::time_text(const Record& record) {
   const auto time = record.time();
   if (!time) return {};
   const auto& found = record.role(Role::time);
-  if (found && hidden_.hides(found->key)) return {};
+  if (found && hidden_.hides(found->key, true)) return {};
   return times_.text(*time);
 }
 

@@ -44,12 +44,12 @@ void find_hidden(const KeyFilter& filter, const Record& record, FieldWalk& walk,
   walk.any(
       record,
       [&](std::string_view path, std::uint32_t token) {
-        if (!filter.hides(path)) return true;
+        if (!filter.hides(path, walk.key_begins().empty())) return true;
         hide_from(token);
         return false;
       },
       [&](const Field& field) {
-        if (filter.hides(field.path)) hide_from(field.value.token);
+        if (filter.hides(field.path, walk.key_begins().empty())) hide_from(field.value.token);
         return false;
       });
 }

@@ -48,7 +48,7 @@ void JsonRenderer::append_entry(std::string& out, const Record& record) {
     values_.append_json(out, record.object, {});
   }
   out.pop_back();
-  if (!record.prefix.empty() && !filter.hides("prefix")) {
+  if (!record.prefix.empty() && !filter.hides("prefix", true)) {
     append_key(out, "prefix");
     json_.append(out, record.tokens, record.prefix_value);
   }

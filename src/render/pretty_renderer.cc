@@ -157,7 +157,8 @@ PrettyRenderer::Below PrettyRenderer::append_selected(LineParts& line, const Rec
       shown = append_virtual(line, record, *field.role, below);
     }
     any_shown(record, field, [&](const JsonValue& value) {
-      if (!std::exchange(shown, false) && !hidden_.contains(value)) {
+      const bool is_hidden = hidden_.contains(value) || filter_.hides_member_of(record, value);
+      if (!std::exchange(shown, false) && !is_hidden) {
         fields_.append_named(line, field.typed, field.place, value);
       }
       return false;

@@ -1,7 +1,10 @@
 // Log text onto the page: escaped, coloured, what matched the query highlighted.
 #include "render/text_painter.h"
 
+#include <algorithm>
+
 #include "base/terminal_escape.h"
+#include "base/utf8.h"
 
 namespace gsaw {
 namespace {
@@ -18,6 +21,17 @@ void append_substituted(OutputBuffer& out, std::string_view text, std::string_vi
     substitute(text[at]);
     text.remove_prefix(at + 1);
   }
+}
+
+// The end of a match, or of what says how its last character, a symbol, looks: apart from that it
+// is escaped.
+std::size_t with_style(std::string_view text, std::size_t end) {
+  if (end == text.size()) return end;
+  const CodePoint next = decode_utf8(text.substr(end));
+  const std::size_t last = cut_between_characters(text, end - 1).size();
+  const CodePoint symbol = decode_utf8(text.substr(last));
+  const bool is_style = next.valid && symbol.valid && is_style_of_symbol(next.value, symbol.value);
+  return is_style ? end + next.length : end;
 }
 
 void append_in_form(OutputBuffer& out, std::string_view text, TextForm form) {
@@ -58,6 +72,9 @@ void TextPainter::append_highlighted(OutputBuffer& out, std::string_view text, c
                                      TextForm form) const {
   std::size_t shown = 0;
   highlight_->for_each_place(text, [&](std::size_t begin, std::size_t end) {
+    begin = std::max(begin, shown);
+    if (begin >= end) return;
+    end = with_style(text, end);
     append_in_form(out, text.substr(shown, begin - shown), form);
     out.append(palette_.highlight);
     append_in_form(out, text.substr(begin, end - begin), form);

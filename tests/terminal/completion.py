@@ -6,6 +6,7 @@ typed, and whatever it is nothing of it is run, or shown as it is.
 """
 import json
 import os
+import re
 import shutil
 
 from terminal import Terminal, check, check_same, environment, main, wait_until
@@ -178,6 +179,49 @@ def offers_names_and_values(gsaw, folder, shell):
 
 
 @in_each_shell
+def types_the_quotes_that_are_needed(gsaw, folder, shell):
+    value = {"": '\\"hello\\ world\\" ', "'": "'msg=\"hello world\"", '"': '"msg=\\"hello world\\"'}
+    entry = {"msg": "hello world", "User Agent": "x", "headers": {"Via Proxy": "y"}}
+    with shell(gsaw, folder, [entry]) as at:
+        for typed, expected in (
+                ("gsaw a.log msg=hel\t", "gsaw a.log msg=" + value[""]),
+                ("gsaw a.log --why=msg=hel\t", "gsaw a.log --why=msg=" + value[""]),
+                ("gsaw a.log Us\t", 'gsaw a.log \\"User\\ Agent\\"='),
+                ("gsaw a.log headers.V\t", 'gsaw a.log headers.\\"Via\\ Proxy\\"='),
+                ("gsaw a.log -k msg,headers.V\t", 'gsaw a.log -k msg,headers.\\"Via\\ Proxy\\"')):
+            check_same(at.line_after(typed).rstrip("=, "), expected.rstrip("=, "), typed)
+        if shell is not Fish:  # which takes quotes of its own
+            for quote in "'", '"':
+                check_same(at.line_after(f"gsaw a.log {quote}msg=hel\t"), f"gsaw a.log {value[quote]}", quote)
+        at.write("a.log", [entry, {"msg": "help"}])
+        line = at.line_after("gsaw a.log msg=hel\t")
+        check_same(line, "gsaw a.log msg=help ", "what begins with what is typed comes first")
+
+
+@in_each_shell
+def offers_no_file_as_a_value(gsaw, folder, shell):
+    with shell(gsaw, folder, [{"msg": "a", "none": None}]) as at:
+        for typed in "none=", "none:", "'none=", '"none:':
+            line = at.line_after(f"gsaw a.log {typed}\t")
+            check_same(line.strip(), f"gsaw a.log {typed}", typed)
+        check_same(at.line_after("gsaw a.log --txns=\t").strip(), "gsaw a.log --txns=open", "--txns=")
+
+
+def lists_what_may_follow_in_a_quote(gsaw, folder):
+    with Bash(gsaw, folder, ENTRIES[:1]) as at:
+        at.terminal.type(b"bind 'set show-all-if-ambiguous on'" + ENTER)
+        for typed, listed in (("'ho", r"host= +host=web-1 *\r"), ("'host=w", r"host=web-1 +host=web-1 and +"),
+                              ('"host=w', r"host=web-1 +host=web-1 and +")):
+            before = len(at.terminal.shown)
+            at.line_after(f"gsaw a.log {typed}\t")
+            shown = at.terminal.shown[before:].decode()
+            check(re.search(r"\n" + listed, shown), f"{typed}: {shown!r}")
+        before = len(at.terminal.shown)
+        check_same(at.line_after("gsaw a.log -k host,lev\t"), "gsaw a.log -k host,level", "a list")
+        check(b"\n" not in at.terminal.shown[before:], f"{at.terminal.shown[before:]!r} is listed")
+
+
+@in_each_shell
 def looks_at_files_behind_the_cursor(gsaw, folder, shell):
     if shell is Fish:
         return  # it does not tell of them
@@ -253,6 +297,8 @@ def shows_nothing_that_drives_a_terminal(gsaw, folder, shell):
         check_nothing_ran(at)
 
 
-main(sum((offers_names_and_values, looks_at_files_behind_the_cursor, lists_what_there_is,
-          waits_for_nobody, types_values_so_that_they_are_found,
-          types_names_so_that_they_are_found, shows_nothing_that_drives_a_terminal), []))
+main(sum((offers_names_and_values, types_the_quotes_that_are_needed, offers_no_file_as_a_value,
+          looks_at_files_behind_the_cursor, lists_what_there_is, waits_for_nobody,
+          types_values_so_that_they_are_found, types_names_so_that_they_are_found,
+          shows_nothing_that_drives_a_terminal), [])
+     + [lists_what_may_follow_in_a_quote])

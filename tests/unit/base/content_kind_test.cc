@@ -31,6 +31,9 @@ TEST_CASE("each kind is known by its first bytes") {
   CHECK(kind_of("\x5f*M\x18\x04"sv) == "zstd");
   CHECK(kind_of("\x1f\x9d\x90"sv) == "compress");
   CHECK(kind_of("LZIP\x01"sv) == "lzip");
+  CHECK(kind_of("]\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff\0\x3d"sv) == "lzma");
+  CHECK(kind_of("]\0\0\0\x04\x40\x42\x0f\0\0\0\0\0"sv) == "lzma");
+  CHECK(kind_of("]\0\0\x18\0\xff\xff\xff\xff\xff\xff\xff\xff"sv) == "lzma");
   CHECK(kind_of("PK\x03\x04"sv) == "zip");
   std::string tar = "a.log" + std::string(252, '\0') + "ustar";
   CHECK(kind_of(tar + ' ') == "tar");
@@ -44,7 +47,9 @@ TEST_CASE("each kind is known by its first bytes") {
 
 TEST_CASE("everything else is text") {
   for (const auto text : {""sv, "{"sv, "\xef\xbb\xbf{}"sv, "BZh9 is a word"sv, "\x1f\x8b"sv,
-                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv, "\0{\"a\":1}"sv, "{\0\0"sv}) {
+                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv, "\0{\"a\":1}"sv, "{\0\0"sv, "]"sv,
+                          "]\0\0\0\0\0\0\0\0\0\0\0\0\0"sv, "]\0\0\x70\0\0\0\0\0\0\0\0\0"sv,
+                          "]\0\0\x80\0{\"a\":1}\n{}\n"sv, "]\n\0\0\0\0\0\0\0\0\0\0\0\0"sv}) {
     CAPTURE(text);
     CHECK(kind_of(text) == "text");
   }
@@ -57,11 +62,13 @@ TEST_CASE("a line with the mark of an archive in its place is text") {
 }
 
 TEST_CASE("only a true beginning may still become one") {
-  for (const auto text : {""sv, "\x1f"sv, "\x1f\x8b"sv, "BZh91AY"sv, "("sv, "\xff\xfe"sv}) {
+  for (const auto text :
+       {""sv, "\x1f"sv, "\x1f\x8b"sv, "BZh91AY"sv, "("sv, "\xff\xfe"sv, "]"sv, "]\0"sv}) {
     CAPTURE(text);
     CHECK(may_become_content_kind(text));
   }
-  for (const auto text : {"{"sv, "\x1f\x8b\x08"sv, "BZh9 "sv, "(1"sv, "\xef\xbb\xbf"sv}) {
+  for (const auto text :
+       {"{"sv, "\x1f\x8b\x08"sv, "BZh9 "sv, "(1"sv, "\xef\xbb\xbf"sv, "]\n"sv, "],"sv}) {
     CAPTURE(text);
     CHECK_FALSE(may_become_content_kind(text));
   }

@@ -30,6 +30,22 @@ inline std::string gzipped(std::string_view text) {
   return out;
 }
 
+// The begin of a member, flushed so that all of the text can be made of it.
+inline std::string gzip_flushed(std::string_view text) {
+  std::string out(text.size() * 2 + 1024, '\0');
+  isal_zstream stream;
+  isal_deflate_init(&stream);
+  stream.gzip_flag = IGZIP_GZIP;
+  stream.flush = SYNC_FLUSH;
+  stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<std::uint32_t>(text.size());
+  stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
+  stream.avail_out = static_cast<std::uint32_t>(out.size());
+  REQUIRE(isal_deflate(&stream) == COMP_OK);
+  out.resize(stream.total_out);
+  return out;
+}
+
 inline std::string zstd_packed(std::string_view text) {
   std::string out(ZSTD_compressBound(text.size()), '\0');
   ZSTD_CCtx* const context = ZSTD_createCCtx();

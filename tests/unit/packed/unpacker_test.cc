@@ -14,18 +14,20 @@ using namespace gsaw;
 using namespace gsaw::testing;
 using namespace std::string_view_literals;
 using Kind = PackedFlaw::Kind;
+using Next = Unpacker::Next;
 
 namespace {
 
-UnpackedText unpack_in_pieces(std::string_view packed, std::size_t in, std::size_t room) {
+UnpackedText unpack_in_pieces(std::string_view packed, std::size_t in, std::size_t room,
+                              Next next = Next::soon) {
   Unpacker unpacker(*find_content_kind(packed));
   UnpackedText all;
   std::string to(room, '\0');
   std::size_t held = 0, begin = 0;
   for (;;) {
     const bool is_last = begin + held == packed.size();
-    const Unpacker::Step step =
-        unpacker.step(std::span(packed).subspan(begin, held), is_last, std::span(to));
+    const Unpacker::Step step = unpacker.step(std::span(packed).subspan(begin, held),
+                                              is_last ? Next::nothing : next, std::span(to));
     all.text.append(to, 0, step.made);
     begin += step.used;
     held -= step.used;
@@ -76,7 +78,9 @@ TEST_CASE("one member, many, and members of nothing") {
     CHECK_FALSE(unpack(many).flaw);
     for (const std::size_t in : {1U, 7U, 4096U}) {
       for (const std::size_t room : {1U, 100U, 200000U}) {
-        CHECK(outcome(unpack_in_pieces(many, in, room)) == outcome(unpack(many)));
+        for (const Next next : {Next::soon, Next::later}) {
+          CHECK(outcome(unpack_in_pieces(many, in, room, next)) == outcome(unpack(many)));
+        }
       }
     }
   }
@@ -125,6 +129,26 @@ TEST_CASE("hostile: a wrong byte is found, and the same comes out in whatever pi
         CHECK(outcome(again) == outcome(unpacked));
         CHECK(again.text == unpacked.text);
       }
+    }
+  }
+}
+
+TEST_CASE("hostile: damage is found where pieces come late, too, and the same comes before it") {
+  const std::string one = some_lines(2000, 7);
+  std::mt19937 random(78);
+  for (const Packing packing : kPackings) {
+    CAPTURE(static_cast<int>(packing));
+    const std::string whole = packed(packing, one);
+    for (int i = 0; i < 50; ++i) {
+      std::string wrong = whole;
+      const std::size_t at = kPackedHead + random() % (whole.size() - kPackedHead);
+      wrong[at] = static_cast<char>(wrong[at] ^ (1 << random() % 8));
+      CAPTURE(at);
+      const UnpackedText unpacked = unpack(wrong);
+      const UnpackedText late = unpack_in_pieces(wrong, 1 + random() % 500, 1000, Next::later);
+      CHECK(late.flaw.has_value() == unpacked.flaw.has_value());
+      const std::size_t common = std::min(late.text.size(), unpacked.text.size());
+      CHECK(late.text.substr(0, common) == unpacked.text.substr(0, common));
     }
   }
 }
