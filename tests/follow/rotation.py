@@ -380,7 +380,63 @@ def several_inputs(gsaw, folder):
         follower.expect_numbers([0, 1, 5000, 1000, 2, 5001, 3])
 
 
-             fifo, packed_on_a_pipe, split_by_a_runtime, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+def write_fifo(path, text):
+    """As a writer of its own, which comes and goes; a reader is there."""
+    fd = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    os.set_blocking(fd, True)
+    with open(fd, "wb", buffering=0) as file:
+        file.write(text)
+
+
+def fifo(gsaw, folder):
+    """One writer after another, compressed ones too, as long as the run goes on; alone it ends with the first."""
+    path, log = os.path.join(folder, "fifo"), os.path.join(folder, "app.log")
+    os.mkfifo(path)
+    writer = Writer(log)
+    writer.write(1)
+    with Follower(gsaw, "-H", "--line-number", "", path, log) as follower:
+        follower.wait_for_count(1)
+        write_fifo(path, line(1) + line(2)[:-1])
+        follower.wait_for_count(3)
+        write_fifo(path, line(3))
+        follower.wait_for_count(4)
+        time.sleep(0.3)  # what comes before it sees that the writer has gone is of the same text
+        write_fifo(path, gzip.compress(line(4)))
+        follower.wait_for_count(5)
+        with open(path, "wb", buffering=0) as file:
+            for number in range(5, 5005):
+                file.write(line(number, size=100))
+        follower.expect_numbers(range(5005))
+        places = [each.partition(b":{")[0].rpartition(b":")[2] for each in follower.lines[1:]]
+        check_same(places, [b"%d" % number for number in range(1, 5005)], "line numbers")
+        before = follower.processor_seconds()
+        time.sleep(0.3)
+        if not gsaw.slow and follower.processor_seconds() - before > 0.1:
+            raise Failure("it is busy while a fifo has no writer")
+        check_same(follower.end(), 0, "status")
+    with Follower(gsaw, "", path, shown_first=None) as follower:
+        follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+        with open(path, "wb", buffering=0) as file:
+            file.write(line(0))
+        follower.expect_numbers([0])
+        check_same(follower.process.wait(follower.limit), 0, "status when the writer has gone")
+
+
+def packed_on_a_pipe(gsaw, _folder):
+    """Member after member, and what was flushed of one, while its writer goes on."""
+    out, into = os.pipe()
+    with Follower(gsaw, "", "-", shown_first=None, stdin=out) as follower:
+        os.close(out)
+        for number in range(3):
+            os.write(into, gzip.compress(line(number)))
+            follower.wait_for_count(number + 1)
+        packer = zlib.compressobj(wbits=31)
+        for number in range(3, 6):
+            os.write(into, packer.compress(line(number)) + packer.flush(zlib.Z_SYNC_FLUSH))
+            follower.wait_for_count(number + 1)
+        os.write(into, packer.flush())
+        os.close(into)
+        follower.expect_numbers(range(6))
 
 
 def split_by_a_runtime(gsaw, folder):
@@ -606,6 +662,7 @@ def graphite(gsaw, folder):
 
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
+             compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
              fifo, packed_on_a_pipe, split_by_a_runtime, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
