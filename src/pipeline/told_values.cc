@@ -17,11 +17,6 @@ namespace {
 // The roles whose values may tell entries apart.
 constexpr unsigned kNamed = role_bit(Role::host) | role_bit(Role::logger) | role_bit(Role::level);
 
-// Dots of a key that do not stand between two others: without quotes it would name another.
-bool has_odd_dots(std::string_view path) {
-  return path.starts_with('.') || path.ends_with('.') || path.find("..") != path.npos;
-}
-
 }  // namespace
 
 ToldValues::ToldValues(const CompiledQuery& asked)

@@ -73,6 +73,10 @@ void append_typed_name(std::string& out, std::string_view path,
   append_typed_key(out, path.substr(begin));
 }
 
+bool has_odd_dots(std::string_view path) {
+  return path.starts_with('.') || path.ends_with('.') || path.find("..") != path.npos;
+}
+
 std::string typed_name(std::string_view path) {
   std::vector<std::size_t> begins;
   for (std::size_t dot = path.find('.'); dot != path.npos; dot = path.find('.', dot + 1)) {

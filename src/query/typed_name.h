@@ -44,6 +44,10 @@ void append_typed_name(std::string& out, std::string_view path,
 // One key of several.
 void append_typed_key(std::string& out, std::string_view key);
 
+// A path with dots that do not stand between two others: they are of a key, and without quotes it
+// would name another.
+bool has_odd_dots(std::string_view path);
+
 // The same where only the path is known: every dot is taken to join two keys.
 std::string typed_name(std::string_view path);
 

@@ -80,7 +80,8 @@ std::optional<ShownField> common_field(const std::string& path, const Record& re
 }
 
 // The key or path alone, be it the name of a role as well.
-std::string quoted(const std::string& path) {
+std::string hiding_name(const std::string& path) {
+  if (path.find('.') != path.npos && !has_odd_dots(path)) return typed_name(path);
   std::string name = "\"";
   append_json_escaped(name, path);
   return name += '"';
@@ -131,7 +132,7 @@ void Timeline::append(std::string& out, const Trace& trace, const TraceSource& s
     rest.hidden_roles |= role_bit(role);
   }
   for (const auto* paths : {&trace.id_fields, &told}) {
-    std::transform(paths->begin(), paths->end(), std::back_inserter(rest.hidden_keys), quoted);
+    std::transform(paths->begin(), paths->end(), std::back_inserter(rest.hidden_keys), hiding_name);
   }
   const std::unique_ptr<Renderer> renderer = make_renderer(rest);
   std::string rendered;
