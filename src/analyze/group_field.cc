@@ -46,8 +46,9 @@ GroupReader::GroupReader(const std::vector<GroupField>& fields, unsigned roles)
 std::uint32_t GroupReader::number_of(std::size_t field, const Record& record,
                                      const JsonValue& value, ValueGroups& groups) {
   if (!value.is_container()) {
-    return groups.number_of(field, text_of_member(record, value, text_),
-                            value.type == JsonType::string);
+    std::string_view text = text_of_member(record, value, text_);
+    if (fields_[field].is(Role::txn)) text = bare_txn(text, lowered_);
+    return groups.number_of(field, text, value.type == JsonType::string);
   }
   text_.clear();
   compact_.append(text_, record.tokens, value);
@@ -69,11 +70,6 @@ std::uint32_t GroupReader::only_of(std::size_t field, const Record& record, Valu
     if (!level) return ValueGroups::kAbsent;
     const char text = static_cast<char>('0' + static_cast<int>(*level));
     return groups.number_of(field, {&text, 1}, true);
-  }
-  if (asked.is(Role::txn)) {
-    const std::string_view id = own_txn(record, text_, lowered_);
-    if (id.empty()) return ValueGroups::kAbsent;
-    return groups.number_of(field, id, record.role(Role::txn)->value.type == JsonType::string);
   }
   const JsonValue* const value = finders_[field].sole(record);
   return value == nullptr ? kSeveral : number_of(field, record, *value, groups);

@@ -7,9 +7,11 @@
 #include <limits>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/decimal.h"
 #include "query/duration.h"
 #include "record/field_walk.h"
+#include "record/id_envelope.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/service_name.h"
@@ -205,7 +207,10 @@ class FactFinder {
       if (!to.empty()) return;
       if (!is_one_of(name.text(), names) && !is_one_of(two.text(), names)) return;
       std::string scratch;
-      to = decoded_text(field.value, scratch);
+      const std::string_view id = decoded_text(field.value, scratch);
+      if (is_nil_id(id)) return;
+      to = id;
+      if (is_hex_id(to)) make_ascii_lower(to);  // the same id is logged in both cases
     };
     take(kSpanNames, facts_.span);
     take(kParentNames, facts_.parent);

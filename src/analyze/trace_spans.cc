@@ -223,16 +223,20 @@ void set_self_times(Trace& trace) {
 
 void set_critical_path(Trace& trace) {
   const std::map<std::string, IdSpan> spans = spans_by_id(trace);
+  const auto has_parent = [&](const auto& each) {
+    return spans.contains(each.second.parent) && each.second.parent != each.first;
+  };
   std::map<std::string, std::vector<const IdSpan*>> children;
-  const std::string* root = nullptr;
-  for (const auto& [id, span] : spans) {
-    if (spans.contains(span.parent) && span.parent != id) {
-      children[span.parent].push_back(&span);
-    } else if (root == nullptr || span.time.end > spans.at(*root).time.end) {
-      root = &id;
-    }
+  for (const auto& each : spans) {
+    if (has_parent(each)) children[each.second.parent].push_back(&each.second);
   }
-  if (root == nullptr || children.empty()) return;
+  // Of those that stand above others the one that ends last.
+  const std::string* root = nullptr;
+  for (const auto& each : spans) {
+    if (has_parent(each) || !children.contains(each.first)) continue;
+    if (root == nullptr || each.second.time.end > spans.at(*root).time.end) root = &each.first;
+  }
+  if (root == nullptr) return;
   // Ids that name each other as parents are met once.
   std::set<std::string> met;
   for (std::string id = *root; met.insert(id).second;) {
@@ -244,7 +248,6 @@ void set_critical_path(Trace& trace) {
         [](const IdSpan* one, const IdSpan* other) { return one->time.end < other->time.end; });
     id = trace.entries[last->shown_by].span_id;
   }
-  if (trace.critical_path.size() < 2) trace.critical_path.clear();
 }
 
 }  // namespace gsaw

@@ -170,7 +170,10 @@ bool is_hex_id(std::string_view text) {
 
 bool is_nil_id(std::string_view text) {
   constexpr std::size_t kFewest = 16;
-  return text.size() >= kFewest && text.find_first_not_of("0-") == text.npos;
+  constexpr std::string_view kWords[] = {"0", "-", "null", "none", "nil", "undefined", "n/a"};
+  if (text.size() >= kFewest) return text.find_first_not_of("0-") == text.npos;
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [text](std::string_view word) { return equals_lowered(text, word); });
 }
 
 }  // namespace gsaw

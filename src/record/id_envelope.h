@@ -57,8 +57,9 @@ inline EnvelopedIds ids_within(std::string_view text) {
 // at least and one of them a letter: then its case says nothing.
 bool is_hex_id(std::string_view text);
 
-// True for sixteen zeros or more, dashes between them or not: what W3C and OpenTelemetry have where
-// there is no trace, and others where there is no UUID.
+// True of what stands where there is no id: sixteen zeros or more, dashes between them or not, as
+// W3C and OpenTelemetry have it; a lone `0` (OpenTelemetry in Python, Datadog) or `-` (nginx); and
+// the words for nothing, null, none, nil, undefined and n/a, in either case.
 bool is_nil_id(std::string_view text);
 
 }  // namespace gsaw

@@ -7,7 +7,10 @@
 namespace gsaw {
 
 std::string_view own_txn(const Record& record, std::string& scratch, std::string& lowered) {
-  const std::string_view text = role_text(record, Role::txn, scratch);
+  return bare_txn(role_text(record, Role::txn, scratch), lowered);
+}
+
+std::string_view bare_txn(std::string_view text, std::string& lowered) {
   const EnvelopedIds inner = ids_within(text);
   const std::string_view id = inner.begin() == inner.end() ? text : *inner.begin();
   if (!is_hex_id(id)) return id;

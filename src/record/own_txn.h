@@ -8,9 +8,13 @@
 
 namespace gsaw {
 
-// Its id without the envelope that it may stand in, in lower case where it is hexadecimal, as the
-// same id is logged in both. Empty: the entry names none. A view of the line, or of one of the
-// scratches.
+// The id that a value names, `text`, decoded: without the envelope that it may stand in, in lower
+// case where it is hexadecimal, as the same id is logged in both. A view of the text, or of
+// `lowered`.
+std::string_view bare_txn(std::string_view text, std::string& lowered);
+
+// The same of the member that names the entry's own. Empty: it names none. A view of the line, or
+// of one of the scratches.
 std::string_view own_txn(const Record& record, std::string& scratch, std::string& lowered);
 
 }  // namespace gsaw
