@@ -108,6 +108,11 @@ std::string forms_of(const ViewTraits& view) {
 Result<void> check_format(const Options& options) {
   using enum OutputFormat;
   if (options.output == graphite) return fail("-o graphite is of tables alone", "of --histogram");
+  const bool chooses = options.is_typed(FlagId::keys) || options.is_typed(FlagId::hide);
+  if (options.output == raw && chooses && !options.count && !options.quiet) {
+    return fail("-o raw shows lines as they are, with all their fields",
+                "-o json shows those that -k and -K choose");
+  }
   if ((options.output != csv && options.output != tsv) || !options.keys.empty()) return {};
   const auto name = name_of_value(kOutputFormatNames, options.output);
   return fail(fmt::format("-o {} has columns, which -k names", name),

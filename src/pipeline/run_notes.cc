@@ -27,9 +27,11 @@ void note_malformed(const Plan& plan, const CountedLines& malformed, const std::
   std::string text = fmt::format("{}{} (first: {})", malformed_lines_are(malformed.count), of,
                                  shown_place(malformed.first));
   if (plan.pass.malformed == MalformedLines::show) {
-    text += fmt::format("; {}--malformed=only shows {}",
+    // A test of a field matches none of them, and a view has no place for them.
+    const bool is_alone = plan.query.compiled.terms.empty() && !is_view(plan.product);
+    text += fmt::format("; {}--malformed=only {}shows {}",
                         is_of_objects_alone(plan.render.format) ? "-o raw " : "",
-                        malformed.count == 1 ? "it" : "them");
+                        is_alone ? "" : "by itself ", malformed.count == 1 ? "it" : "them");
   }
   diagnostics.note(text);
 }

@@ -47,7 +47,7 @@ inline Plan make_plan(std::string_view query = "", std::vector<std::string> path
 // What is said of so many malformed lines that are not shown.
 inline std::string malformed_note(int count, const std::string& place) {
   return "gsaw: " + std::to_string(count) + (count == 1 ? " line is" : " lines are") +
-         " no JSON object (first: " + place + "); --malformed=only shows " +
+         " no JSON object (first: " + place + "); --malformed=only by itself shows " +
          (count == 1 ? "it\n" : "them\n");
 }
 
