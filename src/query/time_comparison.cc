@@ -79,8 +79,13 @@ bool is_day_alone(std::string_view text) {
 TimeExpr end_of_day(const TimeExpr& day, const TimeContext& context) {
   // By the calendar: a day may have 23 hours, or 25, and its end may come twice.
   const CivilTime next = context.zone.to_civil(saturating_add(day.value, kNanosPerDay * 3 / 2));
-  const Nanoseconds midnight = TimeZone().from_civil({next.year, next.month, next.day});
-  return {day.from_end, saturating_add(context.zone.moments_of(midnight).last, -1)};
+  const LocalMoments midnight =
+      context.zone.moments_of(TimeZone().from_civil({next.year, next.month, next.day}));
+  // Where clocks are put back to midnight, from 01:00, the hour before the second one is the next
+  // day's too; where they are put back over it, from 00:01 to 23:01, it is this day's.
+  const Nanoseconds last = saturating_add(midnight.last, -1);
+  const bool is_next_days = context.zone.to_civil(last).day == next.day;
+  return {day.from_end, is_next_days ? saturating_add(midnight.first, -1) : last};
 }
 
 }  // namespace gsaw

@@ -1,8 +1,7 @@
-// Wraps Howard Hinnant's date library: what throws there is a value here.
+// Formats by Howard Hinnant's date library; what throws in the database of zones is a value here.
 #include "record/time_zone.h"
 
 #include <date/date.h>
-#include <date/tz.h>
 
 #include <algorithm>
 #include <chrono>
@@ -15,27 +14,24 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/terminal_escape.h"
+#include "record/database_zone.h"
 #include "record/digit_cursor.h"
 #include "record/time_zone_names.h"
+#include "record/zone_rule.h"
 
 namespace gsaw {
 
 using std::chrono::seconds;
 
-// A zone of the database, or (zone null) a fixed offset.
+// A zone of the database, or (without zone) a fixed offset.
 struct TimeZone::Impl {
-  const date::time_zone* zone = nullptr;  // lives as long as the program
+  std::optional<DatabaseZone> zone;
   OffsetSpan fixed;
   std::string name;
 };
 
 namespace {
-
-date::sys_seconds floor_sys_seconds(Nanoseconds time) {
-  return date::sys_seconds(seconds(floor_seconds(time)));
-}
 
 // The nearest moment in range.
 Nanoseconds clamped_time(std::int64_t whole_seconds, Nanoseconds fraction) {
@@ -64,27 +60,11 @@ std::optional<int> fixed_offset(std::string_view text) {
   return negative ? -offset : offset;
 }
 
-// `<-03>3`, `EST5`, `IST-5:30` in seconds: a zone of POSIX without summer time. Its offset counts
-// west of UTC.
+// `<-03>3`, `EST5`, `IST-5:30` in seconds: a zone of POSIX without summer time.
 std::optional<int> posix_offset(std::string_view text) {
-  const bool quoted = text.starts_with('<');
-  const auto is_name = [&](char c) {
-    return is_ascii_letter(c) || (quoted && (is_digit(c) || c == '+' || c == '-'));
-  };
-  if (quoted) text.remove_prefix(1);
-  const auto end = std::find_if_not(text.begin(), text.end(), is_name);
-  if (end - text.begin() < 3) return std::nullopt;
-  DigitCursor in({end, text.end()});
-  if (quoted && !in.skip('>')) return std::nullopt;
-  const bool east = in.skip('-');
-  if (!east) in.skip('+');
-  unsigned hours = 0, minutes = 0, seconds = 0;
-  if (!in.number(2, hours) && !in.number(1, hours)) return std::nullopt;
-  if (in.skip(':') && !in.number(2, minutes)) return std::nullopt;
-  if (in.skip(':') && !in.number(2, seconds)) return std::nullopt;
-  if (!in.done() || hours > 24 || minutes > 59 || seconds > 59) return std::nullopt;
-  const int offset = static_cast<int>(hours * 3600 + minutes * 60 + seconds);
-  return east ? offset : -offset;
+  const auto rule = ZoneRule::parse(text);
+  if (!rule || rule->has_summer()) return std::nullopt;
+  return rule->at(0).offset;
 }
 
 // `+02:00`
@@ -100,12 +80,29 @@ std::string in_double_quotes(std::string_view text) { return '"' + printable(tex
 
 // True when the database has the zone, be it that its file cannot be read. The library leaves out
 // folders that it cannot list, and says nothing.
-bool is_in_database(const std::string& name, const date::tzdb& database) {
-  const auto is_named = [&](const date::time_zone& zone) { return zone.name() == name; };
+bool is_in_database(const std::string& name, const std::vector<std::string_view>& known) {
   std::error_code unknown;
-  const auto file = std::filesystem::status("/usr/share/zoneinfo/" + name, unknown).type();
-  return std::any_of(database.zones.begin(), database.zones.end(), is_named) ||
+  const auto file = std::filesystem::status(std::string(kZoneFolder) + "/" + name, unknown).type();
+  return std::find(known.begin(), known.end(), name) != known.end() ||
          file == std::filesystem::file_type::regular || file == std::filesystem::file_type::none;
+}
+
+// Why a zone is not to be had.
+tl::unexpected<Error> no_zone(const std::string& name) {
+  std::vector<std::string_view> known;
+  try {
+    known = DatabaseZone::names();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return fail("cannot read a time zone database on this system",
+                "install tzdata, or give an offset such as +02:00");
+  }
+  if (is_in_database(name, known)) {
+    return fail("cannot read the rules of the time zone " + in_double_quotes(name),
+                "give an offset such as +02:00");
+  }
+  return fail("no time zone is named " + in_double_quotes(name), unknown_zone_hint(name, known));
 }
 
 void write_digits(char* at, unsigned value, int count) {
@@ -127,34 +124,16 @@ TimeZone TimeZone::fixed(int offset) {
   if (offset == 0) return {};
   OffsetSpan span;
   span.seconds = offset;
-  return TimeZone(std::make_shared<const Impl>(Impl{nullptr, span, offset_name(offset)}));
+  return TimeZone(std::make_shared<const Impl>(Impl{std::nullopt, span, offset_name(offset)}));
 }
 
 Result<TimeZone> TimeZone::from_database(const std::string& name) {
-  const date::tzdb* database = nullptr;
   try {
-    database = &date::get_tzdb();
+    return TimeZone(std::make_shared<const Impl>(Impl{DatabaseZone(name), {}, name}));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
-    return fail("cannot read a time zone database on this system",
-                "install tzdata, or give an offset such as +02:00");
-  }
-  try {
-    const date::time_zone* zone = date::locate_zone(name);
-    // The first question reads the zone's file, which may be damaged.
-    zone->get_info(date::sys_seconds{});
-    return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, name}));
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    if (is_in_database(name, *database)) {
-      return fail("cannot read the rules of the time zone " + in_double_quotes(name),
-                  "give an offset such as +02:00");
-    }
-    std::vector<std::string_view> names;
-    for (const auto& zone : database->zones) names.push_back(zone.name());
-    return fail("no time zone is named " + in_double_quotes(name), unknown_zone_hint(name, names));
+    return no_zone(name);
   }
 }
 
@@ -162,9 +141,8 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
   if (is_utc_name(name)) return TimeZone();
   try {
     if (fixed_offset(name)) return *named(name);
-    const date::time_zone* zone = date::locate_zone(std::string(name));
-    zone->get_info(date::sys_seconds{});
-    return TimeZone(std::make_shared<const Impl>(Impl{zone, {}, std::string(name)}));
+    std::string known(name);
+    return TimeZone(std::make_shared<const Impl>(Impl{DatabaseZone(known), {}, known}));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
@@ -191,7 +169,7 @@ Result<TimeZone> TimeZone::local() {
     }
   }
   try {
-    return named(date::current_zone()->name());
+    return named(DatabaseZone::system_name());
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
@@ -203,12 +181,9 @@ Result<TimeZone> TimeZone::local() {
 OffsetSpan TimeZone::offset_span(Nanoseconds time) const {
   if (!impl_) return {};
   if (!impl_->zone) return impl_->fixed;
-  const auto info = impl_->zone->get_info(floor_sys_seconds(time));
-  OffsetSpan span;
-  span.seconds = static_cast<int>(info.offset.count());
-  span.first = clamped_time(info.begin.time_since_epoch().count(), 0);
-  span.last = clamped_time(info.end.time_since_epoch().count() - 1, kNanosPerSecond - 1);
-  return span;
+  const ClockSpan span = impl_->zone->at(floor_seconds(time));
+  return {span.offset, clamped_time(span.begin, 0),
+          clamped_time(span.end - 1, kNanosPerSecond - 1)};
 }
 
 CivilTime TimeZone::to_civil(Nanoseconds time) const {
@@ -234,12 +209,13 @@ Nanoseconds TimeZone::from_civil(const CivilTime& civil) const {
   const date::local_seconds local =
       date::local_days(ymd) +
       seconds(std::int64_t{civil.hour} * 3600 + civil.minute * 60 + civil.second);
+  const std::int64_t shown = local.time_since_epoch().count();
   std::int64_t offset = 0;
   if (impl_) {
     // `first` is the offset before the clock moved, also where it moved over this time.
-    offset = impl_->zone ? impl_->zone->get_info(local).first.offset.count() : impl_->fixed.seconds;
+    offset = impl_->zone ? impl_->zone->at_local(shown).first.offset : impl_->fixed.seconds;
   }
-  return clamped_time(local.time_since_epoch().count() - offset, civil.fraction);
+  return clamped_time(shown - offset, civil.fraction);
 }
 
 Nanoseconds TimeZone::from_local(Nanoseconds local) const {
@@ -252,23 +228,23 @@ LocalMoments TimeZone::moments_of(Nanoseconds local) const {
     return {only, only};
   }
   const std::int64_t shown = floor_seconds(local);
-  const auto info = impl_->zone->get_info(date::local_seconds(seconds(shown)));
-  if (info.result == date::local_info::nonexistent) {
-    const Nanoseconds change = clamped_time(info.first.end.time_since_epoch().count(), 0);
+  const LocalSpans spans = impl_->zone->at_local(shown);
+  if (spans.shown == LocalSpans::Shown::never) {
+    const Nanoseconds change = clamped_time(spans.first.end, 0);
     return {change, change, true};
   }
-  const auto moment = [&](const date::sys_info& span) {
-    return clamped_time(shown - span.offset.count(), floor_rest(local, kNanosPerSecond));
+  const auto moment = [&](const ClockSpan& span) {
+    return clamped_time(shown - span.offset, floor_rest(local, kNanosPerSecond));
   };
-  const bool twice = info.result == date::local_info::ambiguous;
-  return {moment(info.first), moment(twice ? info.second : info.first)};
+  const bool twice = spans.shown == LocalSpans::Shown::twice;
+  return {moment(spans.first), moment(twice ? spans.second : spans.first)};
 }
 
 std::optional<int> TimeZone::offset_named(Nanoseconds local, std::string_view abbreviation) const {
   if (!impl_ || !impl_->zone) return std::nullopt;
-  const auto info = impl_->zone->get_info(date::local_seconds(seconds(floor_seconds(local))));
-  for (const date::sys_info& each : {info.first, info.second}) {
-    if (each.abbrev == abbreviation) return static_cast<int>(each.offset.count());
+  const LocalSpans spans = impl_->zone->at_local(floor_seconds(local));
+  for (const ClockSpan& each : {spans.first, spans.second}) {
+    if (each.abbreviation == abbreviation) return each.offset;
   }
   return std::nullopt;
 }
@@ -278,7 +254,7 @@ void TimeZone::append_formatted(std::string& out, const std::string& format,
   const auto millis = std::chrono::floor<std::chrono::milliseconds>(std::chrono::nanoseconds(time));
   std::string abbreviation = impl_ ? impl_->name : "UTC";
   seconds offset(offset_seconds(time));
-  if (impl_ && impl_->zone) abbreviation = impl_->zone->get_info(floor_sys_seconds(time)).abbrev;
+  if (impl_ && impl_->zone) abbreviation = impl_->zone->at(floor_seconds(time)).abbreviation;
   std::ostringstream text;
   text.imbue(std::locale::classic());
   const date::local_time<std::chrono::milliseconds> local(millis + offset);

@@ -1,4 +1,4 @@
-// Time zones: the only user of the date library. Shows times, and reads local ones.
+// Time zones: shows times, and reads local ones. The only user of date/date.h.
 #pragma once
 
 #include <array>

@@ -170,6 +170,28 @@ TEST_CASE("all the moments of a local time") {
   }
 }
 
+TEST_CASE("years after those that the zone's file lists") {
+  const TimeZone berlin = zone("Europe/Berlin");
+  CHECK(berlin.offset_seconds(at("2040-07-01T12:00:00Z")) == 7200);
+  CHECK(berlin.offset_seconds(at("2040-12-01T12:00:00Z")) == 3600);
+  CHECK(berlin.offset_span(at("2040-07-01T12:00:00Z")).first == at("2040-03-25T01:00:00Z"));
+  CHECK(berlin.offset_span(at("2040-07-01T12:00:00Z")).last == at("2040-10-28T01:00:00Z") - 1);
+  CHECK(berlin.from_local(at("2040-07-01T14:00:00Z")) == at("2040-07-01T12:00:00Z"));
+  // Put forward over it, and back over it.
+  CHECK(berlin.from_local(at("2040-03-25T02:30:00Z")) == at("2040-03-25T01:30:00Z"));
+  const LocalMoments skipped = berlin.moments_of(at("2040-03-25T02:30:00Z"));
+  CHECK(skipped.skipped);
+  CHECK(skipped.first == at("2040-03-25T01:00:00Z"));
+  const LocalMoments twice = berlin.moments_of(at("2040-10-28T02:30:00Z"));
+  CHECK(twice.first == at("2040-10-28T00:30:00Z"));
+  CHECK(twice.last == at("2040-10-28T01:30:00Z"));
+  CHECK(berlin.offset_named(at("2040-10-28T02:30:00Z"), "CET") == 3600);
+  CHECK(berlin.offset_named(at("2040-10-28T02:30:00Z"), "CEST") == 7200);
+  std::string text;
+  berlin.append_formatted(text, "%H:%M %Z", at("2040-07-01T12:00:00Z"));
+  CHECK(text == "14:00 CEST");
+}
+
 TEST_CASE("a wrong zone's error names near misses") {
   const auto hint = [](std::string_view name) {
     const auto result = TimeZone::named(name);
