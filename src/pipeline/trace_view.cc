@@ -82,6 +82,16 @@ class TracingTaker : public EntryTaker {
   KeepingTaker keep_;
 };
 
+// `with the --skew of a and b `, of those of the two hosts that are given: what the message says
+// behind it is not what the log says.
+std::string with_skews(const ClockSkew& skew, const ClockOffsets& given) {
+  std::string hosts;
+  for (const std::string& host : {skew.behind, skew.ahead}) {
+    if (given.contains(host)) hosts += (hosts.empty() ? "" : " and ") + printable(host);
+  }
+  return hosts.empty() ? hosts : "with the --skew of " + hosts + ' ';
+}
+
 }  // namespace
 
 TraceView::TraceView(const TraceSettings& settings, const AskedTxns& ids,
@@ -219,9 +229,10 @@ std::optional<ClockOffsets> TraceView::find_offsets(const std::vector<const Txn*
   if (!check_skews(hosts)) return std::nullopt;
   for (const ClockSkew& skew : evidence.skews()) {
     diagnostics_.note(fmt::format(
-        "the clock of {} is at least {} behind that of {}: what it did stands before what "
+        "{}the clock of {} is at least {} behind that of {}: what it did stands before what "
         "caused it{}",
-        printable(skew.behind), duration_text(skew.at_least, screen_.utf8), printable(skew.ahead),
+        with_skews(skew, settings_.skews), printable(skew.behind),
+        duration_text(skew.at_least, screen_.utf8), printable(skew.ahead),
         settings_.align ? "; its times are shown set right" : "; --align sets its times right"));
   }
   ClockOffsets offsets = settings_.skews;

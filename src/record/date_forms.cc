@@ -109,14 +109,19 @@ bool read_ordinal(DigitCursor in, TimeParts& out) {
   return in.done() || (skip_date_separator(in) && read_clock_to_end(in, out));
 }
 
-// `11-12-26 21:53:38`
+// `11-12-26 21:53:38`; where an order was set `26-12-11 21:53:38`, as who sets it has dates that
+// begin with no year.
 bool read_short_year(DigitCursor in, TimeParts& out) {
-  unsigned year = 0;
-  if (!in.number(2, year) || !in.skip('-') || !in.number(2, out.month) || !in.skip('-') ||
-      !in.number(2, out.day) || !skip_date_separator(in)) {
+  unsigned first = 0, second = 0, third = 0;
+  if (!in.number(2, first) || !in.skip('-') || !in.number(2, second) || !in.skip('-') ||
+      !in.number(2, third) || !skip_date_separator(in)) {
     return false;
   }
-  out.year = whole_year(year);
+  const DateOrder order = date_order_setting();
+  const bool year_first = order == DateOrder::open, day_first = order == DateOrder::day_first;
+  out.year = whole_year(year_first ? first : third);
+  out.month = year_first || day_first ? second : first;
+  out.day = year_first ? third : day_first ? first : second;
   return read_clock(in, out) && read_zone(in, out) && in.done();
 }
 

@@ -23,7 +23,8 @@ namespace gsaw {
 // the day is first, as it is in German, Polish, Russian and the others that write points. Else the
 // order is that of the log (date_order.h), and while that is open such a text is not read: it would
 // be a guess; nor is one of another century than 19 and 20. AM and PM tell nothing: Australia and
-// India write `26/12/2011, 9:53:38 pm`.
+// India write `26/12/2011, 9:53:38 pm`. Three numbers of two digits begin with the year, unless an
+// order was set: then they end with it, and go by that order.
 bool read_other_date(std::string_view text, TimeParts& out);
 
 }  // namespace gsaw

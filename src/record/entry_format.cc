@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/byte_scan.h"
 #include "base/short_text.h"
+#include "record/clock_text.h"
 #include "record/json_text.h"
 #include "record/timestamp.h"
 
@@ -349,13 +350,11 @@ std::string EntryFormat::clock_beside_date() const {
   std::string clock, offset, scratch;
   any_member([&](std::string_view key, const JsonValue& value) {
     if (value.type != JsonType::string) return false;
-    if (key == "time") clock = decoded_text(value, scratch);
+    if (key == "time") clock = clock_text(decoded_text(value, scratch));
     if (key == "tz") offset = decoded_text(value, scratch);
     return false;
   });
-  constexpr std::size_t kShortest = 8, kLongest = 18;  // 21:53:38, with nine digits
-  const bool is_clock = clock.size() >= kShortest && clock.size() <= kLongest && clock[2] == ':';
-  if (!is_clock) return {};
+  if (clock.empty()) return {};
   return offset.starts_with('+') || offset.starts_with('-') ? clock + offset : clock;
 }
 

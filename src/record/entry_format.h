@@ -72,7 +72,7 @@ class EntryFormat {
   // What logback writes beside its `timestamp` in milliseconds: the nanoseconds of the second.
   std::optional<Nanoseconds> logback_nanos() const;
   // What IIS, CloudFront and FortiGate write beside a `date` without a clock: their `time`, with
-  // the offset in `tz` where there is one. Empty when nothing does.
+  // the offset in `tz` where there is one; whether it can be read or not. Empty when nothing does.
   std::string clock_beside_date() const;
 
  private:

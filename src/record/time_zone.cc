@@ -109,6 +109,36 @@ void write_digits(char* at, unsigned value, int count) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
 }
 
+// The conversions of strftime(3) that date::format does not know.
+constexpr std::string_view kConversionsAdded = "klPs";
+
+void append_conversion(std::string& out, char conversion, Nanoseconds time, unsigned hour) {
+  if (conversion == 's') {
+    out += std::to_string(floor_seconds(time));
+  } else if (conversion == 'P') {
+    out += hour < 12 ? "am" : "pm";
+  } else {
+    const unsigned shown = conversion == 'k' ? hour : (hour + 11) % 12 + 1;
+    if (shown < 10) out += ' ';
+    out += std::to_string(shown);
+  }
+}
+
+// The format with what these say of a time in their place; `hour`: the local one.
+std::string with_conversions(std::string_view format, Nanoseconds time, unsigned hour) {
+  std::string known;
+  for (std::size_t at = 0; at < format.size(); ++at) {
+    const std::string_view pair = format.substr(at, format[at] == '%' ? 2 : 1);
+    if (pair.size() == 2 && kConversionsAdded.find(pair[1]) != kConversionsAdded.npos) {
+      append_conversion(known, pair[1], time, hour);
+    } else {
+      known += pair;
+    }
+    at += pair.size() - 1;
+  }
+  return known;
+}
+
 }  // namespace
 
 TimeZone::TimeZone() = default;
@@ -251,6 +281,7 @@ std::optional<int> TimeZone::offset_named(Nanoseconds local, std::string_view ab
 
 void TimeZone::append_formatted(std::string& out, const std::string& format,
                                 Nanoseconds time) const {
+  const std::string known = with_conversions(format, time, to_civil(time).hour);
   const auto millis = std::chrono::floor<std::chrono::milliseconds>(std::chrono::nanoseconds(time));
   std::string abbreviation = impl_ ? impl_->name : "UTC";
   seconds offset(offset_seconds(time));
@@ -258,7 +289,7 @@ void TimeZone::append_formatted(std::string& out, const std::string& format,
   std::ostringstream text;
   text.imbue(std::locale::classic());
   const date::local_time<std::chrono::milliseconds> local(millis + offset);
-  date::to_stream(text, format.c_str(), local, &abbreviation, &offset);
+  date::to_stream(text, known.c_str(), local, &abbreviation, &offset);
   out += text.view();
 }
 
@@ -304,8 +335,9 @@ void TimeFormatter::cache_hour(Nanoseconds time) {
 }
 
 Result<std::string> check_time_format(std::string_view format) {
-  // What date::format knows of a local time; it prints anything else as it stands.
-  constexpr std::string_view kConversions = "aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%";
+  // What date::format knows of a local time, and kConversionsAdded; it prints anything else as it
+  // stands.
+  constexpr std::string_view kConversions = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%";
   constexpr std::string_view kAfterE = "cCxXyYz", kAfterO = "deHImMSuUVwWyz";
   for (std::size_t at = format.find('%'); at != format.npos; at = format.find('%', at)) {
     const std::size_t start = at++;
@@ -319,7 +351,7 @@ Result<std::string> check_time_format(std::string_view format) {
     const auto length = std::min(at + 1, format.size()) - start;
     return fail("the time format has an unknown conversion, " +
                     in_double_quotes(format.substr(start, length)),
-                "use those of strftime(3), such as %F %T; %S carries milliseconds");
+                "use those of strftime(3) without flags, such as %F %T; %S carries milliseconds");
   }
   if (!format.empty() && format.find('%') == format.npos) {
     return fail("the time format has no conversion such as %F or %T",

@@ -67,7 +67,7 @@ class TimeZone {
   // Seconds east of UTC at that moment.
   int offset_seconds(Nanoseconds time) const { return offset_span(time).seconds; }
   OffsetSpan offset_span(Nanoseconds time) const;
-  // Appends the time by a strftime(3) format as date::format reads it; %S carries
+  // Appends the time by a format of strftime(3), whose conversions have no flags here; %S carries
   // milliseconds. The format must have passed check_time_format. Slow: made for other
   // formats than TimeFormatter's own.
   void append_formatted(std::string& out, const std::string& format, Nanoseconds time) const;

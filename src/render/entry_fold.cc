@@ -13,10 +13,11 @@ std::string_view EntryFold::fold(std::string_view frames) {
     if (!is_same) {
       end_run();
       sameness_ = frame.sameness;
+      last_time_.clear();
       out_ += frame.shown;
     }
     ++count_;
-    last_time_ = frame.time;
+    if (!frame.time.empty()) last_time_ = frame.time;
   }
   return out_;
 }

@@ -11,7 +11,8 @@ namespace gsaw {
 
 // Takes a run's entries in the order in which they are shown, so that all threads and chunks give
 // the same. The first of those that show the same but for their time is shown at once; a line below
-// it says how many they were, and when the last was: when another comes, or no more.
+// it says how many they were, and when the last was of those with a time: when another comes, or no
+// more.
 class EntryFold {
  public:
   // Both must outlive it. `utf8`: more than ASCII is shown.
@@ -31,7 +32,7 @@ class EntryFold {
   // Of the entry shown last.
   std::string sameness_;
   std::uint64_t count_ = 0;  // with those like it
-  std::string last_time_;
+  std::string last_time_;    // of them
 };
 
 }  // namespace gsaw

@@ -37,6 +37,15 @@ void write_attribute(JsonWriter& json, std::string_view name, std::string_view t
   close_attribute(json);
 }
 
+// Those of an event that are no fields of its entry.
+constexpr std::string_view kOwnNames[] = {"gsaw.time", "gsaw.level", "gsaw.logger", "gsaw.file",
+                                          "gsaw.line"};
+
+// The specification has no attribute without a name.
+void name_the_nameless(std::string& name) {
+  if (name.empty()) name = "_";
+}
+
 // What a backend lists a trace by.
 std::string_view service_name(const TraceLane& lane) {
   if (!lane.service.empty()) return lane.service;
@@ -44,6 +53,9 @@ std::string_view service_name(const TraceLane& lane) {
 }
 
 }  // namespace
+
+OtlpTrace::OtlpTrace(const RenderSettings& settings)
+    : settings_(settings), fields_(settings, {.clean = name_the_nameless}) {}
 
 void OtlpTrace::append(std::string& out, const Trace& trace, const TraceSource& source) {
   for (const TraceEntry& entry : trace.entries) left_out_ += has_otlp_time(entry) ? 0 : 1;
@@ -132,8 +144,9 @@ void OtlpTrace::write_event(JsonWriter& json, const Trace& trace, const TraceSou
     json.key("intValue").text(std::to_string(origin.line_number));
     close_attribute(json);
   }
-  if (const Record* const record = source.entry(index)) {
-    fields_.each(*record, [&](const EntryField& field) { write_field(json, field); });
+  if (const Record* const record = source.entry(index); record && fields_.start(*record)) {
+    for (const std::string_view name : kOwnNames) fields_.own_name(name);
+    fields_.each_left([&](const EntryField& field) { write_field(json, field); });
   }
   json.close(']');
   json.close('}');

@@ -14,11 +14,12 @@
 namespace gsaw {
 
 // Each transaction as an ExportTraceServiceRequest in OTLP/JSON on a line of its own: a resource
-// for each lane, with its spans (otlp_spans.h), entries as their events.
+// for each lane, with its spans (otlp_spans.h), entries as their events. Of an event no two
+// attributes have the same name, and none has an empty one.
 class OtlpTrace final : public TraceRenderer {
  public:
   // They must outlive it.
-  explicit OtlpTrace(const RenderSettings& settings) : settings_(settings), fields_(settings) {}
+  explicit OtlpTrace(const RenderSettings& settings);
 
   void append(std::string& out, const Trace& trace, const TraceSource& source) override;
   std::uint64_t left_out() const override { return left_out_; }

@@ -66,7 +66,8 @@ def plainly_folded(lines, arguments):
         group = list(group)
         folded += group[0]
         if len(group) > 1:
-            when = TIME.search(group[-1][0])
+            times = [time for entry in group if (time := TIME.search(entry[0]))]
+            when = times[-1] if times else None
             last = b", the last at " + when[1] if when and arguments[-1] != "message" else b""
             folded.append(b"    \xc3\x97%d%s" % (len(group), last))
     return folded

@@ -70,6 +70,8 @@ std::string random_time_text(Random& random) {
                                       "%a, %d %b %Y %H:%M:%S GMT",
                                       "%a %b %d %H:%M:%S %Y",
                                       "%Y-%m-%d",
+                                      "%H:%M",
+                                      "%H%M%S",
                                       "%Y-%m-%d %H:%M",
                                       " %Y-%m-%dT%H:%M:%SZ",
                                       "\t%Y-%m-%d ",

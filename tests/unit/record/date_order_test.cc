@@ -73,6 +73,23 @@ TEST_CASE("whatever the order, a date that says it itself is read as it says") {
   }
 }
 
+TEST_CASE("with a year of two digits behind dashes only what was set says it") {
+  const auto year_first = time_from_text("2011-12-08T08:25:01Z");
+  const std::string_view text = "11-12-08 08:25:01";
+  CHECK(time_from_text(text) == year_first);
+  const DateOrderScope told(DateOrder::day_first);
+  CHECK(time_from_text(text) == year_first);
+  {
+    const Setting setting(DateOrder::day_first);
+    CHECK(time_from_text(text) == time_from_text("2008-12-11T08:25:01Z"));
+    CHECK(time_from_text("13-04-26 10:00:00") == time_from_text("2026-04-13T10:00:00Z"));
+    CHECK_FALSE(time_from_text("04-13-26 10:00:00"));
+  }
+  const Setting setting(DateOrder::month_first);
+  CHECK(time_from_text(text) == time_from_text("2008-11-12T08:25:01Z"));
+  CHECK_FALSE(time_from_text("13-04-26 10:00:00"));
+}
+
 TEST_CASE("what was set counts for every log") {
   const Setting setting(DateOrder::month_first);
   const DateOrderScope scope(DateOrder::day_first);

@@ -261,12 +261,22 @@ TEST_CASE("other formats") {
   CHECK(formatted(TimeZone(), "%T", "1969-12-31T23:59:59.9999Z") == "23:59:59.999");
 }
 
+TEST_CASE("the conversions that C++ does not have") {
+  const char* const time = "2011-12-26T21:53:38.221Z";
+  CHECK(formatted(zone("Europe/Berlin"), "%s|%k|%l|%P", time) == "1324936418|22|10|pm");
+  CHECK(formatted(zone("+05:30"), "%s|%k|%l|%P", time) == "1324936418| 3| 3|am");
+  CHECK(formatted(TimeZone(), "%k %l%P", "2011-12-26T00:05:00Z") == " 0 12am");
+  CHECK(formatted(TimeZone(), "%k %l%P", "2011-12-26T12:05:00Z") == "12 12pm");
+  CHECK(formatted(TimeZone(), "%s", "1969-12-31T23:59:59.5Z") == "-1");
+  CHECK(formatted(TimeZone(), "%%s %%%s", time) == "%s %1324936418");
+}
+
 TEST_CASE("a time format is checked") {
   CHECK(check_time_format("%F %T").value() == "2011-12-26 21:53:38.221");
   CHECK(check_time_format("").value() == "2011-12-26 21:53:38.221");
   CHECK(check_time_format("%d%%%m").value() == "26%12");
   for (const char* format :
-       {"%", "%F %", "%Q", "%s", "%N", "%E", "%EH", "%O", "%Oa", "%5S", "%-d", "iso", "%\n"}) {
+       {"%", "%F %", "%Q", "%+", "%N", "%E", "%EH", "%O", "%Oa", "%5S", "%-d", "iso", "%\n"}) {
     CAPTURE(format);
     CHECK_FALSE(check_time_format(format).has_value());
   }

@@ -105,6 +105,18 @@ TEST_CASE("lines that are no JSON, entries without a time, and line numbers") {
   CHECK(folded(no_time, {entry(0, R"("msg":"m")"), entry(1, R"("msg":"m")")}) == "m\n    ×2\n");
 }
 
+TEST_CASE("the last time is that of the last with one") {
+  const std::string timed = entry(0, R"("msg":"m")"), later = entry(1, R"("msg":"m")");
+  const std::string untimed = R"({"msg":"m"})", other = R"({"msg":"other"})";
+  const std::string shown_first = std::string(kTimes[0]) + "  m\n";
+  for (std::size_t together = 1; together < 4; ++together) {
+    CHECK(folded({}, {timed, later, untimed}, together) ==
+          shown_first + "    ×3, the last at " + kTimes[1] + "\n");
+    CHECK(folded({}, {later, other, other}, together) ==
+          std::string(kTimes[1]) + "  m\nother\n    ×2\n");
+  }
+}
+
 TEST_CASE("nothing is left to be said of nothing") {
   const Palette plain;
   EntryFold fold(plain, false);
