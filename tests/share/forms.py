@@ -248,12 +248,27 @@ def check_otlp(text, traces):
         check_events(events, entries)
 
 
+def named(fields):
+    """As attributes must be named: an empty key is `_`, and what comes again is numbered."""
+    met, out = set(), []
+    for name, value in fields:
+        base = "_" if name == "" or re.fullmatch(r"#\d+", name) else name
+        own, times = base, 1
+        while own in met:
+            times += 1
+            own = f"{base}#{times}"
+        met.add(own)
+        out.append((own, value))
+    return out
+
+
 def check_events(events, entries):
     """Each entry is one of the events."""
     left = {}
     for event in events:
         left.setdefault(int(event["timeUnixNano"]), []).append(event)
     for entry in entries:
+        fields = named(entry.fields)
         for event in left.get(entry.time, []):
             found = attributes(event)
             ours = {name: found.pop(name)[0][1]
@@ -262,9 +277,9 @@ def check_events(events, entries):
                 continue
             if ours.get("gsaw.level") != entry.level or entry.message not in ("", event["name"]):
                 continue
-            if [name for name, _ in entry.fields] != list(found):
+            if [name for name, _ in fields] != list(found):
                 continue
-            if all(is_same_value(found[name], value) for name, value in entry.fields):
+            if all(is_same_value(found[name], value) for name, value in fields):
                 left[entry.time].remove(event)
                 break
         else:
