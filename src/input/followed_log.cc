@@ -56,6 +56,7 @@ bool FollowedLog::is_quiet_since(std::size_t seen) {
 // A name that stands for nothing, of a file that nobody can write to by it: it is held no longer.
 bool FollowedLog::let_go_of_deleted() {
   if (files_.empty() || !files_.front().file->is_deleted()) return false;
+  if (!files_.front().file->is_at_end()) return true;  // written and deleted since it was read
   if (stamp_of(family_.path())) return false;
   watch_.take_changes();  // it may have had another name in between
   label_first();
@@ -164,7 +165,8 @@ bool FollowedLog::read_late_files(const SourceContext& context) {
       return true;
     }
     if (!late->file->is_deleted()) continue;
-    drop_late_file(late);  // its room on the disk is not to be held
+    if (!late->file->is_at_end()) return true;  // written and deleted since it was read
+    drop_late_file(late);                       // its room on the disk is not to be held
     return true;
   }
   return false;
