@@ -119,9 +119,8 @@ std::string_view without_name(std::string_view text) {
   return trimmed(rest, kPastedBlanks);
 }
 
-}  // namespace
-
-std::string_view id_in_paste(std::string_view text) {
+// All that is around it, by the brackets of the whole text.
+std::string_view taken_out(std::string_view text) {
   std::string_view id = text;
   LoneBrackets brackets(text);
   for (;;) {
@@ -130,6 +129,17 @@ std::string_view id_in_paste(std::string_view text) {
     if (less.empty()) return text;
     if (less.size() == id.size()) return id;
     id = less;
+  }
+}
+
+}  // namespace
+
+// A name that was taken off may have held the other half of a bracket.
+std::string_view id_in_paste(std::string_view text) {
+  for (;;) {
+    const std::string_view id = taken_out(text);
+    if (id.size() == text.size()) return id;
+    text = id;
   }
 }
 

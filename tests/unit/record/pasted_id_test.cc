@@ -13,6 +13,13 @@ namespace {
 constexpr std::string_view kId =
     ".rh-3dT5.h-product-api0.r-pVDF7IRM.c-0.ts-1324936588828.v-062c3d0";
 
+TEST_CASE("what was taken out stays as it is, whatever the brackets of names were") {
+  const std::string_view id = id_in_paste(
+      "> <ab\xff\x9e"
+      "79uid=pnd]]]]!]]]]]]IY]]]]]]]");
+  CHECK(id_in_paste(id) == id);
+}
+
 TEST_CASE("what stands around an id is taken off") {
   const std::string id(kId);
   for (const std::string& text : {id,
