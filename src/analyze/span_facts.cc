@@ -7,7 +7,6 @@
 #include <limits>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/decimal.h"
 #include "query/duration.h"
 #include "record/field_walk.h"
@@ -206,11 +205,9 @@ class FactFinder {
     const auto take = [&](const auto& names, std::string& to) {
       if (!to.empty()) return;
       if (!is_one_of(name.text(), names) && !is_one_of(two.text(), names)) return;
-      std::string scratch;
+      std::string scratch, lowered;
       const std::string_view id = decoded_text(field.value, scratch);
-      if (is_nil_id(id)) return;
-      to = id;
-      if (is_hex_id(to)) make_ascii_lower(to);  // the same id is logged in both cases
+      if (!is_nil_id(id)) to = in_one_case(id, lowered);
     };
     take(kSpanNames, facts_.span);
     take(kParentNames, facts_.parent);

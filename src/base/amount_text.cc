@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/terminal_escape.h"
+
 namespace gsaw {
 
 std::string readable_bytes(double bytes) {
@@ -32,6 +36,15 @@ std::string counted(std::uint64_t number, std::string_view noun) {
 
 std::string counted_entries(std::uint64_t number) {
   return fmt::format("{} {}", grouped(number), number == 1 ? "entry" : "entries");
+}
+
+std::string listed_first(const std::vector<std::string>& texts, std::size_t most) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) {
+    list += (i == 0 ? "" : ", ") + printable(texts[i]);
+  }
+  if (texts.size() > most) list += fmt::format(" and {} more", texts.size() - most);
+  return list;
 }
 
 }  // namespace gsaw

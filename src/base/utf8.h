@@ -29,10 +29,15 @@ bool is_valid_utf8(std::string_view text);
 // The text with U+FFFD for each byte that is not valid.
 std::string with_replacements(std::string_view text);
 
+// Of a character of several bytes one behind the first.
+constexpr bool is_utf8_tail(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // The beginning of `text`, not more than `most` bytes, which ends between characters.
 constexpr std::string_view cut_between_characters(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  while (most > 0 && is_utf8_tail(text[most])) --most;
   return text.substr(0, most);
 }
 

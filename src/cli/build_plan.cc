@@ -258,6 +258,16 @@ Result<void> use_readings(const Options& options, const Environment& environment
   return {};
 }
 
+// With -v all others are asked for, of no transaction in particular.
+AskedTxns asked_txns(const Options& options) {
+  if (options.invert_match || options.txns.empty()) return {};
+  return {options.txns, options.ignore_case};
+}
+
+DigestSettings digest_settings(const Options& options) {
+  return {!options.level && !options.invert_match && !options.around && !options.whole_txn};
+}
+
 }  // namespace
 
 Result<TimeZone> display_zone(const Options& options) {
@@ -291,9 +301,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.context = context_size(options);
   plan.hints = !options.quiet;
   plan.now = environment.now;
-  if (!options.invert_match) {
-    plan.txns = {options.txns, options.ignore_case && !options.txns.empty()};
-  }
+  plan.txns = asked_txns(options);
   plan.whole_txns = options.whole_txn;
   if (auto set = set_around(plan, options); !set) return tl::unexpected(set.error());
   plan.near = query->near;
@@ -301,8 +309,7 @@ Result<PlanAndPager> build_plan(const Options& options, const Environment& envir
   plan.compile.ignore_case = options.ignore_case;
   plan.time_limits = query->time_limits;
   plan.given = given_words(options, query->text, query->paths);
-  plan.digest.may_add_level =
-      !options.level && !options.invert_match && !options.around && !options.whole_txn;
+  plan.digest = digest_settings(options);
 
   Node& tree = *query->query;
   if (!options.explain) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "analyze/contrasts.h"
+#include "base/amount_text.h"
 #include "base/ascii.h"
-#include "base/terminal_escape.h"
 #include "pipeline/grouping.h"
 #include "pipeline/side_query.h"
 #include "pipeline/told_values.h"
@@ -82,16 +82,10 @@ void note_crowded(const FieldValues& values, Diagnostics& diagnostics) {
     if (values.is_crowded(i)) crowded.emplace_back(values.name(i));
   }
   std::sort(crowded.begin(), crowded.end());
-  std::string names;
-  for (std::size_t i = 0; i < std::min(crowded.size(), kMostNamed); ++i) {
-    names += (i == 0 ? "" : ", ") + printable(name_text(crowded[i]));
-  }
-  if (crowded.size() > kMostNamed) {
-    names += fmt::format(" and {} more", crowded.size() - kMostNamed);
-  }
+  std::transform(crowded.begin(), crowded.end(), crowded.begin(), name_text);
   if (!crowded.empty()) {
     diagnostics.note(fmt::format("with more than {} values, looked at only for being there: {}",
-                                 FieldValues::kMostValues, names));
+                                 FieldValues::kMostValues, listed_first(crowded, kMostNamed)));
   }
   if (values.lacks_fields()) {
     diagnostics.note(

@@ -29,7 +29,6 @@ class IdsMet {
   void note(const Record& record);
 
   const TxnMembership membership_;
-  std::vector<std::string> ids_;
   std::atomic<bool> all_met_ = false;
   mutable std::mutex mutex_;  // guards what follows
   std::unordered_set<std::string> met_;

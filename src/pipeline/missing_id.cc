@@ -154,16 +154,18 @@ std::uint64_t ruled_out_with(const Plan& plan, const PreparedQuery& query, const
   return is_known ? view.coverage().with_id : 0;
 }
 
-// -i, where it was given, for the command that asks for an id again.
-std::string_view in_any_case(const Plan& plan) { return plan.compile.ignore_case ? "-i " : ""; }
+// The command that asks for a text again, by the option that takes it.
+std::string command_that_asks(const Plan& plan, std::string_view option, const std::string& text) {
+  const std::string_view in_any_case = plan.compile.ignore_case ? "-i " : "";
+  return plan.given.command(fmt::format("{}{} {}", in_any_case, option, shell_word(text)));
+}
 
 // The id is there, and it is the rest of the query that matches nothing.
 std::string found_after_all(const Plan& plan, const std::string& id, std::string_view name,
                             std::uint64_t entries) {
   return fmt::format(
       "the inputs hold {} with {}, which the rest of the query rules out; all of it: {}",
-      counted_entries(entries), name,
-      plan.given.command(fmt::format("{}-t {}", in_any_case(plan), shell_word(id))));
+      counted_entries(entries), name, command_that_asks(plan, "-t", id));
 }
 
 std::string look_elsewhere(const Plan& plan, const TimeSpan& time, const std::string& host) {
@@ -224,10 +226,9 @@ std::string perhaps_made(const Plan& plan, const std::string& id) {
 // Of an id that says nothing, or nothing for certain: then it may be no such id.
 std::string as_text(const Plan& plan, const std::string& id) {
   const std::string perhaps = perhaps_made(plan, id);
-  return fmt::format(
-      "id {} {}; as a text in any field: {}", printable(id),
-      perhaps.empty() ? "does not say when or where it was made" : perhaps,
-      plan.given.command(fmt::format("{}-e {}", in_any_case(plan), shell_word(quoted(id)))));
+  return fmt::format("id {} {}; as a text in any field: {}", printable(id),
+                     perhaps.empty() ? "does not say when or where it was made" : perhaps,
+                     command_that_asks(plan, "-e", quoted(id)));
 }
 
 }  // namespace
@@ -259,16 +260,11 @@ void report_ids_not_met(const Plan& plan, const PreparedQuery& query,
                         const std::vector<std::string>& ids, Diagnostics& diagnostics) {
   constexpr std::size_t kMostNamed = 5;
   if (ids.empty()) return;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i) {
-    names += (i == 0 ? "" : ", ") + printable(ids[i]);
-  }
-  if (ids.size() > kMostNamed) names += fmt::format(" and {} more", ids.size() - kMostNamed);
-  diagnostics.note(fmt::format(
-      "no entry{} has the id{} {}; more about {}: {}",
-      asks_for_ids_alone(plan, query) ? "" : " that was selected", ids.size() == 1 ? "" : "s",
-      names, ids.size() == 1 ? "it" : "the first",
-      plan.given.command(fmt::format("{}-t {}", in_any_case(plan), shell_word(ids.front())))));
+  diagnostics.note(fmt::format("no entry{} has the id{} {}; more about {}: {}",
+                               asks_for_ids_alone(plan, query) ? "" : " that was selected",
+                               ids.size() == 1 ? "" : "s", listed_first(ids, kMostNamed),
+                               ids.size() == 1 ? "it" : "the first",
+                               command_that_asks(plan, "-t", ids.front())));
 }
 
 }  // namespace gsaw

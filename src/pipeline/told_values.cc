@@ -66,8 +66,8 @@ const ToldValues::Player* ToldValues::player_of(const Field& field) const {
 
 // What plays a role goes by the name of it, whatever its key: a query finds them all by that.
 // Without the `_` of GELF where the rest finds it.
-std::string_view ToldValues::name_of(const Field& field) {
-  if (const Player* player = player_of(field)) {
+std::string_view ToldValues::name_of(const Field& field, const Player* player) {
+  if (player != nullptr) {
     name_ = kTyped;
     return name_ += virtual_fields()[static_cast<std::size_t>(player->role)];
   }
@@ -97,9 +97,9 @@ void ToldValues::each(const Record& record, Use use) {
 
 // Of an array each element, as a query tests them.
 void ToldValues::of_field(const Record& record, const Field& field, Use use) {
-  const std::string_view name = name_of(field);
+  const Player* const player = player_of(field);
+  const std::string_view name = name_of(field, player);
   if (!field.value.is_container()) {
-    const Player* player = player_of(field);
     const bool is_level = player != nullptr && player->role == Role::level && record.level();
     return use(name,
                is_level ? level_name(*record.level()) : text_of_member(record, field.value, text_));

@@ -55,7 +55,7 @@ class ToldValues {
   void look_at(const Record& record);
   bool is_left_out(const Field& field) const;
   const Player* player_of(const Field& field) const;
-  std::string_view name_of(const Field& field);
+  std::string_view name_of(const Field& field, const Player* player);
   void of_field(const Record& record, const Field& field, Use use);
 
   std::vector<std::string> names_;     // that are left out,

@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/utf8.h"
 #include "query/listed_values.h"
 #include "query/regex.h"
 #include "query/whole_words.h"
@@ -121,7 +122,7 @@ class PatternCollector {
 std::size_t next_character(std::string_view text, std::size_t at) {
   do {
     ++at;
-  } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  } while (at < text.size() && is_utf8_tail(text[at]));
   return at;
 }
 

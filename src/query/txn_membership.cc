@@ -3,7 +3,6 @@
 
 #include <unordered_set>
 
-#include "base/ascii.h"
 #include "query/case_fold.h"
 #include "record/correlation_ids.h"
 #include "record/id_envelope.h"
@@ -12,16 +11,11 @@
 #include "record/pasted_id.h"
 
 namespace gsaw {
-// One id is logged in both cases when it is hexadecimal. A view of `id`, or of `scratch`.
+// A view of `id`, or of `scratch`.
 std::string_view TxnMembership::comparable(std::string_view id, std::string& scratch) const {
-  if (ignore_case_) {
-    scratch.clear();
-    append_folded(scratch, id);
-    return scratch;
-  }
-  if (!is_hex_id(id)) return id;
-  scratch = id;
-  make_ascii_lower(scratch);
+  if (!ignore_case_) return in_one_case(id, scratch);
+  scratch.clear();
+  append_folded(scratch, id);
   return scratch;
 }
 

@@ -32,7 +32,7 @@ bool begins_with_word_part(std::string_view text) {
 
 // Where no text but the empty one is found.
 bool is_within_character(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  return at < text.size() && is_utf8_tail(text[at]);
 }
 
 }  // namespace

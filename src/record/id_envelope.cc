@@ -168,6 +168,13 @@ bool is_hex_id(std::string_view text) {
   return digits >= kFewest && letter && text.front() != '-' && text.back() != '-';
 }
 
+std::string_view in_one_case(std::string_view id, std::string& lowered) {
+  if (!is_hex_id(id)) return id;
+  lowered = id;
+  make_ascii_lower(lowered);
+  return lowered;
+}
+
 bool is_nil_id(std::string_view text) {
   constexpr std::size_t kFewest = 16;
   constexpr std::string_view kWords[] = {"0", "-", "null", "none", "nil", "undefined", "n/a"};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -56,6 +57,10 @@ inline EnvelopedIds ids_within(std::string_view text) {
 // True for hexadecimal digits alone, dashes between them or not (UUIDs, the ids of traces), eight
 // at least and one of them a letter: then its case says nothing.
 bool is_hex_id(std::string_view text);
+
+// `id` as it is compared with others: in lower case where is_hex_id, as the same id is logged in
+// both. A view of it, or of `lowered`.
+std::string_view in_one_case(std::string_view id, std::string& lowered);
 
 // True of what stands where there is no id: sixteen zeros or more, dashes between them or not, as
 // W3C and OpenTelemetry have it; a lone `0` (OpenTelemetry in Python, Datadog) or `-` (nginx); and

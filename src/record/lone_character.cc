@@ -9,8 +9,6 @@
 namespace gsaw {
 namespace {
 
-constexpr bool is_tail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // The separators of Arabic numbers, and the full-width stop.
 constexpr bool is_decimal_sign(char32_t value) {
   return value == 0x66B || value == 0x66C || value == 0xFF0E;
@@ -30,9 +28,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuotePai
 bool is_behind_lone_character(std::string_view text, std::size_t at) {
   constexpr std::size_t kMostTails = 3;
   const std::size_t least = at > kMostTails + 1 ? at - kMostTails - 1 : 0;
-  if (at == 0 || !is_tail(text[at - 1])) return false;
+  if (at == 0 || !is_utf8_tail(text[at - 1])) return false;
   std::size_t lead = at - 1;
-  while (lead > least && is_tail(text[lead])) --lead;
+  while (lead > least && is_utf8_tail(text[lead])) --lead;
   return begins_lone_character(text[lead]);
 }
 

@@ -1,6 +1,5 @@
 #include "record/own_txn.h"
 
-#include "base/ascii.h"
 #include "record/id_envelope.h"
 #include "record/role_text.h"
 
@@ -12,11 +11,7 @@ std::string_view own_txn(const Record& record, std::string& scratch, std::string
 
 std::string_view bare_txn(std::string_view text, std::string& lowered) {
   const EnvelopedIds inner = ids_within(text);
-  const std::string_view id = inner.begin() == inner.end() ? text : *inner.begin();
-  if (!is_hex_id(id)) return id;
-  lowered = id;
-  make_ascii_lower(lowered);
-  return lowered;
+  return in_one_case(inner.begin() == inner.end() ? text : *inner.begin(), lowered);
 }
 
 }  // namespace gsaw

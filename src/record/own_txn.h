@@ -8,9 +8,8 @@
 
 namespace gsaw {
 
-// The id that a value names, `text`, decoded: without the envelope that it may stand in, in lower
-// case where it is hexadecimal, as the same id is logged in both. A view of the text, or of
-// `lowered`.
+// The id that a value names, `text`, decoded: without the envelope that it may stand in, and
+// in_one_case(). A view of the text, or of `lowered`.
 std::string_view bare_txn(std::string_view text, std::string& lowered);
 
 // The same of the member that names the entry's own. Empty: it names none. A view of the line, or

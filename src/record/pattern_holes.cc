@@ -138,9 +138,9 @@ std::size_t url_size(std::string_view text) {
   return size;
 }
 
-// OAuth2AuthenticationException, Slf4jLog: words in a row, with a single digit in one or two places
-// that says which of several things is meant. Of made-up ids the letters change between large and
-// small nearly everywhere.
+// OAuth2AuthenticationException, S3Exception: words in a row, with a single digit in one or two
+// places that says which of several things is meant. Of made-up ids the letters change between
+// large and small nearly everywhere.
 bool is_name(std::string_view run) {
   constexpr std::size_t kMostDigits = 2;
   std::size_t digits = 0, small = 0, runs_of_small = 0, large = 0;

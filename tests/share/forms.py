@@ -17,7 +17,7 @@ import time
 from decimal import Decimal
 
 from page import check_page
-from share_logs import Members, flattened, random_log, run, traces_of
+from share_logs import Members, flattened, numbered, random_log, run, traces_of
 from share_tests import check
 
 DAY = 86400 * 10**9
@@ -250,16 +250,7 @@ def check_otlp(text, traces):
 
 def named(fields):
     """As attributes must be named: an empty key is `_`, and what comes again is numbered."""
-    met, out = set(), []
-    for name, value in fields:
-        base = "_" if name == "" or re.fullmatch(r"#\d+", name) else name
-        own, times = base, 1
-        while own in met:
-            times += 1
-            own = f"{base}#{times}"
-        met.add(own)
-        out.append((own, value))
-    return out
+    return numbered(("_" if name == "" or re.fullmatch(r"#\d+", name) else name, value) for name, value in fields)
 
 
 def check_events(events, entries):

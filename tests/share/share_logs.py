@@ -96,14 +96,17 @@ def flattened(members, before=""):
             fields += flattened(value, before + name + ".")
         else:
             fields.append((before + name, value))
-    if before:
-        return fields
-    met, numbered = set(), []
+    return fields if before else numbered(fields)
+
+
+def numbered(fields):
+    """What comes again of a name is told from the first by a number."""
+    met, made = set(), []
     for name, value in fields:
         own, times = name, 1
         while own in met:
             times += 1
             own = f"{name}#{times}"
         met.add(own)
-        numbered.append((own, value))
-    return numbered
+        made.append((own, value))
+    return made

@@ -15,35 +15,33 @@
 
 namespace gsaw::testing {
 
-inline std::string gzipped(std::string_view text) {
+// By a stream that is ready but for where it reads and writes.
+inline std::string gzipped_by(isal_zstream& stream, int (*deflate)(isal_zstream*),
+                              std::string_view text) {
   std::string out(text.size() * 2 + 1024, '\0');
-  isal_zstream stream;
-  isal_deflate_stateless_init(&stream);
   stream.gzip_flag = IGZIP_GZIP;
-  stream.end_of_stream = 1;
   stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(text.data()));
   stream.avail_in = static_cast<std::uint32_t>(text.size());
   stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
   stream.avail_out = static_cast<std::uint32_t>(out.size());
-  REQUIRE(isal_deflate_stateless(&stream) == COMP_OK);
+  REQUIRE(deflate(&stream) == COMP_OK);
   out.resize(stream.total_out);
   return out;
 }
 
+inline std::string gzipped(std::string_view text) {
+  isal_zstream stream;
+  isal_deflate_stateless_init(&stream);
+  stream.end_of_stream = 1;
+  return gzipped_by(stream, isal_deflate_stateless, text);
+}
+
 // The begin of a member, flushed so that all of the text can be made of it.
 inline std::string gzip_flushed(std::string_view text) {
-  std::string out(text.size() * 2 + 1024, '\0');
   isal_zstream stream;
   isal_deflate_init(&stream);
-  stream.gzip_flag = IGZIP_GZIP;
   stream.flush = SYNC_FLUSH;
-  stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<std::uint32_t>(text.size());
-  stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
-  stream.avail_out = static_cast<std::uint32_t>(out.size());
-  REQUIRE(isal_deflate(&stream) == COMP_OK);
-  out.resize(stream.total_out);
-  return out;
+  return gzipped_by(stream, isal_deflate, text);
 }
 
 inline std::string zstd_packed(std::string_view text) {

@@ -85,7 +85,7 @@ TEST_CASE("no summer time, and nothing else") {
   const ZoneRule sao_paulo = rule_of("<-03>3");
   CHECK(!sao_paulo.has_summer());
   CHECK(sao_paulo.at(second_at("2040-07-01T12:00:00Z")).offset == -3 * kHour);
-  const ZoneRule always = rule_of("XXX3EDT4,0/0,J365/23");
+  const ZoneRule always = rule_of("EST3EDT4,0/0,J365/23");
   for (const char* text : {"2040-01-01T02:59:59Z", "2040-01-01T03:00:00Z", "2040-01-01T04:00:00Z",
                            "2040-07-01T00:00:00Z", "2040-12-31T23:59:59Z"}) {
     CAPTURE(text);
