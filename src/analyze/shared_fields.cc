@@ -5,9 +5,8 @@
 #include <array>
 #include <cstdint>
 
-#include "base/ascii.h"
 #include "record/field_walk.h"
-#include "record/id_envelope.h"
+#include "record/id_spelling.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -28,13 +27,6 @@ bool plays_role(const Record& record, const JsonValue& value) {
 }
 
 }  // namespace
-
-bool is_same_id(std::string_view one, std::string_view other) {
-  if (one == other) return true;
-  return one.size() == other.size() && is_hex_id(other) &&
-         std::equal(one.begin(), one.end(), other.begin(),
-                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
-}
 
 void SharedFields::note(Use& use, std::string_view raw, bool is_id) const {
   // What is longer is not worth a place in a head.

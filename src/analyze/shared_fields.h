@@ -45,7 +45,4 @@ class SharedFields {
   std::size_t entries_ = 0;
 };
 
-// Whether two ids are one: in either case where they are hexadecimal.
-bool is_same_id(std::string_view one, std::string_view other);
-
 }  // namespace gsaw

@@ -11,6 +11,7 @@
 #include "record/correlation_ids.h"
 #include "record/id_envelope.h"
 #include "record/id_key.h"
+#include "record/id_spelling.h"
 #include "record/json_text.h"
 #include "record/role_text.h"
 
@@ -131,11 +132,15 @@ void TraceBuilder::note_related(const Record& record) {
   constexpr std::size_t kMost = 1000;
   std::string scratch;
   std::set<std::string> met;
+  const EnvelopedIds of_own = ids_within(trace_.id);
+  const std::string_view own = of_own.trace();
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (names_no_transaction(rank)) return false;
     const std::string_view text = decoded_text(value, scratch);
     const EnvelopedIds within = ids_within(text);
-    const auto is_shown = [this](std::string_view id) { return is_same_id(id, trace_.id); };
+    const auto is_shown = [&](std::string_view id) {
+      return is_same_id(id, trace_.id) || (!own.empty() && is_same_id(id, own));
+    };
     // An envelope of the id is found by asking for the id as well.
     if (is_shown(text) || std::any_of(within.begin(), within.end(), is_shown)) return false;
     const std::string_view inner = within.trace();

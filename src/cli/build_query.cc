@@ -101,15 +101,6 @@ NodePtr joined(std::vector<NodePtr> terms) {
   return make_node(And{std::move(terms)});
 }
 
-// Any of the ids, in any reading.
-NodePtr any_txn_of(const std::vector<std::string>& typed) {
-  TxnIs txn;
-  for (const std::string& each : typed) {
-    for (std::string& id : id_readings(each)) txn.ids.push_back(std::move(id));
-  }
-  return make_node(std::move(txn));
-}
-
 // A word that could be a question as well as the directory that it names.
 bool is_word_and_directory(const std::string& path) {
   return path.find_first_of("/.") == path.npos && is_directory(path);
@@ -187,7 +178,9 @@ Result<QueryAndPaths> build_query(const Options& options, const TimeContext& con
   if (options.whole_words) make_whole_words(*made->query);
   std::vector<NodePtr> terms;
   terms.push_back(std::move(made->query));
-  if (!options.txns.empty()) terms.push_back(any_txn_of(options.txns));
+  if (!options.txns.empty()) {
+    terms.push_back(make_node(TxnIs{readings_of_all(options.txns)}));
+  }
   if (options.level) {
     auto level = parse_level_spec(*options.level);
     if (!level) return fail(error_text(level.error(), "--level", *options.level));

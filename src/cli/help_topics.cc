@@ -44,7 +44,8 @@ LEVELS, TIMES, TRANSACTIONS
   emerg alert crit err warn notice info debug trace. -l warn, -l info..warn.
   time>=end-1h: see --help times; time=2011-12-26 is all of that day.
   -t ID, or the id alone as the query; -t finds it within a traceparent, too,
-  and hexadecimal ones in either case. --decode ID says what an id encodes.
+  and hexadecimal ones in either case and any spelling (UUID, X-Ray, W3C).
+  --decode ID says what an id encodes.
 
 EXAMPLES
   '_status>=500 and not host=ord1.*'

@@ -13,6 +13,7 @@
 #include "pipeline/pass.h"
 #include "pipeline/txn_ids_view.h"
 #include "query/tree_walk.h"
+#include "record/pasted_id.h"
 
 namespace gsaw {
 namespace {
@@ -172,7 +173,8 @@ FirstPass::Transactions FirstPass::transactions_of(const PreparedQuery& query) {
 Result<PreparedQuery> FirstPass::query_for(const AskedTxns& txns) const {
   CompileSettings exactly;
   exactly.ignore_case = txns.ignore_case;
-  return prepared(make_node(TxnIs{txns.ids}), exactly);
+  const bool are_asked_for = !plan_.txns.empty();
+  return prepared(make_node(TxnIs{are_asked_for ? readings_of_all(txns.ids) : txns.ids}), exactly);
 }
 
 }  // namespace gsaw

@@ -17,6 +17,7 @@
 #include "record/field_path.h"
 #include "record/filled_message.h"
 #include "record/id_envelope.h"
+#include "record/id_spelling.h"
 #include "record/json_text.h"
 #include "record/listed_text.h"
 
@@ -255,7 +256,12 @@ class Builder {
   // Of a hexadecimal id every letter counts in either case; k and s, of which others might, are
   // none of its own.
   Needles from(const TxnIs& txn) const {
-    Needles needles = literals(txn.ids, ignore_case_);
+    std::vector<std::string> ends;  // several spellings of an id are one needle
+    for (const std::string& id : txn.ids) {
+      const std::string_view end = end_of_spellings(id);
+      if (ends.empty() || ends.back() != end) ends.emplace_back(end);
+    }
+    Needles needles = literals(ends, ignore_case_);
     needles.ignore_case |= std::any_of(txn.ids.begin(), txn.ids.end(), is_hex_id);
     return needles;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/id_envelope.h"
+#include "record/id_spelling.h"
 
 namespace gsaw {
 
@@ -11,14 +12,17 @@ TxnIds::TxnIds(const std::vector<std::string>& ids, bool ignore_case)
     : ids_(ignore_case), hex_(true) {
   for (const std::string& id : ids) {
     const bool hex = is_hex_id(id);
-    (hex ? hex_ : ids_).add(id, false);
+    std::string spelled;
+    (hex ? hex_ : ids_).add(hex ? in_one_spelling(id, spelled) : id, false);
     any_hex_ |= hex;
   }
 }
 
 bool TxnIds::is_wanted(const JsonValue& value, std::string_view text, std::string& scratch) const {
-  return ids_.holds(value, text, scratch) ||
-         (any_hex_ && is_hex_id(text) && hex_.holds(value, text, scratch));
+  if (ids_.holds(value, text, scratch)) return true;
+  if (!any_hex_ || !is_hex_id(text)) return false;
+  std::string spelled;
+  return hex_.holds(value, in_one_spelling(text, spelled), scratch);
 }
 
 bool TxnIds::holds(const JsonValue& value, std::string_view text, std::string& scratch) const {

@@ -10,8 +10,8 @@
 
 namespace gsaw {
 
-// An id is wanted as it is typed; a hexadecimal one (is_hex_id) in either case, as the same id is
-// logged in both. Immutable; shared by threads.
+// An id is wanted as it is typed; a hexadecimal one (is_hex_id) in either case and in any spelling
+// (id_spelling.h), as the same id is logged in all of them. Immutable; shared by threads.
 class TxnIds {
  public:
   TxnIds(const std::vector<std::string>& ids, bool ignore_case);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,13 +39,14 @@ class TxnMembership {
 
  private:
   std::string_view comparable(std::string_view id, std::string& scratch) const;
-  const std::string* asked_for(std::string_view id) const;
+  // Which of ids_ it is.
+  std::optional<std::size_t> asked_for(std::string_view id) const;
   void each_asked(const Record& record, FunctionRef<void(std::string_view id)> use) const;
 
   bool ignore_case_;
   std::vector<std::string> ids_;
-  // By the id, in lower case where it is hexadecimal or case is ignored: the id as asked for.
-  std::unordered_map<std::string, std::string> asked_;
+  // By all readings of them, as they are compared: which of ids_.
+  std::unordered_map<std::string, std::size_t> asked_;
 };
 
 }  // namespace gsaw

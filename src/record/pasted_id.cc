@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "base/ascii.h"
 #include "record/id_envelope.h"
@@ -149,6 +150,14 @@ std::vector<std::string> id_readings(std::string_view text) {
   const std::string_view trace = ids_within(id).trace();
   if (is_hex_id(trace)) readings.emplace_back(trace);
   if (id != text) readings.emplace_back(text);
+  return readings;
+}
+
+std::vector<std::string> readings_of_all(const std::vector<std::string>& texts) {
+  std::vector<std::string> readings;
+  for (const std::string& text : texts) {
+    for (std::string& reading : id_readings(text)) readings.push_back(std::move(reading));
+  }
   return readings;
 }
 

@@ -24,4 +24,7 @@ std::string_view id_in_paste(std::string_view text);
 // that is hexadecimal. Each once; the id in `text` first.
 std::vector<std::string> id_readings(std::string_view text);
 
+// Those of each of the texts.
+std::vector<std::string> readings_of_all(const std::vector<std::string>& texts);
+
 }  // namespace gsaw

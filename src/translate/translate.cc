@@ -9,6 +9,7 @@
 #include "base/named_value.h"
 #include "query/listed_values.h"
 #include "query/ordered_operand.h"
+#include "record/id_spelling.h"
 #include "record/json_text.h"
 #include "translate/engines.h"
 
@@ -183,7 +184,12 @@ class Walk {
   Said term(const TxnIs& txn) {
     const FieldName name{"txn", false, Role::txn, asked_.span};
     std::vector<Said> ids;
-    for (const std::string& id : txn.ids) ids.push_back(equal(name, {id, true, false, {}}));
+    for (const std::string& id : txn.ids) {
+      ids.push_back(equal(name, {id, true, false, {}}));
+      for (const std::string& other : other_spellings(id)) {
+        ids.push_back(equal(name, {other, true, false, {}}));
+      }
+    }
     return combined(std::move(ids), false, asked_.negated);
   }
   Said term(const TextOrdered&) { return only_here("an order of texts"); }

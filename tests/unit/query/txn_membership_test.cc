@@ -42,6 +42,15 @@ TEST_CASE("of ids in any case: as they were asked for") {
   CHECK(ids == Ids{"aBc-Ä", "x"});
 }
 
+TEST_CASE("an id that is asked for in several readings is named once") {
+  const std::string parent = "00-" + kHex + "-00f067aa0ba902b7-01";
+  CHECK(ids_of(R"({"traceparent":")" + parent + "\"}", {parent}) == Ids{parent});
+  const std::string uuid = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
+  CHECK(TxnMembership({{uuid, kHex}, false}).asked() == Ids{uuid});
+  CHECK(ids_of(R"({"a":{"trace_id":")" + kUpper + R"("},"request_id":")" + uuid + "\"}", {uuid}) ==
+        Ids{uuid});
+}
+
 TEST_CASE("entries that belong to none") {
   for (const char* line : {R"({"a":1})", R"({"txnId":""})", R"({"txnId":null})", R"({"txnId":{}})",
                            "txnId=t", R"({"message":"t"})"}) {
