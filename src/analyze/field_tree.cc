@@ -1,7 +1,10 @@
 // The names of fields that entries have, as a tree of keys.
 #include "analyze/field_tree.h"
 
+#include <algorithm>
+
 #include "base/text_hash.h"
+#include "query/quoted_text.h"
 #include "query/typed_name.h"
 
 namespace gsaw {
@@ -68,9 +71,27 @@ std::uint32_t FieldTree::find(std::uint32_t parent, std::string_view key, bool i
   return added;
 }
 
+std::uint32_t FieldTree::known_member(std::uint32_t parent, std::string_view key) const {
+  if (slots_.empty()) return kNone;
+  const Slot& slot = slots_[place_of(slot_hash(parent, key, false), parent, key, false)];
+  return slot.node == 0 ? kNone : slot.node - 1;
+}
+
 bool FieldTree::has_member(std::uint32_t parent, std::string_view key) const {
-  return !slots_.empty() &&
-         slots_[place_of(slot_hash(parent, key, false), parent, key, false)].node != 0;
+  return known_member(parent, key) != kNone;
+}
+
+bool FieldTree::is_path_too(std::uint32_t top) const {
+  std::string_view rest = key(top);
+  if (rest.find('.') == rest.npos) return false;
+  std::uint32_t node = kTop;
+  for (bool is_last = false; !is_last && node != kNone;) {
+    const std::size_t end = std::min(rest.find('.'), rest.size());
+    node = known_member(node, rest.substr(0, end));
+    is_last = end == rest.size();
+    rest.remove_prefix(is_last ? end : end + 1);
+  }
+  return node != kNone;
 }
 
 std::uint32_t FieldTree::find_member(std::uint32_t parent, std::uint32_t before,
@@ -107,7 +128,9 @@ std::string FieldTree::typed_name(std::uint32_t node,
     const bool is_top = i + 1 == way.size();
     const std::string_view key = this->key(way[i]).substr(is_top && hides_mark(way[i]) ? 1 : 0);
     // Alone it may be a word of the language.
-    if (keys == 1) {
+    if (is_top && is_path_too(way[i])) {
+      name += quoted(this->key(way[i]));
+    } else if (keys == 1) {
       append_typed_name(name, key, {});
     } else {
       append_typed_key(name, key);

@@ -47,6 +47,9 @@ class FieldTree {
   }
   bool is_elements(std::uint32_t node) const { return nodes_[node].is_elements; }
   bool has_member(std::uint32_t parent, std::string_view key) const;
+  // The key at the top has dots, and its parts are names of objects in objects as well, so that
+  // without quotes it would name both.
+  bool is_path_too(std::uint32_t top) const;
   // As it is typed in a query: `request.url`, `items[].id`, `"two words"`. `hides_mark`: whether
   // the `_` that a name at the top begins with is left out.
   std::string typed_name(std::uint32_t node, FunctionRef<bool(std::uint32_t)> hides_mark) const;
@@ -74,6 +77,7 @@ class FieldTree {
 
   std::uint32_t find_member(std::uint32_t parent, std::uint32_t before, std::string_view key,
                             bool may_add);
+  std::uint32_t known_member(std::uint32_t parent, std::string_view key) const;
   std::uint32_t find(std::uint32_t parent, std::string_view key, bool is_elements, bool may_add);
   // Where it is, or the free place where it is to be; there are some.
   std::size_t place_of(std::uint32_t hash, std::uint32_t parent, std::string_view key,
