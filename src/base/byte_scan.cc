@@ -135,28 +135,39 @@ std::size_t CountByte(const std::uint8_t* HWY_RESTRICT text, std::size_t size, s
   return count;
 }
 
-std::size_t FindBytes(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::uint8_t byte,
+// Behind the places found one more may be overwritten.
+Newlines FindNewlines(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                       std::uint32_t* HWY_RESTRICT places) {
-  const hn::CappedTag<std::uint8_t, 64> d;
+  constexpr std::size_t kBlock = 64;
+  const hn::CappedTag<std::uint8_t, kBlock> d;
   const std::size_t lanes = hn::Lanes(d);
-  const auto wanted = hn::Set(d, byte);
+  const auto newline = hn::Set(d, '\n'), backslash = hn::Set(d, '\\');
+  auto backslashes = hn::MaskFromVec(hn::Zero(d));
   std::uint32_t* next = places;
   std::size_t i = 0;
-  for (; i + lanes <= size; i += lanes) {
-    const auto found = hn::Eq(hn::LoadU(d, text + i), wanted);
-    if (hn::AllFalse(d, found)) continue;
-    std::uint8_t bytes[8] = {};
-    hn::StoreMaskBits(d, found, bytes);
+  for (; lanes >= 8 && i + kBlock <= size; i += kBlock) {
+    std::uint8_t found[kBlock / 8 + 8];
+    for (std::size_t part = 0; part < kBlock; part += lanes) {
+      const auto bytes = hn::LoadU(d, text + i + part);
+      backslashes = hn::Or(backslashes, hn::Eq(bytes, backslash));
+      hn::StoreMaskBits(d, hn::Eq(bytes, newline), found + part / 8);
+    }
     std::uint64_t bits;
-    std::memcpy(&bits, bytes, sizeof bits);
-    for (; bits != 0; bits &= bits - 1) {
-      *next++ = static_cast<std::uint32_t>(i) + static_cast<std::uint32_t>(std::countr_zero(bits));
+    std::memcpy(&bits, found, sizeof bits);
+    // PERF: no branch for the first, as whether there is one can not be foretold.
+    const auto begin = static_cast<std::uint32_t>(i);
+    *next = begin + static_cast<std::uint32_t>(std::countr_zero(bits));
+    next += bits != 0;
+    for (bits &= bits - 1; bits != 0; bits &= bits - 1) {
+      *next++ = begin + static_cast<std::uint32_t>(std::countr_zero(bits));
     }
   }
+  bool any_backslash = !hn::AllFalse(d, backslashes);
   for (; i < size; ++i) {
-    if (text[i] == byte) *next++ = static_cast<std::uint32_t>(i);
+    if (text[i] == '\n') *next++ = static_cast<std::uint32_t>(i);
+    any_backslash |= text[i] == '\\';
   }
-  return static_cast<std::size_t>(next - places);
+  return {static_cast<std::size_t>(next - places), any_backslash};
 }
 
 // The first i at or after `from`, with a byte on either side of it, where a newline stands
@@ -208,7 +219,7 @@ namespace {
 const auto find_pair = GSAW_BEST_OF(FindPair);
 const auto find_either_pair = GSAW_BEST_OF(FindEitherPair);
 const auto count_byte = GSAW_BEST_OF(CountByte);
-const auto find_bytes = GSAW_BEST_OF(FindBytes);
+const auto find_newlines_with = GSAW_BEST_OF(FindNewlines);
 const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
 
 // Of an escape of an ASCII character the first byte and the last but one, behind the backslash:
@@ -327,8 +338,8 @@ std::size_t count_newlines(std::string_view text) {
   return count_byte(bytes_of(text), text.size(), '\n');
 }
 
-std::size_t find_newlines(std::string_view text, std::uint32_t* places) {
-  return find_bytes(bytes_of(text), text.size(), '\n', places);
+Newlines find_newlines(std::string_view text, std::uint32_t* places) {
+  return find_newlines_with(bytes_of(text), text.size(), places);
 }
 
 }  // namespace gsaw

@@ -61,8 +61,13 @@ std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind
 // Newlines in `text`.
 std::size_t count_newlines(std::string_view text);
 
-// Where they are, the first first; returns how many. `text` is less than 4 GiB, and `places` has
-// room for as many as it has bytes.
-std::size_t find_newlines(std::string_view text, std::uint32_t* places);
+// What find_newlines tells besides their places.
+struct Newlines {
+  std::size_t count = 0;
+  bool any_backslash = false;  // in the text
+};
+// Where they are, the first first. `text` is less than 4 GiB, and `places`, which are overwritten,
+// as many as it has bytes.
+Newlines find_newlines(std::string_view text, std::uint32_t* places);
 
 }  // namespace gsaw

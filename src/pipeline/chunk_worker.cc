@@ -145,7 +145,7 @@ std::string_view ChunkWorker::next_line(const Progress& progress) {
     timer_.enter(Stage::parse);
     const std::string_view rest = progress.bytes().substr(progress.at);
     const std::string_view run = lines_.start(rest);
-    parser_.read_ahead(run);
+    parser_.read_ahead(run, lines_.may_have_backslash());
     if (run.empty()) {
       const std::size_t newline = rest.find('\n');
       return rest.substr(0, newline == rest.npos ? newline : newline + 1);

@@ -8,7 +8,9 @@ namespace gsaw {
 std::string_view LineRun::start(std::string_view text) {
   text_ = text.data();
   begin_ = next_ = 0;
-  count_ = find_newlines(text.substr(0, kMost), newlines_.data());
+  const Newlines found = find_newlines(text.substr(0, kMost), newlines_.data());
+  count_ = found.count;
+  may_have_backslash_ = found.any_backslash;
   return text.substr(0, count_ == 0 ? 0 : std::size_t{newlines_[count_ - 1]} + 1);
 }
 

@@ -17,6 +17,8 @@ class LineRun {
   // The whole lines that `text` begins with, no more than kMost bytes, come next. Returns them, to
   // be tokenized in one go; nothing where the first line is longer or has no newline.
   std::string_view start(std::string_view text);
+  // What start() returned last may hold one; false: there is none in it.
+  bool may_have_backslash() const { return may_have_backslash_; }
   // None comes next.
   void stop() { count_ = next_ = 0; }
 
@@ -33,6 +35,7 @@ class LineRun {
   std::vector<std::uint32_t> newlines_ = std::vector<std::uint32_t>(kMost);  // places in text_
   std::size_t count_ = 0, next_ = 0;
   std::size_t begin_ = 0;  // of the next line
+  bool may_have_backslash_ = true;
 };
 
 }  // namespace gsaw

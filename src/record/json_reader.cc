@@ -36,7 +36,8 @@ std::uint32_t blocks_end(std::string_view text) {
 
 }  // namespace
 
-void JsonReader::read_ahead(std::string_view lines) {
+void JsonReader::read_ahead(std::string_view lines, bool may_have_backslash) {
+  assert(may_have_backslash || lines.find('\\') == lines.npos);
   ahead_ = {};
   next_ahead_ = 0;
   backslash_from_ = backslash_ = nullptr;
@@ -45,6 +46,9 @@ void JsonReader::read_ahead(std::string_view lines) {
     ahead_ = lines;
     ahead_tokens_ = *tokens;
     ahead_blocks_end_ = blocks_end(lines);
+    if (may_have_backslash) return;
+    backslash_from_ = lines.data();
+    backslash_ = lines.data() + lines.size();
   }
 }
 

@@ -50,7 +50,8 @@ class JsonReader {
   // Tokenizes whole lines that read() will then be asked for, in order, one by one: cheaper
   // than each alone. Lines that are not asked for, or not read so, cost nothing but that.
   // `lines` must stay where and as it is until the next call; without lines nothing is ahead.
-  void read_ahead(std::string_view lines);
+  // `may_have_backslash`: false where there is surely none in them.
+  void read_ahead(std::string_view lines, bool may_have_backslash = true);
 
   std::span<const JsonObject> objects() const { return {objects_.data(), object_count_}; }
   std::span<const JsonMember> members(const JsonObject& object) const {

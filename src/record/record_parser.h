@@ -27,7 +27,9 @@ class RecordParser {
   std::size_t parse(std::string_view line);
 
   // As JsonReader::read_ahead, of lines that parse() will be given.
-  void read_ahead(std::string_view lines) { reader_.read_ahead(lines); }
+  void read_ahead(std::string_view lines, bool may_have_backslash = true) {
+    reader_.read_ahead(lines, may_have_backslash);
+  }
 
   // The record `index` of the last line, one of those that parse() counted. The reference is to the
   // same object each time: it changes with the next call of this or of parse.

@@ -211,12 +211,13 @@ TEST_CASE("the places of newlines, at every length") {
   Random random;
   std::vector<std::uint32_t> places(1500);
   for (std::size_t length = 0; length < places.size(); ++length) {
-    const std::string text = random.text(length, "\nxx");
+    const std::string text = random.text(length, random.below(3) == 0 ? "\nxx\\x" : "\nxx");
     std::vector<std::uint32_t> expected;
     for (std::uint32_t i = 0; i < length; ++i) {
       if (text[i] == '\n') expected.push_back(i);
     }
-    const std::size_t found = find_newlines(memory.place(text), places.data());
-    REQUIRE(std::vector(places.data(), places.data() + found) == expected);
+    const Newlines found = find_newlines(memory.place(text), places.data());
+    REQUIRE(std::vector(places.data(), places.data() + found.count) == expected);
+    REQUIRE(found.any_backslash == (text.find('\\') != text.npos));
   }
 }
