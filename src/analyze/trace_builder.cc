@@ -161,6 +161,10 @@ Trace TraceBuilder::finish() {
   put_in_order(durations_, order);
   name_lanes(trace_.lanes);
   trace_.files = files_.size();
+  for (const std::string& host : trace_.hosts) {
+    const Nanoseconds ahead = offset_of(offsets_, host);
+    if (ahead != 0) trace_.set_clocks.push_back({host, ahead});
+  }
   set_whole(trace_);
   set_levels(trace_);
   set_spans(trace_, durations_);
