@@ -38,13 +38,15 @@ class TxnMembership {
 
  private:
   std::string_view comparable(std::string_view id, std::string& scratch) const;
-  const std::string* asked_for(std::string_view id) const;
+  // Which of ids_; as many as there are for one that was not asked for.
+  std::size_t asked_for(std::string_view id) const;
   void each_asked(const Record& record, FunctionRef<void(std::string_view id)> use) const;
 
   bool ignore_case_;
   std::vector<std::string> ids_;
-  // By the id, in lower case where it is hexadecimal or case is ignored: the id as asked for.
-  std::unordered_map<std::string, std::string> asked_;
+  // By each reading of what was asked for, in lower case where it is hexadecimal or case is
+  // ignored: which of ids_ it is.
+  std::unordered_map<std::string, std::size_t> asked_;
 };
 
 }  // namespace gsaw
