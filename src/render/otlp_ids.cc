@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/sha256.h"
+#include "record/own_txn.h"
 
 namespace gsaw {
 namespace {
@@ -36,7 +37,9 @@ std::string without_hyphens_of_uuid(std::string_view text) {
 
 }  // namespace
 
-std::string otlp_trace_id(std::string_view txn) {
+std::string otlp_trace_id(std::string_view asked) {
+  std::string lowered;
+  const std::string_view txn = bare_txn(asked, lowered);
   if (std::string id = hex_id(without_hyphens_of_uuid(txn), kTraceDigits); !id.empty()) return id;
   if (const std::string id = taken_span_id(txn); !id.empty()) {
     return std::string(kTraceDigits - kSpanDigits, '0') + id;
