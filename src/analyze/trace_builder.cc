@@ -12,6 +12,7 @@
 #include "record/id_envelope.h"
 #include "record/id_key.h"
 #include "record/json_text.h"
+#include "record/own_txn.h"
 #include "record/role_text.h"
 
 namespace gsaw {
@@ -73,10 +74,15 @@ void set_stretches(Trace& trace) {
       [](const Stretch& one, const Stretch& other) { return one.length > other.length; });
 }
 
+std::string without_envelope(std::string_view id) {
+  std::string lowered;
+  return std::string(bare_txn(id, lowered));
+}
+
 }  // namespace
 
 TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets)
-    : offsets_(offsets), fields_(id) {
+    : offsets_(offsets), bare_id_(without_envelope(id)), fields_(bare_id_) {
   trace_.id = std::move(id);
 }
 
@@ -135,7 +141,7 @@ void TraceBuilder::note_related(const Record& record) {
     if (names_no_transaction(rank)) return false;
     const std::string_view text = decoded_text(value, scratch);
     const EnvelopedIds within = ids_within(text);
-    const auto is_shown = [this](std::string_view id) { return is_same_id(id, trace_.id); };
+    const auto is_shown = [this](std::string_view id) { return is_same_id(id, bare_id_); };
     // An envelope of the id is found by asking for the id as well.
     if (is_shown(text) || std::any_of(within.begin(), within.end(), is_shown)) return false;
     const std::string_view inner = within.trace();
