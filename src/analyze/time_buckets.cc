@@ -124,23 +124,24 @@ bool TimeBuckets::are_at_most(std::size_t most, Nanoseconds step) const {
   return last >= last_;
 }
 
-Nanoseconds TimeBuckets::shown_step(std::size_t most_shown) const {
+Nanoseconds TimeBuckets::shown_step(std::size_t most_shown, Nanoseconds least) const {
   Nanoseconds step = steps_.length();
   if (asked_) {
     while (!are_at_most(kMostAsked, step)) step = ten_times(step);
     return step;
   }
-  const auto* const suits = std::find_if(
-      std::begin(kShown), std::end(kShown),
-      [&](Nanoseconds shown) { return shown % step == 0 && are_at_most(most_shown, shown); });
+  const auto* const suits =
+      std::find_if(std::begin(kShown), std::end(kShown), [&](Nanoseconds shown) {
+        return shown >= least && shown % step == 0 && are_at_most(most_shown, shown);
+      });
   return suits == std::end(kShown) ? step : *suits;
 }
 
-Histogram TimeBuckets::histogram(std::size_t most_shown) {
+Histogram TimeBuckets::histogram(std::size_t most_shown, Nanoseconds least) {
   assert(most_shown >= kLeastShown && most_shown <= kMostShown);
   Histogram made;
   if (buckets_ == 0) return made;
-  lengthen_to(shown_step(most_shown));
+  lengthen_to(shown_step(most_shown, least));
   made.step = steps_.length();
   for (Nanoseconds begin = first_;;) {
     made.buckets.push_back({begin, 0, {}});

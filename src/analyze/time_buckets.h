@@ -59,9 +59,9 @@ class TimeBuckets {
   // suits others no more.
   void clear();
 
-  // Of all that was added, not more than `most_shown` buckets where their length is chosen. From
-  // then on buckets are as long as it shows them.
-  Histogram histogram(std::size_t most_shown = kMostShown);
+  // Of all that was added, not more than `most_shown` buckets where their length is chosen, and
+  // these not shorter than `least`. From then on buckets are as long as it shows them.
+  Histogram histogram(std::size_t most_shown = kMostShown, Nanoseconds least = 1);
   std::size_t memory() const;
   // Entries whose groups were too many: an entry counts once for each that it is not in.
   std::uint64_t left_out() const { return left_out_; }
@@ -99,7 +99,7 @@ class TimeBuckets {
   void lengthen();
   void lengthen_to(Nanoseconds step);
   bool are_at_most(std::size_t most, Nanoseconds step) const;
-  Nanoseconds shown_step(std::size_t most_shown) const;
+  Nanoseconds shown_step(std::size_t most_shown, Nanoseconds least) const;
 
   const std::optional<Nanoseconds> asked_;
   TimeSteps steps_;

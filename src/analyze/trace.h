@@ -67,6 +67,12 @@ struct RelatedId {
   std::size_t entries = 0;
 };
 
+// The clock of a host that times were set right for.
+struct SetClock {
+  std::string host;
+  Nanoseconds ahead = 0;  // so much was taken off its times; below 0: it was behind
+};
+
 struct Trace {
   std::string id;
   std::vector<TraceEntry> entries;  // in order of time
@@ -74,6 +80,7 @@ struct Trace {
   TimeSpan whole;                   // from the first entry to the last; of those with a time
   bool is_timed = false;            // some entry has a time
   std::vector<std::string> hosts, services, loggers;  // each once, in order of their first entries
+  std::vector<SetClock> set_clocks;                   // of these hosts, in their order
   std::size_t files = 0;
   std::optional<Level> worst;
   std::size_t errors = 0;                  // entries of level err and worse

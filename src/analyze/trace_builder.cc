@@ -13,6 +13,7 @@
 #include "record/id_key.h"
 #include "record/id_spelling.h"
 #include "record/json_text.h"
+#include "record/own_txn.h"
 #include "record/role_text.h"
 
 namespace gsaw {
@@ -74,10 +75,15 @@ void set_stretches(Trace& trace) {
       [](const Stretch& one, const Stretch& other) { return one.length > other.length; });
 }
 
+std::string without_envelope(std::string_view id) {
+  std::string lowered;
+  return std::string(bare_txn(id, lowered));
+}
+
 }  // namespace
 
 TraceBuilder::TraceBuilder(std::string id, const ClockOffsets& offsets)
-    : offsets_(offsets), fields_(id) {
+    : offsets_(offsets), bare_id_(without_envelope(id)), fields_(bare_id_) {
   trace_.id = std::move(id);
 }
 
@@ -132,15 +138,11 @@ void TraceBuilder::note_related(const Record& record) {
   constexpr std::size_t kMost = 1000;
   std::string scratch;
   std::set<std::string> met;
-  const EnvelopedIds of_own = ids_within(trace_.id);
-  const std::string_view own = of_own.trace();
   any_correlation_id(record, [&](int rank, std::string_view key, const JsonValue& value) {
     if (names_no_transaction(rank)) return false;
     const std::string_view text = decoded_text(value, scratch);
     const EnvelopedIds within = ids_within(text);
-    const auto is_shown = [&](std::string_view id) {
-      return is_same_id(id, trace_.id) || (!own.empty() && is_same_id(id, own));
-    };
+    const auto is_shown = [this](std::string_view id) { return is_same_id(id, bare_id_); };
     // An envelope of the id is found by asking for the id as well.
     if (is_shown(text) || std::any_of(within.begin(), within.end(), is_shown)) return false;
     const std::string_view inner = within.trace();
@@ -166,6 +168,10 @@ Trace TraceBuilder::finish() {
   put_in_order(durations_, order);
   name_lanes(trace_.lanes);
   trace_.files = files_.size();
+  for (const std::string& host : trace_.hosts) {
+    const Nanoseconds ahead = offset_of(offsets_, host);
+    if (ahead != 0) trace_.set_clocks.push_back({host, ahead});
+  }
   set_whole(trace_);
   set_levels(trace_);
   set_spans(trace_, durations_);

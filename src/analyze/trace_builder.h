@@ -40,6 +40,7 @@ class TraceBuilder {
   void note_related(const Record& record);
 
   const ClockOffsets& offsets_;
+  const std::string bare_id_;  // without the envelope that it may be asked for in
   Trace trace_;
   std::set<std::uint32_t> files_;
   NameSet hosts_, services_, loggers_;

@@ -201,6 +201,22 @@ Result<void> check_belongings(const Options& options) {
   return {};
 }
 
+// What says more of another option that is not there.
+Result<void> check_company(const Options& options) {
+  if (!options.translate_fields.empty() || options.translate_table) {
+    const bool names = !options.translate_fields.empty();
+    return fail(fmt::format("{} says what {} there, and --translate is not asked for",
+                            names ? "--translate-field" : "--translate-table",
+                            names ? "a field is called" : "entries are read from"),
+                "gsaw --translate ENGINE");
+  }
+  if (options.is_typed(FlagId::graphite_prefix) && options.output != OutputFormat::graphite) {
+    return fail("--graphite-prefix names what -o graphite sends, which is not asked for",
+                "gsaw --histogram=1m -o graphite");
+  }
+  return {};
+}
+
 Result<void> check_fold(const Options& options, bool with_context) {
   if (!options.fold) return {};
   if (with_context) {
@@ -244,6 +260,7 @@ Result<void> check_views(const Options& options) {
   }
   if (asked.size() > 1) return fail(asked[0] + " and " + asked[1] + " exclude each other");
   if (auto checked = check_belongings(options); !checked) return checked;
+  if (auto checked = check_company(options); !checked) return checked;
   if (options.quiet || options.count) return {};
   if (!asked.empty() && options.fold) {
     return fail("--fold is of entries, which " + asked.front() + " does not show");

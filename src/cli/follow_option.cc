@@ -69,9 +69,13 @@ Result<void> check_txns(const Options& options) {
   return {};
 }
 
+// --why makes something else of --txns.
 bool is_txn_feed(const Options& options) {
-  return options.follow && options.txn_list && !options.count && !options.quiet;
+  return options.follow && options.txn_list && !options.why && !options.count && !options.quiet;
 }
+
+// What is made of transactions as they go on or end; of all else nothing is known before the end.
+bool is_fed_by_txns(const std::string& view) { return view == "--trace" || view == "--txns"; }
 
 // Where -f shows transactions that failed or were slow, and no query says which.
 TxnFeedSettings txn_feed_settings(const Options& options, const Node& query) {
@@ -109,7 +113,7 @@ Result<void> check_follow(const Options& options) {
   const bool is_feed = options.histogram && options.output == OutputFormat::graphite;
   if (is_feed) {
     if (auto checked = check_feed(*options.histogram); !checked) return checked;
-  } else if (!views.empty() && !options.trace && !options.txn_list) {
+  } else if (!views.empty() && !is_fed_by_txns(views.front())) {
     whole = views.front();
   }
   if (options.count && !options.quiet) whole = "-c";

@@ -45,6 +45,27 @@ Result<std::vector<GroupField>> group_fields(const std::vector<std::string>& nam
   return fields;
 }
 
+// Parts with dots between.
+bool is_graphite_name(const std::string& name) {
+  const auto is_of_name = [](char c) { return is_of_graphite_name(c) || c == '.'; };
+  return std::all_of(name.begin(), name.end(), is_of_name) && !name.empty() &&
+         name.front() != '.' && name.back() != '.' && name.find("..") == name.npos;
+}
+
+// Of stretches that begin in one second carbon would keep the last alone.
+Result<void> check_graphite(const Options& options, const HistogramSettings& settings) {
+  if (!is_graphite_name(settings.graphite_prefix)) {
+    return fail("--graphite-prefix: " + in_quotes(settings.graphite_prefix) + " is no name",
+                "it has letters, digits, - and _, with dots between parts");
+  }
+  if (options.output != OutputFormat::graphite || !settings.step ||
+      *settings.step >= kNanosPerSecond) {
+    return {};
+  }
+  return fail("-o graphite sends stretches of a second at least, as carbon counts in seconds",
+              "as in --histogram=10s or --histogram=1m");
+}
+
 }  // namespace
 
 Result<ShownField> named_group_field(const std::string& name, std::string_view flag) {
@@ -98,10 +119,8 @@ Result<HistogramSettings> histogram_settings(const Options& options, const TimeZ
   if (!by) return tl::unexpected(by.error());
   settings.by = *std::move(by);
   settings.graphite_prefix = options.graphite_prefix.value_or(settings.graphite_prefix);
-  const auto is_of_name = [](char c) { return is_of_graphite_name(c) || c == '.'; };
-  if (!std::all_of(settings.graphite_prefix.begin(), settings.graphite_prefix.end(), is_of_name)) {
-    return fail("--graphite-prefix: " + in_quotes(settings.graphite_prefix) + " is no name",
-                "it has letters, digits, - and _, with dots between parts");
+  if (auto checked = check_graphite(options, settings); !checked) {
+    return tl::unexpected(checked.error());
   }
   settings.is_by_asked = !options.by.empty();
   return settings;

@@ -1,8 +1,9 @@
 // --translate: what a command line selects, for another engine.
 #include "cli/translate_option.h"
 
+#include <algorithm>
 #include <cassert>
-#include <string_view>
+#include <iterator>
 #include <utility>
 
 #include "base/in_quotes.h"
@@ -17,28 +18,24 @@
 namespace gsaw {
 namespace {
 
-// What changes what is selected or shown, and has no translation: the first that is asked for.
-std::string_view untranslated(const Options& options) {
-  const std::pair<bool, std::string_view> asked[] = {
-      {options.max_count.has_value(), "--max-count"},
-      {options.tail.has_value(), "--tail"},
-      {options.sort.has_value(), "--sort"},
-      {options.reverse, "--reverse"},
-      {shows_context(options), "--context"},
-      {options.around.has_value(), "--around"},
-      {options.near.has_value(), "--near"},
-      {options.in_order.has_value(), "--in-order"},
-      {options.trace, "--trace"},
-      {options.txn_list.has_value(), "--txns"},
-      {!options.describe.empty(), "--describe"},
-      {options.histogram.has_value(), "--histogram"},
-      {!options.by.empty(), "--by"},
-      {options.follow, "--follow"},
-      {options.quiet, "--quiet"},
-      {options.is_typed(FlagId::hide), "--hide"},
-  };
-  for (const auto& [is_asked, flag] : asked) {
-    if (is_asked) return flag;
+// What has a translation, or says nothing of what is selected or shown there.
+bool goes_with_translation(FlagId flag) {
+  using enum FlagId;
+  constexpr FlagId kThese[] = {
+      query,           txn,   level,    since, until,     ignore_case, word_regexp, invert_match,
+      whole_txn,       count, count_by, keys,  time_zone, local,       translate,   translate_field,
+      translate_table, color, theme,    pager, width,     threads,     config,      no_config};
+  return std::find(std::begin(kThese), std::end(kThese), flag) != std::end(kThese);
+}
+
+// The config file is written for other runs as well.
+Result<void> check_typed(const Options& options) {
+  for (const Flag& flag : flags()) {
+    if (!options.is_typed(flag.id) || goes_with_translation(flag.id)) continue;
+    return fail("--translate: " + flag_name(flag) + " is not translated",
+                flag.id == FlagId::role
+                    ? "--translate-field host=NAME says what the host is called there"
+                    : "what is: the selection, -k, -c, --count-by and --whole-txn");
   }
   return {};
 }
@@ -69,11 +66,7 @@ Result<TargetNames> target_names(const std::vector<std::string>& typed) {
 }
 
 Result<Translation> asked_for(const Options& options) {
-  const std::string_view flag = untranslated(options);
-  if (!flag.empty()) {
-    return fail("--translate: " + std::string(flag) + " is not translated",
-                "what is: the selection, -k, -c, --count-by and --whole-txn");
-  }
+  if (auto checked = check_typed(options); !checked) return tl::unexpected(checked.error());
   Translation what;
   what.ignore_case = options.ignore_case;
   what.count = options.count;

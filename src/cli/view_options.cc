@@ -56,12 +56,16 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
 Result<TxnsSettings> txns_settings(const Options& options) {
   TxnsSettings settings{TxnOrder::start, options.reverse, options.txn_list == "open"};
   if (!options.txn_list || options.by.empty()) return settings;
-  const auto order = value_named(kTxnOrderNames, options.by.back());
-  if (!order) {
-    return fail("--by: " + in_quotes(options.by.back()) + " is not one of " +
-                listed_names(kTxnOrderNames));
+  for (const std::string& name : options.by) {
+    const auto order = value_named(kTxnOrderNames, name);
+    if (!order) {
+      return fail("--by: " + in_quotes(name) + " is not one of " + listed_names(kTxnOrderNames));
+    }
+    if (name != options.by.front()) {
+      return fail("--by: --txns has one order, and " + in_quotes(name) + " is a second");
+    }
+    settings.order = *order;
   }
-  settings.order = *order;
   return settings;
 }
 

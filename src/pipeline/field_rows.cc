@@ -54,15 +54,16 @@ std::string shown(const ValueTally::Example& example) {
 }  // namespace
 
 std::vector<ResultColumn> FieldRows::columns() const {
-  constexpr std::size_t kName = 32, kTypes = 12;  // most are not longer
+  // Most are not longer. A name that is cut can be asked for no more: all else leaves before.
+  constexpr std::size_t kName = 28, kTypes = 12, kExamples = 8;
   std::vector<ResultColumn> columns = {{"count", true}};
   columns.push_back({.name = "share", .to_the_right = true, .leaves = 1});
-  columns.push_back({"field", false, false, &Palette::key, true, kName});
-  columns.push_back({"types", false, false, nullptr, true, kTypes});
-  columns.push_back({"distinct", true});
+  columns.push_back({"field", false, false, &Palette::key, true, kName, kName});
+  columns.push_back({"types", false, false, nullptr, true, kTypes, kTypes});
+  columns.push_back({.name = "distinct", .to_the_right = true, .leaves = 2});
   if (format_ != OutputFormat::pretty) columns.push_back({"estimated"});
-  columns.push_back({"roles"});
-  columns.push_back({"examples", false, false, nullptr, true});
+  columns.push_back({.name = "roles", .leaves = 4});
+  columns.push_back({"examples", false, false, nullptr, true, kExamples, kExamples, 3});
   return columns;
 }
 

@@ -73,7 +73,9 @@ void HistogramView::note_longer(const Histogram& histogram) {
 }
 
 void HistogramView::show() {
-  const Histogram histogram = table_.histogram(settings_.most_shown);
+  // Carbon has one value for a second.
+  const Nanoseconds least = render_.format == OutputFormat::graphite ? kNanosPerSecond : 1;
+  const Histogram histogram = table_.histogram(settings_.most_shown, least);
   if (histogram.buckets.empty()) {
     why_nothing_ = "the matching entries have no time";
   } else if (settings_.is_by_asked) {

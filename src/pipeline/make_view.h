@@ -25,6 +25,8 @@ struct ToldOf {
   std::uint64_t shown_count = 0;
   // Which ids of -t were met so far, where that is of interest.
   std::shared_ptr<IdsMet> ids_met = nullptr;
+  // What is told of was found where it is likely (--near), and may stand anywhere.
+  bool is_anywhere = false;
 };
 
 // The one place that knows them all, but for those of what is followed (follow_views.h). What it is

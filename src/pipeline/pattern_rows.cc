@@ -64,10 +64,13 @@ std::vector<ResultColumn> PatternRows::columns() const {
   std::vector<ResultColumn> all;
   if (changes_) all.push_back({"change"});
   all.push_back({"count", true});
+  // Of changes the shares are what is compared.
   all.push_back({"share", true});
   if (changes_) {
     all.push_back({"before", true});
     all.push_back({"share_before", true});
+  } else {
+    all.back().leaves = 2;
   }
   all.push_back({"level"});
   for (const char* name : {"first", "last"}) {

@@ -58,6 +58,7 @@ PassSettings showing(const Plan& plan, const ViewNeeds& needs, const ToldOf& tol
   if (needs.every_entry) settings.max_count.reset();
   // What stands around an entry may have any time, and so may a line that is no entry.
   if (plan.context || plan.pass.malformed == MalformedLines::fail) settings.in_order.reset();
+  if (told_of.is_anywhere) settings.likely.reset();
   settings.taken = told_of.shown.get();
   if (!settings.max_count) settings.ids_met = ids_met;
   return settings;
@@ -200,7 +201,10 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
   }
   const AskedTxns txns{found.ids, plan.txns.ignore_case};
   const auto all = first.query_for(txns);
-  if (all) return run_choosing(plan, *all, {txns}, first, inputs, out, diagnostics, stats);
+  if (all) {
+    const ToldOf whole{.txns = txns, .is_anywhere = true};
+    return run_choosing(plan, *all, whole, first, inputs, out, diagnostics, stats);
+  }
   diagnostics.error(all.error());
   return ExitCode::error;
 }

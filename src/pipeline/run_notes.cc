@@ -129,9 +129,11 @@ void report_near(const Plan& plan, Diagnostics& diagnostics) {
   shown.append(when, made.first);
   if (made.last != made.first) shown.append(when += " to ", made.last);
   const bool is_one = plan.txns.size() == 1;
+  // Whole ones are shown with what is elsewhere.
   diagnostics.note(
-      fmt::format("--near: looked only for what was logged within {} of {}, when {} "
+      fmt::format("--near: looked {} what was logged within {} of {}, when {} "
                   "made, and where logs in order of time have it",
+                  plan.whole_txns ? "for transactions only in" : "only for",
                   duration_text(plan.near->span, plan.screen.utf8), when,
                   is_one ? "the id was" : "the ids were"));
 }

@@ -26,6 +26,14 @@ constexpr Percentile kPercentiles[] = {{"p50", 50, 100, 0},
                                        {"p99", 99, 100, 0},
                                        {"p99.9", 999, 1000, kTailLeaves}};
 
+// Percentiles are kept as doubles, the nearest to what was written: none is told as less than the
+// least, or more than the largest.
+NumberRead within(const NumberSpread& spread, const NumberRead& read) {
+  if (read.is_duration) return read;
+  if (compare(read, spread.least()) < 0) return spread.least();
+  return compare(read, spread.largest()) > 0 ? spread.largest() : read;
+}
+
 }  // namespace
 
 SpreadRows::SpreadRows(const DescribeSettings& settings, const SpreadTable& spreads,
@@ -97,7 +105,9 @@ void SpreadRows::set(std::size_t number, std::vector<ResultCell>& cells) const {
   cells[at++] = value(static_cast<double>(sum / static_cast<long double>(spread->count())));
   for (const Percentile& each : kPercentiles) {
     const double number = spread->sketch().at(each.part, each.whole);
-    cells[at++] = value(number, fmt::format("{}", number));
+    const std::string text = fmt::format("{}", number);
+    const NumberRead read = within(*spread, {number, row.is_duration, text});
+    cells[at++] = value(number, read.text);
   }
   cells[at++] = value(spread->largest().number, spread->largest().text);
   // A sum may be more than a double holds.

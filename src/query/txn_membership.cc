@@ -1,7 +1,9 @@
 // Which transactions an entry belongs to.
 #include "query/txn_membership.h"
 
+#include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "query/case_fold.h"
 #include "record/correlation_ids.h"
@@ -24,24 +26,23 @@ std::string_view TxnMembership::comparable(std::string_view id, std::string& scr
 
 TxnMembership::TxnMembership(const AskedTxns& asked)
     : ignore_case_(asked.ignore_case && !asked.empty()) {
-  std::string scratch;
-  std::unordered_map<std::string, std::size_t> known;  // by the id: which of ids_
   for (const std::string& typed : asked.ids) {
-    const std::string id(id_in_paste(typed));
-    const auto at = known.find(id);
-    const std::size_t number = at == known.end() ? ids_.size() : at->second;
-    bool is_new = false;
-    for (const std::string& reading : id_readings(typed)) {
-      is_new |= asked_.emplace(comparable(reading, scratch), number).second;
+    const std::vector<std::string> readings = id_readings(typed);
+    // One of which a reading was asked for before, as an id and the envelope it came in, is that.
+    std::size_t number = ids_.size();
+    for (const std::string& reading : readings) number = std::min(number, asked_for(reading));
+    if (number == ids_.size()) ids_.emplace_back(id_in_paste(typed));
+    std::string lowered;
+    for (const std::string& reading : readings) {
+      asked_.emplace(comparable(reading, lowered), number);
     }
-    if (is_new && known.emplace(id, number).second) ids_.push_back(id);
   }
 }
 
-std::optional<std::size_t> TxnMembership::asked_for(std::string_view id) const {
-  std::string scratch;
-  const auto found = asked_.find(std::string(comparable(id, scratch)));
-  return found == asked_.end() ? std::nullopt : std::optional(found->second);
+std::size_t TxnMembership::asked_for(std::string_view id) const {
+  std::string lowered;
+  const auto found = asked_.find(std::string(comparable(id, lowered)));
+  return found == asked_.end() ? ids_.size() : found->second;
 }
 
 void TxnMembership::each(const Record& record, FunctionRef<void(std::string_view)> use) const {
@@ -57,8 +58,8 @@ void TxnMembership::each_asked(const Record& record,
   std::unordered_set<std::size_t> found;
   std::string scratch;
   const auto note = [&](std::string_view id) {
-    const auto asked = asked_for(id);
-    if (asked && found.insert(*asked).second) use(ids_[*asked]);
+    const std::size_t asked = asked_for(id);
+    if (asked < ids_.size() && found.insert(asked).second) use(ids_[asked]);
   };
   any_correlation_id(record, [&](int, std::string_view, const JsonValue& value) {
     const std::string_view text = decoded_text(value, scratch);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,13 +38,13 @@ class TxnMembership {
 
  private:
   std::string_view comparable(std::string_view id, std::string& scratch) const;
-  // Which of ids_ it is.
-  std::optional<std::size_t> asked_for(std::string_view id) const;
+  // Which of ids_; as many as there are for one that was not asked for.
+  std::size_t asked_for(std::string_view id) const;
   void each_asked(const Record& record, FunctionRef<void(std::string_view id)> use) const;
 
   bool ignore_case_;
   std::vector<std::string> ids_;
-  // By all readings of them, as they are compared: which of ids_.
+  // By each reading of what was asked for, as it is compared: which of ids_ it is.
   std::unordered_map<std::string, std::size_t> asked_;
 };
 

@@ -6,6 +6,8 @@
 
 #include "base/ascii.h"
 #include "base/sha256.h"
+#include "record/id_spelling.h"
+#include "record/own_txn.h"
 
 namespace gsaw {
 namespace {
@@ -23,21 +25,16 @@ std::string hex_id(std::string text, std::size_t digits) {
   return text;
 }
 
-// 8-4-4-4-12.
-std::string without_hyphens_of_uuid(std::string_view text) {
-  std::string digits(text);
-  if (text.size() != 36) return digits;
-  for (const std::size_t at : {23U, 18U, 13U, 8U}) {
-    if (text[at] != '-') return std::string(text);
-    digits.erase(at, 1);
-  }
-  return digits;
-}
-
 }  // namespace
 
-std::string otlp_trace_id(std::string_view txn) {
-  if (std::string id = hex_id(without_hyphens_of_uuid(txn), kTraceDigits); !id.empty()) return id;
+std::string otlp_trace_id(std::string_view asked) {
+  std::string lowered, spelled;
+  const std::string_view txn = bare_txn(asked, lowered);
+  if (std::string id = hex_id(std::string(in_one_spelling(txn, spelled)), kTraceDigits);
+      !id.empty()) {
+    return id;
+  }
+  // Of digits alone it is no id of several spellings.
   if (const std::string id = taken_span_id(txn); !id.empty()) {
     return std::string(kTraceDigits - kSpanDigits, '0') + id;
   }

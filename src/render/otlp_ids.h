@@ -7,10 +7,10 @@
 
 namespace gsaw {
 
-// 32 hexadecimal digits in lower case, not all 0: those of the id where it has as many, as a UUID
-// or without hyphens; 16 zeros and its digits where it has 16; else the first 16 bytes of the
-// SHA-256 of its text.
-std::string otlp_trace_id(std::string_view txn);
+// Of an id as it was asked for, bare (bare_txn). 32 hexadecimal digits in lower case, not all 0:
+// those of the id in one spelling (id_spelling.h) where it has as many; 16 zeros and its digits
+// where it has 16; else the first 16 bytes of the SHA-256 of its text.
+std::string otlp_trace_id(std::string_view asked);
 
 // The span id that the log has, if it is one of OpenTelemetry's (16 hexadecimal digits, not all
 // 0), in lower case; empty if not.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "record/own_txn.h"
 #include "render/otlp_ids.h"
 
 namespace gsaw {
@@ -104,11 +105,13 @@ void SpanMaker::cut_rings() {
 }
 
 void SpanMaker::set_ids() {
+  std::string lowered;
+  const std::string txn(bare_txn(trace_.id, lowered));
   std::set<std::string> used;
   std::map<std::string, unsigned> times;  // how often each text came
   for (OtlpSpan& span : spans_) {
     std::string text =
-        trace_.id + '\n' + trace_.lanes[span.lane].service + '\n' + trace_.lanes[span.lane].host;
+        txn + '\n' + trace_.lanes[span.lane].service + '\n' + trace_.lanes[span.lane].host;
     if (span.found) {
       const TraceEntry& entry = trace_.entries[*span.found];
       span.id = taken_span_id(entry.span_id);

@@ -82,6 +82,7 @@ void OtlpTrace::write_resource(JsonWriter& json, const Trace& trace, const Trace
   json.key("attributes").open('[');
   write_attribute(json, "service.name", service_name(lane));
   write_attribute(json, "host.name", lane.host);
+  write_attribute(json, "gsaw.clock", clock_of(trace, lane.host));
   json.close(']');
   json.close('}');
   json.key("scopeSpans").open('[');

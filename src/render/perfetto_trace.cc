@@ -165,7 +165,9 @@ void PerfettoTrace::append_names(std::string& out, const Trace& trace, const Thr
     if (thread.process > last_process) {
       last_process = thread.process;
       append_name(out, "process_name", process, thread.process, thread.row_number[0]);
-      append_name(out, "process_labels", trace.id, thread.process, thread.row_number[0]);
+      const std::string clock = clock_of(trace, trace.lanes[thread.lane].host);
+      append_name(out, "process_labels", clock.empty() ? trace.id : trace.id + ", " + clock,
+                  thread.process, thread.row_number[0]);
     }
     const std::string name = thread.logger.empty() ? process : thread.logger;
     for (std::size_t row = 0; row < thread.row_number.size(); ++row) {

@@ -178,6 +178,11 @@ void Timeline::append_counts(std::string& out, const Trace& trace) {
   }
   append_folded(out, line, 0, screen_.columns, 5);
   out += '\n';
+  if (const std::string clocks = set_clocks_of(trace, screen_.utf8); !clocks.empty()) {
+    append_folded(out, painted("clocks set right", palette_.key) + "  " + clocks, 0,
+                  screen_.columns, 5);
+    out += '\n';
+  }
   const std::string related = related_ids(trace);
   if (related.empty()) return;
   append_folded(out, painted("see also " + related, palette_.key), 0, screen_.columns, 5);

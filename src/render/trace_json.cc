@@ -44,6 +44,18 @@ void write_facts_of_entry(JsonWriter& json, const Trace& trace, std::size_t inde
   if (!entry.message.empty()) json.key("message").text(entry.message);
 }
 
+void write_clocks(JsonWriter& json, const Trace& trace) {
+  if (trace.set_clocks.empty()) return;
+  json.key("clocks_set").open('[');
+  for (const SetClock& clock : trace.set_clocks) {
+    json.open('{');
+    json.key("host").text(clock.host);
+    json.key("ahead_ms").milliseconds(clock.ahead);
+    json.close('}');
+  }
+  json.close(']');
+}
+
 void write_facts(JsonWriter& json, const Trace& trace) {
   if (trace.is_timed) {
     json.key("time").time(trace.whole.begin);
@@ -54,6 +66,7 @@ void write_facts(JsonWriter& json, const Trace& trace) {
   json.key("hosts").texts(trace.hosts);
   json.key("services").texts(trace.services);
   json.key("loggers").texts(trace.loggers);
+  write_clocks(json, trace);
   if (trace.worst) json.key("worst_level").text(level_name(*trace.worst));
   json.key("errors").number(trace.errors);
   if (trace.first_error) {

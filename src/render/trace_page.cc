@@ -147,6 +147,9 @@ void TracePage::append_head(std::string& out, const Trace& trace, const TraceSou
   } else if (trace.worst) {
     append_term(out, "worst level", level_name(*trace.worst));
   }
+  if (const std::string clocks = set_clocks_of(trace, true); !clocks.empty()) {
+    append_term(out, "clocks set right", clocks);
+  }
   if (const std::string ids = related_ids(trace); !ids.empty()) append_term(out, "see also", ids);
   append_common(out, trace, source);
   out += "</dl>\n";

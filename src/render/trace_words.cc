@@ -70,6 +70,33 @@ std::string counts_of(const Trace& trace, bool utf8) {
   return counts;
 }
 
+namespace {
+
+// `1 s ahead` or `250 ms behind`.
+std::string clock_state(const SetClock& clock, bool utf8) {
+  const bool is_ahead = clock.ahead > 0;
+  const Nanoseconds by = is_ahead ? clock.ahead : saturating_sub(0, clock.ahead);
+  return duration_text(by, utf8) + (is_ahead ? " ahead" : " behind");
+}
+
+}  // namespace
+
+std::string clock_of(const Trace& trace, std::string_view host) {
+  for (const SetClock& clock : trace.set_clocks) {
+    if (clock.host == host) return "clock " + clock_state(clock, true) + ", set right";
+  }
+  return {};
+}
+
+std::string set_clocks_of(const Trace& trace, bool utf8) {
+  std::string text;
+  for (const SetClock& clock : trace.set_clocks) {
+    if (!text.empty()) text += ", ";
+    text += printable(clock.host) + ' ' + clock_state(clock, utf8);
+  }
+  return text;
+}
+
 std::string errors_of(const Trace& trace, bool utf8) {
   assert(trace.first_error);
   std::string text = counted(trace.errors, "error") + (trace.errors > 1 ? ", first" : "");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyze/trace.h"
@@ -34,6 +35,12 @@ std::string made_line_of(const Trace& trace, const TimeZone& zone);
 
 // `6 entries, 2 files, 2 hosts, 842 ms`.
 std::string counts_of(const Trace& trace, bool utf8);
+
+// `clock 1 s ahead, set right` of a host whose times are; empty of another.
+std::string clock_of(const Trace& trace, std::string_view host);
+
+// `db1 1 s ahead, web2 250 ms behind`, those that were; empty where there are none. Safe to print.
+std::string set_clocks_of(const Trace& trace, bool utf8);
 
 // `2 errors, first at +831 ms`, of a trace that has some; its message follows.
 std::string errors_of(const Trace& trace, bool utf8);

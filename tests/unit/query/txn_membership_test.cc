@@ -72,6 +72,18 @@ TEST_CASE("without its envelope") {
   CHECK(ids_of(R"({"traceparent":"00-)" + kHex + R"(-00f067aa0ba902b7-01"})", {kHex}) == Ids{kHex});
 }
 
+TEST_CASE("asked for in an envelope: one id, of an entry that has it so as of one that does not") {
+  const std::string parent = "00-" + kHex + "-00f067aa0ba902b7-01";
+  for (const std::string& asked : {parent, "0x" + kHex, "projects/p/traces/" + kHex}) {
+    CAPTURE(asked);
+    CHECK(ids_of(R"({"trace_id":")" + asked + "\"}", {asked}) == Ids{asked});
+    CHECK(ids_of(R"({"trace_id":")" + kHex + "\"}", {asked}) == Ids{asked});
+    CHECK(ids_of(R"({"trace_id":")" + asked + "\"}", {asked, kUpper}) == Ids{asked});
+    CHECK(ids_of(R"({"trace_id":")" + asked + "\"}", {kUpper, asked}) == Ids{kUpper});
+    CHECK(TxnMembership({{kUpper, asked, kHex}, false}).asked() == Ids{kUpper});
+  }
+}
+
 TEST_CASE("of ids asked for: all that it carries, each once, as asked for") {
   const std::string line =
       R"({"txnId":"t","request_id":"r","x":{"trace_id":"t"},"correlation_id":["c","d"]})";

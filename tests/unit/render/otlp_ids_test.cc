@@ -26,6 +26,18 @@ TEST_CASE("a valid trace id is taken") {
   CHECK(otlp_trace_id("a3ce929d0e0e4736") == "0000000000000000a3ce929d0e0e4736");
 }
 
+TEST_CASE("of an id in its envelope, or in the other case, it is that of the id") {
+  const std::string id = "4bf92f3577b34da6a3ce929d0e0e4736";
+  CHECK(otlp_trace_id("00-" + id + "-00f067aa0ba902b7-01") == id);
+  CHECK(otlp_trace_id("0x" + id) == id);
+  CHECK(otlp_trace_id("projects/p/traces/" + id) == id);
+  for (const char* xray : {"Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1",
+                           "1-5759e988-bd862e3fe1be46a994272793"}) {
+    CHECK(otlp_trace_id(xray) == "5759e988bd862e3fe1be46a994272793");
+  }
+  CHECK(otlp_trace_id("DEADBEEF01") == otlp_trace_id("deadbeef01"));
+}
+
 TEST_CASE("of all other ids it is the hash") {
   const auto is_hash = [](const std::string& id) {
     return otlp_trace_id(id) == leading_hex(sha256(id), 16);
