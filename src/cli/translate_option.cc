@@ -2,14 +2,14 @@
 #include "cli/translate_option.h"
 
 #include <cassert>
-#include <string_view>
+#include <string>
 #include <utility>
 
 #include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/build_query.h"
-#include "cli/check_views.h"
 #include "cli/table_options.h"
+#include "cli/unused_option.h"
 #include "query/comparison.h"
 #include "query/value_file.h"
 #include "translate/translate.h"
@@ -17,31 +17,15 @@
 namespace gsaw {
 namespace {
 
-// What changes what is selected or shown, and has no translation: the first that is asked for.
-std::string_view untranslated(const Options& options) {
-  const std::pair<bool, std::string_view> asked[] = {
-      {options.max_count.has_value(), "--max-count"},
-      {options.tail.has_value(), "--tail"},
-      {options.sort.has_value(), "--sort"},
-      {options.reverse, "--reverse"},
-      {shows_context(options), "--context"},
-      {options.around.has_value(), "--around"},
-      {options.near.has_value(), "--near"},
-      {options.in_order.has_value(), "--in-order"},
-      {options.trace, "--trace"},
-      {options.txn_list.has_value(), "--txns"},
-      {!options.describe.empty(), "--describe"},
-      {options.histogram.has_value(), "--histogram"},
-      {!options.by.empty(), "--by"},
-      {options.follow, "--follow"},
-      {options.quiet, "--quiet"},
-      {options.is_typed(FlagId::hide), "--hide"},
-  };
-  for (const auto& [is_asked, flag] : asked) {
-    if (is_asked) return flag;
-  }
-  return {};
-}
+// What is translated, and what says only how gsaw itself reads its options and shows what it says.
+constexpr FlagId kTranslated[] = {
+    FlagId::query,           FlagId::txn,         FlagId::level,       FlagId::since,
+    FlagId::until,           FlagId::ignore_case, FlagId::word_regexp, FlagId::invert_match,
+    FlagId::whole_txn,       FlagId::keys,        FlagId::count,       FlagId::count_by,
+    FlagId::time_zone,       FlagId::local,       FlagId::translate,   FlagId::translate_field,
+    FlagId::translate_table, FlagId::config,      FlagId::no_config,   FlagId::color,
+    FlagId::theme,           FlagId::width,       FlagId::pager,       FlagId::threads,
+};
 
 Result<std::vector<FieldName>> names_of_fields(const std::vector<std::string>& names,
                                                const std::string& flag) {
@@ -69,9 +53,9 @@ Result<TargetNames> target_names(const std::vector<std::string>& typed) {
 }
 
 Result<Translation> asked_for(const Options& options) {
-  const std::string_view flag = untranslated(options);
+  const std::string flag = unused_option(options, kTranslated);
   if (!flag.empty()) {
-    return fail("--translate: " + std::string(flag) + " is not translated",
+    return fail("--translate: " + flag + " is not translated",
                 "what is: the selection, -k, -c, --count-by and --whole-txn");
   }
   Translation what;
