@@ -83,6 +83,13 @@ Result<DescribeSettings> describe_settings(const Options& options, const TimeZon
   return settings;
 }
 
+Result<void> check_graphite_prefix(const std::string& prefix) {
+  const auto is_of_name = [](char c) { return is_of_graphite_name(c) || c == '.'; };
+  if (std::all_of(prefix.begin(), prefix.end(), is_of_name)) return {};
+  return fail(in_quotes(prefix) + " is no name",
+              "it has letters, digits, - and _, with dots between parts");
+}
+
 Result<HistogramSettings> histogram_settings(const Options& options, const TimeZone& zone) {
   HistogramSettings settings;
   if (!options.histogram) return settings;
@@ -98,10 +105,8 @@ Result<HistogramSettings> histogram_settings(const Options& options, const TimeZ
   if (!by) return tl::unexpected(by.error());
   settings.by = *std::move(by);
   settings.graphite_prefix = options.graphite_prefix.value_or(settings.graphite_prefix);
-  const auto is_of_name = [](char c) { return is_of_graphite_name(c) || c == '.'; };
-  if (!std::all_of(settings.graphite_prefix.begin(), settings.graphite_prefix.end(), is_of_name)) {
-    return fail("--graphite-prefix: " + in_quotes(settings.graphite_prefix) + " is no name",
-                "it has letters, digits, - and _, with dots between parts");
+  if (const auto checked = check_graphite_prefix(settings.graphite_prefix); !checked) {
+    return fail("--graphite-prefix: " + checked.error().message, checked.error().hint);
   }
   settings.is_by_asked = !options.by.empty();
   return settings;
