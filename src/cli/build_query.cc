@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "cli/detached_value.h"
 #include "cli/is_directory.h"
 #include "cli/mistaken_path.h"
 #include "cli/near_id.h"
@@ -170,9 +171,12 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
     made.paths.erase(made.paths.begin() + static_cast<std::ptrdiff_t>(place));
   }
   if (!query) return tl::unexpected(query.error());
-  if (place > 0 && std::holds_alternative<TextTerm>((*query)->kind)) {
-    made.notes.push_back(in_quotes(text) + " names no file and was taken as the query");
+  std::string note;
+  if (!options.query) note = detached_value_note(options.detached, text, **query);
+  if (note.empty() && place > 0 && std::holds_alternative<TextTerm>((*query)->kind)) {
+    note = in_quotes(text) + " names no file and was taken as the query";
   }
+  if (!note.empty()) made.notes.push_back(std::move(note));
   made.query = *std::move(query);
   made.text = text;
   return made;

@@ -245,6 +245,7 @@ ParsedArguments parse_arguments(int argc, const char* const* argv) {
 
   Options options;
   options.positionals = std::move(*positionals);
+  options.detached = detached_values(argc, argv);
   std::string note;
   if (const auto applied = apply_config(options, *line, note); !applied) {
     return usage_error(applied.error());
