@@ -183,6 +183,15 @@ Result<void> check_belongings(const Options& options) {
     return fail("--vs is what --patterns compares with, which is not asked for",
                 "gsaw --patterns --vs QUERY, FILE or TIME");
   }
+  if (options.is_typed(FlagId::graphite_prefix) && options.output != OutputFormat::graphite) {
+    return fail("--graphite-prefix is of -o graphite, which is not asked for",
+                "gsaw --histogram=1m -o graphite --graphite-prefix P");
+  }
+  if (!options.translate_fields.empty() || options.translate_table) {
+    return fail(fmt::format("{} is of --translate, which is not asked for",
+                            options.translate_table ? "--translate-table" : "--translate-field"),
+                "gsaw --translate ENGINE");
+  }
   if (options.histogram && options.max_count) {
     return fail("--histogram shows all of the time", "--since and --until choose a part of it");
   }
