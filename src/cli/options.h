@@ -78,6 +78,7 @@ struct Options {
   std::optional<std::string> versus;  // --vs
   std::optional<std::string> why;
   std::vector<std::string> by;                 // --by; the same
+  std::string last_by;                         // as typed: where it is no list
   std::vector<std::string> skews;              // HOST=SPAN
   bool count = false;                          // -c
   bool quiet = false;                          // -q

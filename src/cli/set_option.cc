@@ -215,6 +215,7 @@ Result<void> set_option(Options& options, const Flag& flag, const std::string& v
   // Of these two the last one holds.
   if (flag.id == FlagId::with_filename) options.no_filename = false;
   if (flag.id == FlagId::no_filename) options.with_filename = false;
+  if (flag.id == FlagId::by) options.last_by = value;
   if (const auto* row = row_of(kSwitches, flag)) return set_bool(options.*row->member, value);
   if (const auto* row = row_of(kNumbers, flag)) return set_number(options.*row->member, value);
   if (const auto* row = row_of(kSpans, flag)) return set_span(options.*row->member, value);

@@ -46,7 +46,7 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
     const auto ahead = equals == skew.npos ? std::nullopt : parse_duration(skew.substr(equals + 1));
     if (!ahead || equals == 0) {
       return fail("--skew: " + in_quotes(skew) + " is not HOST=SPAN",
-                  "as in --skew db1=250ms, or =-2s for a clock that is behind");
+                  "as in --skew db1=250ms, or db1=-2s for a clock that is behind");
     }
     settings.skews[skew.substr(0, equals)] = *ahead;
   }
@@ -56,9 +56,9 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
 Result<TxnsSettings> txns_settings(const Options& options) {
   TxnsSettings settings{TxnOrder::start, options.reverse, options.txn_list == "open"};
   if (!options.txn_list || options.by.empty()) return settings;
-  const auto order = value_named(kTxnOrderNames, options.by.back());
+  const auto order = value_named(kTxnOrderNames, options.last_by);
   if (!order) {
-    return fail("--by: " + in_quotes(options.by.back()) + " is not one of " +
+    return fail("--by: " + in_quotes(options.last_by) + " is not one of " +
                 listed_names(kTxnOrderNames));
   }
   settings.order = *order;
