@@ -45,6 +45,10 @@ Result<TimeLimit> counted_from(const TimeLimit& since, const char* flag, const s
     return fail(fmt::format("{}: {} is not a time", flag, in_quotes(text)),
                 "write a span behind it: --until since+20m");
   }
+  if (std::string_view(flag) == "--since") {
+    return fail(fmt::format("{}: {} counts from itself", flag, in_quotes(text)),
+                "--until counts from --since");
+  }
   if (since.text.empty()) {
     return fail(fmt::format("{}: {} needs a --since to count from", flag, in_quotes(text)));
   }
