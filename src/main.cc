@@ -15,8 +15,10 @@
 #include "base/out_of_memory.h"
 #include "base/write_fully.h"
 #include "cli/completion.h"
+#include "cli/environment.h"
 #include "cli/parse_arguments.h"
 #include "cli/program.h"
+#include "query/query_error.h"
 
 namespace gsaw {
 namespace {
@@ -25,6 +27,7 @@ ExitCode run_arguments(int argc, char** argv, Diagnostics& diagnostics) {
   if (argc > 1 && argv[1] == kCompleteOption) {
     return answer_completion(std::vector<std::string>(argv + 2, argv + argc));
   }
+  set_error_width(error_columns());
   const ParsedArguments arguments = parse_arguments(argc, argv);
   if (arguments.options) {
     if (!arguments.note.empty() && !arguments.options->quiet) diagnostics.note(arguments.note);

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "cli/detached_value.h"
 #include "cli/is_directory.h"
 #include "cli/mistaken_path.h"
 #include "cli/near_id.h"
@@ -43,6 +44,10 @@ Result<TimeLimit> counted_from(const TimeLimit& since, const char* flag, const s
   if (!span) {
     return fail(fmt::format("{}: {} is not a time", flag, in_quotes(text)),
                 "write a span behind it: --until since+20m");
+  }
+  if (std::string_view(flag) == "--since") {
+    return fail(fmt::format("{}: {} counts from itself", flag, in_quotes(text)),
+                "--until counts from --since");
   }
   if (since.text.empty()) {
     return fail(fmt::format("{}: {} needs a --since to count from", flag, in_quotes(text)));
@@ -161,9 +166,12 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
     made.paths.erase(made.paths.begin() + static_cast<std::ptrdiff_t>(place));
   }
   if (!query) return tl::unexpected(query.error());
-  if (place > 0 && std::holds_alternative<TextTerm>((*query)->kind)) {
-    made.notes.push_back(in_quotes(text) + " names no file and was taken as the query");
+  std::string note;
+  if (!options.query) note = detached_value_note(options.detached, text, **query);
+  if (note.empty() && place > 0 && std::holds_alternative<TextTerm>((*query)->kind)) {
+    note = in_quotes(text) + " names no file and was taken as the query";
   }
+  if (!note.empty()) made.notes.push_back(std::move(note));
   made.query = *std::move(query);
   made.text = text;
   return made;

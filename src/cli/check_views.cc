@@ -183,6 +183,15 @@ Result<void> check_belongings(const Options& options) {
     return fail("--vs is what --patterns compares with, which is not asked for",
                 "gsaw --patterns --vs QUERY, FILE or TIME");
   }
+  if (options.is_typed(FlagId::graphite_prefix) && options.output != OutputFormat::graphite) {
+    return fail("--graphite-prefix is of -o graphite, which is not asked for",
+                "gsaw --histogram=1m -o graphite --graphite-prefix P");
+  }
+  if (!options.translate_fields.empty() || options.translate_table) {
+    return fail(fmt::format("{} is of --translate, which is not asked for",
+                            options.translate_table ? "--translate-table" : "--translate-field"),
+                "gsaw --translate ENGINE");
+  }
   if (options.histogram && options.max_count) {
     return fail("--histogram shows all of the time", "--since and --until choose a part of it");
   }
@@ -197,22 +206,6 @@ Result<void> check_belongings(const Options& options) {
   if (options.txn_list && !options.txn_list->empty() && *options.txn_list != "open") {
     return fail("--txns=" + *options.txn_list + " is not known",
                 "--txns lists all, --txns=open those that are stuck");
-  }
-  return {};
-}
-
-// What says more of another option that is not there.
-Result<void> check_company(const Options& options) {
-  if (!options.translate_fields.empty() || options.translate_table) {
-    const bool names = !options.translate_fields.empty();
-    return fail(fmt::format("{} says what {} there, and --translate is not asked for",
-                            names ? "--translate-field" : "--translate-table",
-                            names ? "a field is called" : "entries are read from"),
-                "gsaw --translate ENGINE");
-  }
-  if (options.is_typed(FlagId::graphite_prefix) && options.output != OutputFormat::graphite) {
-    return fail("--graphite-prefix names what -o graphite sends, which is not asked for",
-                "gsaw --histogram=1m -o graphite");
   }
   return {};
 }
@@ -260,7 +253,6 @@ Result<void> check_views(const Options& options) {
   }
   if (asked.size() > 1) return fail(asked[0] + " and " + asked[1] + " exclude each other");
   if (auto checked = check_belongings(options); !checked) return checked;
-  if (auto checked = check_company(options); !checked) return checked;
   if (options.quiet || options.count) return {};
   if (!asked.empty() && options.fold) {
     return fail("--fold is of entries, which " + asked.front() + " does not show");

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -19,8 +20,10 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kLargestConfig = 1 << 20;
 constexpr std::string_view kBlanks = " \t\r";
+
+constexpr const char* kNoBareValue = "a text needs quotes; true, false and digits have none";
+constexpr const char* kTextAfterValue = "something stands behind the value";
 
 constexpr std::string_view kKeyLetters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
@@ -36,7 +39,7 @@ class ConfigReader {
   explicit ConfigReader(std::string_view text)
       : text_(text), at_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {}
 
-  Result<std::vector<ConfigSetting>> read() {
+  QueryResult<std::vector<ConfigSetting>> read() {
     for (;;) {
       skip_gap(" \t\r\n");
       if (at_end()) return std::move(settings_);
@@ -63,12 +66,15 @@ class ConfigReader {
     }
   }
 
-  Result<std::vector<ConfigSetting>> failure(const char* problem) const {
-    const auto here = text_.begin() + static_cast<std::ptrdiff_t>(at_);
-    std::string message =
-        "line " + std::to_string(1 + std::count(text_.begin(), here, '\n')) + ": ";
-    if (!key_.empty()) message += std::string(key_) + ": ";
-    return fail(message + problem);
+  QueryResult<std::vector<ConfigSetting>> failure(const char* problem) const {
+    std::string message = key_.empty() ? "" : std::string(key_) + ": ";
+    return query_error(blamed_.value_or(SourceSpan{at_, 0}), message + problem);
+  }
+
+  // What is wrong there, rather than where the reader is.
+  const char* blame(std::size_t at, std::size_t size, const char* problem) {
+    blamed_ = {at, size};
+    return problem;
   }
 
   const char* read_statement() {
@@ -81,7 +87,7 @@ class ConfigReader {
     if (key.empty() || !is_at("=")) return "expected key = value";
     key_ = key;
     const std::size_t key_at = key_end - key.size();
-    if (!keys_.insert(key).second) return "set twice";
+    if (!keys_.insert(key).second) return blame(key_at, key.size(), "set twice");
     ++at_;
     skip_gap(kBlanks);
     settings_.push_back({{std::string(key), key_at, false}, {}});
@@ -89,7 +95,7 @@ class ConfigReader {
     skip_gap(kBlanks);
     if (at_end() || is_at("\n")) return nullptr;
     if (is_at(",")) return "a list needs [ and ]";
-    return is_at("[]") ? "unexpected [ or ]" : "unexpected text after a string";
+    return is_at("[]") ? "unexpected [ or ]" : kTextAfterValue;
   }
 
   const char* read_value() {
@@ -98,20 +104,20 @@ class ConfigReader {
     if (is_at("\"'")) return read_string();
     const std::size_t end = next(",[]#\n", at_);
     const std::string_view value = trimmed(text_.substr(at_, end - at_), kBlanks);
-    if (!is_bare_value(value)) return "a text needs quotes";
+    if (!is_bare_value(value)) return blame(at_, value.size(), kNoBareValue);
     settings_.back().values.push_back({std::string(value), at_, true});
     at_ = end;
     return nullptr;
   }
 
   const char* read_list() {
-    ++at_;
+    const std::size_t begin = at_++;
     for (bool after_string = false;;) {
       skip_gap(" \t\r\n");
-      if (at_end()) return "a list has no ]";
+      if (at_end()) return blame(begin, 1, "a list has no ]");
       if (is_at("[")) return "unexpected [ or ]";
       if (is_at("\"'")) {
-        if (after_string) return "unexpected text after a string";
+        if (after_string) return kTextAfterValue;
         if (const char* problem = read_string()) return problem;
         after_string = true;
         continue;
@@ -125,8 +131,10 @@ class ConfigReader {
   const char* read_string() {
     const std::size_t begin = at_ + 1;
     const std::size_t end = next(is_at("\"") ? "\"\\\n" : "'\\\n", begin);
-    if (end == text_.size() || text_[end] == '\n') return "a string has no end";
-    if (text_[end] == '\\') return "backslashes are not supported in strings";
+    if (end == text_.size() || text_[end] == '\n') {
+      return blame(begin - 1, end - begin + 1, "a string has no end");
+    }
+    if (text_[end] == '\\') return blame(end, 1, "backslashes are not supported in strings");
     settings_.back().values.push_back(
         {std::string(text_.substr(begin, end - begin)), begin, false});
     at_ = end + 1;
@@ -136,6 +144,7 @@ class ConfigReader {
   std::string_view text_;
   std::size_t at_;
   std::string_view key_;  // of the statement that is being read, once it is known
+  std::optional<SourceSpan> blamed_;
   std::set<std::string_view> keys_;
   std::vector<ConfigSetting> settings_;
 };
@@ -173,8 +182,7 @@ Result<std::optional<std::string>> read_config_file(const std::string& path, boo
   return text;
 }
 
-Result<std::vector<ConfigSetting>> parse_config(std::string_view text) {
-  if (text.size() > kLargestConfig) return fail("too large for a config file");
+QueryResult<std::vector<ConfigSetting>> parse_config(std::string_view text) {
   return ConfigReader(text).read();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "query/query_error.h"
 
 namespace gsaw {
 
@@ -18,6 +19,9 @@ std::optional<std::string> default_config_path();
 // The file's bytes, of one that is too large no more than it takes to know that. None when it
 // does not exist and need not. The error is the system's reason.
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist);
+
+// Bytes.
+inline constexpr std::size_t kLargestConfig = 1 << 20;
 
 // A part of a config file.
 struct ConfigText {
@@ -34,7 +38,7 @@ struct ConfigSetting {
 
 // Reads the part of TOML that a config file may hold: keys, none of them twice, bare or joined by
 // dots, with a string without escapes, true, false, a whole number or a list of strings. The error
-// names the line.
-Result<std::vector<ConfigSetting>> parse_config(std::string_view text);
+// is of a place in `text`, which is no larger than kLargestConfig.
+QueryResult<std::vector<ConfigSetting>> parse_config(std::string_view text);
 
 }  // namespace gsaw

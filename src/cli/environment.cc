@@ -47,9 +47,9 @@ Nanoseconds current_time() {
 }
 
 // All 0 where there is none.
-struct winsize terminal_size() {
+struct winsize terminal_size(int descriptor) {
   struct winsize size {};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) size = {};
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0) size = {};
   return size;
 }
 
@@ -93,7 +93,7 @@ Environment read_environment() {
   environment.input_is_file = is_regular_file(STDIN_FILENO);
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   environment.errors_to_terminal = isatty(STDERR_FILENO) == 1;
-  const struct winsize size = terminal_size();
+  const struct winsize size = terminal_size(STDOUT_FILENO);
   environment.columns = size.ws_col;
   environment.rows = size.ws_row;
   environment.utf8 = is_utf8_locale();
@@ -111,5 +111,7 @@ Environment read_environment() {
   environment.now = current_time();
   return environment;
 }
+
+std::size_t error_columns() { return terminal_size(STDERR_FILENO).ws_col; }
 
 }  // namespace gsaw

@@ -32,4 +32,7 @@ struct Environment {
 
 Environment read_environment();
 
+// Of the terminal that is standard error; 0: none.
+std::size_t error_columns();
+
 }  // namespace gsaw

@@ -2,7 +2,9 @@
 // page and in each completion (tests/check_docs names those that lack it).
 #include "cli/flags.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace gsaw {
 namespace {
@@ -146,6 +148,11 @@ const Flag* find_flag(char short_name) {
     if (flag.short_name == short_name) return &flag;
   }
   return nullptr;
+}
+
+const Flag& flag_of(FlagId id) {
+  return *std::find_if(std::begin(kFlags), std::end(kFlags),
+                       [id](const Flag& flag) { return flag.id == id; });
 }
 
 std::string flag_name(const Flag& flag) {

@@ -111,6 +111,8 @@ std::span<const Flag> flags();
 const Flag* find_flag(std::string_view long_name);
 const Flag* find_flag(char short_name);
 
+const Flag& flag_of(FlagId id);
+
 // `--query`, or `-j` for a flag without a long name.
 std::string flag_name(const Flag& flag);
 

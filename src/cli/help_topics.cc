@@ -21,7 +21,7 @@ tighter than and, that tighter than or. Put the query in single quotes.
   f contains v          f startswith v, f endswith v; f has "v": as whole words
   exists f              f is there; f is null: it is not, or null; f is empty:
                         also "", [] and {}; f is not null, f is not empty
-  f=field(g) f<field(g) one field against another
+  f=field(g) f<field(g) one field against another; both are there, but for !=
   *=v *~re              any field, with any of these operators
   a[].(f=v and g=w)     one object of the array satisfies all
   hour(time) in 22..4   weekday(time) in (sat, sun); in the zone that is shown
@@ -35,9 +35,9 @@ VALUES
 
 FIELDS
   name finds the first of: a virtual field, the key name, the key _name, the
-  path a.b (a[0], a[]). Virtual: time level message host logger txn stack (see
-  --help formats). .name skips them. "any key" is exactly that key; in a."b c"
-  b c is one key.
+  path a.b (a[0], a[]). Virtual: time level message host logger txn stack
+  pattern (see --help formats). .name skips them. "any key" is exactly that key;
+  in a."b c" b c is one key.
 
 LEVELS, TIMES, TRANSACTIONS
   level>=warn is warn or worse in every format, level<=3 the number as logged:

@@ -11,6 +11,7 @@
 #include "base/date_order.h"
 #include "base/named_value.h"
 #include "base/nanoseconds.h"
+#include "cli/detached_value.h"
 #include "cli/flags.h"
 #include "cli/role_keys.h"
 #include "cli/style_option.h"
@@ -41,6 +42,7 @@ struct Options {
   bool is_typed(FlagId flag) const { return typed.contains(flag); }
 
   std::vector<std::string> positionals;  // QUERY and PATHs, undecided
+  std::vector<DetachedValue> detached;   // which of them stand behind such an option
   std::optional<std::string> query;      // -e
   std::vector<std::string> txns;         // -t; none is empty
   std::optional<std::string> level;      // -l

@@ -13,13 +13,12 @@
 #include "base/shell_word.h"
 #include "cli/check_views.h"
 #include "cli/config_file.h"
+#include "cli/config_settings.h"
 #include "cli/flags.h"
 #include "cli/help_text.h"
 #include "cli/role_option.h"
 #include "cli/set_option.h"
-#include "cli/style_option.h"
 #include "cli/unknown_option.h"
-#include "query/query_error.h"
 
 namespace gsaw {
 namespace {
@@ -128,71 +127,6 @@ Result<std::vector<std::string>> take_positionals(const std::vector<std::string>
 Error named_error(const std::string& name, Error error) {
   error.message.insert(0, name + ": ");
   return error;
-}
-
-SourceSpan span_of(const ConfigText& part) { return {part.at, part.text.size()}; }
-
-QueryResult<void> set_style(Options& options, const ConfigSetting& setting) {
-  const std::string name = setting.name.text.substr(kStylePrefix.size());
-  if (const auto checked = check_style_name(name); !checked) {
-    return query_error(span_of(setting.name), checked.error().message, checked.error().hint);
-  }
-  auto style = parse_style(setting.values.front().text);
-  if (!style) {
-    style.error().span.offset += setting.values.front().at;
-    return tl::unexpected(style.error());
-  }
-  options.styles.push_back({name, *style});
-  return {};
-}
-
-// One value of a setting, as if it were typed. Of an option that is mostly typed without one,
-// `true` is that.
-Result<void> set_value(Options& options, const Flag& flag, const ConfigText& value) {
-  if (!flag.value_attached() || !value.is_bare) return set_option(options, flag, value.text);
-  if (value.text == "true") return set_option(options, flag, "");
-  if (value.text == "false") return {};
-  return fail("takes true, false or a text in quotes");
-}
-
-QueryResult<void> set_from_config(Options& options, const ConfigSetting& setting) {
-  const std::string& name = setting.name.text;
-  const bool is_style = name.starts_with(kStylePrefix);
-  const Flag* flag = is_style ? nullptr : find_flag(name);
-  if (!flag && !is_style) {
-    const std::string nearest = suggest_flag(name, "");
-    return query_error(span_of(setting.name), in_quotes(name) + " is no setting",
-                       nearest.empty() ? "" : "did you mean " + nearest + "?");
-  }
-  if (flag && !flag->in_config) {
-    return query_error(span_of(setting.name), name + " cannot be set in a config file");
-  }
-  const bool is_list =
-      flag && (flag->id == FlagId::keys || flag->id == FlagId::hide || flag->id == FlagId::role);
-  if (!is_list && setting.values.size() != 1) {
-    return query_error(span_of(setting.name), name + " takes one value");
-  }
-  if (is_style) return set_style(options, setting);
-  for (const ConfigText& value : setting.values) {
-    const auto set = set_value(options, *flag, value);
-    if (set) continue;
-    return query_error(span_of(value), name + ": " + set.error().message, set.error().hint);
-  }
-  return {};
-}
-
-Result<void> apply_config_text(Options& options, std::string_view text) {
-  const auto settings = parse_config(text);
-  if (!settings) return tl::unexpected(settings.error());
-  for (const ConfigSetting& setting : *settings) {
-    if (const auto set = set_from_config(options, setting); !set) {
-      const auto begin = text.begin() + static_cast<std::ptrdiff_t>(set.error().span.offset);
-      const auto line = 1 + std::count(text.begin(), begin, '\n');
-      return fail(error_text(set.error(), "line " + std::to_string(line), text));
-    }
-  }
-  if (options.local && options.time_zone) return fail("local and time-zone exclude each other");
-  return {};
 }
 
 // --config and --no-config: the last one given holds. A default file that cannot be read is
@@ -311,6 +245,7 @@ ParsedArguments parse_arguments(int argc, const char* const* argv) {
 
   Options options;
   options.positionals = std::move(*positionals);
+  options.detached = detached_values(argc, argv);
   std::string note;
   if (const auto applied = apply_config(options, *line, note); !applied) {
     return usage_error(applied.error());

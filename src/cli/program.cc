@@ -1,6 +1,7 @@
 // gsaw from options to exit code: explain, decode, or a run.
 #include "cli/program.h"
 
+#include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -12,10 +13,12 @@
 
 #include "base/function_ref.h"
 #include "base/in_quotes.h"
+#include "base/named_value.h"
 #include "cli/build_plan.h"
 #include "cli/ending_signals.h"
 #include "cli/pager.h"
 #include "cli/translate_option.h"
+#include "cli/unused_option.h"
 #include "input/input_set.h"
 #include "pipeline/progress.h"
 #include "pipeline/run.h"
@@ -24,11 +27,39 @@
 #include "record/decoded_id.h"
 #include "record/pasted_id.h"
 #include "render/id_report.h"
+#include "render/output_format.h"
 
 namespace gsaw {
 namespace {
 
+// It says of one id what that encodes, in a zone, as text or JSON.
+constexpr FlagId kDecodes[] = {
+    FlagId::decode, FlagId::output, FlagId::output_json, FlagId::time_zone,
+    FlagId::local,  FlagId::config, FlagId::no_config,   FlagId::color,
+    FlagId::theme,  FlagId::width,  FlagId::pager,       FlagId::threads,
+};
+
+Result<void> check_decode(const Options& options) {
+  if (!options.positionals.empty()) {
+    return fail("--decode takes one ID and reads no file: " + in_quotes(options.positionals[0]) +
+                    " has no part in it",
+                "once for each ID: gsaw --decode ID");
+  }
+  const std::string unused = unused_option(options, kDecodes);
+  if (!unused.empty()) return fail(unused + " has no part in what --decode says of an id");
+  const bool has_form =
+      options.output == OutputFormat::pretty || options.output == OutputFormat::json;
+  if (has_form || !options.is_typed(FlagId::output)) return {};
+  return fail(
+      fmt::format("--decode has no {} form", name_of_value(kOutputFormatNames, options.output)),
+      "-o pretty or json");
+}
+
 ExitCode decode(const Options& options, Diagnostics& diagnostics) {
+  if (const auto checked = check_decode(options); !checked) {
+    diagnostics.error(checked.error());
+    return ExitCode::error;
+  }
   const auto zone = display_zone(options);
   if (!zone) {
     diagnostics.error(zone.error());

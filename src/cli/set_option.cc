@@ -103,7 +103,7 @@ Result<void> append_names(std::vector<std::string>& target, const std::string& v
 }
 
 Result<void> append_id(std::vector<std::string>& target, const std::string& value) {
-  if (value.empty()) return fail("the id is empty");
+  if (trimmed(value, " \t\r\n").empty()) return fail("the id is empty");
   // `-t=ID` would be an id that no entry has.
   if (value.front() == '=') return fail("an id does not begin with =, as in " + in_quotes(value));
   target.push_back(value);

@@ -53,11 +53,7 @@ bool is_graphite_name(const std::string& name) {
 }
 
 // Of stretches that begin in one second carbon would keep the last alone.
-Result<void> check_graphite(const Options& options, const HistogramSettings& settings) {
-  if (!is_graphite_name(settings.graphite_prefix)) {
-    return fail("--graphite-prefix: " + in_quotes(settings.graphite_prefix) + " is no name",
-                "it has letters, digits, - and _, with dots between parts");
-  }
+Result<void> check_graphite_step(const Options& options, const HistogramSettings& settings) {
   if (options.output != OutputFormat::graphite || !settings.step ||
       *settings.step >= kNanosPerSecond) {
     return {};
@@ -104,6 +100,12 @@ Result<DescribeSettings> describe_settings(const Options& options, const TimeZon
   return settings;
 }
 
+Result<void> check_graphite_prefix(const std::string& prefix) {
+  if (is_graphite_name(prefix)) return {};
+  return fail(in_quotes(prefix) + " is no name",
+              "it has letters, digits, - and _, with dots between parts");
+}
+
 Result<HistogramSettings> histogram_settings(const Options& options, const TimeZone& zone) {
   HistogramSettings settings;
   if (!options.histogram) return settings;
@@ -119,7 +121,10 @@ Result<HistogramSettings> histogram_settings(const Options& options, const TimeZ
   if (!by) return tl::unexpected(by.error());
   settings.by = *std::move(by);
   settings.graphite_prefix = options.graphite_prefix.value_or(settings.graphite_prefix);
-  if (auto checked = check_graphite(options, settings); !checked) {
+  if (const auto checked = check_graphite_prefix(settings.graphite_prefix); !checked) {
+    return fail("--graphite-prefix: " + checked.error().message, checked.error().hint);
+  }
+  if (auto checked = check_graphite_step(options, settings); !checked) {
     return tl::unexpected(checked.error());
   }
   settings.is_by_asked = !options.by.empty();

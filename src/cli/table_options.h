@@ -20,6 +20,9 @@ Result<DescribeSettings> describe_settings(const Options& options, const TimeZon
 // Bars are stacked by level, if nothing else is asked for.
 Result<HistogramSettings> histogram_settings(const Options& options, const TimeZone& zone);
 
+// Whether names of -o graphite can begin with it. The error does not name the option.
+Result<void> check_graphite_prefix(const std::string& prefix);
+
 // The field of a name as these options take it: as field_option(), or `time:5m`.
 Result<ShownField> named_group_field(const std::string& name, std::string_view flag);
 

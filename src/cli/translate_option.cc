@@ -1,16 +1,15 @@
 // --translate: what a command line selects, for another engine.
 #include "cli/translate_option.h"
 
-#include <algorithm>
 #include <cassert>
-#include <iterator>
+#include <string>
 #include <utility>
 
 #include "base/in_quotes.h"
 #include "cli/build_plan.h"
 #include "cli/build_query.h"
-#include "cli/check_views.h"
 #include "cli/table_options.h"
+#include "cli/unused_option.h"
 #include "query/comparison.h"
 #include "query/value_file.h"
 #include "translate/translate.h"
@@ -18,27 +17,15 @@
 namespace gsaw {
 namespace {
 
-// What has a translation, or says nothing of what is selected or shown there.
-bool goes_with_translation(FlagId flag) {
-  using enum FlagId;
-  constexpr FlagId kThese[] = {
-      query,           txn,   level,    since, until,     ignore_case, word_regexp, invert_match,
-      whole_txn,       count, count_by, keys,  time_zone, local,       translate,   translate_field,
-      translate_table, color, theme,    pager, width,     threads,     config,      no_config};
-  return std::find(std::begin(kThese), std::end(kThese), flag) != std::end(kThese);
-}
-
-// The config file is written for other runs as well.
-Result<void> check_typed(const Options& options) {
-  for (const Flag& flag : flags()) {
-    if (!options.is_typed(flag.id) || goes_with_translation(flag.id)) continue;
-    return fail("--translate: " + flag_name(flag) + " is not translated",
-                flag.id == FlagId::role
-                    ? "--translate-field host=NAME says what the host is called there"
-                    : "what is: the selection, -k, -c, --count-by and --whole-txn");
-  }
-  return {};
-}
+// What is translated, and what says only how gsaw itself reads its options and shows what it says.
+constexpr FlagId kTranslated[] = {
+    FlagId::query,           FlagId::txn,         FlagId::level,       FlagId::since,
+    FlagId::until,           FlagId::ignore_case, FlagId::word_regexp, FlagId::invert_match,
+    FlagId::whole_txn,       FlagId::keys,        FlagId::count,       FlagId::count_by,
+    FlagId::time_zone,       FlagId::local,       FlagId::translate,   FlagId::translate_field,
+    FlagId::translate_table, FlagId::config,      FlagId::no_config,   FlagId::color,
+    FlagId::theme,           FlagId::width,       FlagId::pager,       FlagId::threads,
+};
 
 Result<std::vector<FieldName>> names_of_fields(const std::vector<std::string>& names,
                                                const std::string& flag) {
@@ -66,7 +53,11 @@ Result<TargetNames> target_names(const std::vector<std::string>& typed) {
 }
 
 Result<Translation> asked_for(const Options& options) {
-  if (auto checked = check_typed(options); !checked) return tl::unexpected(checked.error());
+  const std::string flag = unused_option(options, kTranslated);
+  if (!flag.empty()) {
+    return fail("--translate: " + flag + " is not translated",
+                "what is: the selection, -k, -c, --count-by and --whole-txn");
+  }
   Translation what;
   what.ignore_case = options.ignore_case;
   what.count = options.count;

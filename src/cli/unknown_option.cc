@@ -78,16 +78,15 @@ std::string_view option_part(std::string_view argument) {
   return ascii ? argument.substr(0, 2) : argument;
 }
 
-}  // namespace
-
-std::string suggest_flag(std::string_view name, std::string_view dashes) {
+// Of all flags, or of those that a config file may set.
+std::string suggested(std::string_view name, std::string_view dashes, bool settings_alone) {
   constexpr std::size_t kLongestName = 40;  // a longer one is no typo
   if (name.empty() || name.size() > kLongestName) return {};
   std::string starting;
   const Flag* nearest = nullptr;
   std::size_t nearest_distance = name.size() < 5 ? 2 : 3;  // an upper bound, not reached
   for (const Flag& flag : flags()) {
-    if (flag.long_name.empty()) continue;
+    if (flag.long_name.empty() || (settings_alone && !flag.in_config)) continue;
     if (flag.long_name.starts_with(name)) {
       starting += (starting.empty() ? "" : " or ") + std::string(dashes);
       starting += flag.long_name;
@@ -101,6 +100,12 @@ std::string suggest_flag(std::string_view name, std::string_view dashes) {
   if (!starting.empty()) return starting;
   return nearest ? std::string(dashes) + std::string(nearest->long_name) : std::string();
 }
+
+}  // namespace
+
+std::string suggest_flag(std::string_view name) { return suggested(name, "--", false); }
+
+std::string suggest_setting(std::string_view name) { return suggested(name, "", true); }
 
 Error describe_unknown_option(std::string_view argument) {
   const std::string_view option = option_part(argument);

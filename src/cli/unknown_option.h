@@ -13,7 +13,9 @@ namespace gsaw {
 Error describe_unknown_option(std::string_view argument);
 
 // The long flag names (without dashes) that `name` begins, else the nearest one; as
-// "--a" or "--a or --b". Empty when none is near.
-std::string suggest_flag(std::string_view name, std::string_view dashes = "--");
+// "--a" or "--a or --b", or, of the settings of a config file, without dashes. Empty when none is
+// near.
+std::string suggest_flag(std::string_view name);
+std::string suggest_setting(std::string_view name);
 
 }  // namespace gsaw

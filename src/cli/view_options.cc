@@ -46,7 +46,7 @@ Result<TraceSettings> trace_settings(const Options& options, const Environment& 
     const auto ahead = equals == skew.npos ? std::nullopt : parse_duration(skew.substr(equals + 1));
     if (!ahead || equals == 0) {
       return fail("--skew: " + in_quotes(skew) + " is not HOST=SPAN",
-                  "as in --skew db1=250ms, or =-2s for a clock that is behind");
+                  "as in --skew db1=250ms, or db1=-2s for a clock that is behind");
     }
     settings.skews[skew.substr(0, equals)] = *ahead;
   }

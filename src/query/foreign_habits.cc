@@ -99,6 +99,8 @@ std::optional<QueryError> foreign_operation(const Token& name, const Token& oper
     if (const Token second = next_operand(ahead); is_operand(second)) {
       help = "write {f}!={v}";
       operand = second;
+    } else {
+      help = "write {f} is not null or {f} is not empty";
     }
   }
   Token upper{TokenKind::word, "5", {}, false};

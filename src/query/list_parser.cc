@@ -8,6 +8,7 @@
 
 #include "query/comparison.h"
 #include "query/quoted_ends.h"
+#include "query/quoted_text.h"
 #include "query/time_expr.h"
 #include "query/time_operand.h"
 #include "query/value_range.h"
@@ -30,6 +31,18 @@ NodePtr ListParser::parse_range(const FieldName& field, const Token& operation) 
     auto range = make_range(field, value, context_);
     if (!range) return tokens_.fail(std::move(range.error()));
     if (*range) return tokens_.advance() ? std::move(*range) : nullptr;
+  }
+  if (at(TokenKind::word) && current().text.find("..") != std::string::npos) {
+    return tokens_.fail(
+        current().span, fmt::format("{} is no range", quoted_short(current().text)),
+        "its ends are numbers, durations, sizes, addresses or times, both of one "
+        "kind, as in f in 1..5; a value that holds .. goes in a list: f in (\"a..b\")");
+  }
+  if (at(TokenKind::word) && current().text.find('/') != std::string::npos) {
+    return tokens_.fail(current().span,
+                        fmt::format("{} is no network", quoted_short(current().text)),
+                        "as in f in 10.0.0.0/8 or f in 2001:db8::/32; a value goes in a list: "
+                        "f in (a, b)");
   }
   const auto message =
       fmt::format("{} needs a list or a file after it, or a range", operation.text);

@@ -5,6 +5,8 @@
 //   primary = "(" or ")" | term
 #include "query/parser.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -79,8 +81,10 @@ NodePtr Parser::parse_and() {
     if (!tokens_.at_value() && !at(TokenKind::open) && !at(TokenKind::logical_not)) break;
     // `main(x)`, `don't`, `a"b"`: one text to the writer, two terms to the grammar.
     if (tokens_.touches_previous() && tokens_.query()[tokens_.previous_end() - 1] != ')') {
+      const std::string_view call =
+          at(TokenKind::open) ? "of this form are hour(f), weekday(f) and f=field(g); " : "";
       return tokens_.fail(tokens_.current().span, "a blank is missing here",
-                          std::string(kQuoteHint));
+                          fmt::format("{}{}", call, kQuoteHint));
     }
     if (at_foreign_connective()) return tokens_.fail(foreign_connective(tokens_.current()));
   }

@@ -5,19 +5,24 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/character_width.h"
 #include "base/utf8.h"
 
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kMaxColumns = 100;
-constexpr std::size_t kColumnsBeforeCaret = 40;
+constexpr std::size_t kUsualWidth = 100;
+constexpr std::size_t kLeastWidth = 20;
 constexpr std::string_view kCodeIndent = "  ";
 constexpr std::string_view kCut = "...";
 
-// One line of the query as columns: what each shows, and the byte it starts at.
-struct Column {
-  std::string_view shown;
+// Of the part of a line that is shown, without indent and dots.
+std::size_t width_of_line = kUsualWidth;
+
+// One character of the query: what it shows, the columns that takes, and the byte it starts at.
+struct Shown {
+  std::string_view text;
+  std::size_t columns;
   std::size_t offset;
 };
 
@@ -30,54 +35,90 @@ std::string_view line_around(std::string_view query, std::size_t offset) {
   return query.substr(begin, end == std::string_view::npos ? end : end - begin);
 }
 
-std::vector<Column> split_columns(std::string_view line, std::size_t line_offset) {
-  std::vector<Column> columns;
+std::vector<Shown> split_line(std::string_view line, std::size_t line_offset) {
+  std::vector<Shown> characters;
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint point = decode_utf8(line.substr(i));
-    std::string_view shown = line.substr(i, point.length);
+    Shown shown{line.substr(i, point.length), character_width(point.value), line_offset + i};
     if (point.value == '\t') {
-      shown = " ";
+      shown.text = " ";
+      shown.columns = 1;
     } else if (!point.valid || is_unsafe_on_terminal(point.value)) {
-      shown = "?";
+      shown.text = "?";
+      shown.columns = 1;
     }
-    columns.push_back({shown, line_offset + i});
+    characters.push_back(shown);
     i += point.length;
   }
+  return characters;
+}
+
+std::size_t characters_before(const std::vector<Shown>& line, std::size_t offset) {
+  const auto found = std::partition_point(
+      line.begin(), line.end(), [&](const Shown& character) { return character.offset < offset; });
+  return static_cast<std::size_t>(found - line.begin());
+}
+
+std::size_t columns_between(const std::vector<Shown>& line, std::size_t begin, std::size_t end) {
+  std::size_t columns = 0;
+  for (std::size_t i = begin; i < std::min(end, line.size()); ++i) columns += line[i].columns;
   return columns;
 }
 
-std::size_t columns_before(const std::vector<Column>& columns, std::size_t offset) {
-  const auto found = std::partition_point(
-      columns.begin(), columns.end(), [&](const Column& column) { return column.offset < offset; });
-  return static_cast<std::size_t>(found - columns.begin());
+// The part of a long line that is shown: two fifths of it before the caret.
+struct Window {
+  std::size_t begin, end;
+};
+
+Window window_around(const std::vector<Shown>& line, std::size_t caret) {
+  if (columns_between(line, 0, line.size()) <= width_of_line) return {0, line.size()};
+  Window window{std::min(caret, line.size()), std::min(caret, line.size())};
+  std::size_t columns = 0;
+  while (window.begin > 0) {
+    columns += line[window.begin - 1].columns;
+    if (columns > width_of_line * 2 / 5) break;
+    --window.begin;
+  }
+  columns = columns_between(line, window.begin, window.end);
+  while (window.end < line.size()) {
+    columns += line[window.end].columns;
+    if (columns > width_of_line) break;
+    ++window.end;
+  }
+  return window;
 }
 
 }  // namespace
+
+void set_error_width(std::size_t columns) {
+  const std::size_t around = kCodeIndent.size() + 2 * kCut.size();
+  width_of_line = columns == 0
+                      ? kUsualWidth
+                      : std::clamp(columns - std::min(columns, around), kLeastWidth, kUsualWidth);
+}
 
 std::string error_text(const QueryError& error, std::string_view what, std::string_view query) {
   const std::size_t offset = std::min(error.span.offset, query.size());
   const std::string_view line = line_around(query, offset);
   const auto line_offset = static_cast<std::size_t>(line.data() - query.data());
-  const std::vector<Column> columns = split_columns(line, line_offset);
-
-  const std::size_t caret = columns_before(columns, offset);
-  const std::size_t caret_end =
-      std::max(columns_before(columns, offset + error.span.length), caret + 1);
-  const bool fits = columns.size() <= kMaxColumns;
-  const std::size_t begin = fits || caret < kColumnsBeforeCaret ? 0 : caret - kColumnsBeforeCaret;
-  const std::size_t end = fits ? columns.size() : std::min(begin + kMaxColumns, columns.size());
+  const std::vector<Shown> characters = split_line(line, line_offset);
+  const std::size_t caret = characters_before(characters, offset);
+  const std::size_t caret_end = characters_before(characters, offset + error.span.length);
+  const Window window = window_around(characters, caret);
 
   std::string text(what);
   text.append(": ").append(error.message);
-  if (!columns.empty()) {
+  if (!characters.empty()) {
     text.append("\n").append(kCodeIndent);
-    if (begin > 0) text += kCut;
-    for (std::size_t i = begin; i < end; ++i) text += columns[i].shown;
-    if (end < columns.size()) text += kCut;
+    if (window.begin > 0) text += kCut;
+    for (std::size_t i = window.begin; i < window.end; ++i) text += characters[i].text;
+    if (window.end < characters.size()) text += kCut;
 
-    const std::size_t pad = caret - begin + (begin > 0 ? kCut.size() : 0);
-    const std::size_t tail = std::min(caret_end, std::max(end, caret + 1)) - caret - 1;
-    text.append("\n").append(kCodeIndent).append(pad, ' ').append("^").append(tail, '~');
+    const std::size_t pad =
+        columns_between(characters, window.begin, caret) + (window.begin > 0 ? kCut.size() : 0);
+    const std::size_t marked = columns_between(characters, caret, std::min(caret_end, window.end));
+    text.append("\n").append(kCodeIndent).append(pad, ' ').append("^");
+    if (marked > 1) text.append(marked - 1, '~');
   }
   if (!error.suggestion.empty()) text.append("\n").append(error.suggestion);
   return text;

@@ -1,6 +1,7 @@
 // What is wrong with a query, and how a person is told.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -27,8 +28,12 @@ inline tl::unexpected<QueryError> query_error(SourceSpan span, std::string messa
 
 // The error as printed: message, the query's line with controls shown as `?`, a
 // caret line under the span, the suggestion. `what` names the source ("query",
-// "--level"). A long line is cut around the caret to about 100 columns. Several
-// lines, no final newline.
+// "--level"). A long line is cut around the caret to about 100 columns, or what
+// set_error_width() says. Several lines, no final newline.
 std::string error_text(const QueryError& error, std::string_view what, std::string_view query);
+
+// The columns of the terminal that errors go to, in all of the process, so that the caret stands
+// below its spot; 0: there is none.
+void set_error_width(std::size_t columns);
 
 }  // namespace gsaw

@@ -145,9 +145,11 @@ NodePtr TermParser::parse_time_part(TimePart part, const Token& word) {
   const auto order = order_of(compared);
   const bool equal = compared == TokenKind::equals || compared == TokenKind::not_equals;
   if (!list && (negated || (!equal && (!order || part == TimePart::weekday)))) {
-    return tokens_.fail(current().span, fmt::format("{} is tested with =, != or in", name),
-                        part == TimePart::hour ? "write hour(time)=3, or hour(time) in 22..4"
-                                               : "write weekday(time)=mon, or in sat..sun");
+    return part == TimePart::hour
+               ? tokens_.fail(current().span, "hour is tested with =, !=, <, <=, >, >= or in",
+                              "write hour(time)=3, or hour(time) in 22..4")
+               : tokens_.fail(current().span, "weekday is tested with =, != or in",
+                              "write weekday(time)=mon, or in sat..sun");
   }
   auto values = parse_part_values(part, list);
   if (!values) return nullptr;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -67,6 +68,12 @@ Error unknown_time(std::string_view text, std::string_view problem = "is not a t
 
 Error out_of_range(std::string_view text) {
   return unknown_time(text, "is too far away: times reach from 1677 to 2262");
+}
+
+// Of what looks like a date: whether its year is.
+bool is_far_away(std::string_view text) {
+  const std::string_view year = text.substr(0, 4);
+  return std::all_of(year.begin(), year.end(), is_digit) && (year <= "1677" || year >= "2262");
 }
 
 // A time of which all is known, or one without a zone: a name of a zone that only a log can tell is
@@ -167,8 +174,15 @@ class Reader {
       time = plain_written_time(std::string(text_.substr(0, 11)) + "0" +
                                 std::string(text_.substr(11)));
     if (time) return in_zone(*time, edge_);
-    if (looks_like_date(text_))
-      return tl::unexpected(unknown_time(text_, "is not a date between 1677 and 2262"));
+    if (written_time(text_)) {
+      return fail(quoted_short(text_) + " names a zone that is not known, or means several",
+                  "write its offset, as in 2011-12-26T09:14+01:00; -Z names the zone of all times");
+    }
+    if (looks_like_date(text_)) {
+      return tl::unexpected(
+          unknown_time(text_, is_far_away(text_) ? "is not a date between 1677 and 2262"
+                                                 : "is no day of the calendar, or no time of day"));
+    }
     if (parse_duration(text_)) {
       const std::string span(text_);
       return fail(quoted_short(text_) + " is a span, not a time",

@@ -20,18 +20,21 @@ struct Pair {
   std::string_view open, close;
 };
 
-// An escaped quote is that of JSON within a string.
+// An escaped quote is that of JSON within a string; stars and bars are of Markdown.
 constexpr Pair kPairs[] = {
-    {"\\\"", "\\\""}, {"\"", "\""}, {"'", "'"}, {"`", "`"},
-    {"<", ">"},       {"(", ")"},   {"[", "]"}, {"{", "}"},
+    {"\\\"", "\\\""}, {"\"", "\""}, {"'", "'"}, {"`", "`"}, {"<", ">"},
+    {"(", ")"},       {"[", "]"},   {"{", "}"}, {"*", "*"}, {"|", "|"},
 };
 constexpr std::string_view kQuotes = "\"'`";
 
-// Of all languages, at either end alike: “ ” „ ‟ ‘ ’ ‚ ‛ « » ‹ ›, and the blanks that some of them
-// have within.
+// Of all languages, at either end alike: “ ” „ ‟ ‘ ’ ‚ ‛ « » ‹ ›, the blanks that some of them have
+// within, the ellipsis, and what Chinese and Japanese have for quotes, brackets, commas and stops:
+// 「 」 『 』 【 】 《 》 （ ） 、 。 ， ； ： ！ ？.
 constexpr std::string_view kTypographic[] = {
-    "\u201c", "\u201d", "\u201e", "\u201f", "\u2018", "\u2019", "\u201a",
-    "\u201b", "\u00ab", "\u00bb", "\u2039", "\u203a", "\u00a0", "\u202f",
+    "\u201c", "\u201d", "\u201e", "\u201f", "\u2018", "\u2019", "\u201a", "\u201b",
+    "\u00ab", "\u00bb", "\u2039", "\u203a", "\u00a0", "\u202f", "\u2026", "\u300c",
+    "\u300d", "\u300e", "\u300f", "\u3010", "\u3011", "\u300a", "\u300b", "\uff08",
+    "\uff09", "\u3001", "\u3002", "\uff0c", "\uff1b", "\uff1a", "\uff01", "\uff1f",
 };
 
 // What people call an id besides the keys that loggers have for it.
@@ -116,8 +119,37 @@ std::string_view without_name(std::string_view text) {
   // A txnId begins with a dot, and may hold anything behind that.
   if (name.starts_with('.') || !names_an_id(name)) return text;
   std::string_view rest = trimmed(text.substr(end), kPastedBlanks);
-  if (rest.starts_with(':') || rest.starts_with('=')) rest.remove_prefix(1);
+  // Ruby and PHP write =>.
+  const bool is_arrow = rest.starts_with("=>");
+  if (is_arrow || rest.starts_with(':') || rest.starts_with('='))
+    rest.remove_prefix(is_arrow ? 2 : 1);
   return trimmed(rest, kPastedBlanks);
+}
+
+// Of a page for one transaction: the value of the first parameter, or the part of the path behind
+// the first other part, that names an id. `id` may be that of anything there.
+std::string_view out_of_url(std::string_view text) {
+  constexpr std::size_t kLongestScheme = 10;
+  constexpr std::string_view kEnds = "/?&;#";
+  const std::string_view kBehindScheme = "://";
+  const std::size_t scheme =
+      text.substr(0, kLongestScheme + kBehindScheme.size()).find(kBehindScheme);
+  if (scheme == text.npos && !text.starts_with('?') && !text.starts_with('&')) return text;
+  std::size_t at =
+      scheme == text.npos ? 0 : text.find_first_of(kEnds, scheme + kBehindScheme.size());
+  while (at < text.size()) {
+    const std::size_t end = text.find_first_of("=/?&;#", at + 1);
+    if (end == text.npos) return text;
+    std::string_view name = text.substr(at + 1, end - at - 1);
+    if (text[end] == '/' && name.ends_with('s')) name.remove_suffix(1);  // traces/ID
+    const std::string_view value =
+        text.substr(end + 1, std::min(text.find_first_of(kEnds, end + 1), text.size()) - end - 1);
+    const bool is_followed = text[end] == '=' || text[end] == '/';
+    if (is_followed && !value.empty() && names_an_id(name) && !equals_lowered(name, "id"))
+      return value;
+    at = text[end] == '=' ? text.find_first_of(kEnds, end) : end;
+  }
+  return text;
 }
 
 // All that is around it, by the brackets of the whole text.
@@ -138,7 +170,7 @@ std::string_view taken_out(std::string_view text) {
 // A name that was taken off may have held the other half of a bracket.
 std::string_view id_in_paste(std::string_view text) {
   for (;;) {
-    const std::string_view id = taken_out(text);
+    const std::string_view id = out_of_url(taken_out(text));
     if (id.size() == text.size()) return id;
     text = id;
   }

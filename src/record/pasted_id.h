@@ -12,10 +12,12 @@ namespace gsaw {
 //
 //   blanks; `,;.:!?` at the end         no known id ends so, though one may begin with a dot
 //   quotes and brackets in pairs        "ID"  'ID'  `ID`  \"ID\"  <ID>  (ID)  [ID]  {ID}
-//   a quote at one end alone; “ID„ «ID» and the like
+//                                       **ID**  |ID|
+//   a quote at one end alone; “ID„ «ID» 「ID」 ID… and the like
 //   a bracket without its other half    ID)  ID"}
 //   the key of an id (id_key.h), or a   X-Response-Id: ID   "request_id": "ID",   txnId=ID
-//   word for it, before `:` or `=`      id: ID   transaction ID, and curl's `< ` before it
+//   word for it, before `:`, `=`, `=>`  id: ID   transaction ID, and curl's `< ` before it
+//   the URL of its page                 https://host/trace/ID?x=1   https://host/?txnId=ID
 //
 std::string_view id_in_paste(std::string_view text);
 

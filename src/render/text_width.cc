@@ -1,10 +1,9 @@
 // How much room text takes on a terminal.
 #include "render/text_width.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 
+#include "base/character_width.h"
 #include "base/terminal_escape.h"
 #include "base/utf8.h"
 
@@ -22,8 +21,7 @@ struct Glyph {
 Glyph first_glyph(std::string_view text) {
   if (const std::size_t control = control_sequence_length(text); control > 0) return {control, 0};
   const CodePoint point = decode_utf8(text);
-  const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
-  Glyph glyph{point.length, static_cast<std::size_t>(std::max(width, 0))};
+  Glyph glyph{point.length, character_width(point.value)};
   // Such a symbol takes two columns on terminals that know of it, one on the others.
   if (point.length > 1 && text.substr(point.length).starts_with(kAsEmoji)) {
     glyph = {point.length + kAsEmoji.size(), 2};

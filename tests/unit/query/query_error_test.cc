@@ -123,10 +123,13 @@ TEST_CASE("suggestions name what to write") {
   suggests("time>soon", "2011-12-26");
 }
 
-TEST_CASE("columns are characters, and only the line with the error is shown") {
+TEST_CASE("columns are those of a terminal, and only the line with the error is shown") {
   CHECK(described("日本 é=") ==
-        "query: a value is missing after =\n  日本 é=\n       ^\nan empty value is \"\"");
+        "query: a value is missing after =\n  日本 é=\n         ^\nan empty value is \"\"");
   CHECK(described("a\nb\tc)\nd") == "query: this ) has no ( before it\n  b c)\n     ^");
+  // Of an accent that combines, nothing; what is marked may be wide itself.
+  CHECK(described("e\u0301=").find("\n    ^\n") != std::string::npos);
+  CHECK(described("level=日志").find("\n        ^~~~\n") != std::string::npos);
   const std::string escaped = described("a \x1b[31m \u202e");
   CHECK(escaped.ends_with("\n  a ?[31m ?\n    ^"));
   CHECK(escaped.find('\x1b') == std::string::npos);
@@ -140,6 +143,25 @@ TEST_CASE("long lines are cut around the caret") {
   const std::string wide = described("level=" + tail);
   CHECK(wide.find("...\n        ^" + std::string(93, '~') + "\n") != std::string::npos);
   CHECK(wide.starts_with("query: unknown level \"" + std::string(40, 'y') + "\"...\n"));
+}
+
+TEST_CASE("on a narrow terminal the line fits, and the caret is below its spot") {
+  set_error_width(40);
+  const std::string query =
+      "a=1 and " + std::string(60, 'x') + " and b= and " + std::string(60, 'y');
+  CHECK(described(query) ==
+        "query: a value is missing after =\n"
+        "  ...xxxx and b= and yyyyyyyyyyyyyyyy...\n"
+        "                 ^~~\n"
+        "if the word is the value, put it in quotes");
+  CHECK(described("日本日本日本日本日本日本日本日本日本 a)").find("\n  ...本日本日本 a)\n") !=
+        std::string::npos);
+  set_error_width(3);
+  CHECK(described(query).find("\n  ... and b= and yyyyyyyy...\n") != std::string::npos);
+  set_error_width(1000);
+  CHECK(described("x) " + std::string(500, 'y')).find(std::string(97, 'y') + "...\n") !=
+        std::string::npos);
+  set_error_width(0);
 }
 
 TEST_CASE("hostile: spans outside the text and bytes of any kind") {

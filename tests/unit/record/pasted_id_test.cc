@@ -67,6 +67,20 @@ TEST_CASE("what stands around an id is taken off") {
                                   "›" + id + "‹",
                                   "txnId: “" + id + "”",
                                   id + "”",
+                                  id + "…",
+                                  "…" + id + "…",
+                                  "「" + id + "」。",
+                                  "（" + id + "），",
+                                  "**" + id + "**",
+                                  "| " + id + " |",
+                                  "\"txnId\"=>\"" + id + "\"",
+                                  "txnId => " + id,
+                                  "https://logs.example/trace/" + id,
+                                  "<https://logs.example/a/traces/" + id + "/spans>.",
+                                  "http://host:80/search?from=1&txnId=" + id + "&to=2",
+                                  "https://host/?request_id=" + id + "#top",
+                                  "?txnId=" + id,
+                                  "&txnId=" + id + "&x=1",
                                   "ID: \"" + id + "\""}) {
     CAPTURE(text);
     CHECK(id_in_paste(text) == kId);
@@ -75,14 +89,31 @@ TEST_CASE("what stands around an id is taken off") {
 
 TEST_CASE("an id that nothing stands around is left as it is") {
   for (const std::string_view text :
-       {std::string_view("abc"), kId, std::string_view("a=b"), std::string_view("a:b:0:1"),
-        std::string_view("0HNE8RROBGB7K:00000001"), std::string_view("abc=="),
-        std::string_view("projects/p/traces/x1"), std::string_view("it's"),
+       {std::string_view("abc"),
+        kId,
+        std::string_view("a=b"),
+        std::string_view("a:b:0:1"),
+        std::string_view("0HNE8RROBGB7K:00000001"),
+        std::string_view("abc=="),
+        std::string_view("projects/p/traces/x1"),
+        std::string_view("it's"),
         std::string_view("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
         std::string_view("Root=1-58406520-a006649127e371903a2de979;Parent=b7ad6b7169203331"),
-        std::string_view("arn:aws:x"), std::string_view("=x"), std::string_view("a(b)"),
-        std::string_view("f[0]"), std::string_view("é"), std::string_view("a<b>"),
-        std::string_view("a(b")}) {
+        std::string_view("arn:aws:x"),
+        std::string_view("=x"),
+        std::string_view("a(b)"),
+        std::string_view("f[0]"),
+        std::string_view("é"),
+        std::string_view("a<b>"),
+        std::string_view("a(b"),
+        std::string_view("https://x/y?id=7"),
+        std::string_view("https://trace.example/a/b"),
+        std::string_view("https://x/trace/"),
+        std::string_view("https://x/trace?b=1"),
+        std::string_view("urn:trace/x"),
+        std::string_view("a*"),
+        std::string_view("*"),
+        std::string_view("a/trace/b")}) {
     CAPTURE(text);
     CHECK(id_in_paste(text) == text);
   }
@@ -130,6 +161,10 @@ TEST_CASE("hostile: where nothing would be left all of it is the id; nested quot
   std::string names;
   for (int i = 0; i < 50'000; ++i) names += "txnId=";
   CHECK(id_in_paste(names + "x") == "x");
+  std::string parts = "https://x";
+  for (int i = 0; i < 50'000; ++i) parts += "?a=b/c&";
+  const std::string quoted = std::string(50'000, '"') + parts + std::string(50'000, '"');
+  CHECK(id_in_paste(quoted).size() == parts.size());
   CHECK(id_in_paste(std::string(1'000'000, '.')) == std::string(1'000'000, '.'));
   CHECK(id_in_paste("\xFF\x1b") == "\xFF\x1b");
 }
