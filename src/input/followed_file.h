@@ -9,6 +9,7 @@
 #include "base/content_kind.h"
 #include "input/block.h"
 #include "input/byte_reader.h"
+#include "input/content_head.h"
 #include "input/entry_joiner.h"
 #include "input/file_descriptor.h"
 #include "input/file_stamp.h"
@@ -68,10 +69,11 @@ class FollowedFile {
   TextMark mark_;
   bool is_packed_ = false;
   std::unique_ptr<ByteReader> unpacked_;  // of a compressed one, once it is read
-  std::uint64_t passed_over_ = 0;         // bytes of that
-  bool is_done_ = false;                  // nothing more can come
-  FileStamp read_to_;                     // when it had been read to its end
-  std::uint64_t next_line_ = 0;           // its number, where lines are counted
+  ContentHead unpacked_head_;
+  std::uint64_t passed_over_ = 0;  // bytes of that
+  bool is_done_ = false;           // nothing more can come
+  FileStamp read_to_;              // when it had been read to its end
+  std::uint64_t next_line_ = 0;    // its number, where lines are counted
 };
 
 }  // namespace gsaw
