@@ -48,7 +48,8 @@ class PartJoiner {
   // add().
   static constexpr std::size_t kUnproven = 256;
   void add(FileBlock next);
-  // What was held for want of a proof comes out as it is. It is still looked for.
+  // Nothing more is there for now. What was held for want of a proof comes out as it is, unless all
+  // of it are parts by their size, of which the last is still to come. A proof is looked for still.
   void give_up_proof();
   // The head of a file, whole lines, of which add() gets what stands further on: what log it is,
   // and the proof.
@@ -58,7 +59,7 @@ class PartJoiner {
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
   // The file goes on, and is read on by another joiner, which sees the last kReach bytes of it
-  // again: entries that wait, and began there, are that one's.
+  // again: entries that wait, and began there, are that one's, also for want of a proof.
   static constexpr std::uint64_t kReach = std::uint64_t{1} << 20;
   void leave_open(std::uint64_t end);
   std::optional<FileBlock> take();
@@ -88,6 +89,7 @@ class PartJoiner {
   const LongLineLimit& limit_;
   std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
   std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
+  bool looks_split_ = false;       // those that have come have the size of parts
   std::vector<FileBlock> held_;    // while it is not
   std::list<SplitEntry> open_;     // of different streams, the oldest first
   std::vector<FileBlock> out_;
