@@ -21,29 +21,44 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
-// `of`: which lines were looked at, where that is not all.
-void note_malformed(const Plan& plan, const CountedLines& malformed, const std::string& of,
-                    Diagnostics& diagnostics) {
-  std::string text = fmt::format("{}{} (first: {})", malformed_lines_are(malformed.count), of,
-                                 shown_place(malformed.first));
-  if (plan.pass.malformed == MalformedLines::show) {
-    // A test of a field matches none of them, and a view has no place for them.
-    const bool is_alone = plan.query.compiled.terms.empty() && !is_view(plan.product);
-    text += fmt::format("; {}--malformed=only {}shows {}",
-                        is_of_objects_alone(plan.render.format) ? "-o raw " : "",
-                        is_alone ? "" : "by itself ", malformed.count == 1 ? "it" : "them");
+// Of malformed lines, `long_ones` of which are too long to be shown, what shows the others.
+std::string how_to_see(const Plan& plan, std::uint64_t count, std::uint64_t long_ones) {
+  std::string text;
+  if (long_ones > 0) {
+    const std::string which = long_ones < count ? fmt::to_string(long_ones)
+                              : count == 1      ? "it"
+                                                : "they";
+    text = fmt::format("; {} {} longer than --max-line ({} bytes)", which,
+                       long_ones == 1 ? "is" : "are", plan.pass.max_line);
   }
-  diagnostics.note(text);
+  if (plan.pass.malformed != MalformedLines::show || long_ones == count) return text;
+  // A test of a field matches none of them, and a view has no place for them.
+  const bool is_alone = plan.query.compiled.terms.empty() && !is_view(plan.product);
+  const std::string_view those = count == 1 ? "it" : "them";
+  const std::string_view others = count - long_ones == 1 ? "the other" : "the others";
+  return text + fmt::format("{} {}--malformed=only {}shows {}", long_ones > 0 ? "," : ";",
+                            is_of_objects_alone(plan.render.format) ? "-o raw " : "",
+                            is_alone ? "" : "by itself ", long_ones > 0 ? others : those);
 }
 
-void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
+// `of`: which lines were looked at, where that is not all.
+void note_malformed(const Plan& plan, const CountedLines& malformed, std::uint64_t long_ones,
+                    const std::string& of, Diagnostics& diagnostics) {
+  diagnostics.note(fmt::format("{}{} (first: {}){}", malformed_lines_are(malformed.count), of,
+                               shown_place(malformed.first),
+                               how_to_see(plan, malformed.count, long_ones)));
+}
+
+void report_malformed(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
+  const CountedLines& malformed = lines.malformed;
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
   if (plan.pass.malformed == MalformedLines::fail) {
-    diagnostics.error({fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
-                                   shown_place(malformed.first)),
+    diagnostics.error({fmt::format("{} (first: {}){}", malformed_lines_are(malformed.count),
+                                   shown_place(malformed.first),
+                                   how_to_see(plan, malformed.count, lines.long_malformed)),
                        ""});
   } else if (plan.hints) {
-    note_malformed(plan, malformed, {}, diagnostics);
+    note_malformed(plan, malformed, lines.long_malformed, {}, diagnostics);
   }
 }
 
@@ -74,7 +89,7 @@ void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagn
 }  // namespace
 
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
-  report_malformed(plan, lines.malformed, diagnostics);
+  report_malformed(plan, lines, diagnostics);
   report_unread(plan, lines, diagnostics);
   const CountedLines& too_long = lines.long_objects;
   if (too_long.count == 0) return;
@@ -165,7 +180,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
     const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
-    note_malformed(plan, sample.malformed, of, diagnostics);
+    note_malformed(plan, sample.malformed, 0, of, diagnostics);
   }
   judged.all = judged.all && passed.skips.bytes == 0;
   for (std::size_t i = 0; i < kRoleCount; ++i) {
