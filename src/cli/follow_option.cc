@@ -138,6 +138,10 @@ Result<void> set_follow(Plan& plan, const Options& options, const Node& query,
     return fail(
         "with -f, -A, -B and -C go with one file: what stands around an entry is of its file");
   }
+  if (plan.context && options.is_typed(FlagId::tail) && options.tail > 0U) {
+    return fail("with -f, -A, -B and -C show no earlier entries, which -n counts",
+                "leave out -n; or -f, to see the last ones and what is around them");
+  }
   if (options.is_typed(FlagId::tail) && reads_streams_alone(plan, environment)) {
     return fail("with -f, -n counts what is there by now: of a pipe all is shown as it comes",
                 "leave out -n; or -f, to see the last ones when the pipe has ended");
