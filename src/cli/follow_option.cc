@@ -132,7 +132,6 @@ Result<void> set_follow(Plan& plan, const Options& options, const Node& query,
     return fail("-f has no newest entry to count from: `end-` does not go with it",
                 "count from now, as in --since 1h\\ ago");
   }
-  plan.pass.sample_head = false;
   const bool is_one_file = plan.paths.size() == 1 && !is_directory(plan.paths.front());
   if (plan.context && !is_one_file) {
     return fail(

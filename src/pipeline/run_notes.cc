@@ -68,6 +68,15 @@ std::string_view name_of(Role role) {
   return kNames[static_cast<std::size_t>(role)];
 }
 
+// A bit for each role of which that is said.
+unsigned spoken_roles(const LineCounts& lines) {
+  unsigned spoken = 0;
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if (lines.unread[i].count > 0) spoken |= role_bit(static_cast<Role>(i));
+  }
+  return spoken;
+}
+
 // What the query asks of entries that do not say it, or not so that gsaw understands.
 void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
   if (!plan.hints) return;
@@ -183,11 +192,22 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
     note_malformed(plan, sample.malformed, 0, of, diagnostics);
   }
   judged.all = judged.all && passed.skips.bytes == 0;
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    if (lines.unread[i].count > 0) judged.spoken |= role_bit(static_cast<Role>(i));
-  }
+  judged.spoken = spoken_roles(lines);
   for (const std::string& hint :
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {
+    diagnostics.note(hint);
+  }
+}
+
+void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,
+                       Diagnostics& diagnostics) {
+  if (!plan.hints) return;
+  const CompiledQuery& query = plan.query.compiled;
+  SampleReport sample = passed.head.judge(query, plan.pass.malformed, plan.pass.max_line);
+  sample.seen.earliest.reset();
+  sample.seen.latest.reset();
+  const JudgedEntries judged{sample.entries, false, spoken_roles(lines)};
+  for (const std::string& hint : no_match_hints(query, sample.seen, judged, plan.render.zone)) {
     diagnostics.note(hint);
   }
 }

@@ -37,6 +37,11 @@ void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics);
 
+// After a pass over what there was of logs that are followed, which selected nothing: what may be
+// wrong, but for times, as those of what comes are later.
+void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,
+                       Diagnostics& diagnostics);
+
 // The same of the query that a view compares with, after a pass of which it showed nothing.
 void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);
 

@@ -570,6 +570,23 @@ def statuses(gsaw, folder):
         check_same(follower.process.wait(follower.limit), 0, "status of -q")
 
 
+def none_so_far(gsaw, folder):
+    """What is wrong with the query is said at once, of the entries that are there."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    with Follower(gsaw, "m=0", log) as follower:
+        follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+        time.sleep(0.3)
+        check_same(follower.messages(), "", "words on a log that holds nothing")
+    writer.write(3)
+    for query, words in (("msgs=0", 'none of the first 3 entries has a field "msgs"; did you mean msg?'),
+                         ("msg>0", 'no value of "msg" could be compared with "0"'), ("n=0", ""), ("n=3", "")):
+        with Follower(gsaw, query, log) as follower:
+            follower.expect_message(words)
+            time.sleep(0.3)
+            check_same(len(follower.messages().splitlines()), 1 if words else 0, f"notes on {query}")
+
+
 def context(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -684,7 +701,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             fifo, packed_on_a_pipe, split_by_a_runtime, split_from_the_begin, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             fifo, packed_on_a_pipe, split_by_a_runtime, split_from_the_begin, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, none_so_far, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)
