@@ -266,14 +266,19 @@ void PartJoiner::finish_all() {
   while (has_open()) finish(open_.begin(), false);
 }
 
-void PartJoiner::leave_open(std::uint64_t end) {
+std::uint64_t PartJoiner::leave_open(std::uint64_t end) {
   if (looks_split_ && unproven_ > 0) {
     unproven_ = 0;
     release();
   }
+  std::uint64_t first = end;
   open_.remove_if([&](const SplitEntry& open) {
-    return open.origin.block.offset >= end - std::min(end, kReach);
+    const std::uint64_t begin = open.origin.block.offset;
+    if (begin < end - std::min(end, kReach)) return false;
+    first = std::min(first, begin);
+    return true;
   });
+  return first;
 }
 
 void PartJoiner::end_file() {

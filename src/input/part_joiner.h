@@ -58,10 +58,11 @@ class PartJoiner {
   bool joins() const { return log_.value_or(RuntimeLog::none) != RuntimeLog::none; }
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
-  // The file goes on, and is read on by another joiner, which sees the last kReach bytes of it
-  // again: entries that wait, and began there, are that one's, also for want of a proof.
-  static constexpr std::uint64_t kReach = std::uint64_t{1} << 20;
-  void leave_open(std::uint64_t end);
+  // The file goes on behind `end`, and is read on by another joiner: entries that wait, also for
+  // want of a proof, and began in the kReach bytes before that, are that one's, which is to see
+  // them again. Where the first of them begins; `end` if there is none.
+  static constexpr std::uint64_t kReach = std::uint64_t{64} << 20;
+  std::uint64_t leave_open(std::uint64_t end);
   std::optional<FileBlock> take();
   // True when there is something that end_file() brings out.
   bool is_waiting() const { return has_open() || !held_.empty(); }

@@ -521,6 +521,21 @@ def begun_within_an_entry(gsaw, folder):
                 follower.expect_numbers(wanted + [1, 3, 4])
 
 
+def begun_far_within_an_entry(gsaw, folder):
+    """Of which megabytes were there: no part of it is shown by itself, and none twice."""
+    log, _ = names(folder)
+    parts = [b'{"n":1,"m":"'] + 200 * [b"x" * 16384] + [b'"}']
+    text = [b"2026-11-27T16:05:23.000000001Z stdout %s %s\n" % (b"P" if part != parts[-1] else b"F", part)
+            for part in parts]
+    with open(log, "wb", buffering=0) as file:
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F {"n":0}\n' + b"".join(text[:180]))
+        with Follower(gsaw, "", log) as follower:
+            follower.wait_for_count(1)
+            file.write(b"".join(text[180:]))
+            follower.expect_numbers([0, 1])
+            check_same([len(each) for each in follower.lines[1:]], [len(b"".join(parts)) + len(text[-1]) - 2], "size")
+
+
 def first_the_last_ones(gsaw, folder):
     log, _ = names(folder)
     writer = Writer(log)
@@ -701,7 +716,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             fifo, packed_on_a_pipe, split_by_a_runtime, split_from_the_begin, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, none_so_far, context, folded, line_numbers, soon, graphite, idle]
+             fifo, packed_on_a_pipe, split_by_a_runtime, split_from_the_begin, begun_within_an_entry, begun_far_within_an_entry, interrupted, first_the_last_ones, selects, statuses, none_so_far, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)
