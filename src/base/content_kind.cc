@@ -39,6 +39,8 @@ constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", Form::encodin
 constexpr ContentKind kUtf16Le{"UTF-16", "iconv -f UTF-16LE -t UTF-8", Form::encoding};
 constexpr ContentKind kUtf16Be{"UTF-16", "iconv -f UTF-16BE -t UTF-8", Form::encoding};
 constexpr ContentKind kUtf32{"UTF-32", "iconv -f UTF-32 -t UTF-8", Form::encoding};
+constexpr ContentKind kUtf32Le{"UTF-32", "iconv -f UTF-32LE -t UTF-8", Form::encoding};
+constexpr ContentKind kUtf32Be{"UTF-32", "iconv -f UTF-32BE -t UTF-8", Form::encoding};
 
 // A longer one comes before its own beginning. bzip2 is told by the first block's
 // number too, as text may begin with "BZh1"; zip by what is packed in it, or that it is empty.
@@ -64,6 +66,8 @@ constexpr std::array kMagics = {
 constexpr std::array kUnmarked = {
     Magic{"{\x00\"\x00"sv, kUtf16Le},
     Magic{"\x00{\x00\""sv, kUtf16Be},
+    Magic{"{\x00\x00\x00\"\x00\x00\x00"sv, kUtf32Le},
+    Magic{"\x00\x00\x00{\x00\x00\x00\""sv, kUtf32Be},
 };
 
 static_assert(std::all_of(kMagics.begin(), kMagics.end(),

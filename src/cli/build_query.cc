@@ -12,6 +12,7 @@
 #include "cli/is_directory.h"
 #include "cli/mistaken_path.h"
 #include "cli/near_id.h"
+#include "input/open_error.h"
 #include "query/duration.h"
 #include "query/parser.h"
 #include "query/time_comparison.h"
@@ -23,7 +24,7 @@ namespace {
 
 // A file that may still come, where it is waited for.
 bool is_awaited(const std::string& text, const Options& options, const TimeContext& context) {
-  if (!options.follow) return false;
+  if (!options.follow || !hint_of_url(text).empty()) return false;
   const auto query = parse_query(text, context);
   return query && is_mistaken_path(**query, text);
 }

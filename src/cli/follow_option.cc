@@ -136,11 +136,14 @@ Result<void> set_follow(Plan& plan, const Options& options, const Node& query,
     return fail("-f has no newest entry to count from: `end-` does not go with it",
                 "count from now, as in --since 1h\\ ago");
   }
-  plan.pass.sample_head = false;
   const bool is_one_file = plan.paths.size() == 1 && !is_directory(plan.paths.front());
   if (plan.context && !is_one_file) {
     return fail(
         "with -f, -A, -B and -C go with one file: what stands around an entry is of its file");
+  }
+  if (plan.context && options.is_typed(FlagId::tail) && options.tail > 0U) {
+    return fail("with -f, -A, -B and -C show no earlier entries, which -n counts",
+                "leave out -n; or -f, to see the last ones and what is around them");
   }
   if (options.is_typed(FlagId::tail) && reads_streams_alone(plan, environment)) {
     return fail("with -f, -n counts what is there by now: of a pipe all is shown as it comes",

@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "base/in_quotes.h"
+#include "input/open_error.h"
 
 namespace gsaw {
 namespace {
@@ -43,13 +44,15 @@ bool names_a_file(const std::string& text) {
 bool is_mistaken_path(const Node& query, const std::string& text) {
   const auto* term = std::get_if<TextTerm>(&query.kind);
   return term != nullptr && !term->value.quoted && term->value.text == text &&
-         text.find("://") == std::string::npos &&
-         (text.find('/') != std::string::npos || has_log_suffix(text));
+         (!hint_of_url(text).empty() ||
+          (text.find("://") == std::string::npos &&
+           (text.find('/') != std::string::npos || has_log_suffix(text))));
 }
 
 Error no_such_file(const std::string& path, std::string hint) {
   struct stat status {};
   const int error = ::lstat(path.c_str(), &status) == 0 ? 0 : errno;
+  if (const std::string url = hint_of_url(path); !url.empty()) hint = url + "; " + hint;
   if (error != EACCES && error != ELOOP) {
     return {"no such file: " + in_quotes(path), std::move(hint)};
   }

@@ -65,6 +65,7 @@ struct Block {
   std::uint64_t offset = 0;
   bool in_a_row = true;
   std::uint64_t left_out = 0;
+  std::uint64_t nuls = 0;  // bytes before its lines, or its last one, that were let go of
   std::optional<LongLine> long_line;         // stands behind the lines
   std::optional<Interruption> interruption;  // then there are no lines, and nothing follows
   std::vector<Error> errors;  // met on the way to these lines, to be said before them

@@ -47,6 +47,7 @@ void ChunkBuffer::read(Block& block) {
   block.bytes = {};
   block.in_a_row = true;
   block.left_out = 0;
+  block.nuls = 0;
   fill(*range.file, needed);
   if (!has_line_before) first_line_ = 0;
   if (!has_line_before || find_first_line(range)) {
@@ -138,6 +139,7 @@ bool ChunkBuffer::drop_nuls(Block& block) {
   std::memmove(bytes_ + last_line_, bytes_ + last_line_ + count, size_ - last_line_);
   block.in_a_row = false;
   block.left_out += count;
+  block.nuls += count;
   return true;
 }
 
@@ -148,7 +150,9 @@ void ChunkBuffer::pass_over(Block& block) {
   block.bytes = held().substr(first_line_, last_line_ - first_line_);
   LongLineScan scan(limit_, LinePlace{file.file(), 0, offset_ - (size_ - last_line_)});
   std::string_view piece = held().substr(last_line_);
-  piece.remove_prefix(leading_nuls(piece));
+  const std::size_t nuls = leading_nuls(piece);
+  piece.remove_prefix(nuls);
+  block.nuls += nuls;
   for (;;) {
     const std::size_t newline = piece.find('\n');
     scan.see(piece.substr(0, newline));

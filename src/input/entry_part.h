@@ -27,6 +27,9 @@ enum class RuntimeLog : std::uint8_t { none, cri, docker, journal };
 inline constexpr std::size_t kRuntimeLogHead = std::size_t{128} << 10;
 RuntimeLog runtime_log_of(std::string_view head);
 
+// Of docker, where it splits a text: each part but the last has so many bytes, escapes not counted.
+inline constexpr std::size_t kDockerPart = std::size_t{16} << 10;
+
 // True while more bytes could make `head` a log that it is not yet.
 bool may_become_runtime_log(std::string_view head);
 

@@ -162,6 +162,9 @@ FollowedFile::Outcome FollowedFile::read_packed(const SourceContext& context, Bl
       return fail(cannot_read(file_->name, outcome.error), block);
     }
     const std::string_view bytes(memory.get(), outcome.bytes);
+    if (const ContentKind* kind = unpacked_head_.see(bytes, is_done_)) {
+      return fail(content_error(*kind, *file_, unpacked_->packing()), block);
+    }
     const std::uint64_t known = mark_.position() - std::min(mark_.position(), passed_over_);
     const auto skipped = static_cast<std::size_t>(std::min<std::uint64_t>(known, bytes.size()));
     passed_over_ += bytes.size();

@@ -9,9 +9,11 @@
 #include "base/content_kind.h"
 #include "input/block.h"
 #include "input/byte_reader.h"
+#include "input/content_head.h"
 #include "input/entry_joiner.h"
 #include "input/file_descriptor.h"
 #include "input/file_stamp.h"
+#include "input/left_open.h"
 #include "input/text_mark.h"
 
 namespace gsaw {
@@ -40,6 +42,8 @@ class FollowedFile {
   void pass_over() { is_done_ = true; }
 
   const std::shared_ptr<const InputFile>& file() const { return file_; }
+  // To be told by whoever reads what was there before.
+  const std::shared_ptr<LeftOpen>& left_open() const { return left_open_; }
   const FileIdentity& identity() const { return identity_; }
   const TextMark& mark() const { return mark_; }
   bool is_packed() const { return is_packed_; }
@@ -65,13 +69,15 @@ class FollowedFile {
   FileDescriptor fd_;
   FileIdentity identity_;
   std::shared_ptr<const InputFile> file_;
+  std::shared_ptr<LeftOpen> left_open_ = std::make_shared<LeftOpen>();
   TextMark mark_;
   bool is_packed_ = false;
   std::unique_ptr<ByteReader> unpacked_;  // of a compressed one, once it is read
-  std::uint64_t passed_over_ = 0;         // bytes of that
-  bool is_done_ = false;                  // nothing more can come
-  FileStamp read_to_;                     // when it had been read to its end
-  std::uint64_t next_line_ = 0;           // its number, where lines are counted
+  ContentHead unpacked_head_;
+  std::uint64_t passed_over_ = 0;  // bytes of that
+  bool is_done_ = false;           // nothing more can come
+  FileStamp read_to_;              // when it had been read to its end
+  std::uint64_t next_line_ = 0;    // its number, where lines are counted
 };
 
 }  // namespace gsaw

@@ -179,7 +179,11 @@ FollowedLog::Joiner FollowedLog::make_joiner(Reading& reading, const SourceConte
   if (!file.is_packed()) joiner->see_head(file.file(), file.head_lines());
   if (family_.is_stream()) stream_joiner_ = joiner;
   if (!reading.was_there || !joiner->joins_parts()) return joiner;
-  FileBlock before{file.file(), file.last_lines(PartJoiner::kReach, context)};
+  const std::uint64_t begin = file.mark().position();
+  const std::uint64_t near = begin - std::min(begin, kUnreadReach);
+  const std::uint64_t reach = begin - std::min(begin, file.left_open()->from.value_or(near));
+  if (reach == 0) return joiner;
+  FileBlock before{file.file(), file.last_lines(reach, context)};
   FileBlock told{file.file(), {}};
   told.block.errors = std::exchange(before.block.errors, {});
   if (!told.block.errors.empty()) ready_.push_back(std::move(told));

@@ -26,6 +26,10 @@ namespace gsaw {
 // again by what they are and hold, never by their names.
 class FollowedLog : public FollowedInput {
  public:
+  // As far back entries are looked for of which a part may still come, in a log of which nobody has
+  // read what was there; else as far as some were left open.
+  static constexpr std::uint64_t kUnreadReach = std::uint64_t{1} << 20;
+
   // From its begin on, with all older files of it. Both must outlive it.
   FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics);
 

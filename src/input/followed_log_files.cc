@@ -125,6 +125,7 @@ std::unique_ptr<FollowedFile> FollowedLog::open_at_end(const std::string& path, 
     file->pass_over();
   } else {
     item.end = end;
+    item.left_open = file->left_open();
     if (mark) file->go_to(*std::move(mark));
   }
   if (!again.is_open() || (!file->is_packed() && !has_lines)) return file;

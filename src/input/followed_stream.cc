@@ -43,6 +43,7 @@ void FollowedStream::begin(const SourceContext& context) {
   reader_ = std::make_unique<UnpackingReader>(
       std::make_unique<FdReader>(std::exchange(fd_, {}), context.stop));
   joiner_.emplace(context.settings, false);
+  head_ = {};
 }
 
 // False when it was told to stop, and at the end.
@@ -53,6 +54,11 @@ bool FollowedStream::read(const SourceContext& context) {
   const ReadOutcome outcome = reader_->read({memory.get(), room});
   if (outcome.kind == ReadOutcome::Kind::stopped) return false;
   if (outcome.bytes > 0) has_ended_ = false;
+  const bool is_last = outcome.kind != ReadOutcome::Kind::more;
+  if (const ContentKind* kind = head_.see({memory.get(), outcome.bytes}, is_last)) {
+    refuse(*kind);
+    return false;
+  }
   Block block;
   block.bytes = {memory.get(), outcome.bytes};
   block.owner = memory;
@@ -60,9 +66,19 @@ bool FollowedStream::read(const SourceContext& context) {
   next_line_ += count_newlines(block.bytes);
   if (!block.bytes.empty()) is_in_line_ = block.bytes.back() != '\n';
   if (!block.bytes.empty()) joiner_->add({file_, std::move(block)}, ready_);
-  if (outcome.kind == ReadOutcome::Kind::more) return true;
+  if (!is_last) return true;
   end(outcome);
   return false;
+}
+
+// It is no text: no line of it was given out, and none will be.
+void FollowedStream::refuse(const ContentKind& kind) {
+  Block told;
+  told.errors.push_back(content_error(kind, *file_, reader_->packing()));
+  ready_.push_back({file_, std::move(told)});
+  has_ended_ = true;
+  descriptor_ = -1;
+  reader_.reset();
 }
 
 // It is closed, so that a writer notices, unless others are waited for.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "input/byte_reader.h"
+#include "input/content_head.h"
 #include "input/entry_joiner.h"
 #include "input/followed_input.h"
 
@@ -30,6 +31,7 @@ class FollowedStream : public FollowedInput {
   void begin(const SourceContext& context);
   bool read(const SourceContext& context);
   void end(const ReadOutcome& outcome);
+  void refuse(const ContentKind& kind);
   FileDescriptor open_again() const;
 
   const std::string path_;
@@ -37,6 +39,7 @@ class FollowedStream : public FollowedInput {
   int descriptor_;     // -1: it is closed
   std::shared_ptr<const InputFile> file_;
   std::unique_ptr<ByteReader> reader_;
+  ContentHead head_;
   std::optional<EntryJoiner> joiner_;
   std::deque<FileBlock> ready_;
   std::uint64_t next_line_ = 1;

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "input/file_descriptor.h"
 #include "input/input_file.h"
+#include "input/left_open.h"
 #include "input/stream_copy.h"
 
 namespace gsaw {
@@ -33,7 +34,8 @@ struct InputItem {
   std::optional<std::uint64_t> begin = std::nullopt;
   // Of a regular file that grows, and is followed from there on: where reading ends; not 0.
   std::optional<std::uint64_t> end = std::nullopt;
-  std::shared_ptr<StreamCopy> copy = nullptr;  // of a stream that will be read again
+  std::shared_ptr<LeftOpen> left_open = nullptr;  // of such a file: told when it was read
+  std::shared_ptr<StreamCopy> copy = nullptr;     // of a stream that will be read again
 };
 
 // What is read as one: a file, or the parts of an svlogd directory.

@@ -71,7 +71,9 @@ Chunk Lane::next_chunk() {
     } else {
       source_.reset();
       if (next_item_ == end_item_) end_stream();
-      if (const auto end = inputs_.items[next_item_ - 1].end) parts_.leave_open(*end);
+      if (const InputItem& item = inputs_.items[next_item_ - 1]; item.left_open != nullptr) {
+        item.left_open->from = parts_.leave_open(*item.end);
+      }
       parts_.end_file();
     }
     emit_all();

@@ -6,8 +6,10 @@
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <string_view>
 #include <system_error>
 
+#include "base/shell_word.h"
 #include "base/terminal_escape.h"
 
 namespace gsaw {
@@ -26,7 +28,13 @@ Error cannot_open(const std::string& path, int error_number) {
   std::string why = std::generic_category().message(error_number);
   const std::string target = error_number == ENOENT ? link_target(path) : std::string();
   if (!target.empty()) why += " (dangling link to " + printable(target) + ")";
-  return {"cannot open " + printable(path) + ": " + why, ""};
+  return {"cannot open " + printable(path) + ": " + why, hint_of_url(path)};
+}
+
+std::string hint_of_url(const std::string& path) {
+  constexpr std::string_view kFile = "file://";
+  return path.starts_with(kFile) ? "a path, not a URL: " + shell_word(path.substr(kFile.size()))
+                                 : "";
 }
 
 Error cannot_read(const std::string& name, int error_number) {

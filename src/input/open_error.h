@@ -14,6 +14,10 @@ namespace gsaw {
 // `path`: as it was asked for. Of a link that leads nowhere it says where it leads.
 Error cannot_open(const std::string& path, int error_number);
 
+// Of a URL where a path is to be, as a browser copies it, what the path is: "a path, not a URL:
+// /var/log/x.log"; else empty.
+std::string hint_of_url(const std::string& path);
+
 // "cannot read x.log: Input/output error". `name`: as it is shown.
 Error cannot_read(const std::string& name, int error_number);
 

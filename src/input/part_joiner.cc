@@ -87,6 +87,7 @@ void PartJoiner::see_head(const std::shared_ptr<const InputFile>& file, std::str
 }
 
 void PartJoiner::give_up_proof() {
+  if (looks_split_) return;
   for (FileBlock& next : held_) out_.push_back(std::move(next));
   held_.clear();
 }
@@ -101,6 +102,7 @@ void PartJoiner::begin_file(const FileBlock& next) {
     log_ = runtime_log_of(first.long_line->head);
   }
   unproven_ = log_ == RuntimeLog::docker ? kUnproven : 0;
+  looks_split_ = unproven_ > 0;
   if (log_ == RuntimeLog::journal && next.file != nullptr) next.file->is_journal.set(true);
 }
 
@@ -115,6 +117,7 @@ bool PartJoiner::is_proven(const Block& next) {
       unproven_ = 0;
       return true;
     }
+    looks_split_ = looks_split_ && part && part->text.size() >= kDockerPart;
     unproven_ = line.size() > kRuntimeLogHead ? 0 : unproven_ - 1;
     lines.remove_prefix(std::min(line.size() + 1, lines.size()));
   }
@@ -263,10 +266,19 @@ void PartJoiner::finish_all() {
   while (has_open()) finish(open_.begin(), false);
 }
 
-void PartJoiner::leave_open(std::uint64_t end) {
+std::uint64_t PartJoiner::leave_open(std::uint64_t end) {
+  if (looks_split_ && unproven_ > 0) {
+    unproven_ = 0;
+    release();
+  }
+  std::uint64_t first = end;
   open_.remove_if([&](const SplitEntry& open) {
-    return open.origin.block.offset >= end - std::min(end, kReach);
+    const std::uint64_t begin = open.origin.block.offset;
+    if (begin < end - std::min(end, kReach)) return false;
+    first = std::min(first, begin);
+    return true;
   });
+  return first;
 }
 
 void PartJoiner::end_file() {

@@ -48,7 +48,8 @@ class PartJoiner {
   // add().
   static constexpr std::size_t kUnproven = 256;
   void add(FileBlock next);
-  // What was held for want of a proof comes out as it is. It is still looked for.
+  // Nothing more is there for now. What was held for want of a proof comes out as it is, unless all
+  // of it are parts by their size, of which the last is still to come. A proof is looked for still.
   void give_up_proof();
   // The head of a file, whole lines, of which add() gets what stands further on: what log it is,
   // and the proof.
@@ -57,10 +58,11 @@ class PartJoiner {
   bool joins() const { return log_.value_or(RuntimeLog::none) != RuntimeLog::none; }
   // The file has ended: what waits comes out, as far as it goes.
   void end_file();
-  // The file goes on, and is read on by another joiner, which sees the last kReach bytes of it
-  // again: entries that wait, and began there, are that one's.
-  static constexpr std::uint64_t kReach = std::uint64_t{1} << 20;
-  void leave_open(std::uint64_t end);
+  // The file goes on behind `end`, and is read on by another joiner: entries that wait, also for
+  // want of a proof, and began in the kReach bytes before that, are that one's, which is to see
+  // them again. Where the first of them begins; `end` if there is none.
+  static constexpr std::uint64_t kReach = std::uint64_t{64} << 20;
+  std::uint64_t leave_open(std::uint64_t end);
   std::optional<FileBlock> take();
   // True when there is something that end_file() brings out.
   bool is_waiting() const { return has_open() || !held_.empty(); }
@@ -88,6 +90,7 @@ class PartJoiner {
   const LongLineLimit& limit_;
   std::optional<RuntimeLog> log_;  // of the file, when its first line was seen
   std::size_t unproven_ = 0;       // lines that may still come without a proof; 0: it is
+  bool looks_split_ = false;       // those that have come have the size of parts
   std::vector<FileBlock> held_;    // while it is not
   std::list<SplitEntry> open_;     // of different streams, the oldest first
   std::vector<FileBlock> out_;

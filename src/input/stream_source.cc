@@ -35,7 +35,9 @@ std::optional<Block> StreamSource::next() {
     block.errors = std::exchange(errors_, {});
     block.interruption = std::exchange(interruption_, std::nullopt);
     const bool is_told = !block.errors.empty() || block.interruption;
-    if (found || block.long_line || is_told) return block;
+    if (!found && !block.long_line && !is_told) continue;
+    block.nuls = std::exchange(nuls_, 0);
+    return block;
   }
   return std::nullopt;
 }
@@ -116,13 +118,13 @@ bool StreamSource::take_lines(Block& block) {
   searched_ = end_;
   if (size == 0) {
     // Lines of a usual length are judged by whoever reads them.
-    if (end_ - begin_ > limit_.max_line && !drop_nuls()) pass_over(block);
+    if (end_ - begin_ > limit_.max_line && drop_nuls() == 0) pass_over(block);
     return false;
   }
   const std::size_t lines =
       std::exchange(size, find_long_line(unread().substr(0, size), limit_.max_line));
   if (size == 0) {
-    begin_ += leading_nuls(unread());
+    drop_nuls();
     pass_over(block);
     return false;
   }
@@ -136,11 +138,12 @@ bool StreamSource::take_lines(Block& block) {
   return true;
 }
 
-// NULs before an entry are blanks that need not be held. False when there are none.
-bool StreamSource::drop_nuls() {
+// NULs before an entry are blanks that need not be held. How many there were.
+std::size_t StreamSource::drop_nuls() {
   const std::size_t count = leading_nuls(unread());
   begin_ += count;
-  return count != 0;
+  nuls_ += count;
+  return count;
 }
 
 // The line is too long: looks at the rest of it in pieces, read over one another.

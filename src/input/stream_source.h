@@ -34,7 +34,7 @@ class StreamSource : public ByteSource {
   void read_once();
   bool check_content();
   bool take_lines(Block& block);
-  bool drop_nuls();
+  std::size_t drop_nuls();
   void pass_over(Block& block);
   void interrupt();
   void end_unpacking(const PackedFlaw& flaw);
@@ -53,6 +53,7 @@ class StreamSource : public ByteSource {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t searched_ = 0;   // no newline in [begin_, searched_)
+  std::uint64_t nuls_ = 0;     // bytes that were let go of since the last block
   std::uint64_t read_to_ = 0;  // where in the file the last read ended
   // A stream can't be counted again later, and it is the slower part.
   std::uint64_t next_line_ = 1;

@@ -91,8 +91,10 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   } else {
     process_lines(progress, progress.bytes().size());
   }
-  if (chunk.block.long_line && result.tally.selected < enough_) {
-    process_long_line(*std::move(chunk.block.long_line), result.tally);
+  RunCounts beside;
+  if (result.tally.selected < enough_) {
+    beside = count_passed_over(chunk.block);
+    if (chunk.block.long_line) process_long_line(*std::move(chunk.block.long_line), result.tally);
   }
   if (taker_ != nullptr) {
     timer_.enter(Stage::render);
@@ -100,6 +102,7 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   }
   timer_.enter(Stage::read);
   count_read(lines, progress);
+  result.tally.counts += beside;
 }
 
 // The lines of a range, where none of them may match and none is wanted for anything else. They
@@ -181,6 +184,17 @@ void ChunkWorker::process_candidates(Progress& progress) {
   }
 }
 
+// What was read and is not among the lines. Where the lines were not read either, they are all
+// there.
+RunCounts ChunkWorker::count_passed_over(const Block& block) const {
+  RunCounts counts;
+  counts.bytes = block.nuls;
+  if (!block.long_line) return counts;
+  counts.bytes += block.long_line->size + (block.long_line->is_whole ? 1 : 0);
+  counts.lines = settings_.stats ? 1 : 0;
+  return counts;
+}
+
 // What was read of the chunk's lines: all of them, unless enough was found before their end.
 void ChunkWorker::count_read(std::string_view lines, Progress& progress) {
   RunCounts& counts = progress.result.tally.counts;
@@ -207,10 +221,10 @@ void ChunkWorker::process_line(std::string_view line, Progress& progress) {
     for (std::size_t i = 0; i < count && tally.selected < enough_; ++i) {
       process_record(parser_.record(i), line, static_cast<std::uint32_t>(i), progress);
     }
+    ++tally.counts.parsed;
+    tally.counts.parsed_bytes += line.size();
   }
   progress.pass(line);
-  ++tally.counts.parsed;
-  tally.counts.parsed_bytes += line.size();
 }
 
 void ChunkWorker::process_record(const Record& record, std::string_view line, std::uint32_t number,
@@ -263,6 +277,7 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
   if (!long_line.is_object) {
     ++tally.all_malformed;
     tally.noted.note(tally.selected, false, place);
+    tally.noted.note_long_malformed(tally.selected);
   } else if (settings_.malformed != MalformedLines::only) {
     tally.noted.note_long(tally.selected, place);
   }

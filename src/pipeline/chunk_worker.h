@@ -77,6 +77,7 @@ class ChunkWorker {
                       Progress& progress);
   void note(const Record& record, bool selected, Progress& progress);
   unsigned unread_roles() const;
+  RunCounts count_passed_over(const Block& block) const;
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
   bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;

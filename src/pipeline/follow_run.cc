@@ -18,7 +18,9 @@ namespace {
 PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
                 std::optional<std::uint64_t> max_count, Diagnostics& diagnostics) {
   PassSettings settings = plan.pass;
-  settings.inputs_see_interrupt = !lanes.empty() && lanes.front().followed != nullptr;
+  const bool goes_on = !lanes.empty() && lanes.front().followed != nullptr;
+  settings.inputs_see_interrupt = goes_on;
+  settings.sample_head = settings.sample_head && !goes_on;
   InputSet inputs(std::move(lanes));
   settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
   PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
@@ -51,6 +53,9 @@ PassResult run_followed(const Plan& plan, OutputStream& out, Diagnostics& diagno
   PassResult shown;
   if (views.so_far != nullptr && !so_far.empty()) {
     shown = show(plan, std::move(so_far), *views.so_far, std::nullopt, diagnostics);
+    if (shown.totals.selected == 0 && !shown.interrupted && !diagnostics.has_errors()) {
+      give_hints_so_far(plan, shown, views.so_far->lines(), diagnostics);
+    }
   }
   std::deque<LaneInputs> lanes;
   if (out.open()) lanes.emplace_back().followed = followed;  // else nothing need come

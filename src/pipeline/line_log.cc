@@ -25,6 +25,10 @@ void LineLog::note(std::uint64_t entries_before, bool is_entry, Noted first) {
   note(entries_before, malformed, is_entry, first);
 }
 
+void LineLog::note_long_malformed(std::uint64_t entries_before) {
+  note(entries_before, long_malformed, false, [] { return NotedLine(); });
+}
+
 void LineLog::note_long(std::uint64_t entries_before, Noted first) {
   note(entries_before, long_object, false, first);
 }
@@ -71,6 +75,10 @@ void LineLog::append(LineLog behind) {
 
 void LineLog::add_to(LineCounts& total) const {
   for (const Run& run : runs_) {
+    if (run.kind == long_malformed) {
+      total.long_malformed += run.count;
+      continue;
+    }
     CountedLines& lines = run.kind == malformed     ? total.malformed
                           : run.kind == long_object ? total.long_objects
                                                     : total.unread[run.kind - unread];

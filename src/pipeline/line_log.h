@@ -41,7 +41,8 @@ struct CountedLines {
 // What a run speaks of beside what it shows.
 struct LineCounts {
   CountedLines malformed;
-  CountedLines long_objects;  // too long to be judged, and may match
+  std::uint64_t long_malformed = 0;  // of these, those that are too long to be shown
+  CountedLines long_objects;         // too long to be judged, and may match
   // Entries of which nobody knows whether they match, as they have no readable value for a role
   // that the query asks about.
   std::array<CountedLines, kRoleCount> unread;
@@ -61,6 +62,8 @@ class LineLog {
   // A line behind so many entries; `is_entry`: it is itself selected, the entry behind those.
   // `first` is asked for the first of a run only.
   void note(std::uint64_t entries_before, bool is_entry, Noted first);
+  // That the malformed line before it is too long to be held.
+  void note_long_malformed(std::uint64_t entries_before);
   // An object too long to be judged.
   void note_long(std::uint64_t entries_before, Noted first);
   // An entry without a readable value for `role`.
@@ -79,9 +82,9 @@ class LineLog {
   void add_to(LineCounts& total) const;
 
  private:
-  // Of malformed lines, long ones, and those without a role, as many as there are roles.
-  enum Kind : std::uint8_t { malformed, long_object, unread };
-  static constexpr std::size_t kKinds = 2 + kRoleCount;
+  // Of malformed lines, those of them that are long, long objects, and entries without a role: of
+  // these as many as there are roles.
+  enum Kind : std::uint8_t { malformed, long_malformed, long_object, unread };
 
   // Lines of one kind between which no entry was selected.
   struct Run {

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/amount_text.h"
@@ -21,29 +23,44 @@ std::string malformed_lines_are(std::uint64_t count) {
   return fmt::format("{} {} no JSON object", count, count == 1 ? "line is" : "lines are");
 }
 
-// `of`: which lines were looked at, where that is not all.
-void note_malformed(const Plan& plan, const CountedLines& malformed, const std::string& of,
-                    Diagnostics& diagnostics) {
-  std::string text = fmt::format("{}{} (first: {})", malformed_lines_are(malformed.count), of,
-                                 shown_place(malformed.first));
-  if (plan.pass.malformed == MalformedLines::show) {
-    // A test of a field matches none of them, and a view has no place for them.
-    const bool is_alone = plan.query.compiled.terms.empty() && !is_view(plan.product);
-    text += fmt::format("; {}--malformed=only {}shows {}",
-                        is_of_objects_alone(plan.render.format) ? "-o raw " : "",
-                        is_alone ? "" : "by itself ", malformed.count == 1 ? "it" : "them");
+// Of malformed lines, `long_ones` of which are too long to be shown, what shows the others.
+std::string how_to_see(const Plan& plan, std::uint64_t count, std::uint64_t long_ones) {
+  std::string text;
+  if (long_ones > 0) {
+    const std::string which = long_ones < count ? fmt::to_string(long_ones)
+                              : count == 1      ? "it"
+                                                : "they";
+    text = fmt::format("; {} {} longer than --max-line ({} bytes)", which,
+                       long_ones == 1 ? "is" : "are", plan.pass.max_line);
   }
-  diagnostics.note(text);
+  if (plan.pass.malformed != MalformedLines::show || long_ones == count) return text;
+  // A test of a field matches none of them, and a view has no place for them.
+  const bool is_alone = plan.query.compiled.terms.empty() && !is_view(plan.product);
+  const std::string_view those = count == 1 ? "it" : "them";
+  const std::string_view others = count - long_ones == 1 ? "the other" : "the others";
+  return text + fmt::format("{} {}--malformed=only {}shows {}", long_ones > 0 ? "," : ";",
+                            is_of_objects_alone(plan.render.format) ? "-o raw " : "",
+                            is_alone ? "" : "by itself ", long_ones > 0 ? others : those);
 }
 
-void report_malformed(const Plan& plan, const CountedLines& malformed, Diagnostics& diagnostics) {
+// `of`: which lines were looked at, where that is not all.
+void note_malformed(const Plan& plan, const CountedLines& malformed, std::uint64_t long_ones,
+                    const std::string& of, Diagnostics& diagnostics) {
+  diagnostics.note(fmt::format("{}{} (first: {}){}", malformed_lines_are(malformed.count), of,
+                               shown_place(malformed.first),
+                               how_to_see(plan, malformed.count, long_ones)));
+}
+
+void report_malformed(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
+  const CountedLines& malformed = lines.malformed;
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
   if (plan.pass.malformed == MalformedLines::fail) {
-    diagnostics.error({fmt::format("{} (first: {})", malformed_lines_are(malformed.count),
-                                   shown_place(malformed.first)),
+    diagnostics.error({fmt::format("{} (first: {}){}", malformed_lines_are(malformed.count),
+                                   shown_place(malformed.first),
+                                   how_to_see(plan, malformed.count, lines.long_malformed)),
                        ""});
   } else if (plan.hints) {
-    note_malformed(plan, malformed, {}, diagnostics);
+    note_malformed(plan, malformed, lines.long_malformed, {}, diagnostics);
   }
 }
 
@@ -51,6 +68,24 @@ std::string_view name_of(Role role) {
   constexpr std::string_view kNames[kRoleCount] = {
       "time", "level", "message", "host", "logger", "transaction or request id", "stack"};
   return kNames[static_cast<std::size_t>(role)];
+}
+
+// A bit for each role of which that is said.
+unsigned spoken_roles(const LineCounts& lines) {
+  unsigned spoken = 0;
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    if (lines.unread[i].count > 0) spoken |= role_bit(static_cast<Role>(i));
+  }
+  return spoken;
+}
+
+// `{` alone, as whoever prints JSON for people writes it; also as an element of an array.
+bool begins_spread_object(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t begin = line.find_first_not_of(kBlanks);
+  if (begin == line.npos) return false;
+  line = line.substr(begin, line.find_last_not_of(kBlanks) + 1 - begin);
+  return line == "{" || line == "[{" || line == "},{" || line == "}, {";
 }
 
 // What the query asks of entries that do not say it, or not so that gsaw understands.
@@ -74,7 +109,7 @@ void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagn
 }  // namespace
 
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
-  report_malformed(plan, lines.malformed, diagnostics);
+  report_malformed(plan, lines, diagnostics);
   report_unread(plan, lines, diagnostics);
   const CountedLines& too_long = lines.long_objects;
   if (too_long.count == 0) return;
@@ -147,6 +182,19 @@ void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics) 
       skips.unordered_files == 1 ? "was" : "were", skips.first_unordered));
 }
 
+void report_spread_objects(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
+  if (plan.pass.malformed == MalformedLines::only) return;
+  std::optional<LinePlace> first;
+  passed.head.read(plan.pass.max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
+    if (!record.malformed || !begins_spread_object(record.raw)) return true;
+    first = place();
+    return false;
+  });
+  if (!first) return;
+  diagnostics.note("an object over several lines is no entry (first: " + shown_place(*first) +
+                   "); jq -c 'arrays[] // .' puts each on a line");
+}
+
 void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics) {
   const std::string binary = describe(left_out, WhyLeftOut::binary);
   if (binary.empty()) return;
@@ -167,14 +215,26 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
     const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
-    note_malformed(plan, sample.malformed, of, diagnostics);
+    note_malformed(plan, sample.malformed, 0, of, diagnostics);
   }
   judged.all = judged.all && passed.skips.bytes == 0;
-  for (std::size_t i = 0; i < kRoleCount; ++i) {
-    if (lines.unread[i].count > 0) judged.spoken |= role_bit(static_cast<Role>(i));
-  }
+  judged.spoken = spoken_roles(lines);
   for (const std::string& hint :
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {
+    diagnostics.note(hint);
+  }
+  report_spread_objects(plan, passed, diagnostics);
+}
+
+void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,
+                       Diagnostics& diagnostics) {
+  if (!plan.hints) return;
+  const CompiledQuery& query = plan.query.compiled;
+  SampleReport sample = passed.head.judge(query, plan.pass.malformed, plan.pass.max_line);
+  sample.seen.earliest.reset();
+  sample.seen.latest.reset();
+  const JudgedEntries judged{sample.entries, false, spoken_roles(lines)};
+  for (const std::string& hint : no_match_hints(query, sample.seen, judged, plan.render.zone)) {
     diagnostics.note(hint);
   }
 }

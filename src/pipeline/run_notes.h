@@ -29,6 +29,10 @@ void report_near(const Plan& plan, Diagnostics& diagnostics);
 // Files that are not in order, though --in-order says so.
 void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics);
 
+// After a pass that selected no entries: whether lines look like parts of objects that go over
+// several.
+void report_spread_objects(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);
+
 // After a pass that selected nothing: which files in directories were taken for no logs.
 void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);
 
@@ -36,6 +40,11 @@ void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);
 // of.
 void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& passed,
                 const LineCounts& lines, Diagnostics& diagnostics);
+
+// After a pass over what there was of logs that are followed, which selected nothing: what may be
+// wrong, but for times, as those of what comes are later.
+void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,
+                       Diagnostics& diagnostics);
 
 // The same of the query that a view compares with, after a pass of which it showed nothing.
 void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);

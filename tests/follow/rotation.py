@@ -453,6 +453,27 @@ def split_by_a_runtime(gsaw, folder):
         check_same(follower.lines[1], b'2026-11-27T16:05:23.000000001Z stdout F {"n":1,"m":2}\n', "entry")
 
 
+def split_from_the_begin(gsaw, folder):
+    """The first lines of docker's file are parts: nothing there tells yet that it is one."""
+    log, _ = names(folder)
+    begin = '{\\"n\\":0,\\"m\\":\\"'
+    texts = (begin + "x" * 16384, "y" * 16384, 'z\\"}\\n')
+    parts = [b'{"log":"%s","stream":"stdout","time":"2026-11-27T16:05:23Z"}\n' % text.encode() for text in texts]
+    whole = b'{"log":"%s","stream":"stdout","time":"2026-11-27T16:05:23Z"}\n' % "".join(texts).encode()
+    for there in range(3):
+        with open(log, "wb", buffering=0) as file:
+            file.write(b"".join(parts[:there]))
+            with Follower(gsaw, "n=0", log) as follower:
+                follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+                time.sleep(0.3)
+                for part in parts[there:]:
+                    time.sleep(0.05)
+                    file.write(part)
+                follower.wait_for_count(1)
+                time.sleep(0.05)
+                check_same([each == whole for each in follower.lines], [True], f"whole lines, of which {there} were there")
+
+
 def interrupted(gsaw, folder):
     """What waits for its end is shown when the run ends: a part of an entry, lines, those that rotation has cut."""
     log, old = names(folder)
@@ -498,6 +519,21 @@ def begun_within_an_entry(gsaw, folder):
                 check_same(follower.lines[len(wanted)], entry, "entry")
                 check_same(follower.end(), 0, "status")
                 follower.expect_numbers(wanted + [1, 3, 4])
+
+
+def begun_far_within_an_entry(gsaw, folder):
+    """Of which megabytes were there: no part of it is shown by itself, and none twice."""
+    log, _ = names(folder)
+    parts = [b'{"n":1,"m":"'] + 200 * [b"x" * 16384] + [b'"}']
+    text = [b"2026-11-27T16:05:23.000000001Z stdout %s %s\n" % (b"P" if part != parts[-1] else b"F", part)
+            for part in parts]
+    with open(log, "wb", buffering=0) as file:
+        file.write(b'2026-11-27T16:05:23.000000001Z stdout F {"n":0}\n' + b"".join(text[:180]))
+        with Follower(gsaw, "", log) as follower:
+            follower.wait_for_count(1)
+            file.write(b"".join(text[180:]))
+            follower.expect_numbers([0, 1])
+            check_same([len(each) for each in follower.lines[1:]], [len(b"".join(parts)) + len(text[-1]) - 2], "size")
 
 
 def first_the_last_ones(gsaw, folder):
@@ -547,6 +583,23 @@ def statuses(gsaw, folder):
             writer.write(3)
             time.sleep(0.1)
         check_same(follower.process.wait(follower.limit), 0, "status of -q")
+
+
+def none_so_far(gsaw, folder):
+    """What is wrong with the query is said at once, of the entries that are there."""
+    log, _ = names(folder)
+    writer = Writer(log)
+    with Follower(gsaw, "m=0", log) as follower:
+        follower.wait_until(lambda: os.path.exists(f"/proc/{follower.process.pid}/fd/4"), "it begins")
+        time.sleep(0.3)
+        check_same(follower.messages(), "", "words on a log that holds nothing")
+    writer.write(3)
+    for query, words in (("msgs=0", 'none of the first 3 entries has a field "msgs"; did you mean msg?'),
+                         ("msg>0", 'no value of "msg" could be compared with "0"'), ("n=0", ""), ("n=3", "")):
+        with Follower(gsaw, query, log) as follower:
+            follower.expect_message(words)
+            time.sleep(0.3)
+            check_same(len(follower.messages().splitlines()), 1 if words else 0, f"notes on {query}")
 
 
 def context(gsaw, folder):
@@ -663,7 +716,7 @@ def graphite(gsaw, folder):
 SCENARIOS = [renamed, numbered_set, late_writer, two_at_once, copied_and_cut, cut_while_asleep,
              cut_before_first_look, copied_before_first_look, cut_without_copy, compressed_at_once, compressed_next_time, compressed_while_asleep,
              compressed_itself, link_that_moves, not_there_yet, gone_and_back, only_older_ones, directory, several_inputs,
-             fifo, packed_on_a_pipe, split_by_a_runtime, begun_within_an_entry, interrupted, first_the_last_ones, selects, statuses, context, folded, line_numbers, soon, graphite, idle]
+             fifo, packed_on_a_pipe, split_by_a_runtime, split_from_the_begin, begun_within_an_entry, begun_far_within_an_entry, interrupted, first_the_last_ones, selects, statuses, none_so_far, context, folded, line_numbers, soon, graphite, idle]
 # Names that nothing foretells, texts that were there for a moment, copies of one moment in their order.
 NEEDING_EVENTS = (two_at_once, cut_before_first_look, copied_before_first_look, copied_and_cut, compressed_at_once,
                   compressed_next_time, compressed_while_asleep)

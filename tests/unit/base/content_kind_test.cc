@@ -43,13 +43,16 @@ TEST_CASE("each kind is known by its first bytes") {
   CHECK(kind_of("{\x00\"\x00"sv) == "UTF-16");
   CHECK(kind_of("\x00{\x00\"t"sv) == "UTF-16");
   CHECK(kind_of("\xff\xfe\x00\x00{\x00\x00\x00"sv) == "UTF-32");
+  CHECK(kind_of("{\x00\x00\x00\"\x00\x00\x00t"sv) == "UTF-32");
+  CHECK(kind_of("\x00\x00\x00{\x00\x00\x00\"\x00"sv) == "UTF-32");
 }
 
 TEST_CASE("everything else is text") {
-  for (const auto text : {""sv, "{"sv, "\xef\xbb\xbf{}"sv, "BZh9 is a word"sv, "\x1f\x8b"sv,
-                          "(1)"sv, "\xff"sv, "\0\0\0\0"sv, "\0{\"a\":1}"sv, "{\0\0"sv, "]"sv,
-                          "]\0\0\0\0\0\0\0\0\0\0\0\0\0"sv, "]\0\0\x70\0\0\0\0\0\0\0\0\0"sv,
-                          "]\0\0\x80\0{\"a\":1}\n{}\n"sv, "]\n\0\0\0\0\0\0\0\0\0\0\0\0"sv}) {
+  for (const auto text :
+       {""sv, "{"sv, "\xef\xbb\xbf{}"sv, "BZh9 is a word"sv, "\x1f\x8b"sv, "(1)"sv, "\xff"sv,
+        "\0\0\0\0"sv, "\0{\"a\":1}"sv, "{\0\0"sv, "\0\0\0{\"a\":1}"sv, "]"sv,
+        "]\0\0\0\0\0\0\0\0\0\0\0\0\0"sv, "]\0\0\x70\0\0\0\0\0\0\0\0\0"sv,
+        "]\0\0\x80\0{\"a\":1}\n{}\n"sv, "]\n\0\0\0\0\0\0\0\0\0\0\0\0"sv}) {
     CAPTURE(text);
     CHECK(kind_of(text) == "text");
   }

@@ -87,15 +87,28 @@ TEST_CASE("an entry of which parts stood in the log before is joined with the re
   CHECK(log.next_of_written(e.substr(40)) == cri("stdout", "F", "b1b2b3"));
 }
 
-TEST_CASE("of a long log as much is looked at again as may be left open before") {
+TEST_CASE("of a long log that was not read a part is looked at for what is open") {
   const std::string first = cri("stdout", "P", "first"), last = cri("stdout", "F", "last");
-  const std::size_t size = PartJoiner::kReach - first.size() - cri("stderr", "F", "").size();
+  const std::size_t size = FollowedLog::kUnreadReach - first.size() - cri("stderr", "F", "").size();
   for (const bool is_near : {true, false}) {
     CAPTURE(is_near);
     const std::string between = cri("stderr", "F", std::string(size + (is_near ? 0 : 1), 'x'));
     Log log(cri("stdout", "F", "begin") + first + between);
     const std::string rest = is_near ? cri("stdout", "F", "firstlast") : last;
     CHECK(log.next_of_written(last) == rest);
+  }
+}
+
+TEST_CASE("of a log that was read as much is looked at again as was left open") {
+  const std::string begin = cri("stdout", "F", "begin"), first = cri("stdout", "P", "first"),
+                    last = cri("stdout", "F", "last");
+  const std::string between = cri("stderr", "F", std::string(FollowedLog::kUnreadReach, 'x'));
+  for (const bool is_open : {true, false}) {
+    CAPTURE(is_open);
+    Log log(begin + first + between);
+    const auto& item = log.so_far[0].items[0];
+    item.left_open->from = is_open ? begin.size() : *item.end;
+    CHECK(log.next_of_written(last) == (is_open ? cri("stdout", "F", "firstlast") : last));
   }
 }
 
