@@ -179,6 +179,7 @@ bool is_nil_id(std::string_view text) {
   constexpr std::size_t kFewest = 16;
   constexpr std::string_view kZeros = "0-", kWords[] = {"0",         "-",   "null", "none",   "nil",
                                                         "undefined", "n/a", "0x0",  "0:0:0:0"};
+  if (text.starts_with(' ') && text.find_first_not_of(' ') == text.npos) return true;
   if (text.size() >= kFewest) {
     const std::size_t first = text.find_first_not_of(kZeros);
     if (first == text.npos) return true;

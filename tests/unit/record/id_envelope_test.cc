@@ -81,14 +81,15 @@ TEST_CASE("zeros are no id, in no envelope") {
        {zeros, span, "00-" + zeros + "-" + span + "-00", "0x" + zeros, "0X" + span,
         "projects/my-project/traces/" + zeros, zeros + "/0;o=0", zeros + "/1234",
         zeros + ":" + span + ":0:0", std::string("0:0:0:0"), std::string("0x0"), std::string("0"),
-        std::string("-"), std::string("N/A"), std::string("projects/p/traces/0")}) {
+        std::string("-"), std::string("N/A"), std::string("projects/p/traces/0"), std::string(" "),
+        std::string(40, ' ')}) {
     CAPTURE(text);
     CHECK(is_nil_id(text));
   }
   for (const std::string& text :
        {kTrace, "0x" + kTrace, "projects/p/traces/" + kTrace, span + kSpan, kTrace + "/0;o=0",
         kTrace + ":" + span + ":0:0", "p-" + zeros, "x" + zeros, std::string("00"),
-        std::string("0x00"), std::string("")}) {
+        std::string("0x00"), std::string(""), std::string(" x")}) {
     CAPTURE(text);
     CHECK_FALSE(is_nil_id(text));
   }
