@@ -23,7 +23,7 @@ bool is_container(char first) { return first == '{' || first == '['; }
 
 // However it is spelled.
 bool is_nil(const JsonValue& value, std::string& scratch) {
-  constexpr std::string_view kFirst = "0-\\nNuU";  // PERF: most ids begin otherwise
+  constexpr std::string_view kFirst = "0-\\nNuUp ";  // PERF: most ids begin otherwise
   return kFirst.find(value.raw.front()) != kFirst.npos && is_nil_id(decoded_text(value, scratch));
 }
 

@@ -177,8 +177,18 @@ std::string_view in_one_case(std::string_view id, std::string& lowered) {
 
 bool is_nil_id(std::string_view text) {
   constexpr std::size_t kFewest = 16;
-  constexpr std::string_view kWords[] = {"0", "-", "null", "none", "nil", "undefined", "n/a"};
-  if (text.size() >= kFewest) return text.find_first_not_of("0-") == text.npos;
+  constexpr std::string_view kZeros = "0-", kWords[] = {"0",         "-",   "null", "none",   "nil",
+                                                        "undefined", "n/a", "0x0",  "0:0:0:0"};
+  if (text.starts_with(' ') && text.find_first_not_of(' ') == text.npos) return true;
+  if (text.size() >= kFewest) {
+    const std::size_t first = text.find_first_not_of(kZeros);
+    if (first == text.npos) return true;
+    // PERF: of an envelope with zeros in it these stand behind its name, or before its other parts.
+    constexpr std::string_view kOfEnvelopes = "xX/:p";
+    if (kOfEnvelopes.find(text[first]) == kOfEnvelopes.npos) return false;
+    const std::string_view trace = ids_within(text).trace();
+    return !trace.empty() && trace.find_first_not_of(kZeros) == trace.npos;
+  }
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [text](std::string_view word) { return equals_lowered(text, word); });
 }

@@ -63,8 +63,9 @@ bool is_hex_id(std::string_view text);
 std::string_view in_one_case(std::string_view id, std::string& lowered);
 
 // True of what stands where there is no id: sixteen zeros or more, dashes between them or not, as
-// W3C and OpenTelemetry have it; a lone `0` (OpenTelemetry in Python, Datadog) or `-` (nginx); and
-// the words for nothing, null, none, nil, undefined and n/a, in either case.
+// W3C and OpenTelemetry have it, also as the trace of an envelope; a lone `0` (OpenTelemetry in
+// Python, Datadog), `0x0`, `-` (nginx) or `0:0:0:0` (Jaeger); blanks alone; and the words for
+// nothing, null, none, nil, undefined and n/a, in either case.
 bool is_nil_id(std::string_view text);
 
 }  // namespace gsaw

@@ -29,13 +29,6 @@ std::string shown_made(const DecodedId& id, const TimeZone& zone) {
   return text;
 }
 
-std::string zone_name(const TimeZone& zone, Nanoseconds time) {
-  const int offset = zone.offset_seconds(time);
-  if (offset == 0) return "UTC";
-  return fmt::format("UTC{}{:02}:{:02}", offset < 0 ? '-' : '+', std::abs(offset) / 3600,
-                     std::abs(offset) / 60 % 60);
-}
-
 std::string_view precision_name(Nanoseconds precision) {
   if (precision == kNanosPerSecond) return "s";
   return precision == kNanosPerMilli ? "ms" : "100ns";
@@ -95,6 +88,13 @@ void write_decoded_id(JsonWriter& json, const DecodedId& id) {
   for (const IdPart& part : id.parts) {
     if (&part != host) add(part);
   }
+}
+
+std::string zone_name(const TimeZone& zone, Nanoseconds time) {
+  const int offset = zone.offset_seconds(time);
+  if (offset == 0) return "UTC";
+  return fmt::format("UTC{}{:02}:{:02}", offset < 0 ? '-' : '+', std::abs(offset) / 3600,
+                     std::abs(offset) / 60 % 60);
 }
 
 std::string describe_id(std::span<const DecodedId> readings, const TimeZone& zone) {

@@ -11,6 +11,9 @@
 
 namespace gsaw {
 
+// What the clock of a zone is at that moment: `UTC`, `UTC+05:30`.
+std::string zone_name(const TimeZone& zone, Nanoseconds time);
+
 // All that it may be, with `or` between: of each a line a part, aligned. What strangers wrote is
 // escaped.
 std::string describe_id(std::span<const DecodedId> readings, const TimeZone& zone);

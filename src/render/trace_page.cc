@@ -9,6 +9,7 @@
 #include "base/amount_text.h"
 #include "base/html_escape.h"
 #include "base/utf8.h"
+#include "render/id_report.h"
 #include "render/page_parts.h"
 #include "render/page_waterfall.h"
 #include "render/trace_words.h"
@@ -137,7 +138,11 @@ void TracePage::append_head(std::string& out, const Trace& trace, const TraceSou
   if (const std::string made = made_line_of(trace, settings_.zone); !made.empty()) {
     append_term(out, "made", made.substr(made.find(' ') + 1));
   }
-  if (trace.is_timed) append_term(out, "from", time_text(trace.whole.begin));
+  if (trace.is_timed) {
+    // Whoever reads the page does not see the command line.
+    const Nanoseconds begin = trace.whole.begin;
+    append_term(out, "from", time_text(begin) + ' ' + zone_name(settings_.zone, begin));
+  }
   append_term(out, "has", counts_of(trace, true));
   if (trace.first_error) {
     const std::string& message = trace.entries[*trace.first_error].message;

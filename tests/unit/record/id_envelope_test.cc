@@ -75,6 +75,26 @@ TEST_CASE("hostile envelopes are refused at once") {
   CHECK(ids_of("Root=1;" + std::string(400, ';')) == "1");
 }
 
+TEST_CASE("zeros are no id, in no envelope") {
+  const std::string zeros(32, '0'), span(16, '0');
+  for (const std::string& text :
+       {zeros, span, "00-" + zeros + "-" + span + "-00", "0x" + zeros, "0X" + span,
+        "projects/my-project/traces/" + zeros, zeros + "/0;o=0", zeros + "/1234",
+        zeros + ":" + span + ":0:0", std::string("0:0:0:0"), std::string("0x0"), std::string("0"),
+        std::string("-"), std::string("N/A"), std::string("projects/p/traces/0"), std::string(" "),
+        std::string(40, ' ')}) {
+    CAPTURE(text);
+    CHECK(is_nil_id(text));
+  }
+  for (const std::string& text :
+       {kTrace, "0x" + kTrace, "projects/p/traces/" + kTrace, span + kSpan, kTrace + "/0;o=0",
+        kTrace + ":" + span + ":0:0", "p-" + zeros, "x" + zeros, std::string("00"),
+        std::string("0x00"), std::string(""), std::string(" x")}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_nil_id(text));
+  }
+}
+
 TEST_CASE("hexadecimal ids") {
   for (const std::string& id :
        {kTrace, kSpan, std::string("5F0C7127-3be9-4488-B801-c7b6415b45e9"), std::string("deadbeef"),
