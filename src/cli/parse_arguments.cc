@@ -18,6 +18,7 @@
 #include "cli/help_text.h"
 #include "cli/role_option.h"
 #include "cli/set_option.h"
+#include "cli/single_dash.h"
 #include "cli/unknown_option.h"
 
 namespace gsaw {
@@ -237,6 +238,7 @@ std::optional<ParsedArguments> answer_at_once(const CommandLine& line) {
 }  // namespace
 
 ParsedArguments parse_arguments(int argc, const char* const* argv) {
+  if (const auto wrong = single_dash_option(argc, argv)) return usage_error(*wrong);
   const auto line = split_command_line(argc, argv);
   if (!line) return usage_error(line.error());
   if (auto answer = answer_at_once(*line)) return std::move(*answer);

@@ -1,9 +1,10 @@
-// The text of a config file: settings, or an error with a line.
+// The text of a config file: settings, or an error of a place in it.
 #include <algorithm>
 #include <set>
 #include <string>
 
 #include "cli/config_file.h"
+#include "cli/config_settings.h"
 #include "cli/flags.h"
 #include "cli/set_option.h"
 #include "cli/style_option.h"
@@ -79,7 +80,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (settings) {
     check_settings(*settings, own.view());
   } else {
-    require(settings.error().message.starts_with("line "), "an error names the line", own.view());
+    const SourceSpan span = settings.error().span;
+    require(!settings.error().message.empty(), "an error has a reason", own.view());
+    require(span.offset + span.length <= own.view().size(), "it is of a place", own.view());
+    Options options;
+    const auto applied = apply_config_text(options, own.view());
+    require(!applied && applied.error().message.starts_with("line "), "it names the line",
+            own.view());
   }
   return 0;
 }
