@@ -113,6 +113,15 @@ class Rereader {
   std::shared_ptr<const OpenFile> file_;
 };
 
+// `{` alone, as whoever prints JSON for people writes it; also as an element of an array.
+bool begins_spread_object(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t begin = line.find_first_not_of(kBlanks);
+  if (begin == line.npos) return false;
+  line = line.substr(begin, line.find_last_not_of(kBlanks) + 1 - begin);
+  return line == "{" || line == "[{" || line == "},{" || line == "}, {";
+}
+
 }  // namespace
 
 // From the end the pieces that came last are the first: those that turn out to stand behind
@@ -169,6 +178,7 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   report.all = read(max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
     if (record.malformed) {
       report.malformed.add(1, report.malformed.count == 0 ? place() : LinePlace{});
+      if (!report.spread && begins_spread_object(record.raw)) report.spread = place();
       return true;
     }
     ++report.entries;
@@ -179,6 +189,17 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   });
   report.seen = std::move(predicate.observations());
   return report;
+}
+
+std::optional<LinePlace> HeadSample::spread_object(std::size_t max_line) const {
+  constexpr std::size_t kMost = 100;  // it is mostly the first
+  std::optional<LinePlace> first;
+  std::size_t seen = 0;
+  read(max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
+    if (record.malformed && begins_spread_object(record.raw)) first = place();
+    return !first && ++seen < kMost;
+  });
+  return first;
 }
 
 }  // namespace gsaw

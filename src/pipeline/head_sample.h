@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "base/function_ref.h"
@@ -17,9 +18,10 @@ namespace gsaw {
 // What the query met in them.
 struct SampleReport {
   Observations seen;
-  std::uint64_t entries = 0;  // judged
-  CountedLines malformed;     // lines that were not
-  bool all = true;            // that was all of the input
+  std::uint64_t entries = 0;        // judged
+  CountedLines malformed;           // lines that were not
+  std::optional<LinePlace> spread;  // the first line that begins an object over several, it seems
+  bool all = true;                  // that was all of the input
 
   std::uint64_t size() const { return entries + malformed.count; }
 };
@@ -44,6 +46,9 @@ class HeadSample {
   // counts them.
   SampleReport judge(const CompiledQuery& query, MalformedLines malformed,
                      std::size_t max_line) const;
+
+  // The first of the very first lines that begins an object over several, it seems.
+  std::optional<LinePlace> spread_object(std::size_t max_line) const;
 
  private:
   std::vector<HeadPiece> settled_;  // of the lanes before

@@ -79,13 +79,11 @@ unsigned spoken_roles(const LineCounts& lines) {
   return spoken;
 }
 
-// `{` alone, as whoever prints JSON for people writes it; also as an element of an array.
-bool begins_spread_object(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const std::size_t begin = line.find_first_not_of(kBlanks);
-  if (begin == line.npos) return false;
-  line = line.substr(begin, line.find_last_not_of(kBlanks) + 1 - begin);
-  return line == "{" || line == "[{" || line == "},{" || line == "}, {";
+void note_spread_objects(const Plan& plan, const std::optional<LinePlace>& first,
+                         Diagnostics& diagnostics) {
+  if (plan.pass.malformed == MalformedLines::only || !first) return;
+  diagnostics.note("an object over several lines is no entry (first: " + shown_place(*first) +
+                   "); jq -c 'arrays[] // .' puts each on a line");
 }
 
 // What the query asks of entries that do not say it, or not so that gsaw understands.
@@ -183,16 +181,7 @@ void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics) 
 }
 
 void report_spread_objects(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
-  if (plan.pass.malformed == MalformedLines::only) return;
-  std::optional<LinePlace> first;
-  passed.head.read(plan.pass.max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
-    if (!record.malformed || !begins_spread_object(record.raw)) return true;
-    first = place();
-    return false;
-  });
-  if (!first) return;
-  diagnostics.note("an object over several lines is no entry (first: " + shown_place(*first) +
-                   "); jq -c 'arrays[] // .' puts each on a line");
+  note_spread_objects(plan, passed.head.spread_object(plan.pass.max_line), diagnostics);
 }
 
 void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics) {
@@ -223,7 +212,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
        no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {
     diagnostics.note(hint);
   }
-  report_spread_objects(plan, passed, diagnostics);
+  note_spread_objects(plan, sample.spread, diagnostics);
 }
 
 void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,
