@@ -64,6 +64,15 @@ PassSettings showing(const Plan& plan, const ViewNeeds& needs, const ToldOf& tol
   return settings;
 }
 
+// How far the pass got. Whoever has left the pager need not be told.
+void tell_interrupt(const Plan& plan, const PassResult& passed, InputSet& inputs,
+                    Diagnostics& diagnostics) {
+  if (plan.pass.interrupt->signal() == 0) return;
+  std::optional<std::uint64_t> size = inputs.size();
+  if (size && inputs.holds_packed()) size.reset();
+  report_interrupt(plan, passed.totals, size, diagnostics);
+}
+
 // One pass and its notes. Leaves in `stats` what it knows.
 ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& told_of,
                    InputSet& inputs, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
@@ -81,13 +90,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   stats.matched = selected;
   if (plan.product == Product::nothing && selected > 0) return ExitCode::matched;
   if (!out.status()) diagnostics.error(out.status().error());
-  // Whoever has left the pager need not be told.
-  const bool by_signal = passed.interrupted && plan.pass.interrupt->signal() != 0;
-  if (by_signal && plan.hints) {
-    std::optional<std::uint64_t> size = inputs.size();
-    if (size && inputs.holds_packed()) size.reset();
-    report_interrupt(plan, passed.totals, size, diagnostics);
-  }
+  if (passed.interrupted && plan.hints) tell_interrupt(plan, passed, inputs, diagnostics);
   report_lines(plan, view->lines(), diagnostics);
   // Of what was not read or judged a hint could be wrong.
   const auto may_hint = [&] {
