@@ -44,23 +44,19 @@ std::string how_to_see(const Plan& plan, std::uint64_t count, std::uint64_t long
 }
 
 // `of`: which lines were looked at, where that is not all.
-void note_malformed(const Plan& plan, const CountedLines& malformed, std::uint64_t long_ones,
-                    const std::string& of, Diagnostics& diagnostics) {
-  diagnostics.note(fmt::format("{}{} (first: {}){}", malformed_lines_are(malformed.count), of,
-                               shown_place(malformed.first),
-                               how_to_see(plan, malformed.count, long_ones)));
+std::string malformed_text(const Plan& plan, const CountedLines& malformed, std::uint64_t long_ones,
+                           const std::string& of) {
+  return fmt::format("{}{} (first: {}){}", malformed_lines_are(malformed.count), of,
+                     shown_place(malformed.first), how_to_see(plan, malformed.count, long_ones));
 }
 
 void report_malformed(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
   const CountedLines& malformed = lines.malformed;
   if (malformed.count == 0 || plan.pass.malformed == MalformedLines::skip) return;
   if (plan.pass.malformed == MalformedLines::fail) {
-    diagnostics.error({fmt::format("{} (first: {}){}", malformed_lines_are(malformed.count),
-                                   shown_place(malformed.first),
-                                   how_to_see(plan, malformed.count, lines.long_malformed)),
-                       ""});
+    diagnostics.error({malformed_text(plan, malformed, lines.long_malformed, {}), ""});
   } else if (plan.hints) {
-    note_malformed(plan, malformed, lines.long_malformed, {}, diagnostics);
+    diagnostics.note(malformed_text(plan, malformed, lines.long_malformed, {}));
   }
 }
 
@@ -204,7 +200,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
              plan.pass.malformed == MalformedLines::show) {
     // Lines that the prefilter ruled out are not counted; now they may be the reason.
     const std::string of = sample.all ? "" : fmt::format(", of the first {}", sample.size());
-    note_malformed(plan, sample.malformed, 0, of, diagnostics);
+    diagnostics.note(malformed_text(plan, sample.malformed, 0, of));
   }
   judged.all = judged.all && passed.skips.bytes == 0;
   judged.spoken = spoken_roles(lines);
