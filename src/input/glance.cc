@@ -67,7 +67,7 @@ std::optional<std::string_view> lines_in(const FileRange& range, std::string_vie
 
 }  // namespace
 
-std::optional<std::string_view> Glance::ruled_out(const FileRange& range, RulesOut rules_out) {
+std::optional<Glance::Lines> Glance::ruled_out(const FileRange& range, RulesOut rules_out) {
   if (range.file == nullptr || is_whole(range)) return std::nullopt;
   if (credit_ == 0 || !addresses_are_plenty()) return std::nullopt;
   const std::shared_ptr<const MappedFile> mapped = range.file->mapping();
@@ -80,7 +80,7 @@ std::optional<std::string_view> Glance::ruled_out(const FileRange& range, RulesO
   if (waits_for_disk() != waits_before) credit_ = 0;  // the disk is read faster than looked at
   if (nothing && mapped->is_intact() && range.file->still_reaches(range.end)) {
     if (credit_ > 0) credit_ = std::min(credit_ + size / kUsefulShare, kMostCredit);
-    return lines;
+    return Lines{*lines, static_cast<std::uint64_t>(lines->data() - mapped->bytes().data())};
   }
   credit_ -= std::min(credit_, size);
   return std::nullopt;

@@ -24,10 +24,16 @@ class Glance {
   // looks: it may search them, but take nothing from them.
   using RulesOut = FunctionRef<bool(std::string_view lines)>;
 
-  // The lines that begin in the range, if they could be looked at and are ruled out: bytes in a
-  // mapping, there as long as the file. None where they must be read: also where the file has
-  // shrunk or the disk fails, so that it is the reader who says it, and of a file of one range.
-  std::optional<std::string_view> ruled_out(const FileRange& range, RulesOut rules_out);
+  // Bytes in a mapping, there as long as the file, and where in it they begin.
+  struct Lines {
+    std::string_view bytes;
+    std::uint64_t offset = 0;
+  };
+
+  // The lines that begin in the range, if they could be looked at and are ruled out. None where
+  // they must be read: also where the file has shrunk or the disk fails, so that it is the reader
+  // who says it, and of a file of one range.
+  std::optional<Lines> ruled_out(const FileRange& range, RulesOut rules_out);
 
   // `bytes` were read instead.
   void was_read(std::size_t bytes) {

@@ -7,6 +7,7 @@
 
 #include "base/date_order.h"
 #include "input/file_identity.h"
+#include "input/known_lines.h"
 
 namespace gsaw {
 
@@ -42,6 +43,7 @@ struct InputFile {
   std::uint64_t begin = 0;  // where its first line begins; only standard input has other than 0
   SharedFact<DateOrder> dates = {};  // see date_head.h
   SharedFact<bool> is_journal = {};  // see entry_part.h
+  KnownLines known_lines = {};       // told by whoever has read them
 };
 
 }  // namespace gsaw

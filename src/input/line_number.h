@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "input/block.h"
@@ -15,7 +16,8 @@ namespace gsaw {
 // the path leads to another by now, with an errno of 0.
 FileDescriptor reopen(const InputFile& file);
 
-// Counts the lines of a regular file up to places that never go back. Reads each byte once.
+// Counts the lines of a regular file up to places that never go back. Reads each byte once, and
+// none of parts of which is known how many lines they have.
 class LineCounter {
  public:
   explicit LineCounter(std::shared_ptr<const InputFile> file);
@@ -26,8 +28,12 @@ class LineCounter {
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
+  std::uint64_t pass_known(std::uint64_t offset);
+
   std::shared_ptr<const InputFile> file_;
   FileDescriptor fd_;
+  std::vector<KnownLines::Part> known_;
+  std::size_t next_known_ = 0;
   std::uint64_t at_;
   std::uint64_t line_ = 1;
   std::optional<Error> failure_;

@@ -76,9 +76,10 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
 void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   ChunkResult& result = progress.result;
   if (result.product == nullptr) result.product = view_.make_product();
-  const std::optional<std::string_view> passed_over = pass_over(chunk.block);
+  const std::optional<Glance::Lines> passed_over = pass_over(chunk.block);
   if (!passed_over) buffer_.read(chunk.block);
-  const std::string_view lines = passed_over.value_or(chunk.block.bytes);
+  const auto [lines, offset] =
+      passed_over.value_or(Glance::Lines{chunk.block.bytes, chunk.block.offset});
   result.errors = std::move(chunk.block.errors);
   // PERF: a result that waits with its memory may have no room, and keeps a thread waiting.
   const bool may_be_wanted = chunk.streamed_before < HeadSample::kBytes;
@@ -101,13 +102,14 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
     taker_->end_chunk(chunk, *result.product);
   }
   timer_.enter(Stage::read);
+  tell_lines({lines, offset}, progress);
   count_read(lines, progress);
   result.tally.counts += beside;
 }
 
 // The lines of a range, where none of them may match and none is wanted for anything else. They
 // may change: they can be counted, not read.
-std::optional<std::string_view> ChunkWorker::pass_over(const Block& block) {
+std::optional<Glance::Lines> ChunkWorker::pass_over(const Block& block) {
   const CandidateFinder* const finder = finder_;
   if (block.range.file == nullptr) return std::nullopt;
   if (finder == nullptr || !finder->can_rule_out() || !settings_.prefilter || needs_.every_line ||
@@ -207,6 +209,20 @@ void ChunkWorker::count_read(std::string_view lines, Progress& progress) {
   if (progress.result.product != nullptr) {
     counts.rendered_bytes = progress.result.product->rendered();
   }
+}
+
+// How many lines a file's range has, where that is known, as each of them was parsed, or worth
+// counting.
+void ChunkWorker::tell_lines(const Glance::Lines& lines, const Progress& progress) const {
+  const Block& block = progress.chunk.block;
+  const auto& [bytes, offset] = lines;
+  if (block.range.file == nullptr || !block.in_a_row || bytes.empty()) return;
+  const RunCounts& counts = progress.result.tally.counts;
+  const bool are_parsed = counts.parsed_bytes == bytes.size();
+  if (!are_parsed && !needs_.counted_later) return;
+  const std::uint64_t newlines =
+      are_parsed ? counts.parsed - (bytes.ends_with('\n') ? 0 : 1) : count_newlines(bytes);
+  progress.chunk.file->known_lines.add({offset, offset + bytes.size(), newlines});
 }
 
 void ChunkWorker::process_line(std::string_view line, Progress& progress) {

@@ -67,7 +67,7 @@ class ChunkWorker {
   };
 
   void go_through(Chunk& chunk, Progress& progress);
-  std::optional<std::string_view> pass_over(const Block& block);
+  std::optional<Glance::Lines> pass_over(const Block& block);
   static void interrupt(Progress& progress, Interruption::Reason reason);
   void process_lines(Progress& progress, std::size_t end);
   void process_candidates(Progress& progress);
@@ -82,6 +82,7 @@ class ChunkWorker {
   bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;
   void count_read(std::string_view lines, Progress& progress);
+  void tell_lines(const Glance::Lines& lines, const Progress& progress) const;
   bool selects(const Record& record);
   bool is_taken_before(std::uint32_t number, const Progress& progress) const;
   bool may_stop_at_entry(const Chunk& chunk) const;

@@ -21,7 +21,9 @@ class DescribeView : public SummedView<SpreadTable> {
                const RenderSettings& render, const Screen& screen, OutputStream& out,
                Diagnostics& diagnostics);
 
-  ViewNeeds needs() const override { return {.line_places = true, .every_entry = true}; }
+  ViewNeeds needs() const override {
+    return {.line_places = true, .counted_later = true, .every_entry = true};
+  }
   std::unique_ptr<EntryTaker> make_taker() override;
   std::unique_ptr<ChunkProduct> make_product() override;
 

@@ -37,11 +37,12 @@ class EntryTaker {
 
 // What the reading is to do for a view.
 struct ViewNeeds {
-  bool from_end = false;      // the last chunk of a lane first, where that is possible
-  bool line_numbers = false;  // of every entry taken; all lines are then read in order
-  bool line_places = false;   // the same, or else the offset, by which it can be counted later
-  bool every_line = false;    // end_chunk() looks at them: none may be passed over unread
-  bool noted_apart = false;   // lines spoken of are counted by the entries around them
+  bool from_end = false;       // the last chunk of a lane first, where that is possible
+  bool line_numbers = false;   // of every entry taken; all lines are then read in order
+  bool line_places = false;    // the same, or else the offset, by which it can be counted later
+  bool counted_later = false;  // then it is: how many lines there are is noted while they are read
+  bool every_line = false;     // end_chunk() looks at them: none may be passed over unread
+  bool noted_apart = false;    // lines spoken of are counted by the entries around them
   // Of what is followed add() is called at least that often, where nothing comes with no entries.
   std::optional<Nanoseconds> at_least_every = std::nullopt;
   bool every_entry = false;  // -m is the view's own business: all that are selected are wanted

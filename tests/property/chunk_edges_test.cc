@@ -60,10 +60,16 @@ std::vector<Options> questions() {
   return asked;
 }
 
-// Limits and line numbers at random.
+// Entries, with limits and line numbers at random, or a table that says where some stand.
 Plan make_plan(const Options& asked, const std::string& path, Random& random) {
   Options options = asked;
   options.positionals = {path};
+  if (random.once_in(4)) {
+    options.describe = {"_status"};
+    options.by = {"host"};
+    options.output = OutputFormat::json;
+    return tested_plan(options);
+  }
   options.output = OutputFormat::raw;
   options.line_number = random.once_in(2);
   if (random.once_in(4)) options.max_count = 1 + random.below(5);

@@ -52,6 +52,35 @@ TEST_CASE("a counter goes on from place to place") {
   CHECK(counter.line_at(5) == 4);
 }
 
+TEST_CASE("parts of which it is known how many lines they have are not read again") {
+  const TempDir dir;
+  const auto file = open_file(dir.write("x.log", "a\nb\nc\nd\ne\nf\n"))->file();
+  // No true numbers: they tell what was counted and what was not.
+  file->known_lines.add({4, 8, 4});
+  file->known_lines.add({0, 2, 2});
+  file->known_lines.add({2, 6, 3});  // as when it was read by other chunks
+  file->known_lines.add({0, 2, 2});
+  const auto line_at = [&](std::uint64_t offset) { return line_number({file, 0, offset}); };
+  CHECK(line_at(0) == 1);
+  CHECK(line_at(2) == 3);
+  CHECK(line_at(4) == 4);  // within the second part
+  CHECK(line_at(6) == 6);
+  CHECK(line_at(10) == 8);
+  LineCounter counter(file);
+  CHECK(counter.line_at(4) == 4);
+  CHECK(counter.line_at(8) == 8);
+}
+
+TEST_CASE("what is known of a file is bounded") {
+  const TempDir dir;
+  const auto file = open_file(dir.write("x.log", "a\nb\n"))->file();
+  for (int i = 0; i < 100'000; ++i) file->known_lines.add({100, 200, 1});
+  const std::size_t kept = file->known_lines.in_order().size();
+  CHECK(kept > 10'000);
+  CHECK(kept < 100'000);
+  CHECK(line_number({file, 0, 2}) == 2);
+}
+
 TEST_CASE("standard input counts from where it stood, and is not moved") {
   const TempDir dir;
   const int fd = ::open(dir.write("x.log", "1\n2\na\nb\nc\n").c_str(), O_RDONLY);

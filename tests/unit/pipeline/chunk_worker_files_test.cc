@@ -95,5 +95,28 @@ TEST_CASE("a file that has shrunk: only the lines that are left") {
   CHECK(made.errors[0].message == path + " shrank while it was being read");
 }
 
+// What is noted of the lines of a file of one chunk.
+std::vector<KnownLines::Part> known_lines(const Plan& plan, const std::string& path) {
+  const Chunk chunk = chunk_of(path);
+  processed(plan, chunk);
+  return chunk.file->known_lines.in_order();
+}
+
+TEST_CASE("how many lines there are is noted where all are parsed, or the view will ask") {
+  const testing::TempDir dir;
+  const std::string text = "{\"k\":\"needle\"}\n\ntorn\n{\"k\":\"n\",\"d\":1}\n{}";
+  const std::string path = dir.write("x.log", text);
+  const std::vector<KnownLines::Part> all = {{0, text.size(), 4}};
+  CHECK(known_lines(make_plan("", {path}), path) == all);
+  Plan filtered = make_filtered_plan("k=needle", {path});
+  REQUIRE(filtered.query.finder);
+  CHECK(known_lines(filtered, path).empty());
+  filtered.product = Product::spreads;
+  CHECK(known_lines(filtered, path) == all);
+  Plan stopped = make_plan("k=needle", {path});
+  stopped.pass.max_count = 1;
+  CHECK(known_lines(stopped, path).empty());
+}
+
 }  // namespace
 }  // namespace gsaw
