@@ -30,8 +30,8 @@ class KnownLines {
   std::vector<Part> in_order() const;
 
  private:
-  static constexpr std::size_t kMost = std::size_t{1}
-                                       << 16;  // some 64 GiB of file, 1.5 MiB of memory
+  // Of some 64 GiB of a file, in 1.5 MiB of memory.
+  static constexpr std::size_t kMost = std::size_t{1} << 16;
 
   mutable std::mutex mutex_;
   mutable std::vector<Part> parts_;
