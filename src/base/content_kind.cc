@@ -1,6 +1,7 @@
 // Magic numbers: RFC 1952, RFC 8878, the xz file format 1.2.1, the bzip2 sources, the LZ4 frame
 // format 1.6, the .lzma file format (of XZ Utils), lzip's manual, compress(1), the ZIP application
-// note, POSIX ustar, the Unicode byte order marks.
+// note, POSIX ustar, 7-Zip's 7zFormat.txt, systemd's journal file format, the Unicode byte order
+// marks.
 #include "base/content_kind.h"
 
 #include <algorithm>
@@ -35,6 +36,9 @@ constexpr ContentKind kLzip{"lzip", "lzip -dc"};
 constexpr ContentKind kLzma{"lzma", "xzcat"};
 constexpr ContentKind kZip{"zip", "unzip -p", Form::archive, Packing::none, "funzip"};
 constexpr ContentKind kTar{"tar", "tar -xOf", Form::archive, Packing::none, "tar -xO"};
+constexpr ContentKind k7z{"7z", "7z x -so", Form::archive};
+constexpr ContentKind kJournal{"systemd's journal", "journalctl -o json --file", Form::binary_log,
+                               Packing::none, "journalctl -o json --file -"};
 constexpr ContentKind kUtf16{"UTF-16", "iconv -f UTF-16 -t UTF-8", Form::encoding};
 constexpr ContentKind kUtf16Le{"UTF-16", "iconv -f UTF-16LE -t UTF-8", Form::encoding};
 constexpr ContentKind kUtf16Be{"UTF-16", "iconv -f UTF-16BE -t UTF-8", Form::encoding};
@@ -56,6 +60,8 @@ constexpr std::array kMagics = {
     Magic{"LZIP\x01"sv, kLzip},
     Magic{"PK\x03\x04"sv, kZip},
     Magic{"PK\x05\x06"sv, kZip},
+    Magic{"7z\xbc\xaf\x27\x1c"sv, k7z},
+    Magic{"LPKSHHRH"sv, kJournal},
     Magic{"\xff\xfe\x00\x00"sv, kUtf32},
     Magic{"\x00\x00\xfe\xff"sv, kUtf32},
     Magic{"\xff\xfe"sv, kUtf16},
@@ -155,6 +161,8 @@ std::string described(const ContentKind& kind) {
       return "compressed (" + name + ")";
     case Form::archive:
       return "an archive (" + name + ")";
+    case Form::binary_log:
+      return "a binary log (" + name + ")";
     case Form::encoding:
       break;
   }

@@ -15,7 +15,7 @@ enum class Packing : std::uint8_t { none, gzip, zstd, xz, bzip2, lz4 };
 
 // A kind of content that cannot be read as it is.
 struct ContentKind {
-  enum class Form : std::uint8_t { compressed, archive, encoding };
+  enum class Form : std::uint8_t { compressed, archive, binary_log, encoding };
 
   std::string_view name;     // "gzip", "UTF-16"
   std::string_view command;  // what turns a file into UTF-8 text, as a word behind it
@@ -36,7 +36,7 @@ const ContentKind* find_content_kind(std::string_view head);
 // archive does not count: one that ends a line within kContentHead bytes does not.
 bool may_become_content_kind(std::string_view head);
 
-// "compressed (gzip)", "an archive (tar)", "UTF-16"
+// "compressed (gzip)", "an archive (tar)", "a binary log (systemd's journal)", "UTF-16"
 std::string described(const ContentKind& kind);
 
 // The command that gives gsaw the file's text on standard input: "zcat x.gz | gsaw". `file`

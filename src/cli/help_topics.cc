@@ -256,7 +256,8 @@ option.
   no PATH     standard input, unless that is a terminal
 
 gzip, zstd, xz, bzip2 and lz4 are unpacked, whatever the name, also on standard
-input. Of archives (tar, zip) the message names the command that unpacks them.
+input. Of archives (tar, zip, 7z) and of systemd's binary journals the message
+names the command that does.
 
 A path that cannot be read is reported, the rest is still read, and the exit
 status is 2.

@@ -285,13 +285,15 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   FileContent content;
   if (is_small) content = {find_content_kind(small.bytes), true};
   if (has_size && !is_small) content = content_of(fd, file, size);
-  if (content.kind != nullptr && content.kind->packing == Packing::none) {
-    opened.errors.push_back(content_error(*content.kind, file));
+  const bool is_log =
+      content.kind != nullptr && content.kind->form == ContentKind::Form::binary_log;
+  const bool is_text = content.is_text();
+  if (may_be_left_out(item) && (is_log || (is_text && !is_small && is_binary(fd, file, size)))) {
+    leave_out_binary(file, context);
     return opened;
   }
-  const bool is_text = content.is_text();
-  if (is_text && !is_small && may_be_left_out(item) && is_binary(fd, file, size)) {
-    leave_out_binary(file, context);
+  if (content.kind != nullptr && content.kind->packing == Packing::none) {
+    opened.errors.push_back(content_error(*content.kind, file));
     return opened;
   }
   if (is_text) file.identity = {status.st_dev, status.st_ino};

@@ -35,6 +35,9 @@ TEST_CASE("each kind is known by its first bytes") {
   CHECK(kind_of("]\0\0\0\x04\x40\x42\x0f\0\0\0\0\0"sv) == "lzma");
   CHECK(kind_of("]\0\0\x18\0\xff\xff\xff\xff\xff\xff\xff\xff"sv) == "lzma");
   CHECK(kind_of("PK\x03\x04"sv) == "zip");
+  CHECK(kind_of("7z\xbc\xaf\x27\x1c\0\4"sv) == "7z");
+  CHECK(kind_of("LPKSHHRH\0\0"sv) == "systemd's journal");
+  CHECK(kind_of("LPKSHHR"sv) == "text");
   std::string tar = "a.log" + std::string(252, '\0') + "ustar";
   CHECK(kind_of(tar + ' ') == "tar");
   CHECK(kind_of(tar + '\0') == "tar");
@@ -89,6 +92,9 @@ TEST_CASE("the advice is a command that works") {
   CHECK(text_to_gsaw(zip, "a.gz", &gzip) == "zcat a.gz | funzip | gsaw");
   CHECK(text_to_gsaw(gzip, "a.gz", &gzip) == "zcat a.gz | gsaw");
   CHECK(text_to_gsaw(gzip, "", &gzip) == "... | zcat | gsaw");
+  const ContentKind& journal = *find_content_kind("LPKSHHRH");
+  CHECK(described(journal) == "a binary log (systemd's journal)");
+  CHECK(text_to_gsaw(journal, "x.journal") == "journalctl -o json --file x.journal | gsaw");
   const ContentKind& utf16 = *find_content_kind("\xfe\xff");
   CHECK(described(utf16) == "UTF-16");
   CHECK(text_to_gsaw(utf16, "it's mine.log") ==
