@@ -69,17 +69,17 @@ std::optional<std::string_view> lines_in(const FileRange& range, std::string_vie
 
 std::optional<Glance::Lines> Glance::ruled_out(const FileRange& range, RulesOut rules_out) {
   if (range.file == nullptr || is_whole(range)) return std::nullopt;
-  if (credit_ == 0 || !addresses_are_plenty()) return std::nullopt;
+  const auto size = static_cast<std::size_t>(range.end - range.begin);
+  if (credit_ < std::min(size, kMostCredit) || !addresses_are_plenty()) return std::nullopt;
   const std::shared_ptr<const MappedFile> mapped = range.file->mapping();
   if (mapped == nullptr) return std::nullopt;
   const long waits_before = waits_for_disk();
   const auto lines = lines_in(range, mapped->bytes());
   const bool nothing = lines && rules_out(*lines);
-  const auto size = static_cast<std::size_t>(range.end - range.begin);
   let_go_of_others(range, *mapped);
   if (waits_for_disk() != waits_before) credit_ = 0;  // the disk is read faster than looked at
   if (nothing && mapped->is_intact() && range.file->still_reaches(range.end)) {
-    if (credit_ > 0) credit_ = std::min(credit_ + size / kUsefulShare, kMostCredit);
+    if (credit_ > 0) credit_ = std::min(credit_ + size, kMostCredit);
     return Lines{*lines, static_cast<std::uint64_t>(lines->data() - mapped->bytes().data())};
   }
   credit_ -= std::min(credit_, size);

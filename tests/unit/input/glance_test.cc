@@ -112,6 +112,24 @@ TEST_CASE("looks in vain end, until more was read, or looks have been of use") {
   CHECK(looks == 20);
 }
 
+TEST_CASE("where all is wanted, and read, few of the ranges are looked at") {
+  const TempDir dir;
+  const std::string text = lines_of(std::size_t{1} << 20);
+  const auto file = open_file(dir.write("x.log", text));
+  const FileRange all = range_of(file, 0, text.size() - 1);
+  std::size_t looks = 0;
+  Glance glance;
+  for (int i = 0; i < 640; ++i) {
+    CHECK_FALSE(glance.ruled_out(all, [&](std::string_view) { return ++looks == 0; }));
+    glance.was_read(text.size());
+  }
+  CHECK(looks >= 20);
+  CHECK(looks < 30);
+  for (int i = 0; i < 32; ++i) glance.was_read(text.size());
+  CHECK(glance.ruled_out(all, kNothing));  // from then on all is looked at while that is of use
+  for (int i = 0; i < 10; ++i) CHECK(glance.ruled_out(all, kNothing));
+}
+
 TEST_CASE("of a large file that is looked at little is held at a time, from either end") {
   const TempDir dir;
   constexpr std::size_t kSize = std::size_t{128} << 20, kRange = std::size_t{512} << 10;
