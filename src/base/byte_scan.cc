@@ -1,4 +1,4 @@
-// SIMD search in raw bytes: needles, JSON unicode escapes, lines that look odd, newlines.
+// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, lines that look odd, newlines.
 //
 // Compiled once for each kind of vector (SSE to AVX-512, NEON ...) by Highway, which
 // includes this file again and again.
@@ -6,32 +6,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <cstdint>
 #include <cstring>
-#include <numeric>
-#include <tuple>
-#include <vector>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "base/byte_scan.cc"
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
-
-#ifndef GSAW_BYTE_PAIR
-#define GSAW_BYTE_PAIR
-namespace gsaw {
-
-// Two bytes at a fixed distance, each perhaps in either case: (text[i] | fold_a) == a and
-// (text[i + distance] | fold_b) == b.
-struct BytePair {
-  std::uint8_t a, b;
-  std::uint8_t fold_a, fold_b;  // 0x20 to ignore case, else 0
-  std::size_t distance;
-};
-
-}  // namespace gsaw
-#endif
 
 HWY_BEFORE_NAMESPACE();
 namespace gsaw {
@@ -209,8 +190,6 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 
-#include "base/ascii.h"
-#include "base/byte_frequency.h"
 #include "base/vector_target.h"
 
 namespace gsaw {
@@ -222,11 +201,21 @@ const auto count_byte = GSAW_BEST_OF(CountByte);
 const auto find_newlines_with = GSAW_BEST_OF(FindNewlines);
 const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
 
-// Of an escape of an ASCII character the first byte and the last but one, behind the backslash:
-// the rarest pair among other escapes. Its digit stands behind them.
-constexpr BytePair kEscapePair{'\\', '0', 0, 0, 4 - 1};
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
-// True where the pair stands at `at`.
+}  // namespace
+
+std::size_t find_byte_pair(std::string_view text, std::size_t from, const BytePair& pair) {
+  return find_pair(bytes_of(text), text.size(), from, pair);
+}
+
+std::size_t find_either_byte_pair(std::string_view text, std::size_t from, const BytePair& one,
+                                  const BytePair& other) {
+  return find_either_pair(bytes_of(text), text.size(), from, one, other);
+}
+
 bool is_ascii_escape(std::string_view text, std::size_t at) {
   constexpr std::string_view kStart = "\\u00";
   if (text.size() - at <= kStart.size()) return false;
@@ -234,85 +223,14 @@ bool is_ascii_escape(std::string_view text, std::size_t at) {
   return text.substr(at, kStart.size()) == kStart && digit >= '0' && digit <= '7';
 }
 
-const std::uint8_t* bytes_of(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
-}  // namespace
-
-LiteralScanner::LiteralScanner(std::string needle, bool ignore_case)
-    : needle_(std::move(needle)), ignore_case_(ignore_case) {
-  assert(!needle_.empty());
-  if (ignore_case_) make_ascii_lower(needle_);
-  const auto frequency = [&](std::size_t i) {
-    const auto byte = static_cast<unsigned char>(needle_[i]);
-    // In either case a letter is as common as both its forms.
-    return byte_frequency(byte) + (ignore_case_ && is_ascii_letter(needle_[i])
-                                       ? byte_frequency(static_cast<unsigned char>(byte - 0x20))
-                                       : 0U);
-  };
-  std::vector<std::size_t> by_rarity(needle_.size());
-  std::iota(by_rarity.begin(), by_rarity.end(), std::size_t{0});
-  std::stable_sort(by_rarity.begin(), by_rarity.end(),
-                   [&](std::size_t a, std::size_t b) { return frequency(a) < frequency(b); });
-  by_rarity.resize(3, by_rarity.back());  // a short needle has the same byte several times
-  std::tie(first_, second_) = std::minmax(by_rarity[0], by_rarity[1]);
-  third_ = by_rarity[2];
-}
-
-bool LiteralScanner::stands_at(const char* text) const {
-  // PERF: in some logs every line has the pair, few of them the byte, without a call.
-  if (!ignore_case_ && text[third_] != needle_[third_]) return false;
-  const std::string_view here(text, needle_.size());
-  return ignore_case_ ? equals_lowered(here, needle_) : here == needle_;
-}
-
-BytePair LiteralScanner::pair() const {
-  const auto fold = [&](std::size_t i) {
-    return static_cast<std::uint8_t>(ignore_case_ && is_ascii_letter(needle_[i]) ? 0x20 : 0);
-  };
-  return {static_cast<std::uint8_t>(needle_[first_]), static_cast<std::uint8_t>(needle_[second_]),
-          fold(first_), fold(second_), second_ - first_};
-}
-
-std::size_t LiteralScanner::find(std::string_view text, std::size_t from) const {
-  if (text.size() < needle_.size()) return text.size();
-  const BytePair pair = this->pair();
-  // The pair is looked for only where the whole needle fits around it.
-  const std::size_t last_start = text.size() - needle_.size();
-  const std::string_view window = text.substr(0, last_start + second_ + 1);
-  for (std::size_t at = from + first_; at < window.size(); ++at) {
-    at = find_pair(bytes_of(window), window.size(), at, pair);
-    if (at >= window.size()) break;
-    if (stands_at(text.data() + at - first_)) return at - first_;
-  }
-  return text.size();
-}
-
-std::size_t LiteralScanner::find_or_escape(std::string_view text, std::size_t from,
-                                           Stops stops) const {
-  const BytePair pair = this->pair();
-  const auto literal_at = [&](std::size_t at) {
-    return at >= from + first_ && at + (needle_.size() - first_) <= text.size() &&
-           stands_at(text.data() + at - first_);
-  };
-  for (std::size_t at = from; at < text.size(); ++at) {
-    at = find_either_pair(bytes_of(text), text.size(), at, pair, kEscapePair);
-    if (at == text.size()) break;
-    if (literal_at(at) && stops(at - first_, false)) return at - first_;
-    if (is_ascii_escape(text, at) && stops(at, true)) return at;
-  }
-  return text.size();
-}
-
 std::size_t find_unicode_escape(std::string_view text, std::size_t from) {
   const BytePair pair{'\\', 'u', 0, 0, 1};
-  return find_pair(bytes_of(text), text.size(), from, pair);
+  return find_byte_pair(text, from, pair);
 }
 
 std::size_t find_ascii_escape(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    at = find_pair(bytes_of(text), text.size(), at, kEscapePair);
+    at = find_byte_pair(text, at, kAsciiEscapePair);
     if (at < text.size() && is_ascii_escape(text, at)) return at;
   }
   return text.size();

@@ -1,52 +1,38 @@
-// SIMD search in raw bytes: needles, JSON unicode escapes, lines that look odd, newlines.
+// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, lines that look odd, newlines.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-
-#include "base/function_ref.h"
 
 namespace gsaw {
 
-struct BytePair;
-
-// Finds one literal with the widest vectors the machine has, chosen at run time. It looks
-// for the two rarest bytes of the needle at their distance, and where both stand for the next
-// rare, before it compares the rest. Immutable; shared by threads.
-class LiteralScanner {
- public:
-  // `needle` is not empty. With `ignore_case` ASCII letters match in either case.
-  LiteralScanner(std::string needle, bool ignore_case);
-
-  // The first position at or after `from` where the needle stands, or text.size().
-  std::size_t find(std::string_view text, std::size_t from) const;
-
-  // The same, or the first ASCII escape (find_ascii_escape), in one go: of those at or after `from`
-  // the first at which `stops` says yes. It is asked of some place before others that are less far
-  // in the text, if less than the needle's length.
-  using Stops = FunctionRef<bool(std::size_t at, bool is_escape)>;
-  std::size_t find_or_escape(std::string_view text, std::size_t from, Stops stops) const;
-
-  const std::string& needle() const { return needle_; }
-
- private:
-  bool stands_at(const char* text) const;
-  BytePair pair() const;
-
-  std::string needle_;  // in lower case when case is ignored
-  bool ignore_case_;
-  std::size_t first_ = 0, second_ = 0;  // offsets of the two bytes looked for, first_ <= second_
-  std::size_t third_ = 0;
+// Two bytes at a fixed distance, each perhaps in either case: (text[i] | fold_a) == a and
+// (text[i + distance] | fold_b) == b.
+struct BytePair {
+  std::uint8_t a, b;
+  std::uint8_t fold_a, fold_b;  // 0x20 to ignore case, else 0
+  std::size_t distance;
 };
+
+// The first i at or after `from` where the pair stands, or text.size().
+std::size_t find_byte_pair(std::string_view text, std::size_t from, const BytePair& pair);
+// The same of either pair; `other` is of one case.
+std::size_t find_either_byte_pair(std::string_view text, std::size_t from, const BytePair& one,
+                                  const BytePair& other);
 
 // The first position at or after `from` of a backslash followed by `u`, or text.size():
 // where a JSON writer may have written any character in another way.
 std::size_t find_unicode_escape(std::string_view text, std::size_t from);
 
-// The same for `\u00` and a digit up to 7, the escapes of ASCII characters. Text that is not
-// Latin, written in escapes, has none of them.
+// Of an escape of an ASCII character the first byte and the last but one, behind the backslash:
+// the rarest pair among other escapes. Its digit stands behind them.
+inline constexpr BytePair kAsciiEscapePair{'\\', '0', 0, 0, 4 - 1};
+// True where such an escape, `\u00` and a digit up to 7, begins at `at`, where the pair stands.
+bool is_ascii_escape(std::string_view text, std::size_t at);
+
+// The first such escape at or after `from`, or text.size(). Text that is not Latin, written in
+// escapes, has none of them.
 std::size_t find_ascii_escape(std::string_view text, std::size_t from);
 
 // Lines that do not look like one JSON object. Unclosed: not empty, and ending neither with

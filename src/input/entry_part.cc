@@ -6,7 +6,7 @@
 #include <cstring>
 
 #include "base/ascii.h"
-#include "base/byte_scan.h"
+#include "base/literal_scanner.h"
 #include "input/journal_part.h"
 #include "input/newlines.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/byte_scan.h"
+#include "base/literal_scanner.h"
 #include "base/unicode_escape.h"
 #include "base/utf8.h"
 #include "input/newlines.h"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/byte_scan.h"
+#include "base/literal_scanner.h"
 #include "base/literal_set_scanner.h"
 #include "base/teddy_scanner.h"
 #include "query/prefilter.h"

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_scan.h"
+#include "base/literal_scanner.h"
 #include "base/unicode_escape.h"
 #include "record/json_text.h"
 #include "record/prefix_stamp.h"

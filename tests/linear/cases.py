@@ -278,6 +278,8 @@ CASES = [
     Case("search", "any case, nearly", text(b"message", b"a"), ("-i", "-c", '"' + "a" * 2000 + 'b"'), limit=30),
     Case("search", "the word everywhere", text(b"message", b"abcdefg "), ("-c", "message~abcdefh"), limit=30),
     Case("search", "the word nearly", text(b"message", b"a"), ("-c", "message~" + "a" * 30 + "b"), limit=30),
+    Case("search", "two bytes of the key everywhere", text(b"message", b"_abcdu "), ("-c", "_status=200"), limit=0.2,
+         unit=1_000_000),
     Case("search", "the key everywhere", entry(b'"status":1'), ("-c", "status=200"), limit=30),
 
     # Whole stories: what is done once an entry is linear in them all.
