@@ -98,7 +98,7 @@ def logfmt_pairs(line):
 
 
 def clean(name):
-    return re.sub(r'[ ="]', "_", UNSAFE.sub("_", name)) or "_"
+    return re.sub('[ ="\ufffd]', "_", UNSAFE.sub("_", name)) or "_"
 
 
 def check_logfmt(gsaw, how, paths):
