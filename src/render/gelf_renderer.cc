@@ -10,6 +10,7 @@
 #include "record/block_text.h"
 #include "record/json_text.h"
 #include "render/gelf_mark.h"
+#include "render/number_fit.h"
 
 namespace gsaw {
 namespace {
@@ -119,7 +120,8 @@ void GelfRenderer::append_time_and_level(JsonWriter& json, const Record& record)
 void GelfRenderer::append_additional(JsonWriter& json, const EntryField& field) {
   if (field.value.type == JsonType::null) return;
   json.key(field.name);
-  if (field.value.type == JsonType::number && is_json_number(field.value.raw)) {
+  if (field.value.type == JsonType::number && is_json_number(field.value.raw) &&
+      is_near_a_double(field.value.raw)) {
     json.raw(field.value.raw);
   } else {
     json.text(fields_.text(field, scratch_));

@@ -36,7 +36,9 @@ NumberFit number_fit(std::string_view number) {
   if (digits_that_count(number) > std::numeric_limits<double>::max_digits10) {
     return NumberFit::neither;
   }
-  return is_read_whole<double>(number) ? NumberFit::real : NumberFit::neither;
+  return is_near_a_double(number) ? NumberFit::real : NumberFit::neither;
 }
+
+bool is_near_a_double(std::string_view number) { return is_read_whole<double>(number); }
 
 }  // namespace gsaw

@@ -15,4 +15,8 @@ enum class NumberFit : std::uint8_t {
 // `number`: by JSON's grammar.
 NumberFit number_fit(std::string_view number);
 
+// Whether some double is near it: neither beyond the largest nor below the least. Readers that have
+// nothing but doubles refuse the whole text for a number that is.
+bool is_near_a_double(std::string_view number);
+
 }  // namespace gsaw
