@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "base/line_ends.h"
@@ -34,6 +35,16 @@ bool is_all_blank(std::string_view text) {
   return true;
 }
 
+// Without the `_`: GELF forbids the first; the others are fields that Graylog sets itself, and it
+// says nothing of additional ones that it leaves out for them.
+constexpr std::string_view kTakenNames[] = {
+    "id", "host", "level", "message", "short_message", "source", "timestamp"};
+
+bool is_taken(std::string_view name) {
+  const std::string_view bare = name.substr(1);
+  return std::find(std::begin(kTakenNames), std::end(kTakenNames), bare) != std::end(kTakenNames);
+}
+
 // As an additional field's.
 void additional_name(std::string& name) {
   std::string clean;
@@ -43,7 +54,8 @@ void additional_name(std::string& name) {
     clean += is_of_name(rest.front()) ? rest.front() : '_';
     rest.remove_prefix(length);
   }
-  name = clean == "_id" ? "_id_" : std::move(clean);
+  if (is_taken(clean)) clean += '_';
+  name = std::move(clean);
 }
 
 }  // namespace
