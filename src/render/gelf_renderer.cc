@@ -133,7 +133,7 @@ void GelfRenderer::append_additional(JsonWriter& json, const EntryField& field) 
   if (field.value.type == JsonType::null) return;
   json.key(field.name);
   if (field.value.type == JsonType::number && is_json_number(field.value.raw) &&
-      is_near_a_double(field.value.raw)) {
+      has_number_near(field.value.raw)) {
     json.raw(field.value.raw);
   } else {
     json.text(fields_.text(field, scratch_));
