@@ -7,15 +7,20 @@
 
 #include "base/amount_text.h"
 #include "base/saturating_sub.h"
+#include "record/id_spelling.h"
 
 namespace gsaw {
 
 void FollowedTraces::append(std::string& out, std::string_view id, const TraceLine& line) {
-  Txn& txn = txns_.come(id, 0);
+  std::string spelled;
+  Txn& txn = txns_.come(in_one_spelling(id, spelled), 0);
   TraceStep step;
-  step.id = id;
   step.is_first = txn.number == 0;
-  if (step.is_first) txn.number = ++count_;
+  if (step.is_first) {
+    txn.number = ++count_;
+    txn.id = id;
+  }
+  step.id = txn.id;
   step.number = txn.number;
   if (line.time) {
     if (!txn.begin) txn.begin = line.time;

@@ -33,6 +33,7 @@ class FollowedTraces {
 
  private:
   struct Txn {
+    std::string id;            // as it came first
     std::uint64_t number = 0;  // from 1; 0: nothing was shown of it
     std::optional<Nanoseconds> begin, last;
   };

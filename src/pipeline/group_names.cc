@@ -23,7 +23,12 @@ std::optional<std::string> text_of(const GroupField& field,
   return text;
 }
 
+// Carbon makes a file's name of each part, which may have 255 bytes with its `.wsp`, and hangs up
+// at a line of more than 16 KiB.
+constexpr std::size_t kMostOfPart = 200;
+
 std::string graphite_part(std::string text) {
+  text.resize(std::min(text.size(), kMostOfPart));
   for (char& c : text) {
     if (!is_of_graphite_name(c)) c = '_';
   }

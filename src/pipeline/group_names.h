@@ -27,7 +27,8 @@ std::string name_beside(const std::optional<std::string>& name,
 
 // By group, of Graphite's names the part that is a group's: the value of one field, of several
 // `caller.api.callee.none`, so that a value of the same field stands at the same place in each.
-// What is no letter, digit, `-` or `_` in a value becomes `_`, and so does an empty one.
+// What is no letter, digit, `-` or `_` in a value becomes `_`, and so does an empty one; of one,
+// and of a field's name, the first 200 bytes stand.
 std::vector<std::string> graphite_names(const std::vector<GroupField>& fields,
                                         const ValueGroups& groups);
 

@@ -15,6 +15,7 @@
 #include "pipeline/kept_chunk.h"
 #include "pipeline/unread_roles.h"
 #include "pipeline/without_id.h"
+#include "record/id_spelling.h"
 #include "render/duration_text.h"
 
 namespace gsaw {
@@ -119,8 +120,11 @@ std::unique_ptr<EntryTaker> TraceView::make_taker() {
 
 std::unique_ptr<ChunkProduct> TraceView::make_product() { return std::make_unique<TracedChunk>(); }
 
+// What is spelled in several ways is one transaction, called as it was met first.
 std::uint32_t TraceView::number_of(const std::string& id) {
-  const auto [at, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(txns_.size()));
+  std::string spelled;
+  const auto [at, is_new] = numbers_.try_emplace(std::string(in_one_spelling(id, spelled)),
+                                                 static_cast<std::uint32_t>(txns_.size()));
   if (is_new) {
     txns_.emplace_back();
     txns_.back().id = id;

@@ -85,7 +85,8 @@ class TraceView : public View {
   EntryStore store_;
   std::vector<Member> members_;
   std::vector<Txn> txns_;
-  std::unordered_map<std::string, std::uint32_t, TextHash> numbers_;
+  std::unordered_map<std::string, std::uint32_t, TextHash>
+      numbers_;  // by their ids in one spelling
   CountedLines without_id_, untimed_;
   std::optional<LogScope> log_;  // of the entry that was parsed last
   KeptParser parser_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "base/line_ends.h"
@@ -10,6 +11,7 @@
 #include "record/block_text.h"
 #include "record/json_text.h"
 #include "render/gelf_mark.h"
+#include "render/number_fit.h"
 
 namespace gsaw {
 namespace {
@@ -33,6 +35,16 @@ bool is_all_blank(std::string_view text) {
   return true;
 }
 
+// Without the `_`: GELF forbids the first; the others are fields that Graylog sets itself, and it
+// says nothing of additional ones that it leaves out for them.
+constexpr std::string_view kTakenNames[] = {
+    "id", "host", "level", "message", "short_message", "source", "timestamp"};
+
+bool is_taken(std::string_view name) {
+  const std::string_view bare = name.substr(1);
+  return std::find(std::begin(kTakenNames), std::end(kTakenNames), bare) != std::end(kTakenNames);
+}
+
 // As an additional field's.
 void additional_name(std::string& name) {
   std::string clean;
@@ -42,7 +54,8 @@ void additional_name(std::string& name) {
     clean += is_of_name(rest.front()) ? rest.front() : '_';
     rest.remove_prefix(length);
   }
-  name = clean == "_id" ? "_id_" : std::move(clean);
+  if (is_taken(clean)) clean += '_';
+  name = std::move(clean);
 }
 
 }  // namespace
@@ -119,7 +132,8 @@ void GelfRenderer::append_time_and_level(JsonWriter& json, const Record& record)
 void GelfRenderer::append_additional(JsonWriter& json, const EntryField& field) {
   if (field.value.type == JsonType::null) return;
   json.key(field.name);
-  if (field.value.type == JsonType::number && is_json_number(field.value.raw)) {
+  if (field.value.type == JsonType::number && is_json_number(field.value.raw) &&
+      has_number_near(field.value.raw)) {
     json.raw(field.value.raw);
   } else {
     json.text(fields_.text(field, scratch_));

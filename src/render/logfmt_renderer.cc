@@ -11,8 +11,10 @@ void logfmt_name(std::string& name) {
   std::string clean;
   for (std::string_view rest = name; !rest.empty();) {
     const CodePoint point = decode_utf8(rest);
+    // What is no UTF-8, and U+FFFD: readers in Go take it for that, and give up the line.
+    const bool is_refused = point.value == U'\uFFFD';
     const bool is_taken = point.value == U' ' || point.value == U'=' || point.value == U'"';
-    if (is_taken || !point.valid || is_unsafe_on_terminal(point.value)) {
+    if (is_taken || is_refused || is_unsafe_on_terminal(point.value)) {
       clean += '_';
     } else {
       clean += rest.substr(0, point.length);

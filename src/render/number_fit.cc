@@ -32,11 +32,15 @@ std::ptrdiff_t digits_that_count(std::string_view number) {
 
 NumberFit number_fit(std::string_view number) {
   if (is_read_whole<std::int64_t>(number)) return NumberFit::integer;
-  if (number.find_first_of(".eE") == number.npos) return NumberFit::neither;
   if (digits_that_count(number) > std::numeric_limits<double>::max_digits10) {
     return NumberFit::neither;
   }
-  return is_read_whole<double>(number) ? NumberFit::real : NumberFit::neither;
+  return has_number_near(number) ? NumberFit::real : NumberFit::neither;
+}
+
+bool has_number_near(std::string_view number) {
+  const bool is_decimal = number.find_first_of(".eE") != number.npos;
+  return is_decimal ? is_read_whole<double>(number) : is_read_whole<std::int64_t>(number);
 }
 
 }  // namespace gsaw

@@ -15,4 +15,9 @@ enum class NumberFit : std::uint8_t {
 // `number`: by JSON's grammar.
 NumberFit number_fit(std::string_view number);
 
+// Whether these types have it, or one near it: a whole number is of 64 bits, a decimal neither
+// beyond the largest double nor below the least. Of one that is not, readers refuse the whole
+// text, or take another for it.
+bool has_number_near(std::string_view number);
+
 }  // namespace gsaw

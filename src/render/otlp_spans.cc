@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "record/id_spelling.h"
 #include "record/own_txn.h"
 #include "render/otlp_ids.h"
 
@@ -105,8 +106,8 @@ void SpanMaker::cut_rings() {
 }
 
 void SpanMaker::set_ids() {
-  std::string lowered;
-  const std::string txn(bare_txn(trace_.id, lowered));
+  std::string lowered, spelled;
+  const std::string txn(in_one_spelling(bare_txn(trace_.id, lowered), spelled));
   std::set<std::string> used;
   std::map<std::string, unsigned> times;  // how often each text came
   for (OtlpSpan& span : spans_) {

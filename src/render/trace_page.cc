@@ -223,17 +223,18 @@ void TracePage::append_summary(std::string& out, const Trace& trace, const Offse
   const auto text = [&](Nanoseconds length) { return scale.text(length) + " " + scale.unit(); };
   if (entry.says_time) since = "+" + text(saturating_sub(*entry.time, trace.whole.begin));
   if (entry.delta) delta = text(*entry.delta);
-  append_element(out, "<span>", since, "</span>");
-  append_element(out, "<span>", delta, "</span>");
+  // The blanks are for browsers of text, where nothing else stands between two of them.
+  append_element(out, "<span>", since, "</span> ");
+  append_element(out, "<span>", delta, "</span> ");
   if ((entry.says_time || entry.span) && trace.whole.length() > 0) {
     append_entry_bar(out, trace, entry);
   } else {
     out += "<span></span>";
   }
-  append_element(out, "<span>", lane_name(trace, entry.lane), "</span>");
+  append_element(out, "<span>", lane_name(trace, entry.lane), "</span> ");
   append_element(out, "<span class=\"level\">", entry.level ? level_label(*entry.level) : "",
-                 "</span>");
-  append_element(out, "<span class=\"logger\">", entry.logger, "</span>");
+                 "</span> ");
+  append_element(out, "<span class=\"logger\">", entry.logger, "</span> ");
   append_element(out, "<span class=\"message\">",
                  cut_between_characters(entry.message, kMostOfValue), "</span>");
 }

@@ -28,5 +28,18 @@ TEST_CASE("decimals that a double holds") {
   CHECK(number_fit("0.123456789012345678") == NumberFit::neither);
 }
 
+TEST_CASE("decimals that have a double near them, however many digits, and whole numbers") {
+  CHECK(has_number_near("-0"));
+  CHECK(has_number_near("0e999"));
+  CHECK(has_number_near("0.123456789012345678901234567890"));
+  CHECK(has_number_near("-9223372036854775808"));
+  CHECK_FALSE(has_number_near("9223372036854775808"));
+  CHECK(has_number_near("1.7976931348623157e308"));
+  CHECK(has_number_near("5e-324"));
+  CHECK_FALSE(has_number_near("1.8e308"));
+  CHECK_FALSE(has_number_near("-1E400"));
+  CHECK_FALSE(has_number_near("1e-400"));
+}
+
 }  // namespace
 }  // namespace gsaw
