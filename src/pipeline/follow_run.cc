@@ -10,6 +10,7 @@
 #include "input/followed_set.h"
 #include "pipeline/follow_views.h"
 #include "pipeline/run_notes.h"
+#include "pipeline/unknown_names.h"
 
 namespace gsaw {
 namespace {
@@ -25,6 +26,14 @@ PassResult show(const Plan& plan, std::deque<LaneInputs> lanes, View& view,
   settings.max_count = view.needs().every_entry ? std::nullopt : max_count;
   PassResult passed = run_pass(inputs, plan.query, view, settings, diagnostics);
   report_lines(plan, view.lines(), diagnostics);
+  const bool may_hint = plan.hints && !passed.interrupted && !diagnostics.has_errors();
+  if (may_hint && !goes_on) {
+    const bool from_end = view.needs().from_end;
+    for (const std::string& note :
+         name_hints(plan, plan.query, settings, from_end, passed, inputs).notes) {
+      diagnostics.note(note);
+    }
+  }
   if (passed.totals.selected == 0 || view.why_nothing().empty()) return passed;
   passed.totals.selected = 0;
   if (plan.hints && !diagnostics.has_errors()) diagnostics.note(view.why_nothing());

@@ -63,7 +63,7 @@ struct Missing {
 class NameSearch {
  public:
   NameSearch(const Plan& plan, const PreparedQuery& query, const PassSettings& settings)
-      : settings_(settings), predicate_(query.compiled) {
+      : settings_(settings), goes_on_(plan.follow), predicate_(query.compiled) {
     if (plan.product == Product::txns || plan.product == Product::count ||
         plan.product == Product::nothing) {
       return;
@@ -90,7 +90,7 @@ class NameSearch {
 
   NameHints hints() const {
     NameHints hints;
-    const std::string nobody = all_ ? "no entry has"
+    const std::string nobody = all_ ? (goes_on_ ? "no entry so far has" : "no entry has")
                                : entries_ == 1
                                    ? "the first entry does not have"
                                    : fmt::format("none of the first {} entries has", entries_);
@@ -134,6 +134,7 @@ class NameSearch {
   }
 
   const PassSettings& settings_;
+  const bool goes_on_;  // there may be others later
   Predicate predicate_;
   std::vector<Missing> missing_;
   Observations seen_;

@@ -600,6 +600,8 @@ def none_so_far(gsaw, folder):
             follower.expect_message(words)
             time.sleep(0.3)
             check_same(len(follower.messages().splitlines()), 1 if words else 0, f"notes on {query}")
+    with Follower(gsaw, "-o", "json", "-k", "msg,msgs", "n=2", log) as follower:
+        follower.expect_message('-k: no entry so far has a field "msgs"; did you mean msg?')
 
 
 def context(gsaw, folder):
