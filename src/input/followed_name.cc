@@ -64,18 +64,25 @@ int FollowedName::find(std::deque<LaneInputs>* so_far) {
   return 0;
 }
 
-// What is wrong with it stays so.
 void FollowedName::find_stdin(std::deque<LaneInputs>* so_far) {
   struct stat status {};
-  int error = ::fstat(STDIN_FILENO, &status) == 0 ? 0 : errno;
-  if (error == 0 && S_ISDIR(status.st_mode)) error = EISDIR;
-  if (error != 0) {
-    has_ended_ = true;
-    return diagnostics_.error(cannot_open(kStdinName, error));
-  }
+  if (::fstat(STDIN_FILENO, &status) != 0) return give_up(cannot_open(kStdinName, errno));
+  if (S_ISDIR(status.st_mode)) return give_up(cannot_open(kStdinName, EISDIR));
   if (!S_ISREG(status.st_mode)) return follow_stream(duplicate(STDIN_FILENO), kStdinName, "");
+  // Whoever opened it may have had other rights, and there may be no /proc.
+  if (!open_for_reading(kStdinPath).is_open()) {
+    Error error = cannot_open(kStdinPath, errno);
+    error.hint = "a file that is followed is opened anew; try: tail -F FILE | gsaw ...";
+    return give_up(error);
+  }
   path_ = kStdinPath;
   follow_file(so_far);
+}
+
+// Of standard input: what is wrong with it stays so.
+void FollowedName::give_up(const Error& error) {
+  has_ended_ = true;
+  diagnostics_.error(error);
 }
 
 void FollowedName::follow_file(std::deque<LaneInputs>* so_far) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
+#include "base/result.h"
 #include "input/change_watch.h"
 #include "input/file_descriptor.h"
 #include "input/followed_input.h"
@@ -34,6 +35,7 @@ class FollowedName : public FollowedInput {
  private:
   int find(std::deque<LaneInputs>* so_far);
   void find_stdin(std::deque<LaneInputs>* so_far);
+  void give_up(const Error& error);
   void follow_file(std::deque<LaneInputs>* so_far);
   void follow_stream(FileDescriptor fd, const std::string& name, const std::string& path);
   void wait_for_it();
