@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/terminal_escape.h"
+#include "input/file_identity.h"
 #include "input/followed_directory.h"
 #include "input/followed_log.h"
 #include "input/followed_stream.h"
@@ -57,7 +58,11 @@ int FollowedName::find(std::deque<LaneInputs>* so_far) {
     if (so_far != nullptr) directory->begin_at_end(*so_far);
     input_ = std::move(directory);
   } else if (S_ISREG(status.st_mode)) {
-    follow_file(so_far);
+    if (identity_of_output() == FileIdentity{status.st_dev, status.st_ino}) {
+      give_up(output_is_input(path_));
+    } else {
+      follow_file(so_far);
+    }
   } else {
     follow_stream(open_for_reading(path_.c_str()), path_, path_);
   }
@@ -69,6 +74,9 @@ void FollowedName::find_stdin(std::deque<LaneInputs>* so_far) {
   if (::fstat(STDIN_FILENO, &status) != 0) return give_up(cannot_open(kStdinName, errno));
   if (S_ISDIR(status.st_mode)) return give_up(cannot_open(kStdinName, EISDIR));
   if (!S_ISREG(status.st_mode)) return follow_stream(duplicate(STDIN_FILENO), kStdinName, "");
+  if (identity_of_output() == FileIdentity{status.st_dev, status.st_ino}) {
+    return give_up(output_is_input(kStdinName));
+  }
   // Whoever opened it may have had other rights, and there may be no /proc.
   if (!open_for_reading(kStdinPath).is_open()) {
     Error error = cannot_open(kStdinPath, errno);
@@ -79,7 +87,7 @@ void FollowedName::find_stdin(std::deque<LaneInputs>* so_far) {
   follow_file(so_far);
 }
 
-// Of standard input: what is wrong with it stays so.
+// What is wrong with it stays so.
 void FollowedName::give_up(const Error& error) {
   has_ended_ = true;
   diagnostics_.error(error);

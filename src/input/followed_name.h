@@ -22,7 +22,7 @@ class FollowedName : public FollowedInput {
 
   // What is there now was read: it is added to `so_far`. What is not there is said to be waited
   // for, and what cannot be opened is waited for, too; but of standard input nothing can come then,
-  // and it has ended.
+  // nor of the file that the output goes to: these have ended.
   void begin_at_end(std::deque<LaneInputs>& so_far);
 
   std::optional<FileBlock> next(const SourceContext& context) override;
@@ -46,7 +46,7 @@ class FollowedName : public FollowedInput {
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
   std::unique_ptr<FollowedInput> input_;    // null until the path leads somewhere
   std::unique_ptr<FollowedInput> waiting_;  // it, should that be a file
-  bool has_ended_ = false;                  // it is standard input, and cannot be read
+  bool has_ended_ = false;                  // nothing of it can be read, ever
   int told_ = 0;                            // the error, of a stream
 };
 

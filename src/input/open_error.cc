@@ -50,6 +50,10 @@ Error no_room_for_copy(const std::string& name, int error_number) {
           "set TMPDIR to a folder with room for it"};
 }
 
+Error output_is_input(const std::string& path) {
+  return {printable(path) + " is also the output, and is not followed", ""};
+}
+
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {
   const std::string name = printable(file.name);
   return {

@@ -25,6 +25,9 @@ Error cannot_read(const std::string& name, int error_number);
 // device".
 Error no_room_for_copy(const std::string& name, int error_number);
 
+// "out.log is also the output, and is not followed".
+Error output_is_input(const std::string& path);
+
 // "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed
 // with that holds such content; may be null.
 Error content_error(const ContentKind& kind, const InputFile& file,
