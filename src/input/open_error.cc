@@ -51,7 +51,7 @@ Error no_room_for_copy(const std::string& name, int error_number) {
 }
 
 Error output_is_input(const std::string& path) {
-  return {printable(path) + " is also the output, and is not followed", ""};
+  return {printable(path) + " is also the output, and is left out", ""};
 }
 
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {

@@ -25,7 +25,7 @@ Error cannot_read(const std::string& name, int error_number);
 // device".
 Error no_room_for_copy(const std::string& name, int error_number);
 
-// "out.log is also the output, and is not followed".
+// "out.log is also the output, and is left out".
 Error output_is_input(const std::string& path);
 
 // "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed

@@ -117,7 +117,7 @@ def output_in_it(gsaw, folder):
                 process.kill()
             messages.seek(0)
             check_same(messages.read().decode().splitlines()[:1],
-                       [f"gsaw: {output} is also the output, and is not followed"], "what is said")
+                       [f"gsaw: {output} is also the output, and is left out"], "what is said")
     with open(output, "rb") as file:
         check_same(file.read(), line(1) + line(0) + line(2), "output")
 
