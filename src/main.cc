@@ -93,6 +93,7 @@ int main(int argc, char** argv) {
   // and it would make eight for every core.
   ::mallopt(M_ARENA_MAX, 4);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error of write(2)
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow (ulimit -f)
   std::set_terminate(gsaw::end_for_want_of_memory);
   gsaw::prepare_unwinding();
   gsaw::Diagnostics diagnostics;

@@ -11,9 +11,13 @@
 
 namespace gsaw {
 
-int open_unnamed_file() {
+const char* temporary_folder() {
   const char* const chosen = std::getenv("TMPDIR");
-  const char* const folder = chosen != nullptr && *chosen != '\0' ? chosen : "/tmp";
+  return chosen != nullptr && *chosen != '\0' ? chosen : "/tmp";
+}
+
+int open_unnamed_file() {
+  const char* const folder = temporary_folder();
   const int fd = ::open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (fd >= 0) return fd;
   // Some file systems have no files without a name.

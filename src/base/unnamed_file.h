@@ -3,7 +3,10 @@
 
 namespace gsaw {
 
-// In $TMPDIR or /tmp, open for reading and writing; gone with its last descriptor. Below 0, with
+// $TMPDIR or /tmp, as it is typed. Belongs to the environment.
+const char* temporary_folder();
+
+// In that folder, open for reading and writing; gone with its last descriptor. Below 0, with
 // errno, when it cannot be made.
 int open_unnamed_file();
 

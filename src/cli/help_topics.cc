@@ -129,7 +129,8 @@ ORDER
 
 LOOKS
   Colours and a pager are used only on a terminal, unless --color or --pager
-  says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX.
+  says always or never. The pager is $GSAW_PAGER, else $PAGER, else less -FRX;
+  $LESS is FRX for it where it is not set, as less alone shows no colours.
   What comes from a pipe or the keyboard is shown without one, as it comes.
   $NO_COLOR, when set and not empty, switches colours off. --theme auto reads
   on any background, dark and light read better on theirs, plain has no colours.

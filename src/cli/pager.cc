@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <iterator>
 #include <string_view>
 #include <system_error>
@@ -51,6 +52,17 @@ std::vector<std::string> arguments_of(const std::string& command) {
   return {"/bin/sh", "-c", command};
 }
 
+// less shows colours as text unless it is told to, and PAGER often names it alone. Whoever has set
+// LESS, to nothing too, has chosen. The strings are those of the environment.
+std::vector<char*> variables_of_pager() {
+  static char shows_colours[] = "LESS=FRX";
+  std::vector<char*> variables;
+  for (char** each = environ; *each != nullptr; ++each) variables.push_back(*each);
+  if (std::getenv("LESS") == nullptr) variables.push_back(shows_colours);
+  variables.push_back(nullptr);
+  return variables;
+}
+
 // Runs a program that reads `input`. What gsaw does with signals is no business of its, nor what
 // whoever started gsaw did; but nohup means both. 0, or an errno.
 int spawn(std::vector<std::string>& arguments, int input, pid_t& child) {
@@ -69,8 +81,10 @@ int spawn(std::vector<std::string>& arguments, int input, pid_t& child) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   int error = ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  if (error == 0)
-    error = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
+  const std::vector<char*> variables = variables_of_pager();
+  if (error == 0) {
+    error = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), variables.data());
+  }
   ::posix_spawn_file_actions_destroy(&actions);
   ::posix_spawnattr_destroy(&attributes);
   return error;

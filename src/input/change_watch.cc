@@ -31,8 +31,8 @@ bool is_seen_here(const std::string& path) {
 void add_to(std::vector<std::weak_ptr<Watcher>>& watchers,
             const std::shared_ptr<Watcher>& watcher) {
   std::erase_if(watchers, [&](const std::weak_ptr<Watcher>& each) {
-    const auto held = each.lock();
-    return held == nullptr || held == watcher;
+    const bool is_it = !each.owner_before(watcher) && !watcher.owner_before(each);
+    return is_it || each.expired();
   });
   watchers.push_back(watcher);
 }

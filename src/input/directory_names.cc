@@ -101,13 +101,16 @@ Result<DirectoryNames> read_directory(const std::string& path, LinkedFiles& link
   });
   if (!seen) return tl::unexpected(seen.error());
   add_links(names, std::move(links), path, linked, left_out);
+  return names;
+}
+
+void put_in_order(DirectoryNames& names) {
   sort_logs(names.files);
   std::sort(names.directories.begin(), names.directories.end(),
             [](const std::string& a, const std::string& b) {
               const int order = compare_natural(a, b);
               return order != 0 ? order < 0 : a < b;
             });
-  return names;
 }
 
 std::string path_in_directory(const std::string& directory, const std::string& name) {

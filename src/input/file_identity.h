@@ -20,4 +20,8 @@ struct FileIdentity {
 // None when it is not open, with errno as it was, or cannot be asked, with errno.
 std::optional<FileIdentity> identity_of(const FileDescriptor& fd);
 
+// The file that standard output goes to; none where that is no regular one. Whoever reads it
+// reads again what was written a moment ago, or for ever.
+std::optional<FileIdentity> identity_of_output();
+
 }  // namespace gsaw

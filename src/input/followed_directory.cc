@@ -6,7 +6,9 @@
 #include <deque>
 #include <utility>
 
+#include "input/file_identity.h"
 #include "input/log_directory.h"
+#include "input/open_error.h"
 #include "input/rotation_set.h"
 
 namespace gsaw {
@@ -85,7 +87,7 @@ void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
   if (is_stream && !logs_.contains("")) add_log("", LogFamily::of_stream(path_), so_far);
   for (const std::string& name : logs_among(names, known)) {
     const std::string path = path_in_directory(path_, name);
-    if (logs_.contains(name) || !is_there(path) || is_read(path)) continue;
+    if (logs_.contains(name) || !is_there(path) || is_output(path) || is_read(path)) continue;
     add_log(name, LogFamily::of_file(path), so_far);
   }
   for (const std::string& name : listed->directories) {
@@ -116,6 +118,15 @@ void FollowedDirectory::add_log(const std::string& name, LogFamily family,
   log->was_found();
   if (so_far != nullptr) log->begin_at_end(*so_far);
   logs_.emplace(name, std::move(log));
+}
+
+// Which is said.
+bool FollowedDirectory::is_output(const std::string& path) {
+  const auto output = identity_of_output();
+  const auto stamp = output ? stamp_of(path) : std::nullopt;
+  if (!stamp || stamp->identity != *output) return false;
+  if (!std::exchange(told_output_, true)) diagnostics_.note(output_is_input(path).message);
+  return true;
 }
 
 // True when it is a file of a log that is followed, renamed.

@@ -35,6 +35,7 @@ class FollowedDirectory : public FollowedInput {
   void look(std::deque<LaneInputs>* so_far);
   void add_log(const std::string& name, LogFamily family, std::deque<LaneInputs>* so_far);
   void cannot_list(const Error& error);
+  bool is_output(const std::string& path);
   bool is_read(const std::string& path) const;
 
   const std::string path_, root_;
@@ -45,6 +46,7 @@ class FollowedDirectory : public FollowedInput {
   std::map<std::string, std::unique_ptr<FollowedDirectory>> directories_;  // by name
   std::string last_log_, last_directory_;                                  // whose turn it was
   std::string told_;                                                       // the error
+  bool told_output_ = false;  // that a file in it is also the output
 };
 
 }  // namespace gsaw

@@ -281,9 +281,11 @@ std::vector<FileIdentity> FollowedLog::held() const {
   return held;
 }
 
+// Asked of every log of a directory for every file in it.
 bool FollowedLog::reads(const FileIdentity& identity) const {
-  const std::vector<FileIdentity> all = held();
-  return std::find(all.begin(), all.end(), identity) != all.end();
+  const auto is_it = [&](const Reading& each) { return each.file->identity() == identity; };
+  return std::any_of(files_.begin(), files_.end(), is_it) ||
+         std::any_of(late_.begin(), late_.end(), is_it);
 }
 
 // Why the name cannot be opened; that it is not there yet is said by who asked for it.

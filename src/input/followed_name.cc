@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/terminal_escape.h"
+#include "input/file_identity.h"
 #include "input/followed_directory.h"
 #include "input/followed_log.h"
 #include "input/followed_stream.h"
@@ -19,6 +20,7 @@ namespace {
 
 // Under which standard input can be opened anew when it is a file.
 constexpr const char* kStdinPath = "/dev/stdin";
+constexpr const char* kStdinName = "standard input";
 
 }  // namespace
 
@@ -26,8 +28,8 @@ FollowedName::FollowedName(std::string path, ChangeWatch& watch, Diagnostics& di
     : path_(std::move(path)), watch_(watch), diagnostics_(diagnostics) {}
 
 void FollowedName::begin_at_end(std::deque<LaneInputs>& so_far) {
-  find(&so_far);
-  if (input_ != nullptr) return;
+  const int missing = find(&so_far);
+  if (missing == 0) return;
   // Rotated files may be there without it; and by now it may have come.
   auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
   log->begin_at_end(so_far);
@@ -35,26 +37,60 @@ void FollowedName::begin_at_end(std::deque<LaneInputs>& so_far) {
     input_ = std::move(log);
     return;
   }
-  waiting_ = std::move(log);
-  diagnostics_.note(printable(path_) + " is not there yet, and waited for");
+  waiting_ = std::move(log);  // which has said why, if it may be there and cannot be opened
+  if (missing == ENOENT) diagnostics_.note(printable(path_) + " is not there yet, and waited for");
 }
 
-// `so_far`: null when it has come since.
-void FollowedName::find(std::deque<LaneInputs>* so_far) {
+// `so_far`: null when it has come since. 0, or why nothing is found at the path.
+int FollowedName::find(std::deque<LaneInputs>* so_far) {
+  if (path_ == "-") {
+    find_stdin(so_far);
+    return 0;
+  }
   struct stat status {};
-  const bool is_stdin = path_ == "-";
-  const int result = is_stdin ? ::fstat(STDIN_FILENO, &status) : ::stat(path_.c_str(), &status);
-  if (result != 0) return wait_for_it();
+  if (::stat(path_.c_str(), &status) != 0) {
+    const int error = errno;
+    wait_for_it();
+    return error;
+  }
   if (S_ISDIR(status.st_mode)) {
     auto directory = std::make_unique<FollowedDirectory>(path_, path_, watch_, diagnostics_);
     if (so_far != nullptr) directory->begin_at_end(*so_far);
     input_ = std::move(directory);
   } else if (S_ISREG(status.st_mode)) {
-    if (is_stdin) path_ = kStdinPath;
-    follow_file(so_far);
+    if (identity_of_output() == FileIdentity{status.st_dev, status.st_ino}) {
+      give_up(output_is_input(path_));
+    } else {
+      follow_file(so_far);
+    }
   } else {
-    follow_stream();
+    follow_stream(open_for_reading(path_.c_str()), path_, path_);
   }
+  return 0;
+}
+
+void FollowedName::find_stdin(std::deque<LaneInputs>* so_far) {
+  struct stat status {};
+  if (::fstat(STDIN_FILENO, &status) != 0) return give_up(cannot_open(kStdinName, errno));
+  if (S_ISDIR(status.st_mode)) return give_up(cannot_open(kStdinName, EISDIR));
+  if (!S_ISREG(status.st_mode)) return follow_stream(duplicate(STDIN_FILENO), kStdinName, "");
+  if (identity_of_output() == FileIdentity{status.st_dev, status.st_ino}) {
+    return give_up(output_is_input(kStdinName));
+  }
+  // Whoever opened it may have had other rights, and there may be no /proc.
+  if (!open_for_reading(kStdinPath).is_open()) {
+    Error error = cannot_open(kStdinPath, errno);
+    error.hint = "a file that is followed is opened anew; try: tail -F FILE | gsaw ...";
+    return give_up(error);
+  }
+  path_ = kStdinPath;
+  follow_file(so_far);
+}
+
+// What is wrong with it stays so.
+void FollowedName::give_up(const Error& error) {
+  has_ended_ = true;
+  diagnostics_.error(error);
 }
 
 void FollowedName::follow_file(std::deque<LaneInputs>* so_far) {
@@ -67,14 +103,17 @@ void FollowedName::follow_file(std::deque<LaneInputs>* so_far) {
   input_ = std::move(log);
 }
 
-void FollowedName::follow_stream() {
-  const bool is_stdin = path_ == "-";
-  FileDescriptor fd = is_stdin ? duplicate(STDIN_FILENO) : open_for_reading(path_.c_str());
-  fd.keep();
-  if (!fd.is_open()) return diagnostics_.error(cannot_open(path_, errno));
-  const std::string path = is_stdin ? "" : path_;
-  input_ =
-      std::make_unique<FollowedStream>(std::move(fd), is_stdin ? "standard input" : path_, path);
+// One that cannot be opened (a socket) is asked again now and then, and that is said once.
+void FollowedName::follow_stream(FileDescriptor fd, const std::string& name,
+                                 const std::string& path) {
+  const int error = fd.is_open() ? 0 : errno;
+  if (error == 0) {
+    fd.keep();
+    input_ = std::make_unique<FollowedStream>(std::move(fd), name, path);
+    return;
+  }
+  wait_for_it();
+  if (std::exchange(told_, error) != error) diagnostics_.error(cannot_open(name, error));
 }
 
 // The nearest directory that is there tells when the next one is.
@@ -89,7 +128,9 @@ void FollowedName::wait_for_it() {
 }
 
 std::optional<FileBlock> FollowedName::next(const SourceContext& context) {
-  if (input_ == nullptr && std::exchange(watcher_->is_changed, false)) find(nullptr);
+  if (input_ == nullptr && !has_ended_ && std::exchange(watcher_->is_changed, false)) {
+    find(nullptr);
+  }
   return input_ == nullptr ? std::nullopt : input_->next(context);
 }
 

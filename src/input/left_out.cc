@@ -13,7 +13,7 @@ namespace gsaw {
 namespace {
 
 constexpr std::array<std::string_view, kWhyLeftOutCount> kReasons = {
-    "hidden", "of a log service's own", "links", "special", "binary"};
+    "hidden", "of a log service's own", "links", "special", "binary", "the output"};
 
 }  // namespace
 

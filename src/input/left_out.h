@@ -17,8 +17,9 @@ enum class WhyLeftOut : std::uint8_t {
   linked,   // a link to a file that is read at its own place, or to a directory
   no_file,  // a fifo, a socket, a device
   binary,   // see binary_content.h
+  output,   // standard output goes to it
 };
-inline constexpr std::size_t kWhyLeftOutCount = 5;
+inline constexpr std::size_t kWhyLeftOutCount = 6;
 
 // How many for each reason; and of each the first few names, in the order of names, so that they
 // do not depend on who met them first.

@@ -139,6 +139,7 @@ Result<DirectoryListing> list_log_directory(const std::string& path, LinkedFiles
   LastParts last(path);
   Result<DirectoryNames> listed = read_directory(path, linked, left_out);
   if (!listed) return tl::unexpected(listed.error());
+  put_in_order(*listed);
   Names& names = listed->files;
   const auto finished_begin = std::stable_partition(
       names.begin(), names.end(), [](const std::string& name) { return !is_svlogd_name(name); });

@@ -11,6 +11,7 @@
 
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
+#include "base/unnamed_file.h"
 
 namespace gsaw {
 namespace {
@@ -43,9 +44,14 @@ Error cannot_read(const std::string& name, int error_number) {
 }
 
 Error no_room_for_copy(const std::string& name, int error_number) {
-  return {"the rest of " + printable(name) + " is left out: its temporary copy has failed: " +
-              std::generic_category().message(error_number),
-          "TMPDIR names another folder for it"};
+  return {"the rest of " + printable(name) + " is left out: its temporary copy in " +
+              printable(temporary_folder()) +
+              " has failed: " + std::generic_category().message(error_number),
+          "set TMPDIR to a folder with room for it"};
+}
+
+Error output_is_input(const std::string& path) {
+  return {printable(path) + " is also the output, and is left out", ""};
 }
 
 Error content_error(const ContentKind& kind, const InputFile& file, const ContentKind* packing) {

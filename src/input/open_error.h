@@ -21,8 +21,12 @@ std::string hint_of_url(const std::string& path);
 // "cannot read x.log: Input/output error". `name`: as it is shown.
 Error cannot_read(const std::string& name, int error_number);
 
-// "the rest of standard input is left out: its temporary copy has failed: No space left on device".
+// "the rest of standard input is left out: its temporary copy in /tmp has failed: No space left on
+// device".
 Error no_room_for_copy(const std::string& name, int error_number);
+
+// "out.log is also the output, and is left out".
+Error output_is_input(const std::string& path);
 
 // "x.zip is an archive (zip)", with the command to use instead. `packing`: what the file is packed
 // with that holds such content; may be null.

@@ -17,6 +17,7 @@
 #include "input/directory_names.h"
 #include "input/entry_part.h"
 #include "input/fd_reader.h"
+#include "input/file_identity.h"
 #include "input/file_source.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
@@ -113,9 +114,15 @@ bool may_be_left_out(const InputItem& item) {
   return !item.named_on_command_line && !item.in_stream;
 }
 
-void leave_out_binary(const InputFile& file, const SourceContext& context) {
+void leave_out(WhyLeftOut why, const std::string& name, const SourceContext& context) {
   SharedLeftOut* const left_out = context.settings.left_out;
-  if (left_out != nullptr) left_out->add(WhyLeftOut::binary, file.name);
+  if (left_out != nullptr) left_out->add(why, name);
+}
+
+// Of standard input all that is read is there before anything is written.
+bool is_output(const InputItem& item, const struct stat& status) {
+  return !item.is_stdin && S_ISREG(status.st_mode) &&
+         identity_of_output() == FileIdentity{status.st_dev, status.st_ino};
 }
 
 // A regular file with something in it, to be read in any order.
@@ -139,7 +146,7 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
 void open_small(OpenedSource& opened, Block block, const InputItem& item,
                 const SourceContext& context) {
   if (may_be_left_out(item) && BinaryContent::is_binary(block.bytes)) {
-    return leave_out_binary(*opened.file, context);
+    return leave_out(WhyLeftOut::binary, opened.file->name, context);
   }
   opened.from_end = context.settings.from_end && !item.in_stream &&
                     runtime_log_of(block.bytes.substr(0, kRuntimeLogHead)) == RuntimeLog::none;
@@ -271,6 +278,11 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   struct stat status {};
   FileDescriptor fd = open_checked(item, status, opened.errors);
   if (!fd.is_open()) return opened;
+  if (is_output(item, status)) {
+    if (item.named_on_command_line) opened.errors.push_back(output_is_input(item.name));
+    if (!item.named_on_command_line) leave_out(WhyLeftOut::output, item.name, context);
+    return opened;
+  }
   if (!S_ISREG(status.st_mode)) fd.keep();  // a pipe is held as long as its writer likes
   InputFile file{item.name, item.named_on_command_line, item.is_stdin, {}, 0};
   // A size of 0 may be untrue (/proc): such files are read in order.
@@ -289,7 +301,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
       content.kind != nullptr && content.kind->form == ContentKind::Form::binary_log;
   const bool is_text = content.is_text();
   if (may_be_left_out(item) && (is_log || (is_text && !is_small && is_binary(fd, file, size)))) {
-    leave_out_binary(file, context);
+    leave_out(WhyLeftOut::binary, file.name, context);
     return opened;
   }
   if (content.kind != nullptr && content.kind->packing == Packing::none) {

@@ -155,8 +155,13 @@ void sort_logs(std::vector<std::string>& names) {
 
 std::vector<std::string> rotation_set(std::string_view log, const std::vector<std::string>& names) {
   const LogName newest(log);
+  // All marks stand behind this. Each log of a directory asks for its set: most names are no more
+  // than looked at.
+  const std::string_view begin =
+      std::string_view(newest.log()).substr(0, extension_begin(newest.log()));
   std::vector<std::string> set;
   for (const std::string& name : names) {
+    if (!name.starts_with(begin)) continue;
     if (name == log || LogName(name).is_rotated_from(newest)) set.push_back(name);
   }
   sort_logs(set);

@@ -14,6 +14,9 @@ namespace {
 // No zone has a longer name; it also bounds the work on hostile input.
 constexpr std::size_t kLongestZone = 40;
 
+// Wherever zones are installed it is among them; containers are made without, or with a few.
+constexpr std::string_view kExample = "Europe/Berlin";
+
 std::string folded(std::string_view name) {
   std::string out(name);
   make_ascii_lower(out);
@@ -46,7 +49,12 @@ std::string unknown_zone_hint(std::string_view name, std::span<const std::string
       if (rank < kFar) near.emplace_back(rank, zone);
     }
   }
-  if (near.empty()) return "give a name such as Europe/Berlin, or an offset such as +02:00";
+  if (near.empty() && std::find(known.begin(), known.end(), kExample) == known.end()) {
+    return "this system has few zones or none: install tzdata, or give an offset such as +02:00";
+  }
+  if (near.empty()) {
+    return "give a name such as " + std::string(kExample) + ", or an offset such as +02:00";
+  }
   std::sort(near.begin(), near.end());
   const std::size_t shown = std::min<std::size_t>(near.size(), 3);
   std::string hint = "did you mean ";

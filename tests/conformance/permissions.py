@@ -44,6 +44,7 @@ def prepare(folder):
 DENIED = b": Permission denied\n"
 X_HINT = b"  to open what a directory holds takes its x permission\n"
 TEXT_HINT = b"  to search for it as text: gsaw -e 'closed/a.log' ...\n"
+ANEW = b"  a file that is followed is opened anew; try: tail -F FILE | gsaw ...\n"
 NO_TIME = b"gsaw: times from the `end` of the input: no entry that could be read has a time\n"
 # Arguments, standard output, standard error, exit status.
 CASES = [
@@ -62,11 +63,19 @@ CASES = [
 ]
 
 
-def run(gsaw, folder, arguments, **environment):
+def run(gsaw, folder, arguments, stdin=None, **environment):
     done = subprocess.run([f"{folder}/gsaw", *arguments], cwd=folder, capture_output=True, check=False,
-                          env=gsaw.environment | environment, timeout=240,
+                          stdin=stdin, env=gsaw.environment | environment, timeout=240,
                           **(NOBODY if os.geteuid() == 0 else {}))
     return done.stdout, done.stderr, done.returncode
+
+
+def follow_stdin(gsaw, folder):
+    """A file that who started gsaw could open, and gsaw cannot."""
+    write(f"{folder}/given.log")
+    with open(f"{folder}/given.log", "rb") as file:
+        os.chmod(f"{folder}/given.log", 0)
+        return run(gsaw, folder, ["--no-config", "-f"], file)
 
 
 def main():
@@ -84,6 +93,7 @@ def main():
                  for arguments, *wanted in CASES]
         found.append(("config", run(gsaw, folder, ["-c", "good.log"], XDG_CONFIG_HOME=config),
                       [b"1\n", note, 0]))
+        found.append(("-f", follow_stdin(gsaw, folder), [b"", b"gsaw: cannot open /dev/stdin" + DENIED + ANEW, 2]))
         for arguments, got, wanted in found:
             if got != tuple(wanted):
                 failures += 1

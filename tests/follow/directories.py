@@ -6,10 +6,13 @@
 import gzip
 import os
 import shutil
+import signal
+import subprocess
 import sys
+import tempfile
 import time
 
-from follower import Follower, check_same, line
+from follower import Failure, Follower, check_same, line
 from scenarios import main
 
 
@@ -26,6 +29,14 @@ def begun(gsaw, folder):
     follower = Follower(gsaw, "", root)
     follower.wait_for_count(1)
     return root, follower
+
+
+def wait_for_size(path, size):
+    end = time.monotonic() + 60
+    while os.path.getsize(path) < size:
+        if time.monotonic() > end:
+            raise Failure(f"{path} has {os.path.getsize(path)} bytes, not {size}")
+        time.sleep(0.01)
 
 
 def compressed(gsaw, folder):
@@ -86,7 +97,32 @@ def deleted(gsaw, folder):
         check_same(follower.messages(), "", "words")
 
 
-SCENARIOS = [compressed, link_before_its_file, deleted]
+def output_in_it(gsaw, folder):
+    """What is written to a file that is followed would be read, and written, for ever."""
+    log, output = (os.path.join(folder, name) for name in ("app.log", "found.log"))
+    write(log, 0)
+    write(output, 1)
+    for path in (folder, output):
+        with open(output, "ab") as into, tempfile.TemporaryFile() as messages:
+            process = subprocess.Popen([gsaw.path, "--no-config", "-f", "-oraw", "", path], stdout=into,
+                                       stdin=subprocess.DEVNULL, stderr=messages, env=gsaw.environment)
+            try:
+                if path == folder:
+                    wait_for_size(output, 2 * len(line(0)))
+                    write(log, 2)
+                    wait_for_size(output, 3 * len(line(0)))
+                    process.send_signal(signal.SIGTERM)
+                process.wait(60)
+            finally:
+                process.kill()
+            messages.seek(0)
+            check_same(messages.read().decode().splitlines()[:1],
+                       [f"gsaw: {output} is also the output, and is left out"], "what is said")
+    with open(output, "rb") as file:
+        check_same(file.read(), line(1) + line(0) + line(2), "output")
+
+
+SCENARIOS = [compressed, link_before_its_file, deleted, output_in_it]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))

@@ -8,6 +8,7 @@ import contextlib
 import os
 import re
 import resource
+import socket
 import subprocess
 import sys
 
@@ -95,7 +96,49 @@ def too_many_files(gsaw, folder):
                "others")
 
 
-SCENARIOS = [reader_has_gone, no_room, figures, too_many_files]
+def many_logs_in_a_directory(gsaw, folder):
+    """The names of all are looked at for each, as any may be of its older files; but they are not put
+    in order for each, which took ten times as long."""
+    count = 3000
+    if gsaw.slow or resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 3 * count:
+        return
+    for number in range(count):
+        with open(os.path.join(folder, f"app{number}.log"), "wb") as file:
+            file.write(line(number))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with pipe_without_reader() as output:
+        check_same(ended(gsaw, "nothing", folder, output=output), (1, ""), "end")
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    if spent > 2:
+        raise Failure(f"{spent:.2f} s of the processor to begin with {count} logs")
+
+
+def stdin_that_cannot_be_read(gsaw, folder):
+    """Nothing will ever come of it: it is not waited for."""
+    begin = {"Bad file descriptor": lambda: os.close(0),
+             "Is a directory": lambda: os.dup2(os.open(folder, os.O_RDONLY), 0)}
+    for why, before in begin.items():
+        check_same(ended(gsaw, "-", output=subprocess.DEVNULL, before=before),
+                   (2, f"gsaw: cannot open standard input: {why}\n"), why)
+
+
+def socket_in_its_place(gsaw, folder):
+    """It is there, and that it cannot be opened is said once; a log may come in its place."""
+    path = os.path.join(folder, "app.log")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(path)
+        with Follower(gsaw, path, shown_first=None) as follower:
+            follower.expect_message("cannot open")
+            os.unlink(path)
+            log_of(folder, 2)
+            follower.expect_numbers(range(2))
+            follower.end()
+            said = f"gsaw: cannot open {path}: No such device or address\n"
+            check_same(follower.messages(), said, "what is said")
+
+
+SCENARIOS = [reader_has_gone, no_room, figures, too_many_files, many_logs_in_a_directory,
+             stdin_that_cannot_be_read, socket_in_its_place]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))

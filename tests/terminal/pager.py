@@ -67,6 +67,18 @@ def less_is_left(gsaw, folder):
         check(b"gsaw:" not in terminal.shown, f"something is said: {terminal.shown[-200:]}")
 
 
+def less_alone_shows_colours(gsaw, folder):
+    """As PAGER is set on many machines; without a word from gsaw less would show escapes as text."""
+    if not shutil.which("less"):
+        return
+    env = environment(GSAW_PAGER="less", TERM="xterm")
+    env.pop("LESS", None)
+    with Terminal((gsaw, "--color=always", "-m2", "entry", write_log(folder)), env=env) as terminal:
+        check_same(terminal.status(), 0, "status")
+        check(b"mentry\x1b[" in terminal.shown and b"ESC" not in terminal.shown,
+              f"colours: {terminal.shown[-300:]}")
+
+
 def interrupt_waits_for_the_pager(gsaw, folder):
     """Of a run that would never end; what it has to say comes behind the pager."""
     fifo = Fifo(folder)
@@ -203,8 +215,8 @@ def help_in_a_pager_that_is_left_or_fails(gsaw, _):
 
 
 if __name__ == "__main__":
-    main([less_keeps_the_keyboard_after_interrupt, less_is_left, interrupt_waits_for_the_pager,
-          a_pager_that_is_left_ends_the_run, a_pager_that_dies_of_the_interrupt,
-          a_pager_that_fails_swallows_nothing, a_pager_that_fails_late_is_named,
-          no_pager_for_what_still_grows, long_help_is_paged, help_in_a_pager_that_is_left_or_fails,
-          entries_come_at_once_through_pipes])
+    main([less_keeps_the_keyboard_after_interrupt, less_is_left, less_alone_shows_colours,
+          interrupt_waits_for_the_pager, a_pager_that_is_left_ends_the_run,
+          a_pager_that_dies_of_the_interrupt, a_pager_that_fails_swallows_nothing,
+          a_pager_that_fails_late_is_named, no_pager_for_what_still_grows, long_help_is_paged,
+          help_in_a_pager_that_is_left_or_fails, entries_come_at_once_through_pipes])

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -127,6 +128,21 @@ TEST_CASE("the pager has default signals, whatever gsaw does with them") {
   ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
   ::signal(SIGQUIT, before);
   CHECK(written.direct == "Blk 0000000\nIgn 0000000\n");
+}
+
+TEST_CASE("less is told to show colours, unless whoever runs gsaw has told it what to do") {
+  const char* const set = std::getenv("LESS");
+  const std::string before = set != nullptr ? set : "";
+  const std::string command = "echo \"$LESS, $HOME\"";
+  unsetenv("LESS");
+  const std::string home = std::getenv("HOME") != nullptr ? std::getenv("HOME") : "";
+  CHECK(write_paged(command, "").direct == "FRX, " + home + "\n");
+  setenv("LESS", "-i", 1);
+  CHECK(write_paged(command, "").direct == "-i, " + home + "\n");
+  setenv("LESS", "", 1);
+  CHECK(write_paged(command, "").direct == ", " + home + "\n");
+  unsetenv("LESS");
+  if (set != nullptr) setenv("LESS", before.c_str(), 1);
 }
 
 TEST_CASE("a pager that is not there: output stays where it was, and it is said") {

@@ -137,8 +137,8 @@ TEST_CASE(
   CHECK_FALSE(store.has_room_for(chunk(0, false)));
   store.finish();
   CHECK(said ==
-        "gsaw: the rest of a.log is left out: its temporary copy has failed: No such file or "
-        "directory\n  TMPDIR names another folder for it\n");
+        "gsaw: the rest of a.log is left out: its temporary copy in /no/such/folder has failed: No "
+        "such file or directory\n  set TMPDIR to a folder with room for it\n");
   CHECK_FALSE(store.has_room_for(chunk(2, false)));
   CHECK_FALSE(store.has_room_for(chunk(2, false)));
   CHECK_FALSE(store.has_room_for(chunk(3, false)));
