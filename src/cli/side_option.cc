@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/shell_word.h"
 #include "cli/build_query.h"
 #include "cli/mistaken_path.h"
+#include "input/real_path.h"
 #include "query/parser.h"
 #include "query/time_comparison.h"
 #include "query/value_file.h"
@@ -51,14 +53,23 @@ Result<SideQuery> asked_query(const std::string& flag, const std::string& text,
   return SideQuery{text, *std::move(prepared)};
 }
 
-// It is read, too.
+// It is read, too, and once: entries that counted twice would be a wrong answer.
+void read_once(const std::string& path, const std::string& real, std::vector<std::string>& paths) {
+  const auto is_read_by = [&](const std::string& other) {
+    return path == other || is_read_with(real, real_path(other));
+  };
+  if (std::any_of(paths.begin(), paths.end(), is_read_by)) return;
+  std::erase_if(paths,
+                [&](const std::string& other) { return is_read_with(real_path(other), real); });
+  paths.push_back(path);
+}
+
 Result<SideQuery> asked_file(const std::string& path, Plan& plan) {
-  if (std::find(plan.paths.begin(), plan.paths.end(), path) == plan.paths.end()) {
-    plan.paths.push_back(path);
-  }
+  const std::string real = path == "-" ? path : real_path(path);
+  read_once(path, real, plan.paths);
   auto all = prepare(make_node(MatchAll{}), plan.compile);
   if (!all) return tl::unexpected(all.error());
-  return SideQuery{path, *std::move(all), path};
+  return SideQuery{path, *std::move(all), real};
 }
 
 }  // namespace
