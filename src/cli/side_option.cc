@@ -37,13 +37,10 @@ Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
 
 // What is before a time, or matches a query.
 Result<SideQuery> asked_query(const std::string& flag, const std::string& text,
-                              const TimeContext& context, const Plan& plan) {
+                              const TimeContext& context, Plan& plan) {
   auto tree = tree_of(flag, text, context);
   if (!tree) return tl::unexpected(tree.error());
-  if (counts_from_end(**tree)) {
-    return fail(flag + ": times from the end of the input are not known while it is read",
-                "write the time, as in 2011-12-26T09:14");
-  }
+  if (counts_from_end(**tree)) plan.counts_from_newest = true;
   if (takes_standard_input(**tree)) {
     return fail(flag + ": its values cannot come from standard input", "write in @FILE");
   }
