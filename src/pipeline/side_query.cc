@@ -24,7 +24,8 @@ bool SideJudge::is_of_path(const InputFile& file) {
   if (file.is_stdin) return *asked_.path == "-";
   if (file.name != file_) {
     file_ = file.name;
-    is_of_file_ = is_within(real_path(file_), *asked_.path);
+    // A pipe by a name of its own, as a shell makes it of `<(zcat old.gz)`, has no real path.
+    is_of_file_ = file_ == asked_.text || is_within(real_path(file_), *asked_.path);
   }
   return is_of_file_;
 }

@@ -18,7 +18,7 @@ struct SideQuery {
   std::string text;  // as typed
   PreparedQuery query;
   // In its place: entries match that are of this file, or of those in this directory. The real path
-  // of it, or `-` for standard input.
+  // of it, where it has one, or `-` for standard input; `text` is its name.
   std::optional<std::string> path = std::nullopt;
 };
 
