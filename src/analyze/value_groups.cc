@@ -31,11 +31,31 @@ bool is_number(const ValueGroups::Value& value) {
   return !value.is_string && (first == '-' || is_digit(first));
 }
 
+// PERF: without an early end, so that many bytes are looked at at once.
+bool are_digits(std::string_view text) {
+  unsigned char largest = 0;
+  for (const char c : text) largest = std::max(largest, static_cast<unsigned char>(c - '0'));
+  return largest <= 9;
+}
+
+// PERF: of whole numbers of one sign, which most are, no more is looked at than their digits; JSON
+// writes no zeros in front of them. Below, at or above 0; none where they are no such numbers.
+std::optional<int> order_of_whole(std::string_view one, std::string_view other) {
+  const bool negative = one.front() == '-';
+  if (negative != (other.front() == '-')) return std::nullopt;
+  one.remove_prefix(negative ? 1 : 0);
+  other.remove_prefix(negative ? 1 : 0);
+  if (!are_digits(one) || !are_digits(other)) return std::nullopt;
+  if (one.size() != other.size()) return (one.size() < other.size()) != negative ? -1 : 1;
+  return negative ? other.compare(one) : one.compare(other);
+}
+
 // Below, at or above 0 as `one` comes before `other`, is the same or comes behind it.
 int compared(const ValueGroups::Value& one, const ValueGroups::Value& other) {
   const bool first = is_number(one), second = is_number(other);
   if (first != second) return first ? -1 : 1;
   if (first) {
+    if (const auto order = order_of_whole(one.text, other.text)) return *order;
     const auto number = Decimal::parse(one.text), other_number = Decimal::parse(other.text);
     const int order = number && other_number ? number->compare(*other_number) : 0;
     if (order != 0) return order;

@@ -338,6 +338,8 @@ CASES = [
     Case("views", "a number each", numbered(b'"k":[%d.5,%d],"a":"v"'), DESCRIBE, limit=60),
     Case("views", "a group each", numbered(b'"k":[%d],"a":"v%d"'), DESCRIBE, limit=120),
     Case("views", "a long number", text(b"k", b"1"), ("--describe", "k", ""), limit=60),
+    Case("views", "long numbers by value", numbered_lines(b'{"k":%b%%d}' % (b"7" * 300)), ("--count-by", "k", ""),
+         limit=60),
     Case("views", "numbers in one entry", lambda size: b'{"k":[%b]}\n' % b",".join(
         b"%d" % i for i in range(size // 6)), DESCRIBE, limit=60),
     Case("views", "times far apart", lambda size: b"".join(
