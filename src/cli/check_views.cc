@@ -173,6 +173,10 @@ Result<void> check_belongings(const Options& options) {
   if (!options.trace && !options.skews.empty()) {
     return fail("--skew sets clocks right in a --trace, which is not asked for");
   }
+  if (options.txn_list && options.why && !options.by.empty()) {
+    return fail("--by orders the table of --txns, and --why shows none",
+                "what is furthest apart comes first");
+  }
   const bool groups = !options.describe.empty() || options.histogram;
   const bool lists_txns = options.txn_list && !options.why;
   if (!lists_txns && !groups && !options.by.empty()) {

@@ -62,8 +62,8 @@ Texts level_names(std::string_view prefix) {
 Texts field_values(const SampledEntries& entries, const std::string& field,
                    std::string_view prefix) {
   const auto named = field_option(field, "");
-  // What an entry says of time and pattern is not what it is compared with.
-  if (!named || named->role == Role::time || named->role == Role::pattern) return {};
+  // What an entry says of the time is not what it is compared with.
+  if (!named || named->role == Role::time) return {};
   Texts values = entries.values(*named, prefix);
   if (values.empty() && named->role == Role::level) return level_names(prefix);
   return values;

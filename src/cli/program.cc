@@ -90,7 +90,7 @@ ExitCode print_translated(const Options& options, const Environment& environment
   return print(query->text, diagnostics);
 }
 
-ExitCode run_here(const Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
+ExitCode run_here(Plan& plan, StopSignal& stop, Diagnostics& diagnostics) {
   const EndingSignals signals(stop, Keyboard::ours);
   OutputStream out(STDOUT_FILENO);
   return run(plan, out, diagnostics);

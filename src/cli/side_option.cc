@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/shell_word.h"
 #include "cli/build_query.h"
 #include "cli/mistaken_path.h"
+#include "input/real_path.h"
 #include "query/parser.h"
 #include "query/time_comparison.h"
 #include "query/value_file.h"
@@ -35,13 +37,10 @@ Result<NodePtr> tree_of(const std::string& flag, const std::string& text,
 
 // What is before a time, or matches a query.
 Result<SideQuery> asked_query(const std::string& flag, const std::string& text,
-                              const TimeContext& context, const Plan& plan) {
+                              const TimeContext& context, Plan& plan) {
   auto tree = tree_of(flag, text, context);
   if (!tree) return tl::unexpected(tree.error());
-  if (counts_from_end(**tree)) {
-    return fail(flag + ": times from the end of the input are not known while it is read",
-                "write the time, as in 2011-12-26T09:14");
-  }
+  if (counts_from_end(**tree)) plan.counts_from_newest = true;
   if (takes_standard_input(**tree)) {
     return fail(flag + ": its values cannot come from standard input", "write in @FILE");
   }
@@ -51,14 +50,23 @@ Result<SideQuery> asked_query(const std::string& flag, const std::string& text,
   return SideQuery{text, *std::move(prepared)};
 }
 
-// It is read, too.
+// It is read, too, and once: entries that counted twice would be a wrong answer.
+void read_once(const std::string& path, const std::string& real, std::vector<std::string>& paths) {
+  const auto is_read_by = [&](const std::string& other) {
+    return path == other || is_read_with(real, real_path(other));
+  };
+  if (std::any_of(paths.begin(), paths.end(), is_read_by)) return;
+  std::erase_if(paths,
+                [&](const std::string& other) { return is_read_with(real_path(other), real); });
+  paths.push_back(path);
+}
+
 Result<SideQuery> asked_file(const std::string& path, Plan& plan) {
-  if (std::find(plan.paths.begin(), plan.paths.end(), path) == plan.paths.end()) {
-    plan.paths.push_back(path);
-  }
+  const std::string real = path == "-" ? path : real_path(path);
+  read_once(path, real, plan.paths);
   auto all = prepare(make_node(MatchAll{}), plan.compile);
   if (!all) return tl::unexpected(all.error());
-  return SideQuery{path, *std::move(all), path};
+  return SideQuery{path, *std::move(all), real};
 }
 
 }  // namespace

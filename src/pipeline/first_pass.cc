@@ -73,7 +73,7 @@ Result<PreparedQuery> FirstPass::prepared(std::shared_ptr<const Node> tree,
   return query;
 }
 
-Result<void> FirstPass::find_newest_time(CompileSettings& compile) {
+Result<void> FirstPass::find_newest_time() {
   Diagnostics diagnostics([this](std::string_view message) { unread_ += message; });
   NewestTimeView view;
   const auto all = prepare(make_node(MatchAll{}), {});
@@ -87,17 +87,16 @@ Result<void> FirstPass::find_newest_time(CompileSettings& compile) {
     return fail(fmt::format("times from the `end` of the input: no entry {}has a time",
                             all_read ? "" : "that could be read "));
   }
-  compile.newest = *view.newest();
+  compile_.newest = *view.newest();
   if (!plan_.time_limits) return {};
   return check_time_limits(*plan_.time_limits, view.newest(), plan_.render.zone);
 }
 
-Result<PreparedQuery> FirstPass::with_neighbours(const PreparedQuery& query,
-                                                 const CompileSettings& compile) {
+Result<PreparedQuery> FirstPass::with_neighbours(const PreparedQuery& query) {
   const bool limited = plan_.around_limits.any();
-  auto windows = limited ? windows_of_some(query, compile) : windows_of_all(query);
+  auto windows = limited ? windows_of_some(query) : windows_of_all(query);
   if (!windows) return tl::unexpected(windows.error());
-  return prepared(with_near(*query.tree, *std::move(windows), limited), compile);
+  return prepared(with_near(*query.tree, *std::move(windows), limited), compile_);
 }
 
 Result<HostWindows> FirstPass::windows_of_all(const PreparedQuery& query) {
@@ -107,10 +106,9 @@ Result<HostWindows> FirstPass::windows_of_all(const PreparedQuery& query) {
 }
 
 // Which entries count among those that match is known here alone, and so who has no time.
-Result<HostWindows> FirstPass::windows_of_some(const PreparedQuery& query,
-                                               const CompileSettings& compile) {
+Result<HostWindows> FirstPass::windows_of_some(const PreparedQuery& query) {
   const MomentsView::Choice choice = chosen_moments(plan_, inputs_.lane(1) != nullptr);
-  const auto timed = prepared(with_time(*query.tree), compile);
+  const auto timed = prepared(with_time(*query.tree), compile_);
   if (!timed) return tl::unexpected(timed.error());
   MomentsView view(choice);
   if (!find_windows(*timed, view, choice.stops_early() ? choice.first : std::nullopt)) {
@@ -134,14 +132,21 @@ bool FirstPass::find_windows(const PreparedQuery& query, View& view,
 }
 
 Result<PreparedQuery> FirstPass::complete_query() {
-  CompileSettings compile = plan_.compile;
   if (plan_.counts_from_newest) {
-    const auto found = find_newest_time(compile);
+    const auto found = find_newest_time();
     if (!found) return tl::unexpected(found.error());
   }
-  auto query = prepared(plan_.query.tree, compile);
-  if (query && plan_.around) query = with_neighbours(*query, compile);
+  auto query = prepared(plan_.query.tree, compile_);
+  if (query && plan_.around) query = with_neighbours(*query);
   return query;
+}
+
+Result<void> FirstPass::complete(std::optional<SideQuery>& side) const {
+  if (!side || !plan_.counts_from_newest) return {};
+  auto query = prepare(side->query.tree, compile_);
+  if (!query) return tl::unexpected(query.error());
+  side->query = *std::move(query);
+  return {};
 }
 
 // Said to `diagnostics`: how they were chosen.

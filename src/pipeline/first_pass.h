@@ -14,6 +14,7 @@
 #include "pipeline/line_log.h"
 #include "pipeline/plan.h"
 #include "pipeline/run_stats.h"
+#include "pipeline/side_query.h"
 #include "pipeline/view.h"
 #include "query/host_windows.h"
 #include "query/prepared_query.h"
@@ -26,11 +27,17 @@ class FirstPass {
  public:
   // All must outlive it. `all_named`: every input could be found.
   FirstPass(const Plan& plan, InputSet& inputs, RunStats& stats, bool all_named)
-      : plan_(plan), inputs_(inputs), stats_(stats), all_named_(all_named) {}
+      : plan_(plan),
+        inputs_(inputs),
+        stats_(stats),
+        all_named_(all_named),
+        compile_(plan.compile) {}
 
   // The plan's query with what it depends on: the time of the newest entry in place of `end`, and
   // what stands near its matches where that is wanted, too.
   Result<PreparedQuery> complete_query();
+  // The same of what a view compares entries by. complete_query() has succeeded before.
+  Result<void> complete(std::optional<SideQuery>& side) const;
 
   // The last ones of those that the query selects (-n); none where that was interrupted.
   std::optional<ChosenEntries> last_of(const PreparedQuery& query, Diagnostics& diagnostics);
@@ -49,10 +56,10 @@ class FirstPass {
   const LineCounts& left_out() const { return left_out_; }
 
  private:
-  Result<void> find_newest_time(CompileSettings& compile);
-  Result<PreparedQuery> with_neighbours(const PreparedQuery& query, const CompileSettings& compile);
+  Result<void> find_newest_time();
+  Result<PreparedQuery> with_neighbours(const PreparedQuery& query);
   Result<HostWindows> windows_of_all(const PreparedQuery& query);
-  Result<HostWindows> windows_of_some(const PreparedQuery& query, const CompileSettings& compile);
+  Result<HostWindows> windows_of_some(const PreparedQuery& query);
   bool find_windows(const PreparedQuery& query, View& view, std::optional<std::uint64_t> max_count);
   Result<PreparedQuery> prepared(std::shared_ptr<const Node> tree,
                                  const CompileSettings& compile) const;
@@ -61,6 +68,7 @@ class FirstPass {
   InputSet& inputs_;
   RunStats& stats_;
   const bool all_named_;
+  CompileSettings compile_;  // the plan's, and the newest time once it is known
   std::string unread_;
   LineCounts left_out_;
 };

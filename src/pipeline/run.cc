@@ -215,11 +215,16 @@ ExitCode run_whole_txns(const Plan& plan, const PreparedQuery& query, FirstPass&
   return ExitCode::error;
 }
 
-// Passes before the one that shows something find what its query depends on.
-ExitCode run_passes(const Plan& plan, InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
+// Passes before the one that shows something find what its query depends on, and what that is
+// compared with in the plan.
+ExitCode run_passes(Plan& plan, InputSet& inputs, OutputStream& out, Diagnostics& diagnostics,
                     RunStats& stats) {
   FirstPass first(plan, inputs, stats, !diagnostics.has_errors());
-  const Result<PreparedQuery> query = first.complete_query();
+  Result<PreparedQuery> query = first.complete_query();
+  for (std::optional<SideQuery>* side : {&plan.why.query, &plan.patterns.versus}) {
+    const Result<void> completed = query ? first.complete(*side) : Result<void>();
+    if (!completed) query = tl::unexpected(completed.error());
+  }
   if (!query) {
     diagnostics.repeat_errors(first.unread());
     diagnostics.error(query.error());
@@ -272,8 +277,8 @@ void foresee_columns(const Plan& plan, InputSet& inputs, ScreenLayout& layout) {
 }
 
 // `layout`: none where entries are written as they are.
-ExitCode run_stages(const Plan& plan, ScreenLayout* layout, OutputStream& out,
-                    Diagnostics& diagnostics, RunStats& stats) {
+ExitCode run_stages(Plan& plan, ScreenLayout* layout, OutputStream& out, Diagnostics& diagnostics,
+                    RunStats& stats) {
   if (plan.product == Product::entries) out.write(make_renderer(plan.render)->heading());
   if (wants_no_entry(plan)) return run_nothing(plan, out, diagnostics);
   if (plan.follow) return follow(plan, out, diagnostics, stats);
@@ -289,8 +294,7 @@ ExitCode run_stages(const Plan& plan, ScreenLayout* layout, OutputStream& out,
 }
 
 // What entries are on their way from the renderers to the output: folded, laid out for a screen.
-ExitCode run_laid_out(const Plan& plan, OutputStream& out, Diagnostics& diagnostics,
-                      RunStats& stats) {
+ExitCode run_laid_out(Plan& plan, OutputStream& out, Diagnostics& diagnostics, RunStats& stats) {
   std::optional<EntryFold> fold;
   if (plan.render.folds) fold.emplace(plan.render.palette, plan.screen.utf8);
   std::optional<ScreenLayout> layout;
@@ -312,7 +316,7 @@ ExitCode run_laid_out(const Plan& plan, OutputStream& out, Diagnostics& diagnost
 
 }  // namespace
 
-ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
+ExitCode run(Plan& plan, OutputStream& out, Diagnostics& diagnostics) {
   RunStats stats;
   const Nanoseconds begin = plan.pass.stats ? steady_now() : 0;
   const ExitCode exit = run_laid_out(plan, out, diagnostics, stats);

@@ -9,7 +9,8 @@
 namespace gsaw {
 
 // Reads all inputs of the plan, writes what it selects to `out`, and says what there is to
-// say to `diagnostics`. The exit code is grep's.
-ExitCode run(const Plan& plan, OutputStream& out, Diagnostics& diagnostics);
+// say to `diagnostics`. The exit code is grep's. What of the plan counts from the newest entry is
+// set when that is known.
+ExitCode run(Plan& plan, OutputStream& out, Diagnostics& diagnostics);
 
 }  // namespace gsaw

@@ -1,6 +1,7 @@
 // Which of two sides a selected entry is on: what a second query, or a file, says.
 #include "pipeline/side_query.h"
 
+#include "input/real_path.h"
 #include "record/unread_role.h"
 
 namespace gsaw {
@@ -19,11 +20,14 @@ unsigned doubtful_roles(const Record& record, unsigned unread) {
 
 }  // namespace
 
-bool SideJudge::is_of_path(const InputFile& file) const {
-  const std::string& path = *asked_.path;
-  if (file.name == path || (file.is_stdin && path == "-")) return true;
-  const std::string folder = path.ends_with('/') ? path : path + '/';
-  return file.name.starts_with(folder);
+bool SideJudge::is_of_path(const InputFile& file) {
+  if (file.is_stdin) return *asked_.path == "-";
+  if (file.name != file_) {
+    file_ = file.name;
+    // A pipe by a name of its own, as a shell makes it of `<(zcat old.gz)`, has no real path.
+    is_of_file_ = file_ == asked_.text || is_within(real_path(file_), *asked_.path);
+  }
+  return is_of_file_;
 }
 
 std::optional<bool> SideJudge::matches(const Record& record, const EntryPlace& place,

@@ -17,7 +17,8 @@ namespace gsaw {
 struct SideQuery {
   std::string text;  // as typed
   PreparedQuery query;
-  // In its place: entries match that are of this file, or of those in this directory.
+  // In its place: entries match that are of this file, or of those in this directory. The real path
+  // of it, where it has one, or `-` for standard input; `text` is its name.
   std::optional<std::string> path = std::nullopt;
 };
 
@@ -42,10 +43,12 @@ class SideJudge {
   std::optional<bool> matches(const Record& record, const EntryPlace& place, UnreadRoles& unread);
 
  private:
-  bool is_of_path(const InputFile& file) const;
+  bool is_of_path(const InputFile& file);
 
   const SideQuery& asked_;
   Predicate predicate_;
+  std::string file_;  // where the entry before stood, and whether that is where the path leads
+  bool is_of_file_ = false;
 };
 
 }  // namespace gsaw

@@ -38,6 +38,21 @@ std::vector<std::string> forms_of(const std::string& known) {
   return forms;
 }
 
+// The shortest path that ends with what was typed, as `request.url` does with `url`.
+std::string_view path_ending_with(std::string_view typed, const FieldNames& known) {
+  const std::string end = fmt::format(".{}", typed);
+  std::string_view best;
+  for (const std::string& each : known) {
+    if (!best.empty() && best.size() <= each.size()) continue;
+    const std::vector<std::string> forms = forms_of(each);
+    if (std::any_of(forms.begin(), forms.end(),
+                    [&](const std::string& form) { return form.ends_with(end); })) {
+      best = each;
+    }
+  }
+  return best;
+}
+
 // Without GELF's `_`, where the rest finds the same.
 std::string_view shortest(std::string_view name, const FieldNames& known) {
   if (!name.starts_with('_')) return name;
@@ -76,7 +91,8 @@ std::string_view nearest_field(std::string_view typed, const FieldNames& known) 
       if (distance == 0) return best;
     }
   }
-  return best;
+  const std::string_view path = path_ending_with(typed, known);
+  return path.empty() ? best : path;
 }
 
 std::string missing_fields_hint(std::string_view nobody, const std::vector<std::string>& names,

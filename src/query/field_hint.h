@@ -12,7 +12,8 @@ namespace gsaw {
 using FieldNames = std::set<std::string, std::less<>>;
 
 // The one of `known` that `typed` was most likely meant for: but for GELF's `_`, for the `[]` of
-// arrays and for a slip of the fingers they are the same. Empty when there is none.
+// arrays, for the objects it stands in and for a slip of the fingers they are the same. Empty when
+// there is none.
 std::string_view nearest_field(std::string_view typed, const FieldNames& known);
 
 // `no entry has a field "statsu"; did you mean status?`, or of several names, in one sentence.

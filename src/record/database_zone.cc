@@ -101,6 +101,15 @@ DatabaseZone::DatabaseZone(const date::time_zone& zone, std::string_view bytes) 
   if (!rule_) throw std::runtime_error("the rule of the zone cannot be read");
 }
 
+// They are in the order of their names.
+bool DatabaseZone::is_known(std::string_view name) {
+  const auto& zones = date::get_tzdb().zones;
+  const auto at = std::lower_bound(
+      zones.begin(), zones.end(), name,
+      [](const date::time_zone& zone, std::string_view other) { return zone.name() < other; });
+  return at != zones.end() && at->name() == name;
+}
+
 std::vector<std::string_view> DatabaseZone::names() {
   std::vector<std::string_view> names;
   for (const auto& zone : date::get_tzdb().zones) names.push_back(zone.name());

@@ -48,6 +48,8 @@ class DatabaseZone {
   // The same with the bytes of the file. The zone lives as long as the program.
   DatabaseZone(const date::time_zone& zone, std::string_view bytes);
 
+  // Whether the database has it. Throws when there is none.
+  static bool is_known(std::string_view name);
   // The names of all; they live as long as the program. Throws when there is no database.
   static std::vector<std::string_view> names();
   // The name of the zone that the system is in. Throws when it does not say.

@@ -1,11 +1,12 @@
 // The zone of the times in logs that name none.
 #include "record/log_zone.h"
 
-#include <array>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
+#include "base/text_hash.h"
 #include "record/zone_abbreviation.h"
 
 namespace gsaw {
@@ -37,17 +38,14 @@ KnownSpan span_around(const Setting& log, Nanoseconds local) {
           saturating_add(span.last, -2 * kNanosPerDay), offset, log.generation};
 }
 
-// A thread keeps the last of them: looking one up takes long, the more so in vain.
+// A thread keeps them, as looking one up takes long: those that there are, some 600, and others.
 const std::optional<TimeZone>& zone_of_region(std::string_view name) {
-  struct Known {
-    std::string name;
-    std::optional<TimeZone> zone;
-  };
-  thread_local std::array<Known, 16> all;
-  // Of few places: by a hash that is the same in each run, as is then what two regions cost.
-  Known& known = all[std::hash<std::string_view>()(name) % all.size()];
-  if (known.name != name) known = {std::string(name), TimeZone::find(name)};
-  return known.zone;
+  constexpr std::size_t kMost = 2000;
+  thread_local std::unordered_map<std::string, std::optional<TimeZone>, TextHash, std::equal_to<>>
+      known;
+  if (const auto found = known.find(name); found != known.end()) return found->second;
+  if (known.size() >= kMost) known.clear();
+  return known.emplace(name, TimeZone::find(name)).first->second;
 }
 
 }  // namespace

@@ -171,6 +171,8 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
   if (is_utc_name(name)) return TimeZone();
   try {
     if (fixed_offset(name)) return *named(name);
+    // PERF: what logs hold may name many that there are not; an exception for each takes long.
+    if (!DatabaseZone::is_known(name)) return std::nullopt;
     std::string known(name);
     return TimeZone(std::make_shared<const Impl>(Impl{DatabaseZone(known), {}, known}));
   } catch (const std::bad_alloc&) {

@@ -93,6 +93,17 @@ def numbered(line):
     return make
 
 
+REGIONS = ("Europe/Berlin", "Europe/London", "Europe/Paris", "America/New_York", "America/Chicago", "Asia/Tokyo",
+           "America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Shanghai", "Africa/Cairo", "Australia/Perth")
+
+
+def numbered_lines(line, words=None):
+    """Lines with a number in each, or one of the words."""
+    return lambda size: b"".join(
+        line % (words[number % len(words)].encode() if words else number) + b"\n"
+        for number in range(max(size // len(line), 1)))
+
+
 def batch(entries, times):
     """Entries of one transaction in one line; `times` gives the time of each by its number."""
     return b'{"Records":[%b]}\n' % b",".join(
@@ -221,6 +232,8 @@ CASES = [
     Case("roles", "ids, keys of dots", entry(b'"....................d":"y"'), TXN),
     Case("roles", "time of regions", lines(b'{"time":"2026-11-27T08:23:05[Mars/A]"}',
                                                b'{"time":"2026-11-27T08:23:05[Mars/B]"}'), TIME),
+    Case("roles", "time of a region each", numbered_lines(b'{"time":"2026-11-27T08:23:05[Mars/A%d]"}'), TIME),
+    Case("roles", "time of a dozen regions", numbered_lines(b'{"time":"2026-11-27T08:23:05[%s]"}', REGIONS), TIME),
     Case("roles", "txn", entry(b'"request_id":"y"'), ("-c", "txn=x")),
     Case("roles", "a dotted path", entry(b'"a":{"b":{"c":1}}'), ("-c", "a.b.c=x")),
 
@@ -327,6 +340,8 @@ CASES = [
     Case("views", "a number each", numbered(b'"k":[%d.5,%d],"a":"v"'), DESCRIBE, limit=60),
     Case("views", "a group each", numbered(b'"k":[%d],"a":"v%d"'), DESCRIBE, limit=120),
     Case("views", "a long number", text(b"k", b"1"), ("--describe", "k", ""), limit=60),
+    Case("views", "long numbers by value", numbered_lines(b'{"k":%b%%d}' % (b"7" * 300)), ("--count-by", "k", ""),
+         limit=60),
     Case("views", "numbers in one entry", lambda size: b'{"k":[%b]}\n' % b",".join(
         b"%d" % i for i in range(size // 6)), DESCRIBE, limit=60),
     Case("views", "times far apart", lambda size: b"".join(

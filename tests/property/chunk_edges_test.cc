@@ -124,7 +124,7 @@ struct Said {
   bool operator==(const Said&) const = default;
 };
 
-Said say(const Plan& plan) {
+Said say(Plan& plan) {
   testing::Output out;
   testing::Messages messages;
   const ExitCode exit = run(plan, out.stream, messages.diagnostics);

@@ -151,7 +151,7 @@ def check_changes(rng, runner, query, entries):
     one_sided = {"user", "service"}  # may be joined
     for pattern in {entry.pattern for entry in judged} - {entry.pattern for entry in bad}:
         if pattern.split()[0] not in one_sided:
-            check(f"{pattern} is new", True, pattern_id(pattern) in shown)
+            check(f"{pattern} is new", [True], [pattern_id(pattern) in shown])
     return None
 
 
@@ -161,14 +161,15 @@ def check_why(rng, runner, query, entries):
     lines = runner.run(rng, ["-j", *arguments])[0]
     rows = [json.loads(line) for line in lines]
     for row in rows:
-        for each in [row["query"], *filter(None, row.get("also", "").split(", "))]:
+        for each in [row["query"], *row.get("also", [])]:
             found = [count(rng, runner, [*query, side, each]),
                      count(rng, runner, [*query, "level in (warn, notice, info, debug)", each])]
             check(f"counts of {each}", found, [row["count"], row["count_others"]])
-        check("a cause", True, any(word in row["query"] for word in ("version", "build")))
+        check("a cause", [True], [any(word in row["query"] for word in ("version", "build"))])
     judged = [entry for entry in entries if entry.level is not None]
     if len(judged) > 200 and 50 < sum(entry.level <= 3 for entry in judged) < len(judged) - 50:
-        check("the cause is found", True, any('version="bad one"' in row["query"] + row.get("also", "") for row in rows))
+        check("the cause is found", [True],
+              [any('_version="bad one"' in (row["query"], *row.get("also", [])) for row in rows)])
     for how in ("files", "pipe", "stdin"):
         check("the same each time", lines, runner.run(rng, ["-j", *arguments], how)[0])
 
@@ -193,7 +194,8 @@ def check_why_txns(rng, runner, query, entries):
         check(f"shares of {row['query']}", ["%.6g" % share for share in shares],
               ["%.6g" % row[name] for name in ("share", "share_others")])
     if len(selected) > 60 and 15 < len(bad) < len(selected) - 15:
-        check("the cause is found", True, any('version="bad one"' in row["query"] + row.get("also", "") for row in rows))
+        check("the cause is found", [True],
+              [any('_version="bad one"' in (row["query"], *row.get("also", [])) for row in rows)])
     for how in ("files", "pipe", "stdin"):
         check("the same each time", lines, runner.run(rng, ["-j", *arguments], how)[0])
 

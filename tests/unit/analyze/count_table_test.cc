@@ -106,6 +106,39 @@ TEST_CASE("numbers stand in the order of numbers, before texts") {
   CHECK_FALSE(groups.comes_before(order[4], order[4]));
 }
 
+TEST_CASE(
+    "whole numbers stand in the order of numbers, however they are written and however long") {
+  const std::vector<std::string> in_order = {"-12345678901234567890124",
+                                             "-12345678901234567890123",
+                                             "-1e2",
+                                             "-10",
+                                             "-9.5",
+                                             "-9",
+                                             "-0",
+                                             "0",
+                                             "0.5",
+                                             "9",
+                                             "10",
+                                             "10.0",
+                                             "1e2",
+                                             "123",
+                                             "12345678901234567890123",
+                                             "12345678901234567890124"};
+  ValueGroups groups(1);
+  std::vector<std::uint32_t> order;
+  for (const std::string& text : in_order) {
+    const std::uint32_t number = groups.number_of(0, text, false);
+    order.push_back(groups.group_of({&number, 1}));
+  }
+  for (std::size_t one = 0; one < order.size(); ++one) {
+    for (std::size_t other = 0; other < order.size(); ++other) {
+      CAPTURE(in_order[one]);
+      CAPTURE(in_order[other]);
+      CHECK(groups.comes_before(order[one], order[other]) == (one < other));
+    }
+  }
+}
+
 TEST_CASE("what there is no room for is counted, and what is there is complete") {
   CountTable table(1, 1000), piece(1);
   std::map<std::string, std::uint64_t> plain;

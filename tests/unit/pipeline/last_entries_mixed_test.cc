@@ -79,7 +79,7 @@ std::string merged(const std::vector<Log>& logs, std::size_t limit) {
 }
 
 // Standard input, a pipe or a file that holds `text`, for one run.
-RunResult run_with_stdin(const Plan& plan, const std::string& text, const std::string& file) {
+RunResult run_with_stdin(Plan& plan, const std::string& text, const std::string& file) {
   int ends[2];
   if (file.empty()) {
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);

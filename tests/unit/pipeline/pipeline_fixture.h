@@ -167,12 +167,13 @@ inline void check_same(const RunResult& result, const RunResult& expected) {
   CHECK(result.notes == expected.notes);
 }
 
-inline RunResult run_plan(const Plan& plan) {
+inline RunResult run_plan(Plan& plan) {
   Output out;
   Messages messages;
   const ExitCode exit = run(plan, out.stream, messages.diagnostics);
   return {exit, out.text(), messages.text};
 }
+inline RunResult run_plan(Plan&& plan) { return run_plan(plan); }
 
 // The plan with every schedule must give the same; the result of the first.
 inline RunResult run_every_way(Plan& plan) {

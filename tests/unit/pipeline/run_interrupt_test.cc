@@ -37,7 +37,7 @@ struct Inputs {
 };
 
 // Runs the plan, and stops it as soon as `awaited` has come out.
-RunResult run_until(const Plan& plan, StopSignal& stop, int signal, std::string_view awaited) {
+RunResult run_until(Plan& plan, StopSignal& stop, int signal, std::string_view awaited) {
   int ends[2];
   REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
   std::string text;

@@ -214,7 +214,8 @@ TEST_CASE("the figures come last, also after errors, and only when asked for") {
 
   testing::Output out;
   testing::Messages messages;
-  run(make_plan("n=1", {log.path}), out.stream, messages.diagnostics);
+  Plan plan = make_plan("n=1", {log.path});
+  run(plan, out.stream, messages.diagnostics);
   CHECK(messages.text.find("stats") == std::string::npos);
 }
 

@@ -200,7 +200,8 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   REQUIRE(full >= 0);
   OutputStream out(full);
   testing::Messages messages;
-  CHECK(run(make_plan("n=1", {logs.a}), out, messages.diagnostics) == ExitCode::error);
+  Plan plan = make_plan("n=1", {logs.a});
+  CHECK(run(plan, out, messages.diagnostics) == ExitCode::error);
   CHECK(messages.text.starts_with("gsaw: cannot write the output: No space left on device\n"));
   ::close(full);
 
@@ -210,7 +211,7 @@ TEST_CASE("a full disk is an error, a closed pipe is none") {
   const testing::NoSigpipe as_in_main;
   OutputStream pipe(ends[1]);
   testing::Messages none;
-  CHECK(run(make_plan("n=1", {logs.a}), pipe, none.diagnostics) == ExitCode::matched);
+  CHECK(run(plan, pipe, none.diagnostics) == ExitCode::matched);
   CHECK(none.text.find("cannot") == std::string::npos);
   ::close(ends[1]);
 }
