@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "record/entry_look.h"
 #include "record/exception_keys.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
@@ -15,8 +16,9 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage"};
+constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage", "logmessage"};
 constexpr std::string_view kMessageHolders[] = {"body", "event", "log"};
+constexpr std::string_view kResultHolders[] = {"result", "map"};
 // A text under one of these is the message, whatever stands beside it.
 constexpr std::string_view kTextNames[] = {"formattedmessage", "renderedmessage", "messagetemplate",
                                            "logmessage",       "textpayload",     "text"};
@@ -73,7 +75,8 @@ bool is_message_or_error(std::string_view key, const JsonValue& value) {
 bool may_hold_message_object(std::string_view key) {
   std::string scratch;
   const KeyName name(decode_json_string(key, scratch));
-  return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
+  return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text()) ||
+         is_among(kResultHolders, name.text());
 }
 
 bool has_message_text(std::span<const JsonMember> members) {
@@ -94,6 +97,13 @@ bool is_message_object(const JsonTokens& tokens, const JsonMember& member) {
   }
   return is_among(kMessageHolders, name.text()) && any_child(tokens, member.value, is_message) &&
          any_child(tokens, member.value, is_level);
+}
+
+bool is_result_object(const JsonTokens& tokens, const JsonMember& member) {
+  std::string scratch;
+  return member.value.type == JsonType::object &&
+         is_among(kResultHolders, KeyName(decode_json_string(member.key, scratch)).text()) &&
+         has_time(tokens, member.value);
 }
 
 }  // namespace gsaw

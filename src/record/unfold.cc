@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "base/ascii.h"
+#include "record/entry_look.h"
 #include "record/field_path.h"
 #include "record/journal_log.h"
 #include "record/json_text.h"
@@ -17,14 +19,6 @@
 
 namespace gsaw {
 namespace {
-
-// docker, Fluentd and FireLens (`log`); journald, Vector, Filebeat, CloudWatch (`message`, under
-// any spelling); Azure's functions and containers (`properties`, `LogEntry`, `LogMessage`);
-// Lambda's extensions (`record`); Splunk (`_raw`).
-constexpr std::string_view kWrappingNames[] = {
-    "log",    "message", "msg",        "shortmessage", "properties", "textpayload",
-    "body",   "event",   "data",       "payload",      "line",       "text",
-    "record", "raw",     "logmessage", "logentry"};
 
 constexpr unsigned kTelling =
     role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
@@ -45,10 +39,7 @@ bool may_wrap(const JsonMember& member, bool in_kafka = false) {
       (member.value.raw.front() != '{' && member.value.raw.front() != '\\')) {
     return false;
   }
-  std::string scratch;
-  const KeyName name(decode_json_string(member.key, scratch));
-  return is_value || std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
-                         std::end(kWrappingNames);
+  return is_value || may_name_json(member.key);
 }
 
 bool may_wrap_as_bytes(const JsonMember& member) {
@@ -97,6 +88,18 @@ bool may_have_message_object(std::span<const JsonMember> members) {
   });
 }
 
+// The same of the text of a batch's entries.
+bool may_have_message_object(std::string_view text) {
+  constexpr std::string_view kEnd = "\":";
+  for (std::size_t at = text.find(kEnd); at != text.npos; at = text.find(kEnd, at + 1)) {
+    const std::size_t value = text.find_first_not_of(kJsonBlanks, at + kEnd.size());
+    if (value == text.npos || text[value] != '{') continue;
+    const std::string_view before = text.substr(0, at);
+    if (may_hold_message_object(before.substr(before.rfind('"') + 1))) return true;
+  }
+  return false;
+}
+
 bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
   if (!object.has_arrays) return false;
   return append_otlp_records(out, reader, object) || append_listed_entries(out, reader, object);
@@ -125,8 +128,8 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   is_batch_ = append_batch(text_, reader, object);
   if (is_batch_) {
     each_.clear();
-    // PERF: what neither is escaped nor has OpenTelemetry's objects is not read once more.
-    if (reader.has_backslash(object) || text_.find(R"("body":{)") != text_.npos) {
+    // PERF: what neither is escaped nor has an object in the place of a message is not read again.
+    if (reader.has_backslash(object) || may_have_message_object(text_)) {
       unfold_strings_of_batch();
     }
     return true;
@@ -209,8 +212,14 @@ bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> m
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
   const bool may_be_object = may_have_message_object(members) && !has_message_text(members);
+  std::optional<bool> told;  // asked once, however many results there are
+  const auto tells = [&] {
+    if (!told) told = std::any_of(members.begin(), members.end(), tells_of_entry);
+    return *told;
+  };
   for (std::size_t at = 0; at < members.size(); ++at) {
-    const bool is_object = may_be_object && is_message_object(tokens, members[at]);
+    const bool is_object = may_be_object && (is_message_object(tokens, members[at]) ||
+                                             (is_result_object(tokens, members[at]) && !tells()));
     const bool is_read =
         is_object ? read_one(members[at].value.raw) : read_inner(tokens, members[at], in_kafka);
     if (!is_read) continue;
