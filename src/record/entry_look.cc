@@ -48,8 +48,8 @@ unsigned told_by(const JsonTokens& tokens, const JsonValue& object, unsigned hol
     } else if (member.value.type == JsonType::object && holders < kMostHolders) {
       const std::string_view key = decode_json_string(member.key, scratch);
       const RoleMatch match = index.find(key, ~0U);
-      const bool holds =
-          (match && match.row->wraps(match.key)) || may_hold_message_object(member.key);
+      const bool holds = (match && match.row->wraps(match.key)) ||
+                         may_hold_message_object(member.key) || may_hold_result_object(member.key);
       if (holds) told |= told_by(tokens, member.value, holders + 1);
     }
   }
@@ -89,6 +89,14 @@ bool has_time(const JsonTokens& tokens, const JsonValue& object) {
       return true;
   }
   return false;
+}
+
+bool may_tell_of_entry(std::string_view key) {
+  const RoleIndex& index = RoleIndex::instance();
+  std::string scratch;
+  const std::string_view decoded = decode_json_string(key, scratch);
+  return index.plays(Role::time, decoded) || index.plays(Role::level, decoded) ||
+         index.plays(Role::message, decoded);
 }
 
 bool tells_of_entry(const JsonMember& member) {

@@ -18,6 +18,9 @@ bool may_name_json(std::string_view key);
 // Whether the object itself has a key that a time goes by, and a text or a number there.
 bool has_time(const JsonTokens& tokens, const JsonValue& object);
 
+// Whether a time, a level or a message goes by the key, raw.
+bool may_tell_of_entry(std::string_view key);
+
 // Whether the member says when, how bad or what something was, by its value: a time that can be
 // read, the name of a level, a text.
 bool tells_of_entry(const JsonMember& member);

@@ -18,10 +18,14 @@ namespace {
 // What its elements must have.
 enum class ListKind : unsigned char { cloudtrail, subscription, api, page };
 
-// What APIs and exports call a page of what they have found or hand on.
+// What APIs and exports call a page of what they have found or hand on. Under `events` entries have
+// what happened to them.
 constexpr std::string_view kPageNames[] = {"results", "hits",    "messages", "data",
                                            "items",   "entries", "value",    "logs",
-                                           "records", "Records", "events",   "Events"};
+                                           "records", "Records", "Events"};
+
+// Elasticsearch's list stands in an object of the same name.
+constexpr std::string_view kNestedList = "hits";
 
 bool is_log_event(const JsonTokens& tokens, const JsonValue& object, bool is_subscription) {
   bool time = false, message = false, own = is_subscription;
@@ -85,17 +89,16 @@ class ListFinder {
       : tokens_(tokens), members_(members) {}
 
   // The list of entries that a member of the line's object is or has; nothing where there is none.
-  // Elasticsearch has it in an object of the same name.
   std::optional<JsonMember> list_in(const JsonMember& member) {
-    std::string scratch;
-    const std::string_view key = decode_json_string(member.key, scratch);
     if (member.value.type == JsonType::array) {
-      return is_batch(key, member.value) ? std::optional(member) : std::nullopt;
+      std::string scratch;
+      const bool is_found = is_batch(decode_json_string(member.key, scratch), member.value);
+      return is_found ? std::optional(member) : std::nullopt;
     }
-    if (member.value.type != JsonType::object || key != "hits") return std::nullopt;
+    if (member.value.type != JsonType::object || member.key != kNestedList) return std::nullopt;
     for (JsonChildren child(tokens_, member.value); child.next();) {
       const JsonMember& inner = child.member();
-      if (inner.key == "hits" && inner.value.type == JsonType::array && is_page(inner.value)) {
+      if (inner.key == kNestedList && inner.value.type == JsonType::array && is_page(inner.value)) {
         return inner;
       }
     }
@@ -175,6 +178,8 @@ bool append_listed_entries(std::string& out, const JsonReader& reader, const Jso
   ListFinder finder(tokens, members);
   std::optional<JsonMember> list;
   const auto found = std::find_if(members.begin(), members.end(), [&](const JsonMember& member) {
+    // PERF: nearly all members are neither.
+    if (member.value.type != JsonType::array && member.key != kNestedList) return false;
     list = finder.list_in(member);
     return list.has_value();
   });

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage", "logmessage"};
 constexpr std::string_view kMessageHolders[] = {"body", "event", "log"};
-constexpr std::string_view kResultHolders[] = {"result", "map"};
+constexpr std::string_view kResultHolders[] = {"result", "map"};  // spelled so
 // A text under one of these is the message, whatever stands beside it.
 constexpr std::string_view kTextNames[] = {"formattedmessage", "renderedmessage", "messagetemplate",
                                            "logmessage",       "textpayload",     "text"};
@@ -75,9 +75,10 @@ bool is_message_or_error(std::string_view key, const JsonValue& value) {
 bool may_hold_message_object(std::string_view key) {
   std::string scratch;
   const KeyName name(decode_json_string(key, scratch));
-  return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text()) ||
-         is_among(kResultHolders, name.text());
+  return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
 }
+
+bool may_hold_result_object(std::string_view key) { return is_among(kResultHolders, key); }
 
 bool has_message_text(std::span<const JsonMember> members) {
   std::string scratch;
@@ -100,9 +101,7 @@ bool is_message_object(const JsonTokens& tokens, const JsonMember& member) {
 }
 
 bool is_result_object(const JsonTokens& tokens, const JsonMember& member) {
-  std::string scratch;
-  return member.value.type == JsonType::object &&
-         is_among(kResultHolders, KeyName(decode_json_string(member.key, scratch)).text()) &&
+  return member.value.type == JsonType::object && may_hold_result_object(member.key) &&
          has_time(tokens, member.value);
 }
 

@@ -13,6 +13,9 @@ namespace gsaw {
 // Whether such an object may stand under this key, raw.
 bool may_hold_message_object(std::string_view key);
 
+// Whether a result may: `result`, `map`.
+bool may_hold_result_object(std::string_view key);
+
 // Whether one of an entry's members is a message that is text: then no object is.
 bool has_message_text(std::span<const JsonMember> members);
 
@@ -22,7 +25,7 @@ bool has_message_text(std::span<const JsonMember> members);
 bool is_message_object(const JsonTokens& tokens, const JsonMember& member);
 
 // Whether `member` is a `result` or a `map` with a time, as Splunk and Sumo Logic export what they
-// have found. It is an entry where no member beside it tells of one (entry_look.h).
+// have found. It is an entry where no key beside it is one of an entry (may_tell_of_entry).
 bool is_result_object(const JsonTokens& tokens, const JsonMember& member);
 
 }  // namespace gsaw

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <optional>
 
 #include "base/ascii.h"
 #include "record/entry_look.h"
@@ -88,14 +87,27 @@ bool may_have_message_object(std::span<const JsonMember> members) {
   });
 }
 
-// The same of the text of a batch's entries.
+bool has_keys_of_entry(std::span<const JsonMember> members) {
+  return std::any_of(members.begin(), members.end(),
+                     [](const JsonMember& member) { return may_tell_of_entry(member.key); });
+}
+
+bool may_have_result_object(std::span<const JsonMember> members) {
+  const bool has_any = std::any_of(members.begin(), members.end(), [](const JsonMember& member) {
+    return member.value.type == JsonType::object && may_hold_result_object(member.key);
+  });
+  return has_any && !has_keys_of_entry(members);
+}
+
+// Whether the text of a batch's entries may have either.
 bool may_have_message_object(std::string_view text) {
   constexpr std::string_view kEnd = "\":";
   for (std::size_t at = text.find(kEnd); at != text.npos; at = text.find(kEnd, at + 1)) {
     const std::size_t value = text.find_first_not_of(kJsonBlanks, at + kEnd.size());
     if (value == text.npos || text[value] != '{') continue;
     const std::string_view before = text.substr(0, at);
-    if (may_hold_message_object(before.substr(before.rfind('"') + 1))) return true;
+    const std::string_view key = before.substr(before.rfind('"') + 1);
+    if (may_hold_message_object(key) || may_hold_result_object(key)) return true;
   }
   return false;
 }
@@ -147,11 +159,15 @@ bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys
   if (is_kafka_record(members)) return true;
   if (keys != KeySequences::kUnknown && members.size() <= kMostPlaces) {
     KnownKeys& known = known_keys_[keys % known_keys_.size()] = {keys, 0};
+    const bool is_entry = has_keys_of_entry(members);
     for (std::size_t at = 0; at < members.size(); ++at) {
-      if (may_hold_message_object(members[at].key)) known.message_places |= std::uint64_t{1} << at;
+      const std::string_view key = members[at].key;
+      if (may_hold_message_object(key) || (!is_entry && may_hold_result_object(key))) {
+        known.message_places |= std::uint64_t{1} << at;
+      }
     }
   }
-  return may_have_message_object(members);
+  return may_have_message_object(members) || may_have_result_object(members);
 }
 
 // Leaves the text as it is when no entry wraps another.
@@ -212,14 +228,10 @@ bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> m
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
   const bool may_be_object = may_have_message_object(members) && !has_message_text(members);
-  std::optional<bool> told;  // asked once, however many results there are
-  const auto tells = [&] {
-    if (!told) told = std::any_of(members.begin(), members.end(), tells_of_entry);
-    return *told;
-  };
+  const bool may_be_result = may_have_result_object(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    const bool is_object = may_be_object && (is_message_object(tokens, members[at]) ||
-                                             (is_result_object(tokens, members[at]) && !tells()));
+    const bool is_object = (may_be_object && is_message_object(tokens, members[at])) ||
+                           (may_be_result && is_result_object(tokens, members[at]));
     const bool is_read =
         is_object ? read_one(members[at].value.raw) : read_inner(tokens, members[at], in_kafka);
     if (!is_read) continue;
