@@ -10,12 +10,12 @@ namespace gsaw {
 namespace {
 
 // Of an hour's or a day's digits; that many of days are in the range, or more.
-constexpr std::size_t kMostDigits = 6;
+constexpr std::size_t kMostCountDigits = 6;
 
 std::optional<Nanoseconds> read_count(DigitCursor& in) {
   Nanoseconds count = 0;
   std::size_t digits = 0;
-  for (; in.at_digit() && digits < kMostDigits; ++digits) count = count * 10 + in.take_digit();
+  for (; in.at_digit() && digits < kMostCountDigits; ++digits) count = count * 10 + in.take_digit();
   if (digits == 0 || in.at_digit()) return std::nullopt;
   return count;
 }

@@ -10,7 +10,7 @@
 namespace gsaw {
 namespace {
 
-using Wide = __int128;
+using SignedWide = __int128;
 
 struct IsoUnit {
   char letter;
@@ -20,23 +20,23 @@ constexpr IsoUnit kDateUnits[] = {{'Y', 0}, {'M', 0}, {'W', 7 * kNanosPerDay}, {
 constexpr IsoUnit kClockUnits[] = {
     {'H', kNanosPerHour}, {'M', kNanosPerMinute}, {'S', kNanosPerSecond}};
 
-constexpr Wide kBillion = 1'000'000'000;
+constexpr SignedWide kBillion = 1'000'000'000;
 
 struct IsoNumber {
-  Wide whole = 0;       // below 2^63
-  Wide billionths = 0;  // below kBillion
+  SignedWide whole = 0;       // below 2^63
+  SignedWide billionths = 0;  // below kBillion
   bool minus = false;
 
   bool is_zero() const { return whole == 0 && billionths == 0; }
   // In nanoseconds. Units are below 2^50, so that no product or sum leaves 128 bits.
-  Wide times(Nanoseconds unit) const {
-    const Wide size = whole * unit + billionths * unit / kBillion;
+  SignedWide times(Nanoseconds unit) const {
+    const SignedWide size = whole * unit + billionths * unit / kBillion;
     return minus ? -size : size;
   }
 };
 
 std::optional<IsoNumber> read_iso_number(DigitCursor& in) {
-  constexpr Wide kMostWhole = std::numeric_limits<Nanoseconds>::max();
+  constexpr SignedWide kMostWhole = std::numeric_limits<Nanoseconds>::max();
   IsoNumber number;
   number.minus = in.skip('-');
   if (!number.minus) in.skip('+');
@@ -47,7 +47,7 @@ std::optional<IsoNumber> read_iso_number(DigitCursor& in) {
   }
   if (in.skip('.') || in.skip(',')) {
     if (!in.at_digit()) return std::nullopt;
-    for (Wide place = kBillion / 10; in.at_digit(); place /= 10) {
+    for (SignedWide place = kBillion / 10; in.at_digit(); place /= 10) {
       number.billionths += place * in.take_digit();
     }
   }
@@ -55,7 +55,8 @@ std::optional<IsoNumber> read_iso_number(DigitCursor& in) {
 }
 
 // Numbers with their units, the largest first: adds them to `total`, and says how many there are.
-std::optional<std::size_t> add_parts(DigitCursor& in, std::span<const IsoUnit> units, Wide& total) {
+std::optional<std::size_t> add_parts(DigitCursor& in, std::span<const IsoUnit> units,
+                                     SignedWide& total) {
   std::size_t count = 0;
   while (!in.done() && !in.at('T')) {
     const auto number = read_iso_number(in);
@@ -77,14 +78,14 @@ std::optional<Nanoseconds> parse_iso_duration(std::string_view text) {
   const bool minus = in.skip('-');
   if (!minus) in.skip('+');
   if (!in.skip('P')) return std::nullopt;
-  Wide total = 0;
+  SignedWide total = 0;
   auto parts = add_parts(in, kDateUnits, total);
   if (parts && in.skip('T')) {
     // Nothing behind the T, or another, is no clock.
     parts = in.done() ? std::nullopt : add_parts(in, kClockUnits, total);
   }
   if (!parts || *parts == 0 || !in.done()) return std::nullopt;
-  constexpr Wide kMost = std::numeric_limits<Nanoseconds>::max();
+  constexpr SignedWide kMost = std::numeric_limits<Nanoseconds>::max();
   if (total > kMost || total < -kMost) return std::nullopt;
   const auto span = static_cast<Nanoseconds>(total);
   return minus ? -span : span;
