@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/decimal.h"
-#include "query/duration.h"
+#include "query/clock_span.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -30,12 +30,13 @@ std::optional<NumberRead> number_of(std::string_view text) {
 
 }  // namespace
 
-std::optional<NumberRead> read_number(const JsonValue& value, std::string& scratch) {
+std::optional<NumberRead> read_number(const JsonValue& value, std::string& scratch,
+                                      bool reads_clocks) {
   if (value.type == JsonType::number) return number_of(value.raw);
   if (value.type != JsonType::string) return std::nullopt;
   const std::string_view text = decode_json_string(value.raw, scratch);
   if (Decimal::parse(text)) return number_of(text);
-  const auto span = parse_duration(text);
+  const auto span = span_of_value(text, reads_clocks);
   if (!span) return std::nullopt;
   return NumberRead{static_cast<double>(*span), true, text};
 }
@@ -44,7 +45,7 @@ int compare(const NumberRead& one, const NumberRead& other) {
   if (one.number != other.number) return one.number < other.number ? -1 : 1;
   if (one.text == other.text) return 0;
   if (one.is_duration) {
-    const auto first = parse_duration(one.text), second = parse_duration(other.text);
+    const auto first = span_of_value(one.text, true), second = span_of_value(other.text, true);
     return first == second ? 0 : (first < second ? -1 : 1);
   }
   return Decimal::parse(one.text)->compare(*Decimal::parse(other.text));

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/decimal.h"
-#include "query/duration.h"
+#include "query/clock_span.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -17,7 +17,7 @@ int sign(double difference) { return difference < 0 ? -1 : (difference > 0 ? 1 :
 
 }  // namespace
 
-SortKey SortKey::of(const JsonValue& value) {
+SortKey SortKey::of(const JsonValue& value, bool reads_clocks) {
   SortKey key;
   if (value.is_container() || value.type == JsonType::null) return key;
   std::string scratch;
@@ -26,7 +26,7 @@ SortKey SortKey::of(const JsonValue& value) {
   if (Decimal::parse(key.text_)) {
     key.kind_ = Kind::number;
     key.nearest_ = std::strtod(key.text_.c_str(), nullptr);
-  } else if (const auto duration = parse_duration(key.text_)) {
+  } else if (const auto duration = span_of_value(key.text_, reads_clocks)) {
     key.kind_ = Kind::duration;
     key.nearest_ = static_cast<double>(*duration);
   } else {

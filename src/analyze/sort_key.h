@@ -17,7 +17,8 @@ namespace gsaw {
 class SortKey {
  public:
   SortKey() = default;  // no value: null, an empty text, an object or an array
-  static SortKey of(const JsonValue& value);
+  // `reads_clocks`: of a field whose clocks are spans of time (has_clock_spans).
+  static SortKey of(const JsonValue& value, bool reads_clocks = false);
   // The worse a level, the larger.
   static SortKey of(Level level);
 

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "query/duration.h"
+#include "query/clock_span.h"
+#include "record/duration_key.h"
 #include "record/field_walk.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
@@ -18,97 +19,12 @@
 namespace gsaw {
 namespace {
 
-// As KeyName writes them, without the unit.
-constexpr std::string_view kDurations[] = {"duration",        "elapsed",
-                                           "elapsedtime",     "took",
-                                           "responsetime",    "latency",
-                                           "requesttime",     "executiontime",
-                                           "processingtime",  "timetaken",
-                                           "querytime",       "totaltime",
-                                           "servicetime",     "upstreamresponsetime",
-                                           "requestduration", "responseduration",
-                                           "runtime",         "dur"};
-
-struct Unit {
-  std::string_view suffix;
-  Nanoseconds size;
-  bool needs_word;  // `duration_s`, but not `durations`
-};
-constexpr Unit kUnits[] = {
-    {"milliseconds", kNanosPerMilli, false},
-    {"microseconds", kNanosPerMicro, false},
-    {"nanoseconds", 1, false},
-    {"millis", kNanosPerMilli, false},
-    {"micros", kNanosPerMicro, false},
-    {"nanos", 1, false},
-    {"seconds", kNanosPerSecond, false},
-    {"msec", kNanosPerMilli, false},
-    {"usec", kNanosPerMicro, false},
-    {"nsec", 1, false},
-    {"secs", kNanosPerSecond, false},
-    {"sec", kNanosPerSecond, false},
-    {"ms", kNanosPerMilli, false},
-    {"us", kNanosPerMicro, false},
-    {"ns", 1, false},
-    {"s", kNanosPerSecond, true},
-};
-
-constexpr std::string_view kSeconds[] = {"requesttime", "upstreamresponsetime"};  // nginx
 constexpr std::string_view kSpanNames[] = {"spanid", "sp", "ddspanid"};
 constexpr std::string_view kParentNames[] = {"parentspanid", "parentid", "spanparentid", "ps",
                                              "ddparentid"};
-std::vector<std::string> added_keys;
-
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-struct DurationKey {
-  Nanoseconds unit = 0;  // 0: the key names none
-  int rank = 0;          // the least counts: those that the user named
-};
-
-std::string_view without_unit(const KeyName& name, Nanoseconds& unit) {
-  const std::string_view text = name.text();
-  for (const Unit& each : kUnits) {
-    if (!text.ends_with(each.suffix) || text.size() == each.suffix.size()) continue;
-    const std::size_t stem = text.size() - each.suffix.size();
-    const bool is_word = (name.words() >> stem & 1) != 0;
-    // `duration_s` ends with `ns`, too.
-    const bool is_known = !each.needs_word && is_one_of(text.substr(0, stem), kDurations);
-    if (!is_word && !is_known) continue;
-    unit = each.size;
-    return text.substr(0, stem);
-  }
-  return text;
-}
-
-// Of a name that means how long something took.
-std::optional<DurationKey> known_duration(std::string_view text) {
-  const KeyName name(text);
-  DurationKey key;
-  const std::string_view stem = without_unit(name, key.unit);
-  if (is_one_of(name.text(), kDurations)) {
-    key.unit = is_one_of(name.text(), kSeconds) ? kNanosPerSecond : 0;
-  } else if (!is_one_of(stem, kDurations)) {
-    return std::nullopt;
-  }
-  return key;
-}
-
-std::optional<DurationKey> duration_key(const Field& field) {
-  for (std::size_t i = 0; i < added_keys.size(); ++i) {
-    const std::string_view added = added_keys[i];
-    if (added != field.path && KeyName(added).text() != KeyName(field.path).text()) continue;
-    DurationKey key{0, static_cast<int>(i) - static_cast<int>(added_keys.size())};
-    without_unit(KeyName(field.key), key.unit);
-    return key;
-  }
-  if (field.path == "event.duration") return DurationKey{1};  // ECS
-  // A key may itself be a path: `http.request.duration_ms`.
-  const auto known = known_duration(field.key);
-  return known ? known : known_duration(field.key.substr(field.key.rfind('.') + 1));
 }
 
 bool has_fraction(std::string_view number) { return number.find_first_of(".eE") != number.npos; }
@@ -171,7 +87,7 @@ std::optional<Nanoseconds> in_nanoseconds(const Record& record, const Field& fie
                                           Nanoseconds unit) {
   std::string scratch;
   const std::string text(decoded_text(field.value, scratch));
-  if (!Decimal::parse(text)) return parse_duration(text);
+  if (!Decimal::parse(text)) return span_of_value(text, has_clock_spans(field.path));
   if (unit == 0) unit = unit_by_producer(record, field, text);
   const double length = std::round(std::strtod(text.c_str(), nullptr) * static_cast<double>(unit));
   // Longer than a century is no duration.
@@ -194,7 +110,8 @@ class FactFinder {
 
   void see(const Field& field) {
     if (field.value.is_container() || field.value.type == JsonType::null) return;
-    if (const auto key = duration_key(field); key && (!facts_.duration || key->rank < rank_)) {
+    if (const auto key = duration_key(field.path, field.key);
+        key && (!facts_.duration || key->rank < rank_)) {
       const auto length = in_nanoseconds(record_, field, key->unit);
       if (length && *length > 0) {
         facts_.duration = length;
@@ -222,10 +139,6 @@ class FactFinder {
 };
 
 }  // namespace
-
-void set_duration_keys(std::span<const std::string> keys) {
-  added_keys.assign(keys.begin(), keys.end());
-}
 
 SpanFacts span_facts(const Record& record) {
   if (record.malformed) return {};

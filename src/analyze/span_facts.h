@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,14 +18,11 @@ struct SpanFacts {
 };
 
 // One walk over the entry's fields. Of several durations the first counts, of the keys that the
-// user has named the best. The unit of a number is that of its key (`duration_ms`, `took_us`), of a
-// text its own (`250ms`); a number alone is of milliseconds, but for those producers that are known
-// to write others: ECS's `event.duration` and Traefik's `Duration` are of nanoseconds, nginx's
-// request times and the fractions of Caddy and zap of seconds.
+// user has named the best (duration_key.h). The unit of a number is that of its key (`duration_ms`,
+// `took_us`), of a text its own (`250ms`, `00:00:00.25`); a number alone is of milliseconds, but
+// for those producers that are known to write others: ECS's `event.duration` and Traefik's
+// `Duration` are of nanoseconds, nginx's request times and the fractions of Caddy and zap of
+// seconds.
 SpanFacts span_facts(const Record& record);
-
-// `--role duration=KEY`: keys that are asked first, best first; their unit by the same rules.
-// Before any entry is read.
-void set_duration_keys(std::span<const std::string> keys);
 
 }  // namespace gsaw

@@ -5,7 +5,6 @@
 #include <cassert>
 #include <iterator>
 
-#include "analyze/span_facts.h"
 #include "base/in_quotes.h"
 #include "cli/build_query.h"
 #include "cli/check_views.h"
@@ -22,6 +21,7 @@
 #include "query/highlight.h"
 #include "query/value_file.h"
 #include "record/date_order.h"
+#include "record/duration_key.h"
 #include "record/log_zone.h"
 #include "record/prefix_stamp.h"
 

@@ -329,7 +329,8 @@ the first of these keys that is there and fits:
 
 JSON in a string (docker's log, journald's MESSAGE ...), or in the bytes that
 journald writes in its place, is the entry, with the members round it; each
-record of an OpenTelemetry, CloudTrail or CloudWatch batch is one.
+record of an OpenTelemetry, CloudTrail or CloudWatch batch is one, and of a
+page of results of Elasticsearch, Datadog, Google Cloud and the like.
 
 Keys that only your logs have are named by --role, as in
     gsaw --role level=sev --role time=when,meta.at app.log

@@ -10,6 +10,7 @@
 #include "pipeline/mark_lines.h"
 #include "pipeline/spread_rows.h"
 #include "query/quoted_text.h"
+#include "record/duration_key.h"
 #include "record/role_text.h"
 #include "render/result_table.h"
 
@@ -25,7 +26,10 @@ class DescribingTaker : public EntryTaker {
  public:
   explicit DescribingTaker(const DescribeSettings& settings)
       : reader_(settings.by, 0), counted_roles_(counted_roles(settings.by)) {
-    for (const auto& each : settings.fields) finders_.emplace_back(each.field);
+    for (const auto& each : settings.fields) {
+      finders_.emplace_back(each.field);
+      reads_clocks_.push_back(has_clock_spans(each.name));
+    }
   }
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
@@ -40,7 +44,7 @@ class DescribingTaker : public EntryTaker {
     for (std::size_t field = 0; field < finders_.size(); ++field) {
       finders_[field].any(record, [&](const JsonValue& value) {
         if (value.type == JsonType::null) return false;
-        const auto read = read_number(value, text_);
+        const auto read = read_number(value, text_, reads_clocks_[field]);
         for (const std::uint32_t group : groups) {
           if (read) {
             chunk.table.add(group, field, *read, mark);
@@ -57,6 +61,7 @@ class DescribingTaker : public EntryTaker {
   GroupReader reader_;
   const unsigned counted_roles_;
   std::vector<FieldFinder> finders_;
+  std::vector<bool> reads_clocks_;  // of the fields
   std::string text_, id_;
 };
 

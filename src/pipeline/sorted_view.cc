@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/unread_roles.h"
+#include "record/duration_key.h"
 #include "render/shown_field.h"
 
 namespace gsaw {
@@ -25,30 +26,33 @@ struct SortedChunk : KeptChunk {
   }
 };
 
-SortKey key_of(const Record& record, const ShownField& field) {
+SortKey key_of(const Record& record, const ShownField& field, bool reads_clocks) {
   if (record.malformed) return {};
   if (field.role == Role::level) {
     const auto level = record.level();
     return level ? SortKey::of(*level) : SortKey();
   }
   const auto value = find_shown(record, field);
-  return value ? SortKey::of(*value) : SortKey();
+  return value ? SortKey::of(*value, reads_clocks) : SortKey();
 }
 
 class SortingTaker : public EntryTaker {
  public:
-  explicit SortingTaker(const SortSettings& sort) : sort_(sort) {}
+  explicit SortingTaker(const SortSettings& sort)
+      : sort_(sort), reads_clocks_(sort.field && has_clock_spans(sort.field->name)) {}
 
   void take(const Record& record, const EntryPlace& place, ChunkProduct& product) override {
     keep_.take(record, place, product);
     auto& chunk = static_cast<SortedChunk&>(product);
-    if (sort_.by == SortSettings::By::field) chunk.keys.push_back(key_of(record, *sort_.field));
+    if (sort_.by == SortSettings::By::field)
+      chunk.keys.push_back(key_of(record, *sort_.field, reads_clocks_));
     if (sort_.by != SortSettings::By::time || record.malformed || record.time()) return;
     count_unread(record, place, Role::time, chunk.untimed);
   }
 
  private:
   const SortSettings& sort_;
+  const bool reads_clocks_;
   KeepingTaker keep_;
 };
 

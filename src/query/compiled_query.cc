@@ -11,6 +11,7 @@
 #include "query/time_expr.h"
 #include "query/time_part.h"
 #include "record/correlation_ids.h"
+#include "record/duration_key.h"
 #include "record/field_roles.h"
 #include "record/journal_log.h"
 #include "record/json_scalars.h"
@@ -30,10 +31,6 @@ bool is_plain(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-std::shared_ptr<const OrderedOperand> make_operand(const Literal& literal) {
-  return std::make_shared<const OrderedOperand>(literal.text);
 }
 
 class Compiler {
@@ -104,7 +101,7 @@ class Compiler {
     auto node = with_field(equals.field, Kind::field, equals.value.text, [&](CompiledField field) {
       compiled::Equals made{std::move(field), equality(equals.value), nullptr};
       if (!equals.value.quoted && is_json_number(equals.value.text)) {
-        made.number = make_operand(equals.value);
+        made.number = std::make_shared<const OrderedOperand>(equals.value.text);
       }
       return made;
     });
@@ -114,7 +111,9 @@ class Compiler {
 
   Made make(const Ordered& ordered) {
     return with_field(ordered.field, Kind::ordered, ordered.value.text, [&](CompiledField field) {
-      return compiled::Ordered{std::move(field), ordered.order, make_operand(ordered.value)};
+      auto operand = std::make_shared<const OrderedOperand>(ordered.value.text,
+                                                            has_clock_spans(ordered.field.text));
+      return compiled::Ordered{std::move(field), ordered.order, std::move(operand)};
     });
   }
 
@@ -176,15 +175,18 @@ class Compiler {
     });
   }
 
-  std::shared_ptr<const OrderedOperand> make_end(const std::optional<RangeEnd>& end) const {
+  std::shared_ptr<const OrderedOperand> make_end(const std::optional<RangeEnd>& end,
+                                                 bool reads_clocks) const {
     if (!end) return nullptr;
-    if (!end->time) return std::make_shared<const OrderedOperand>(end->text);
+    if (!end->time) return std::make_shared<const OrderedOperand>(end->text, reads_clocks);
     return std::make_shared<const OrderedOperand>(end->time->resolve(settings_.newest));
   }
 
   Made make(const InRange& range) {
     return with_field(range.field, Kind::ordered, range.text, [&](CompiledField field) {
-      return compiled::InRange{std::move(field), make_end(range.low), make_end(range.high)};
+      const bool reads_clocks = has_clock_spans(range.field.text);
+      return compiled::InRange{std::move(field), make_end(range.low, reads_clocks),
+                               make_end(range.high, reads_clocks)};
     });
   }
 

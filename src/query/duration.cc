@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "query/iso_duration.h"
 #include "record/digit_cursor.h"
 
 namespace gsaw {
@@ -101,6 +102,7 @@ std::optional<Nanoseconds> parse_duration(std::string_view text) {
   DigitCursor in(text);
   const bool negative = in.at('-');
   if (!in.skip('-')) in.skip('+');
+  if (in.at('P')) return parse_iso_duration(text);
   constexpr Wide kMost = std::numeric_limits<Nanoseconds>::max();
   Wide total = 0;
   Nanoseconds last_unit = std::numeric_limits<Nanoseconds>::max();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/byte_size.h"
+#include "query/clock_span.h"
 #include "query/duration.h"
 #include "record/timestamp.h"
 
@@ -27,7 +28,8 @@ OrderedOperand::Kind OrderedOperand::kind_of(std::string_view text) {
   return parse_ip(text) ? Kind::address : Kind::none;
 }
 
-OrderedOperand::OrderedOperand(std::string text) : kind_(kind_of(text)), text_(std::move(text)) {
+OrderedOperand::OrderedOperand(std::string text, bool reads_clocks)
+    : kind_(kind_of(text)), reads_clocks_(reads_clocks), text_(std::move(text)) {
   if (kind_ == Kind::size) text_ = byte_size(text_).value_or("");
   if (kind_ == Kind::number || kind_ == Kind::size) number_ = Decimal::parse(text_);
   if (kind_ == Kind::duration) moment_ = parse_duration(text_).value_or(0);
@@ -39,7 +41,7 @@ std::optional<int> OrderedOperand::compare(const JsonValue& value, std::string_v
   if (value.type != JsonType::number && value.type != JsonType::string) return std::nullopt;
   if (number_) return compare_number(value, text);
   if (value.type != JsonType::string) return std::nullopt;
-  if (kind_ == Kind::duration) return sign(parse_duration(text), moment_);
+  if (kind_ == Kind::duration) return sign(span_of_value(text, reads_clocks_), moment_);
   if (kind_ == Kind::address) return sign(parse_ip(text), address_);
   return std::nullopt;
 }

@@ -18,13 +18,14 @@ class OrderedOperand {
     none,      // a text, which nothing compares with
     number,    // with numbers, also those in strings
     size,      // `10kB`: with numbers, and with sizes in strings
-    duration,  // `250ms`: with durations in strings
+    duration,  // `250ms`: with durations in strings (span_of_value)
     address,   // with addresses in strings
     moment,    // with times
   };
   static Kind kind_of(std::string_view text);  // never a moment
 
-  explicit OrderedOperand(std::string text);
+  // `reads_clocks`: of a field whose clocks are spans of time (has_clock_spans).
+  explicit OrderedOperand(std::string text, bool reads_clocks = false);
   explicit OrderedOperand(Nanoseconds moment) : kind_(Kind::moment), moment_(moment) {}
   // Numbers are views of the text.
   OrderedOperand(const OrderedOperand&) = delete;
@@ -41,6 +42,7 @@ class OrderedOperand {
   std::optional<int> compare_number(const JsonValue& value, std::string_view text) const;
 
   Kind kind_ = Kind::none;
+  bool reads_clocks_ = false;
   std::string text_;
   std::optional<Decimal> number_;  // of numbers and sizes
   Nanoseconds moment_ = 0;         // of moments and durations

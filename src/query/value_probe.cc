@@ -46,7 +46,8 @@ bool may_name_attribute(std::string_view text, std::size_t at, std::string_view 
 // line of a log of requests.
 bool may_be_level(std::string_view behind) {
   constexpr std::size_t kLongest = 16;  // longer than any such name
-  behind = trimmed(behind.substr(0, 4 * kLongest));
+  behind = behind.substr(0, 4 * kLongest);
+  behind = trimmed(behind.substr(0, behind.find('\n')));  // of its line, and none behind
   if (!behind.starts_with(':')) return true;
   behind = trimmed(behind.substr(1));
   if (behind.empty()) return true;

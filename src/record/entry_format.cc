@@ -200,7 +200,8 @@ enum Mark : unsigned {
   fractional_time = 1U << 18,
   type = 1U << 19,
   args = 1U << 20,
-  logbook_record = 1U << 21
+  logbook_record = 1U << 21,
+  graylog_message = 1U << 22
 };
 
 struct NamedMark {
@@ -236,6 +237,8 @@ constexpr NamedMark kMarks[] = {{"levelno", levelno},
                                 {"severityText", severity_text},
                                 {"SeverityText", severity_text},
                                 {"severity_text", severity_text},
+                                {"gl2_message_id", graylog_message},
+                                {"gl2_source_input", graylog_message},
                                 {"date_time", date_time},
                                 {"query_id", query_id}};
 
@@ -274,7 +277,8 @@ struct StyleMarks {
   unsigned marks;
   LevelStyle style;
 };
-constexpr StyleMarks kStyles[] = {{logbook_record, LevelStyle::logbook},
+constexpr StyleMarks kStyles[] = {{graylog_message, LevelStyle::gelf},  // as its server stores it
+                                  {logbook_record, LevelStyle::logbook},
                                   {levelno, LevelStyle::python},
                                   {created, LevelStyle::python},
                                   {severity_text, LevelStyle::otel},

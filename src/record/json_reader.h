@@ -29,8 +29,8 @@ struct JsonObject {
 
 // Reads lines, one at a time; reuse one per thread, it keeps its buffers.
 //
-// The text is checked in full: it must be one or more JSON objects, back to back
-// or separated by white space (RFC 8259), except that, as real producers write
+// The text is checked in full: it must be one or more JSON objects, back to back, separated
+// by white space (RFC 8259), or an array of them, except that, as real producers write
 // them, a trailing comma in a container, raw control bytes and unknown escapes within
 // strings and NUL bytes between tokens are accepted, invalid UTF-8 is read as U+FFFD, and NaN
 // and Infinity as strings.

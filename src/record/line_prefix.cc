@@ -45,8 +45,9 @@ std::string_view without_tail(std::string_view json) {
   return without_leading(json.substr(last + 1), kBehind).empty() ? json.substr(0, last + 1) : json;
 }
 
-// `"a":`, as before an object in an object that is written over several lines.
+// `"a":` or `"a": [`, as before objects in an object that is written over several lines.
 bool is_key(std::string_view prefix) {
+  if (prefix.ends_with('[')) prefix = trimmed(prefix.substr(0, prefix.size() - 1));
   if (!prefix.starts_with('"') || !prefix.ends_with(':')) return false;
   prefix.remove_suffix(1);
   return prefix.size() > 1 && trimmed(prefix).ends_with('"');

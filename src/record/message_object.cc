@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "record/entry_look.h"
 #include "record/exception_keys.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
@@ -15,8 +16,9 @@
 namespace gsaw {
 namespace {
 
-constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage"};
+constexpr std::string_view kMessageNames[] = {"message", "msg", "shortmessage", "logmessage"};
 constexpr std::string_view kMessageHolders[] = {"body", "event", "log"};
+constexpr std::string_view kResultHolders[] = {"result", "map"};  // spelled so
 // A text under one of these is the message, whatever stands beside it.
 constexpr std::string_view kTextNames[] = {"formattedmessage", "renderedmessage", "messagetemplate",
                                            "logmessage",       "textpayload",     "text"};
@@ -76,6 +78,8 @@ bool may_hold_message_object(std::string_view key) {
   return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
 }
 
+bool may_hold_result_object(std::string_view key) { return is_among(kResultHolders, key); }
+
 bool has_message_text(std::span<const JsonMember> members) {
   std::string scratch;
   return std::any_of(members.begin(), members.end(), [&](const JsonMember& each) {
@@ -94,6 +98,11 @@ bool is_message_object(const JsonTokens& tokens, const JsonMember& member) {
   }
   return is_among(kMessageHolders, name.text()) && any_child(tokens, member.value, is_message) &&
          any_child(tokens, member.value, is_level);
+}
+
+bool is_result_object(const JsonTokens& tokens, const JsonMember& member) {
+  return member.value.type == JsonType::object && may_hold_result_object(member.key) &&
+         has_time(tokens, member.value);
 }
 
 }  // namespace gsaw

@@ -165,6 +165,24 @@ std::optional<PrefixStamp> epoch_at(std::string_view text) {
   return read_stamp(text.substr(0, end));
 }
 
+// `CreateTime:1714989600900`, `LogAppendTime:...`: the console consumer of Kafka. The number is at
+// `at`; what stands before it says what it is.
+std::optional<PrefixStamp> kafka_stamp_at(std::string_view prefix, std::size_t at) {
+  constexpr std::string_view kNames[] = {"CreateTime:", "LogAppendTime:"};
+  constexpr std::size_t kDigitsOfMillis = 13;
+  const std::string_view before = prefix.substr(0, at);
+  const auto* const name =
+      std::find_if(std::begin(kNames), std::end(kNames),
+                   [&](std::string_view each) { return before.ends_with(each); });
+  const std::size_t end = std::min(prefix.find_first_not_of(kDigits, at), prefix.size());
+  if (name == std::end(kNames) || end - at != kDigitsOfMillis || !ends_at(prefix, end)) {
+    return std::nullopt;
+  }
+  auto stamp = read_stamp(prefix.substr(at, kDigitsOfMillis));
+  if (stamp) stamp->text = prefix.substr(at - name->size(), end - (at - name->size()));
+  return stamp;
+}
+
 template <typename Number>
 bool read_hex(std::string_view digits, Number& number) {
   const char* end = digits.data() + digits.size();
@@ -307,6 +325,7 @@ std::optional<PrefixStamp> find_stamp(std::string_view prefix) {
     if (!in_word) {
       if (is_long_form(prefix.substr(at))) return long_form_at(prefix.substr(at));
       if (const auto stamp = stamp_at(prefix.substr(at))) return stamp;
+      if (const auto stamp = kafka_stamp_at(prefix, at)) return stamp;
     }
     in_word = is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.';
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/ascii.h"
 #include "base/nul_run.h"
 #include "base/utf8.h"
 #include "record/json_text.h"
@@ -18,6 +19,16 @@ constexpr std::string_view kBetweenObjects(" \t\r\n\0", 5);
 std::string_view without(char last, std::string_view line) {
   if (line.ends_with(last)) line.remove_suffix(1);
   return line;
+}
+
+// The array whose elements alone `json`, a part of the line without its tail, may be: all of it,
+// from its opening bracket. Empty where there are no brackets around it.
+std::string_view array_around(std::string_view line, std::string_view json) {
+  const auto begin = static_cast<std::size_t>(json.data() - line.data());
+  const std::size_t end = line.find(']', begin + json.size());
+  const std::size_t bracket = line.substr(0, begin).find_last_not_of(kBetweenObjects);
+  if (bracket == line.npos || line[bracket] != '[' || end == line.npos) return {};
+  return line.substr(bracket, end + 1 - bracket);
 }
 
 }  // namespace
@@ -94,12 +105,17 @@ std::string_view RecordParser::whole_behind_torn(std::string_view json) {
 
 // `is_tried`: that the line is whole has been tried.
 bool RecordParser::read_wrapped(const WrappedLine& wrapped, bool is_tried) {
-  if (is_tried || !reader_.read(wrapped.json)) {
+  std::string_view prefix = wrapped.prefix;
+  const std::string_view array = array_around(line_, wrapped.json);
+  const bool is_read = !is_tried && reader_.read(wrapped.json);
+  if (!is_read && !array.empty() && reader_.read(array)) {
+    if (prefix.ends_with('[')) prefix = trimmed(prefix.substr(0, prefix.size() - 1));
+  } else if (!is_read) {
     const std::string_view whole = whole_behind_torn(wrapped.json);
     if (whole.empty() || !reader_.read(whole)) return false;
     torn_ = line_.substr(0, static_cast<std::size_t>(whole.data() - line_.data()));
   }
-  prefix_ = wrapped.prefix;
+  prefix_ = prefix;
   if (prefix_.empty()) return true;
   prefix_json_.clear();
   append_json_escaped(prefix_json_, prefix_);

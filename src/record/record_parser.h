@@ -20,7 +20,7 @@ class RecordParser {
  public:
   // Reads `line` (its line end, CR and LF, may be there or not) and returns how many
   // records it holds: none for a blank line or a bracket of an array of entries, several where
-  // a producer wrote objects back to back or in a batch (unfold.h), otherwise one. A line that is
+  // objects are back to back, in an array or in a batch (unfold.h), otherwise one. A line that is
   // no JSON object is one malformed record. A record that was torn, and a whole one behind it, are
   // a malformed one and one that is not. A byte order mark before the entry is skipped; a prefix is
   // split off. NULs that a line begins with are no part of it.

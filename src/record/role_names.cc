@@ -50,6 +50,9 @@ constexpr std::string_view kTime[] = {"timeStamp",
                                       "messageTimeStamp",
                                       "timeStampInMs",  // Vercel
                                       "timeLogged",
+                                      "messageTime",       // Sumo Logic
+                                      "eventTimeStampMs",  // Cloudflare's workers
+                                      "lastTimeStamp",     // Kubernetes' events
                                       "logTime",
                                       "eventTimeStamp",
                                       "dateCreated",
@@ -151,7 +154,9 @@ constexpr std::string_view kMessage[] = {"=@m",
                                          "error",
                                          "err",  // zerolog, of an error without words
                                          "event.action",
-                                         "=action"};
+                                         "=action",
+                                         "=_raw",         // Splunk, Sumo Logic
+                                         "=methodName"};  // Google Cloud's audit log
 
 constexpr std::string_view kHost[] = {"host",
                                       "hostName",
@@ -238,18 +243,19 @@ constexpr std::string_view kStack[] = {"full_message",
                                        "exception.backTrace",
                                        "traceBack"};
 
-constexpr std::string_view kWrappers[] = {"fields",                  // Rust's tracing, logstash
-                                          "record",                  // loguru
-                                          "jsonPayload",             // Google Cloud
-                                          "_meta",       "logMeta",  // tslog, express-winston
-                                          "properties",              // Serilog, Azure
-                                          "context",     "payload",  "extra", "data",
-                                          "attributes",  "log",      "event", "logEvent",
-                                          "metadata",  // winston
-                                          "syslog",    // Elixir's logger_json
-                                          "nested",      "baseData", "json",  // NLog, Azure, Loggly
-                                          "=_source",  // Elasticsearch's hits
-                                          "tags",        "labels"};
+constexpr std::string_view kWrappers[] = {
+    "fields",                   // Rust's tracing, logstash
+    "record",                   // loguru
+    "jsonPayload",              // Google Cloud
+    "_meta",        "logMeta",  // tslog, express-winston
+    "properties",               // Serilog, Azure
+    "context",      "payload",  "extra", "data", "attributes", "log", "event", "logEvent",
+    "metadata",                          // winston
+    "syslog",                            // Elixir's logger_json
+    "nested",       "baseData", "json",  // NLog, Azure, Loggly
+    "=_source",                          // Elasticsearch's hits
+    "protoPayload", "=detail",           // Google Cloud, EventBridge
+    "tags",         "labels"};
 
 constexpr std::size_t kMost = kMostRoleNames - kMostAddedNames;
 static_assert(std::size(kTime) <= kMost && std::size(kLevel) <= kMost &&

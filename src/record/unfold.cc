@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "base/ascii.h"
+#include "record/entry_look.h"
 #include "record/field_path.h"
 #include "record/journal_log.h"
 #include "record/json_text.h"
@@ -17,14 +18,6 @@
 
 namespace gsaw {
 namespace {
-
-// docker, Fluentd and FireLens (`log`); journald, Vector, Filebeat, CloudWatch (`message`, under
-// any spelling); Azure's functions and containers (`properties`, `LogEntry`, `LogMessage`);
-// Lambda's extensions (`record`); Splunk (`_raw`).
-constexpr std::string_view kWrappingNames[] = {
-    "log",    "message", "msg",        "shortmessage", "properties", "textpayload",
-    "body",   "event",   "data",       "payload",      "line",       "text",
-    "record", "raw",     "logmessage", "logentry"};
 
 constexpr unsigned kTelling =
     role_bit(Role::message) | role_bit(Role::level) | role_bit(Role::time);
@@ -45,10 +38,7 @@ bool may_wrap(const JsonMember& member, bool in_kafka = false) {
       (member.value.raw.front() != '{' && member.value.raw.front() != '\\')) {
     return false;
   }
-  std::string scratch;
-  const KeyName name(decode_json_string(member.key, scratch));
-  return is_value || std::find(std::begin(kWrappingNames), std::end(kWrappingNames), name.text()) !=
-                         std::end(kWrappingNames);
+  return is_value || may_name_json(member.key);
 }
 
 bool may_wrap_as_bytes(const JsonMember& member) {
@@ -97,6 +87,31 @@ bool may_have_message_object(std::span<const JsonMember> members) {
   });
 }
 
+bool has_keys_of_entry(std::span<const JsonMember> members) {
+  return std::any_of(members.begin(), members.end(),
+                     [](const JsonMember& member) { return may_tell_of_entry(member.key); });
+}
+
+bool may_have_result_object(std::span<const JsonMember> members) {
+  const bool has_any = std::any_of(members.begin(), members.end(), [](const JsonMember& member) {
+    return member.value.type == JsonType::object && may_hold_result_object(member.key);
+  });
+  return has_any && !has_keys_of_entry(members);
+}
+
+// Whether the text of a batch's entries may have either.
+bool may_have_message_object(std::string_view text) {
+  constexpr std::string_view kEnd = "\":";
+  for (std::size_t at = text.find(kEnd); at != text.npos; at = text.find(kEnd, at + 1)) {
+    const std::size_t value = text.find_first_not_of(kJsonBlanks, at + kEnd.size());
+    if (value == text.npos || text[value] != '{') continue;
+    const std::string_view before = text.substr(0, at);
+    const std::string_view key = before.substr(before.rfind('"') + 1);
+    if (may_hold_message_object(key) || may_hold_result_object(key)) return true;
+  }
+  return false;
+}
+
 bool append_batch(std::string& out, const JsonReader& reader, const JsonObject& object) {
   if (!object.has_arrays) return false;
   return append_otlp_records(out, reader, object) || append_listed_entries(out, reader, object);
@@ -125,8 +140,8 @@ bool Unfolder::unfold(JsonReader& reader, const JsonObject& object) {
   is_batch_ = append_batch(text_, reader, object);
   if (is_batch_) {
     each_.clear();
-    // PERF: what neither is escaped nor has OpenTelemetry's objects is not read once more.
-    if (reader.has_backslash(object) || text_.find(R"("body":{)") != text_.npos) {
+    // PERF: what neither is escaped nor has an object in the place of a message is not read again.
+    if (reader.has_backslash(object) || may_have_message_object(text_)) {
       unfold_strings_of_batch();
     }
     return true;
@@ -144,11 +159,15 @@ bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys
   if (is_kafka_record(members)) return true;
   if (keys != KeySequences::kUnknown && members.size() <= kMostPlaces) {
     KnownKeys& known = known_keys_[keys % known_keys_.size()] = {keys, 0};
+    const bool is_entry = has_keys_of_entry(members);
     for (std::size_t at = 0; at < members.size(); ++at) {
-      if (may_hold_message_object(members[at].key)) known.message_places |= std::uint64_t{1} << at;
+      const std::string_view key = members[at].key;
+      if (may_hold_message_object(key) || (!is_entry && may_hold_result_object(key))) {
+        known.message_places |= std::uint64_t{1} << at;
+      }
     }
   }
-  return may_have_message_object(members);
+  return may_have_message_object(members) || may_have_result_object(members);
 }
 
 // Leaves the text as it is when no entry wraps another.
@@ -209,8 +228,10 @@ bool Unfolder::wrap_next(const JsonTokens& tokens, std::span<const JsonMember> m
                          std::string_view object) {
   const bool in_kafka = is_kafka_record(members);
   const bool may_be_object = may_have_message_object(members) && !has_message_text(members);
+  const bool may_be_result = may_have_result_object(members);
   for (std::size_t at = 0; at < members.size(); ++at) {
-    const bool is_object = may_be_object && is_message_object(tokens, members[at]);
+    const bool is_object = (may_be_object && is_message_object(tokens, members[at])) ||
+                           (may_be_result && is_result_object(tokens, members[at]));
     const bool is_read =
         is_object ? read_one(members[at].value.raw) : read_inner(tokens, members[at], in_kafka);
     if (!is_read) continue;

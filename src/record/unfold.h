@@ -22,16 +22,16 @@ class Unfolder {
   // True when `object`, one of those that `reader` has read, holds others: then text() has them,
   // one after the other.
   //
-  // JSON in a string: a member named as messages are (kWrappingNames), whose text is one object;
+  // JSON in a string: a member named as messages are (may_name_json), whose text is one object;
   // of the journal (journal_log.h) also a MESSAGE that is written as bytes. The object has a key
   // that a message, a level or a time goes by, itself or in what wraps an entry (wrapper_names).
   // The entry is then all members of both, those of the inner object first. So it is with an
-  // object in the place of the message (message_object.h), and with the `value` of a record of
+  // object in the place of the message or a result (message_object.h), and the `value` of one of
   // Kafka's (beside `topic`, `partition` and `offset`), which may also be the object itself.
   //
   // Batches: OpenTelemetry's export requests, in which each log record is an entry, with its
   // resource and scope as objects and its attributes as an object of plain values; the lists of
-  // CloudTrail and CloudWatch Logs (listed_entries.h). Each entry may hold JSON in a string again.
+  // CloudTrail, CloudWatch Logs and other APIs (listed_entries.h). Each may hold such a line again.
   bool unfold(JsonReader& reader, const JsonObject& object);
 
   // Of the object that unfold() was asked of last, when that is known: nothing in it is escaped.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "record/duration_key.h"
 #include "record/record_parser.h"
 
 namespace gsaw {
@@ -99,6 +100,22 @@ TEST_CASE("what is no duration") {
     CAPTURE(member);
     CHECK(duration(member) == 0);
   }
+}
+
+TEST_CASE("spans as clocks, and in the form of ISO 8601") {
+  CHECK(duration(R"("duration":"PT0.05S")") == 50 * kNanosPerMilli);
+  CHECK(duration(R"("Elapsed":"00:00:01.5000000")") == 1500 * kNanosPerMilli);
+  CHECK(duration(R"("http":{"responseTime":"1.02:03:04.5"})") ==
+        26 * kNanosPerHour + 3 * kNanosPerMinute + 4500 * kNanosPerMilli);
+  CHECK(duration(R"("requestTime":"10:00:00")") == 0);  // a time goes by it, too
+  CHECK(duration(R"("started":"00:00:01.5")") == 0);
+}
+
+TEST_CASE("ECS's duration, also in a hit") {
+  CHECK(duration(R"("event":{"duration":1500})") == 1500);
+  CHECK(duration(R"("_source":{"event":{"duration":1500}})") == 1500);
+  CHECK(duration(R"("_source":{"event.duration":1500})") == 1500);
+  CHECK(duration(R"("myevent":{"duration":1500})") == 1500 * kNanosPerMilli);
 }
 
 TEST_CASE("of several the first, of those that the user named the best") {

@@ -116,7 +116,7 @@ TEST_CASE("anything else is malformed") {
                                       "null",
                                       "\"a\"",
                                       "[]",
-                                      "[{}]",
+                                      "[[{}]]",
                                       "{",
                                       "}",
                                       "{}}",

@@ -48,6 +48,19 @@ TEST_CASE("svlogd stamps, as runit writes them, with and without its own literal
   CHECK(time_of("@400000004ef8ecec0d2c3334 app") == 1'324'936'418'221'000'500);
 }
 
+TEST_CASE("milliseconds where Kafka's name for them stands before") {
+  const Nanoseconds time = 1'714'989'600'900 * kMilli;
+  CHECK(time_of("CreateTime:1714989600900") == time);
+  CHECK(time_of("LogAppendTime:1714989600900\tkey-1") == time);
+  CHECK(text_of("CreateTime:1714989600900\tPartition:0\tkey-1") == "CreateTime:1714989600900");
+  for (const std::string_view prefix :
+       {"1714989600900", "Offset:1714989600900", "CreateTime:", "CreateTime:-1",
+        "CreateTime:171498960090", "CreateTime:17149896009000", "CreateTime:1714989600900x",
+        "CreateTime: 1714989600900"}) {
+    CHECK(text_of(prefix) == "none");
+  }
+}
+
 TEST_CASE("s6-log counts TAI, told by its nanoseconds") {
   // The same instant, 1700000000.
   CHECK(time_of("@400000006553f10a00000000") == 1'700'000'000 * kNanosPerSecond);
