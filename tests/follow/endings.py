@@ -96,23 +96,6 @@ def too_many_files(gsaw, folder):
                "others")
 
 
-def many_logs_in_a_directory(gsaw, folder):
-    """The names of all are looked at for each, as any may be of its older files; but they are not put
-    in order for each, which took ten times as long."""
-    count = 3000
-    if gsaw.slow or resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 3 * count:
-        return
-    for number in range(count):
-        with open(os.path.join(folder, f"app{number}.log"), "wb") as file:
-            file.write(line(number))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    with pipe_without_reader() as output:
-        check_same(ended(gsaw, "nothing", folder, output=output), (1, ""), "end")
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    if spent > 2:
-        raise Failure(f"{spent:.2f} s of the processor to begin with {count} logs")
-
-
 def stdin_that_cannot_be_read(gsaw, folder):
     """Nothing will ever come of it: it is not waited for."""
     begin = {"Bad file descriptor": lambda: os.close(0),
@@ -137,8 +120,7 @@ def socket_in_its_place(gsaw, folder):
             check_same(follower.messages(), said, "what is said")
 
 
-SCENARIOS = [reader_has_gone, no_room, figures, too_many_files, many_logs_in_a_directory,
-             stdin_that_cannot_be_read, socket_in_its_place]
+SCENARIOS = [reader_has_gone, no_room, figures, too_many_files, stdin_that_cannot_be_read, socket_in_its_place]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))
