@@ -120,9 +120,8 @@ void leave_out(WhyLeftOut why, const std::string& name, const SourceContext& con
 }
 
 // Of standard input all that is read is there before anything is written.
-bool is_output(const InputItem& item, const struct stat& status) {
-  return !item.is_stdin && S_ISREG(status.st_mode) &&
-         identity_of_output() == FileIdentity{status.st_dev, status.st_ino};
+bool is_output(const InputItem& item, const struct stat& status, const ReadSettings& settings) {
+  return !item.is_stdin && settings.output == FileIdentity{status.st_dev, status.st_ino};
 }
 
 // A regular file with something in it, to be read in any order.
@@ -278,7 +277,7 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   struct stat status {};
   FileDescriptor fd = open_checked(item, status, opened.errors);
   if (!fd.is_open()) return opened;
-  if (is_output(item, status)) {
+  if (is_output(item, status, context.settings)) {
     if (item.named_on_command_line) opened.errors.push_back(output_is_input(item.name));
     if (!item.named_on_command_line) leave_out(WhyLeftOut::output, item.name, context);
     return opened;

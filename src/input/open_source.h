@@ -12,6 +12,7 @@
 #include "input/block_pool.h"
 #include "input/byte_source.h"
 #include "input/date_head.h"
+#include "input/file_identity.h"
 #include "input/input_file.h"
 #include "input/input_item.h"
 #include "input/left_out.h"
@@ -35,7 +36,8 @@ struct ReadSettings {
   // Of larger regular files only the part with these, which `skips` is told of.
   std::optional<WantedTimes> wanted = {};
   TimeSkips* skips = nullptr;
-  unsigned threads = 1;  // that read
+  unsigned threads = 1;                     // that read
+  std::optional<FileIdentity> output = {};  // is not read, but by standard input
 };
 
 // What sources share; it and what it refers to must outlive them.

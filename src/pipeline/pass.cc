@@ -8,6 +8,7 @@
 
 #include "input/block_pool.h"
 #include "input/chunk_feed.h"
+#include "input/file_identity.h"
 #include "input/newlines.h"
 #include "pipeline/chunk_worker.h"
 #include "pipeline/ordered_writer.h"
@@ -43,6 +44,7 @@ ReadSettings read_settings(const PreparedQuery& query, const ViewNeeds& needs,
   read.from_end = needs.from_end;
   read.at_least_every = needs.at_least_every;
   read.threads = settings.threads;
+  read.output = identity_of_output();
   read.long_lines.max_line = settings.max_line;
   read.chunk_size = std::min(read.chunk_size, settings.max_line);
   read.dates.max_line = settings.max_line;
