@@ -31,9 +31,17 @@ bool is_text_or_number(const JsonValue& value) {
   return value.type == JsonType::string || value.type == JsonType::number;
 }
 
-// A bit for each of the roles that tell an entry.
+// Of those that tell an entry, a bit for each that goes by the key, which is decoded.
+unsigned roles_told_by(std::string_view key) {
+  unsigned told = 0;
+  for (const Role role : {Role::time, Role::level, Role::message}) {
+    if (RoleIndex::instance().plays(role, key)) told |= role_bit(role);
+  }
+  return told;
+}
+
+// A bit for each of the same roles.
 unsigned told_by(const JsonTokens& tokens, const JsonValue& object, unsigned holders) {
-  const RoleIndex& index = RoleIndex::instance();
   unsigned told = 0;
   std::string scratch;
   for (JsonChildren child(tokens, object); child.next();) {
@@ -41,13 +49,10 @@ unsigned told_by(const JsonTokens& tokens, const JsonValue& object, unsigned hol
     if (is_text_or_number(member.value)) {
       const bool is_object = member.value.raw.starts_with('{');
       if (is_object && may_name_json(member.key)) told |= role_bit(Role::message);
-      const std::string_view key = decode_json_string(member.key, scratch);
-      for (const Role role : {Role::time, Role::level, Role::message}) {
-        if (index.plays(role, key)) told |= role_bit(role);
-      }
+      told |= roles_told_by(decode_json_string(member.key, scratch));
     } else if (member.value.type == JsonType::object && holders < kMostHolders) {
       const std::string_view key = decode_json_string(member.key, scratch);
-      const RoleMatch match = index.find(key, ~0U);
+      const RoleMatch match = RoleIndex::instance().find(key, ~0U);
       const bool holds = (match && match.row->wraps(match.key)) ||
                          may_hold_message_object(member.key) || may_hold_result_object(member.key);
       if (holds) told |= told_by(tokens, member.value, holders + 1);
@@ -92,23 +97,20 @@ bool has_time(const JsonTokens& tokens, const JsonValue& object) {
 }
 
 bool may_tell_of_entry(std::string_view key) {
-  const RoleIndex& index = RoleIndex::instance();
   std::string scratch;
-  const std::string_view decoded = decode_json_string(key, scratch);
-  return index.plays(Role::time, decoded) || index.plays(Role::level, decoded) ||
-         index.plays(Role::message, decoded);
+  return roles_told_by(decode_json_string(key, scratch)) != 0;
 }
 
 bool tells_of_entry(const JsonMember& member) {
   if (!is_text_or_number(member.value)) return false;
-  const RoleIndex& index = RoleIndex::instance();
-  std::string key_scratch, scratch;
-  const std::string_view key = decode_json_string(member.key, key_scratch);
+  std::string scratch;
+  const unsigned told = roles_told_by(decode_json_string(member.key, scratch));
+  if (told == 0) return false;
   const std::string_view text = decoded_text(member.value, scratch);
   const bool is_text = member.value.type == JsonType::string && !text.empty();
-  return (index.plays(Role::time, key) && is_time(member.value, text)) ||
-         (is_text && index.plays(Role::level, key) && level_from_name(text)) ||
-         (is_text && index.plays(Role::message, key));
+  return ((told & role_bit(Role::time)) != 0 && is_time(member.value, text)) ||
+         (is_text && (told & role_bit(Role::level)) != 0 && level_from_name(text)) ||
+         (is_text && (told & role_bit(Role::message)) != 0);
 }
 
 }  // namespace gsaw
