@@ -122,14 +122,13 @@ std::unique_ptr<ChunkProduct> TraceView::make_product() { return std::make_uniqu
 
 // What is spelled in several ways is one transaction, called as it was met first.
 std::uint32_t TraceView::number_of(const std::string& id) {
-  std::string spelled;
-  const auto [at, is_new] = numbers_.try_emplace(std::string(in_one_spelling(id, spelled)),
-                                                 static_cast<std::uint32_t>(txns_.size()));
-  if (is_new) {
-    txns_.emplace_back();
-    txns_.back().id = id;
-  }
-  return at->second;
+  const std::string_view spelled = in_one_spelling(id, scratch_id_);
+  if (const auto known = numbers_.find(spelled); known != numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(txns_.size());
+  numbers_.emplace(spelled, number);
+  txns_.emplace_back();
+  txns_.back().id = id;
+  return number;
 }
 
 Wanted TraceView::add(ChunkResult& result, std::uint64_t entries) {

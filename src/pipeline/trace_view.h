@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -85,8 +86,9 @@ class TraceView : public View {
   EntryStore store_;
   std::vector<Member> members_;
   std::vector<Txn> txns_;
-  std::unordered_map<std::string, std::uint32_t, TextHash>
-      numbers_;  // by their ids in one spelling
+  // By their ids in one spelling. PERF: looked up for every entry, without a copy.
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers_;
+  std::string scratch_id_;
   CountedLines without_id_, untimed_;
   std::optional<LogScope> log_;  // of the entry that was parsed last
   KeptParser parser_;
