@@ -21,35 +21,48 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // The first i at or after `from` where `stands(i)`, i + distance < size; else size. Of as many
-// places as a vector has lanes, i the first, `hits(i)` says the same.
-template <class Hits, class Stands>
-HWY_INLINE std::size_t FindPlace(std::size_t size, std::size_t from, std::size_t distance,
-                                 const Hits& hits, const Stands& stands) {
+// places as a vector has lanes, i the first, `difference(i)` has zeros just where it stands.
+//
+// PERF: bytes that differ, and not masks of those that do not: with AVX-512 a comparison fills a
+// register of another kind, of which few a cycle can be filled or combined.
+template <class Difference, class Stands>
+HWY_INLINE std::size_t FindPlace(const std::uint8_t* text, std::size_t size, std::size_t from,
+                                 std::size_t distance, const Difference& difference,
+                                 const Stands& stands) {
   const hn::ScalableTag<std::uint8_t> d;
   const std::size_t lanes = hn::Lanes(d);
+  const auto zero = hn::Zero(d);
+  const auto first_in = [&](auto differences) {
+    return hn::FindFirstTrue(d, hn::Eq(differences, zero));
+  };
   std::size_t i = from;
+  // PERF: of the vectors read at i none lies on two lines of the cache.
+  if (const std::size_t beside = reinterpret_cast<std::uintptr_t>(text + from) % lanes;
+      beside != 0 && from + distance + lanes <= size) {
+    if (const auto at = first_in(difference(i)); at >= 0) return i + static_cast<std::size_t>(at);
+    i += lanes - beside;
+  }
   // Four vectors a turn: the loop is bound by memory, not by its own instructions.
   for (; i + distance + 4 * lanes <= size; i += 4 * lanes) {
-    const auto m0 = hits(i), m1 = hits(i + lanes);
-    const auto m2 = hits(i + 2 * lanes), m3 = hits(i + 3 * lanes);
-    if (HWY_LIKELY(hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3))))) continue;
-    if (const auto at = hn::FindFirstTrue(d, m0); at >= 0) return i + static_cast<std::size_t>(at);
+    const auto v0 = difference(i), v1 = difference(i + lanes);
+    const auto v2 = difference(i + 2 * lanes), v3 = difference(i + 3 * lanes);
+    const auto least = hn::Min(hn::Min(v0, v1), hn::Min(v2, v3));
+    if (HWY_LIKELY(hn::AllFalse(d, hn::Eq(least, zero)))) continue;
+    if (const auto at = first_in(v0); at >= 0) return i + static_cast<std::size_t>(at);
     i += lanes;
-    if (const auto at = hn::FindFirstTrue(d, m1); at >= 0) return i + static_cast<std::size_t>(at);
+    if (const auto at = first_in(v1); at >= 0) return i + static_cast<std::size_t>(at);
     i += lanes;
-    if (const auto at = hn::FindFirstTrue(d, m2); at >= 0) return i + static_cast<std::size_t>(at);
+    if (const auto at = first_in(v2); at >= 0) return i + static_cast<std::size_t>(at);
     i += lanes;
-    return i + static_cast<std::size_t>(hn::FindFirstTrue(d, m3));
+    return i + static_cast<std::size_t>(first_in(v3));
   }
   for (; i + distance + lanes <= size; i += lanes) {
-    if (const auto at = hn::FindFirstTrue(d, hits(i)); at >= 0) {
-      return i + static_cast<std::size_t>(at);
-    }
+    if (const auto at = first_in(difference(i)); at >= 0) return i + static_cast<std::size_t>(at);
   }
   // One last vector that ends with the text. What it looks at twice has no hit.
   if (i + distance < size && from + distance + lanes <= size) {
     const std::size_t last = size - distance - lanes;
-    const auto at = hn::FindFirstTrue(d, hits(last));
+    const auto at = first_in(difference(last));
     return at >= 0 ? last + static_cast<std::size_t>(at) : size;
   }
   for (; i + distance < size; ++i) {
@@ -63,40 +76,56 @@ inline bool StandsAt(const std::uint8_t* text, const BytePair& pair) {
   return (text[0] | pair.fold_a) == pair.a && (text[pair.distance] | pair.fold_b) == pair.b;
 }
 
+// What FindPlace asks of a pair.
+class PairTest {
+ public:
+  using Bytes = hn::Vec<hn::ScalableTag<std::uint8_t>>;
+
+  PairTest(const std::uint8_t* text, const BytePair& pair)
+      : text_(text),
+        distance_(pair.distance),
+        a_(hn::Set(d_, pair.a)),
+        b_(hn::Set(d_, pair.b)),
+        fold_a_(hn::Set(d_, pair.fold_a)),
+        fold_b_(hn::Set(d_, pair.fold_b)) {}
+
+  // At the places from i on, where `here` stands.
+  Bytes difference(Bytes here, std::size_t i) const {
+    const auto there = hn::LoadU(d_, text_ + i + distance_);
+    return hn::Or(hn::AndNot(fold_a_, hn::Xor(here, a_)), hn::AndNot(fold_b_, hn::Xor(there, b_)));
+  }
+
+ private:
+  static constexpr hn::ScalableTag<std::uint8_t> d_{};
+  const std::uint8_t* text_;
+  std::size_t distance_;
+  Bytes a_, b_, fold_a_, fold_b_;
+};
+
 // The first i at or after `from` where the pair stands, i + distance < size; else size.
 std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
                      const BytePair& pair) {
   const hn::ScalableTag<std::uint8_t> d;
-  const auto a = hn::Set(d, pair.a), b = hn::Set(d, pair.b);
-  const auto fold_a = hn::Set(d, pair.fold_a), fold_b = hn::Set(d, pair.fold_b);
-  const auto hits = [&](std::size_t i) {
-    const auto at_a = hn::Or(hn::LoadU(d, text + i), fold_a);
-    const auto at_b = hn::Or(hn::LoadU(d, text + i + pair.distance), fold_b);
-    return hn::And(hn::Eq(at_a, a), hn::Eq(at_b, b));
-  };
+  const PairTest test(text, pair);
+  const auto difference = [&](std::size_t i) { return test.difference(hn::LoadU(d, text + i), i); };
   const auto stands = [&](std::size_t i) { return StandsAt(text + i, pair); };
-  return FindPlace(size, from, pair.distance, hits, stands);
+  return FindPlace(text, size, from, pair.distance, difference, stands);
 }
 
-// The same of either pair; `other` is of one case.
+// The same of either pair.
 std::size_t FindEitherPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                            std::size_t from, const BytePair& one, const BytePair& other) {
   const hn::ScalableTag<std::uint8_t> d;
-  const auto a = hn::Set(d, one.a), b = hn::Set(d, one.b);
-  const auto fold_a = hn::Set(d, one.fold_a), fold_b = hn::Set(d, one.fold_b);
-  const auto other_a = hn::Set(d, other.a), other_b = hn::Set(d, other.b);
-  const auto hits = [&](std::size_t i) {
+  const PairTest test_one(text, one), test_other(text, other);
+  const auto difference = [&](std::size_t i) {
     const auto here = hn::LoadU(d, text + i);
-    const auto at_b = hn::Or(hn::LoadU(d, text + i + one.distance), fold_b);
-    const auto at_other_b = hn::LoadU(d, text + i + other.distance);
-    return hn::Or(hn::And(hn::Eq(hn::Or(here, fold_a), a), hn::Eq(at_b, b)),
-                  hn::And(hn::Eq(here, other_a), hn::Eq(at_other_b, other_b)));
+    return hn::Min(test_one.difference(here, i), test_other.difference(here, i));
   };
   const auto stands = [&](std::size_t i) {
     return StandsAt(text + i, one) || StandsAt(text + i, other);
   };
   const std::size_t distance = std::max(one.distance, other.distance);
-  const std::size_t at = FindPlace(size, from, distance, hits, stands);
+  const std::size_t at = FindPlace(text, size, from, distance, difference, stands);
   if (at < size) return at;
   // At the end there may be room for the nearer pair alone.
   const BytePair& nearer = one.distance < other.distance ? one : other;
