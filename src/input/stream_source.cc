@@ -14,6 +14,19 @@
 #include "input/open_error.h"
 
 namespace gsaw {
+namespace {
+
+constexpr std::size_t kAlignment = 64;     // a line of the cache
+constexpr std::size_t kAligned = 4 << 10;  // smaller buffers need not be
+
+// So far behind `memory` what is read from `offset` on lies as it does in the kernel's pages.
+//
+// PERF: some processors (Zen 4) copy up to four times as fast then.
+std::size_t lead_of(const char* memory, std::uint64_t offset) {
+  return (offset - reinterpret_cast<std::uintptr_t>(memory)) % kAlignment;
+}
+
+}  // namespace
 
 StreamSource::StreamSource(std::unique_ptr<ByteReader> reader,
                            std::shared_ptr<const InputFile> file, BlockPool& pool,
@@ -52,12 +65,14 @@ bool StreamSource::make_room() {
     interrupt();
     return false;
   }
-  if (!carried.empty()) std::memcpy(buffer.get(), carried.data(), carried.size());
+  const std::size_t lead =
+      capacity < kAligned ? 0 : lead_of(buffer.get() + carried.size(), read_to_);
+  if (!carried.empty()) std::memcpy(buffer.get() + lead, carried.data(), carried.size());
   buffer_ = std::move(buffer);
   capacity_ = capacity;
-  searched_ -= begin_;
-  end_ = carried.size();
-  begin_ = 0;
+  searched_ = searched_ - begin_ + lead;
+  end_ = lead + carried.size();
+  begin_ = lead;
   return true;
 }
 
