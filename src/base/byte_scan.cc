@@ -76,7 +76,8 @@ inline bool StandsAt(const std::uint8_t* text, const BytePair& pair) {
   return (text[0] | pair.fold_a) == pair.a && (text[pair.distance] | pair.fold_b) == pair.b;
 }
 
-// What FindPlace asks of a pair.
+// What FindPlace asks of a pair. `kFolds`: it may be in either case.
+template <bool kFolds>
 class PairTest {
  public:
   using Bytes = hn::Vec<hn::ScalableTag<std::uint8_t>>;
@@ -92,7 +93,9 @@ class PairTest {
   // At the places from i on, where `here` stands.
   Bytes difference(Bytes here, std::size_t i) const {
     const auto there = hn::LoadU(d_, text_ + i + distance_);
-    return hn::Or(hn::AndNot(fold_a_, hn::Xor(here, a_)), hn::AndNot(fold_b_, hn::Xor(there, b_)));
+    const auto from_a = hn::Xor(here, a_), from_b = hn::Xor(there, b_);
+    if constexpr (!kFolds) return hn::Or(from_a, from_b);
+    return hn::Or(hn::AndNot(fold_a_, from_a), hn::AndNot(fold_b_, from_b));
   }
 
  private:
@@ -106,17 +109,18 @@ class PairTest {
 std::size_t FindPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size, std::size_t from,
                      const BytePair& pair) {
   const hn::ScalableTag<std::uint8_t> d;
-  const PairTest test(text, pair);
+  const PairTest<true> test(text, pair);
   const auto difference = [&](std::size_t i) { return test.difference(hn::LoadU(d, text + i), i); };
   const auto stands = [&](std::size_t i) { return StandsAt(text + i, pair); };
   return FindPlace(text, size, from, pair.distance, difference, stands);
 }
 
-// The same of either pair.
+// The same of either pair; `other` is of one case.
 std::size_t FindEitherPair(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
                            std::size_t from, const BytePair& one, const BytePair& other) {
   const hn::ScalableTag<std::uint8_t> d;
-  const PairTest test_one(text, one), test_other(text, other);
+  const PairTest<true> test_one(text, one);
+  const PairTest<false> test_other(text, other);
   const auto difference = [&](std::size_t i) {
     const auto here = hn::LoadU(d, text + i);
     return hn::Min(test_one.difference(here, i), test_other.difference(here, i));
