@@ -2,6 +2,7 @@
 #include "analyze/slow_rule.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace gsaw {
 
@@ -25,9 +26,12 @@ void SlowRule::note(Nanoseconds duration) {
   const bool is_exact = durations_.cells() == 0;
   if (!is_exact) durations_.fold(kDigits);
   durations_.sort();
-  limit_ = static_cast<Nanoseconds>(durations_.at(kPart, kOf));
+  // The longest duration there is would be 2^63 as a double.
+  const double limit = durations_.at(kPart, kOf);
+  limit_ =
+      limit < 0x1p63 ? static_cast<Nanoseconds>(limit) : std::numeric_limits<Nanoseconds>::max();
   // What is told is the smallest of those that are about as large.
-  if (!is_exact) *limit_ += *limit_ >> kDigits;
+  if (!is_exact) limit_ = saturating_add(*limit_, *limit_ >> kDigits);
 }
 
 }  // namespace gsaw

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/saturating_sub.h"
 #include "record/key_name.h"
 
 namespace gsaw {
@@ -202,7 +203,10 @@ void set_self_times(Trace& trace) {
   bool nests = false;
   Nanoseconds before = 0;
   for (const Edge& edge : edges) {
-    if (!open.empty()) by_lane[spans[*open.rbegin()].lane] += edge.at - before;
+    if (!open.empty()) {
+      Nanoseconds& length = by_lane[spans[*open.rbegin()].lane];
+      length = saturating_add(length, saturating_sub(edge.at, before));
+    }
     before = edge.at;
     const Nanoseconds end = spans[edge.span].time.end;
     if (edge.is_begin) {

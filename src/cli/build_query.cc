@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/in_quotes.h"
+#include "base/shell_word.h"
 #include "cli/detached_value.h"
 #include "cli/is_directory.h"
 #include "cli/mistaken_path.h"
@@ -118,11 +119,11 @@ void note_first_is_path(QueryAndPaths& made) {
   const std::vector<std::string>& paths = made.paths;
   if (!is_word_and_directory(paths.front())) return;
   if (std::all_of(paths.begin(), paths.end(), is_word_and_directory)) return;
-  const std::string word = in_quotes(paths.front());
   made.notes.push_back(fmt::format(
       "{} is a directory here and was read as one, with no query; to search for the word: "
       "gsaw -e {} {}{}",
-      word, word, in_quotes(paths[1]), paths.size() > 2 ? " ..." : ""));
+      in_quotes(paths.front()), shell_word(paths.front()), path_word(paths[1]),
+      paths.size() > 2 ? " ..." : ""));
 }
 
 // Of several positionals that begin with a file the one that names none and is a query: in second
@@ -162,7 +163,7 @@ Result<QueryAndPaths> from_positionals(const Options& options, const TimeContext
   if (!options.query) {
     if (query && is_mistaken_path(**query, text)) {
       return tl::unexpected(no_such_file(
-          text, fmt::format("to search for it as text: gsaw -e {} ...", in_quotes(text))));
+          text, fmt::format("to search for it as text: gsaw -e {} ...", shell_word(text))));
     }
     made.paths.erase(made.paths.begin() + static_cast<std::ptrdiff_t>(place));
   }

@@ -161,11 +161,14 @@ std::optional<std::string> default_config_path() {
 }
 
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist) {
+  std::error_code ignored;
+  if (!must_exist && std::filesystem::is_fifo(path, ignored)) {
+    return fail("it is a fifo, which only --config reads");
+  }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "re"),
                                                              &std::fclose);
   if (!file) {
     const int error = errno;
-    std::error_code ignored;
     const bool leads_nowhere = error == ENOENT && std::filesystem::is_symlink(path, ignored);
     if (!must_exist && !leads_nowhere && (error == ENOENT || error == ENOTDIR)) {
       return std::optional<std::string>();

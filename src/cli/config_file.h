@@ -17,7 +17,8 @@ namespace gsaw {
 std::optional<std::string> default_config_path();
 
 // The file's bytes, of one that is too large no more than it takes to know that. None when it
-// does not exist and need not. The error is the system's reason.
+// does not exist and need not. The error is the system's reason, or that it is a fifo, which is
+// waited for only where the file must exist: somebody named it.
 Result<std::optional<std::string>> read_config_file(const std::string& path, bool must_exist);
 
 // Bytes.

@@ -1,9 +1,8 @@
 // Which file it is, how long, and when it was written to last.
 #include "input/file_stamp.h"
 
-#include <sys/stat.h>
-
 #include <cerrno>
+#include <limits>
 
 namespace gsaw {
 namespace {
@@ -16,10 +15,18 @@ std::optional<FileStamp> stamp_from(int result, const struct stat& status) {
   }
   return FileStamp{{status.st_dev, status.st_ino},
                    static_cast<std::uint64_t>(status.st_size),
-                   status.st_mtim.tv_sec * kNanosPerSecond + status.st_mtim.tv_nsec};
+                   written_at(status)};
 }
 
 }  // namespace
+
+// A file system tells any second there is, and `touch` sets it.
+Nanoseconds written_at(const struct stat& status) {
+  Nanoseconds time = 0;
+  if (time_from_seconds(status.st_mtim.tv_sec, status.st_mtim.tv_nsec, time)) return time;
+  return status.st_mtim.tv_sec < 0 ? std::numeric_limits<Nanoseconds>::min()
+                                   : std::numeric_limits<Nanoseconds>::max();
+}
 
 std::optional<FileStamp> stamp_of(const FileDescriptor& fd) {
   if (!fd.is_open()) return std::nullopt;

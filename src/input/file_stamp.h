@@ -1,6 +1,8 @@
 // Which file it is, how long, and when it was written to last.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +12,9 @@
 #include "input/file_identity.h"
 
 namespace gsaw {
+
+// Of a file; a time out of the range of Nanoseconds is the end of it that is nearer.
+Nanoseconds written_at(const struct stat& status);
 
 // As long as it is the same, nothing was written. Of regular files alone.
 struct FileStamp {

@@ -19,6 +19,7 @@
 #include "input/fd_reader.h"
 #include "input/file_identity.h"
 #include "input/file_source.h"
+#include "input/file_stamp.h"
 #include "input/newlines.h"
 #include "input/open_error.h"
 #include "input/open_for_reading.h"
@@ -250,9 +251,7 @@ bool is_unlikely(const struct stat& status, bool is_text, Others others,
                  const ReadSettings& settings) {
   if (others != Others::by_last_write) return others == Others::none;
   if (is_text || !settings.wanted->since) return false;
-  const Nanoseconds written =
-      status.st_mtim.tv_sec * kNanosPerSecond + Nanoseconds{status.st_mtim.tv_nsec};
-  return saturating_add(written, settings.wanted->slack) < *settings.wanted->since;
+  return saturating_add(written_at(status), settings.wanted->slack) < *settings.wanted->since;
 }
 
 // Not open, with the reason in `errors`, when it cannot be opened.

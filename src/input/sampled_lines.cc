@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/nanoseconds.h"
+#include "input/file_stamp.h"
 #include "input/input_set.h"
 #include "input/newlines.h"
 #include "input/open_for_reading.h"
@@ -56,8 +57,7 @@ std::vector<DatedPath> latest_files(const std::vector<std::string>& paths) {
     for (const InputItem& item : lane->items) {
       const auto status = status_of(item.path);
       if (!status || !S_ISREG(status->st_mode) || status->st_size == 0) continue;
-      files.push_back({item.path, status->st_mtim.tv_sec * kNanosPerSecond +
-                                      Nanoseconds{status->st_mtim.tv_nsec}});
+      files.push_back({item.path, written_at(*status)});
     }
   }
   std::stable_sort(files.begin(), files.end(),

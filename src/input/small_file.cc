@@ -1,6 +1,9 @@
 // A file that is one block, read when it is opened.
 #include "input/small_file.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cassert>
 #include <new>
 
@@ -8,6 +11,20 @@
 #include "input/open_file.h"
 
 namespace gsaw {
+namespace {
+
+// Whether the file ends at `end`, and says yet that it reaches as far as `size`.
+bool ends_before_its_size(const FileDescriptor& fd, std::uint64_t end, std::uint64_t size) {
+  struct stat status {};
+  if (::fstat(fd.get(), &status) != 0 || static_cast<std::uint64_t>(status.st_size) < size) {
+    return false;
+  }
+  // Asked last: one that has shrunk may have grown again.
+  char byte;
+  return ::pread(fd.get(), &byte, 1, static_cast<off_t>(end)) == 0;
+}
+
+}  // namespace
 
 Block read_small_file(const FileDescriptor& fd, std::uint64_t size, const InputFile& file,
                       BlockPool& pool) {
@@ -22,7 +39,7 @@ Block read_small_file(const FileDescriptor& fd, std::uint64_t size, const InputF
   block.owner = memory;
   block.offset = file.begin;
   block.first_line = 1;
-  if (loss) {
+  if (loss && !ends_before_its_size(fd, file.begin + got, file.begin + size)) {
     block.bytes = whole_lines(block.bytes);
     block.errors.push_back(*std::move(loss));
   }

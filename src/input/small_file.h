@@ -26,7 +26,8 @@ class OneBlockSource : public ByteSource {
 };
 
 // All lines of a regular file of `size` bytes from file.begin on, at most pool.block_size().
-// Where the file has shrunk the whole lines that are left, and the error. Throws std::bad_alloc.
+// Where the file has shrunk the whole lines that are left, and the error; where it never was as
+// long (in /sys the size is that of a page) all that is there. Throws std::bad_alloc.
 //
 // PERF: one system call for the content, and no descriptor kept: of 20,000 small files each
 // costs as much as being opened and closed does.

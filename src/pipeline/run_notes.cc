@@ -100,6 +100,15 @@ void report_unread(const Plan& plan, const LineCounts& lines, Diagnostics& diagn
   }
 }
 
+// `option`: what gave the query, where that is another than the run's.
+void note_hints(const Plan& plan, const CompiledQuery& query, const Observations& seen,
+                const JudgedEntries& judged, Diagnostics& diagnostics,
+                std::string_view option = "") {
+  for (const std::string& hint : no_match_hints(query, seen, judged, plan.render.zone)) {
+    diagnostics.note(std::string(option) + hint);
+  }
+}
+
 }  // namespace
 
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics) {
@@ -204,10 +213,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
   }
   judged.all = judged.all && passed.skips.bytes == 0;
   judged.spoken = spoken_roles(lines);
-  for (const std::string& hint :
-       no_match_hints(query.compiled, sample.seen, judged, plan.render.zone)) {
-    diagnostics.note(hint);
-  }
+  note_hints(plan, query.compiled, sample.seen, judged, diagnostics);
   note_spread_objects(plan, sample.spread, diagnostics);
 }
 
@@ -219,9 +225,7 @@ void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCou
   sample.seen.earliest.reset();
   sample.seen.latest.reset();
   const JudgedEntries judged{sample.entries, false, spoken_roles(lines)};
-  for (const std::string& hint : no_match_hints(query, sample.seen, judged, plan.render.zone)) {
-    diagnostics.note(hint);
-  }
+  note_hints(plan, query, sample.seen, judged, diagnostics);
 }
 
 void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
@@ -231,9 +235,7 @@ void give_side_hints(const Plan& plan, const PassResult& passed, Diagnostics& di
   const CompiledQuery& query = side->query.compiled;
   const SampleReport sample = passed.head.judge(query, plan.pass.malformed, plan.pass.max_line);
   const JudgedEntries judged{sample.entries, sample.all, 0};
-  for (const std::string& hint : no_match_hints(query, sample.seen, judged, plan.render.zone)) {
-    diagnostics.note(fmt::format("{}: {}", is_why ? "--why" : "--vs", hint));
-  }
+  note_hints(plan, query, sample.seen, judged, diagnostics, is_why ? "--why: " : "--vs: ");
 }
 
 }  // namespace gsaw

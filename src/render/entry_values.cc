@@ -55,7 +55,8 @@ void EntryValues::each_of(const ShownField& field, FunctionRef<void(const JsonVa
   });
 }
 
-void EntryValues::append_json(std::string& out, const JsonValue& value, std::string_view path) {
+void EntryValues::append_json(std::string& out, const JsonValue& value,
+                              std::optional<std::string_view> path) {
   if (filter_.empty()) {
     json_.append(out, record_->tokens, value);
   } else {

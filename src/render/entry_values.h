@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,9 +43,9 @@ class EntryValues {
   // far as they are understood, all others as the entry has them. A value is valid during the call.
   void each_of(const ShownField& field, FunctionRef<void(const JsonValue&)> use);
 
-  // A value that stands at `path`, without what -K hides in it: as JSON; and as text, a string
-  // decoded, which is valid UTF-8 and a view of the line or of `scratch`.
-  void append_json(std::string& out, const JsonValue& value, std::string_view path);
+  // A value that stands at `path` (none: the entry itself), without what -K hides in it: as JSON;
+  // and as text, a string decoded, which is valid UTF-8 and a view of the line or of `scratch`.
+  void append_json(std::string& out, const JsonValue& value, std::optional<std::string_view> path);
   std::string_view text(const JsonValue& value, std::string_view path, std::string& scratch);
   // Whether something in it is hidden.
   bool hides_in(const JsonValue& container, std::string_view path) const;

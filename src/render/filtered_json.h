@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,21 +25,22 @@ class FilteredJson {
     writer_.append(out, tokens, value);
   }
   // The same without the members that the filter hides and those in `hidden`; `path`
-  // is where the value stands in its entry (empty for the entry itself).
+  // is where the value stands in its entry (none for the entry itself: a key may be empty).
   void append_filtered(std::string& out, const JsonTokens& tokens, const JsonValue& value,
-                       std::string_view path, const TokenSet& hidden);
+                       std::optional<std::string_view> path, const TokenSet& hidden);
 
  private:
   // An open container.
   struct Frame {
     std::size_t path_length;  // of the container's own path
+    bool is_entry;
     bool is_object;
     bool has_items;  // written so far
   };
 
   std::uint32_t append_item(std::string& out, const JsonTokens& tokens, std::uint32_t token,
                             const TokenSet& hidden);
-  void extend_path(std::size_t outer_length, std::string_view raw_key);
+  void extend_path(const Frame& outer, std::string_view raw_key);
 
   const KeyFilter& filter_;
   CompactJson writer_;

@@ -45,7 +45,7 @@ void JsonRenderer::append_entry(std::string& out, const Record& record) {
   if (record.is_unfolded && record.layers.count > 1 && filter.empty()) {
     json_.append(out, record.written_tokens, record.written);
   } else {
-    values_.append_json(out, record.object, {});
+    values_.append_json(out, record.object, std::nullopt);
   }
   out.pop_back();
   if (!record.prefix.empty() && !filter.hides("prefix", true)) {

@@ -139,7 +139,7 @@ void append_txn_json(std::string& out, const TxnListing& listing) {
     if (row.has_error) {
       json.key("first_error").open('{');
       if (row.error_time != TxnRow::kNone) {
-        json.key("offset_ms").milliseconds(row.error_time - row.begin);
+        json.key("offset_ms").milliseconds(saturating_sub(row.error_time, row.begin));
       }
       json.key("message").text(listing.rows.message(row.first_error));
       json.close('}');

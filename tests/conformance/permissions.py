@@ -43,7 +43,7 @@ def prepare(folder):
 
 DENIED = b": Permission denied\n"
 X_HINT = b"  to open what a directory holds takes its x permission\n"
-TEXT_HINT = b"  to search for it as text: gsaw -e 'closed/a.log' ...\n"
+TEXT_HINT = b"  to search for it as text: gsaw -e closed/a.log ...\n"
 ANEW = b"  a file that is followed is opened anew; try: tail -F FILE | gsaw ...\n"
 NO_TIME = b"gsaw: times from the `end` of the input: no entry that could be read has a time\n"
 # Arguments, standard output, standard error, exit status.

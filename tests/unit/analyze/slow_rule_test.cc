@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <random>
 
 namespace gsaw {
@@ -25,6 +26,12 @@ TEST_CASE("Without a limit nothing is slow until there is enough to compare with
 TEST_CASE("Where all take as long, none is slow") {
   SlowRule rule(std::nullopt);
   for (int i = 0; i < 10'000; ++i) CHECK_FALSE(rule.is_slow(1'000'003));
+}
+
+TEST_CASE("Durations as long as can be said are none that are slow beside each other") {
+  constexpr Nanoseconds kLongest = std::numeric_limits<Nanoseconds>::max();
+  SlowRule rule(std::nullopt);
+  for (int i = 0; i < 10'000; ++i) CHECK_FALSE(rule.is_slow(kLongest));
 }
 
 TEST_CASE("Of very many that are alike about one in a hundred is slow") {

@@ -196,6 +196,15 @@ TEST_CASE("self times: each moment is that of the span that began last") {
   CHECK(self_times(trace) == std::vector<Pair>{{0, 50}, {1, 20}, {3, 20}, {2, 10}});
 }
 
+TEST_CASE("a self time longer than can be said is as long as can be") {
+  constexpr Nanoseconds kFirst = -9'000'000'000'000, kLast = 9'000'000'000'000;
+  const Trace trace = trace_of({{kFirst, {}, "", "all"},
+                                {kFirst + 10, {}, "", "part", {}, 1},
+                                {kFirst + 20, {}, "", "part", {}, 1},
+                                {kLast, {}, "", "all"}});
+  CHECK(self_times(trace) == std::vector<Pair>{{0, 9'223'372'036'854}, {1, 10}});
+}
+
 TEST_CASE("spans side by side have no self times to speak of") {
   CHECK(trace_of({{0}, {40, 40}, {100, 50}}).self_times.empty());
   CHECK(trace_of({{0}, {60, 50}, {100, 50}}).self_times.empty());

@@ -99,7 +99,7 @@ TEST_CASE("a word that can only be a path is no such file, not a search") {
     CAPTURE(word);
     const Error error = error_of(Paths{word});
     CHECK(error.message == "no such file: '" + word + "'");
-    CHECK(error.hint == "to search for it as text: gsaw -e '" + word + "' ...");
+    CHECK(error.hint == "to search for it as text: gsaw -e " + word + " ...");
   }
   for (const std::string query :
        {"\"app.log\"", "'a/b'", "app.log or x", "a/b c", "app.logs", "x.1", "log",

@@ -106,6 +106,14 @@ TEST_CASE("-K knows virtual names, also of nested members") {
         "{\"msg\":\"m\",\"err\":{\"code\":1}}\n");
 }
 
+TEST_CASE("an object whose key is empty is not the entry: -K goes by its members' paths") {
+  const std::string line =
+      R"({"":{"host":"h","a.b":1},"a":{"":{"host":"i"}},"l":[{"":{"host":"j"}}]})";
+  CHECK(without(line, {"host", "\"a.b\""}) == line + "\n");
+  CHECK(without(R"({"":[{"host":"h"}],"host":"i"})", {"host"}) == R"({"":[{"host":"h"}]})"
+                                                                  "\n");
+}
+
 TEST_CASE("hostile: -K in a deep entry") {
   std::string deep, expected;
   for (int i = 0; i < 20000; ++i) deep += "{\"k\":1,\"a\":";
