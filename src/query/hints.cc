@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -193,6 +196,23 @@ class Hints {
   std::vector<std::string> hints_;
 };
 
+// `could not connect` is how messages say it; without quotes its `not` is no word.
+std::optional<std::string> negation_hint(std::span<const TermDescription> terms) {
+  const auto is_word = [](const TermDescription& term) {
+    return term.kind == Kind::text && term.bare;
+  };
+  const auto found = std::adjacent_find(
+      terms.begin(), terms.end(), [&](const TermDescription& one, const TermDescription& next) {
+        return is_word(one) && !one.negated && is_word(next) && next.negated;
+      });
+  if (found == terms.end()) return std::nullopt;
+  const std::string& left_out = std::next(found)->value;
+  return fmt::format(
+      "the word not asks for entries without {}; as a part of a text it stands in quotes: "
+      "'\"{} not {}\"'",
+      quoted_short(left_out), printable(found->value), printable(left_out));
+}
+
 }  // namespace
 
 std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
@@ -202,7 +222,9 @@ std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observ
   for (std::size_t i = 0; i < query.terms.size() && i < seen.terms.size(); ++i) {
     hints.consider(query.terms[i], seen.terms[i]);
   }
-  return hints.take();
+  std::vector<std::string> found = hints.take();
+  if (auto hint = negation_hint(query.terms)) found.push_back(std::move(*hint));
+  return found;
 }
 
 bool may_be_fields(const CompiledQuery& query, bool negated) {

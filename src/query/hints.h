@@ -20,9 +20,9 @@ struct JudgedEntries {
 
 // Sentences for a person, one a line, each safe to print: a field that no entry had
 // (with the nearest name that some entry had), a comparison that never had comparable
-// values, a time range outside the data. Only what the observations prove; times are shown in
-// `zone`, as exactly as it takes. One for each kind, not one a term. Empty when there is nothing to
-// say.
+// values, a time range outside the data, a `not` between words. Only what the observations prove;
+// times are shown in `zone`, as exactly as it takes. One for each kind, not one a term. Empty when
+// there is nothing to say.
 std::vector<std::string> no_match_hints(const CompiledQuery& query, const Observations& seen,
                                         const JudgedEntries& entries, const TimeZone& zone);
 

@@ -34,6 +34,7 @@ constexpr std::string_view kIdNames[] = {
     // Headers that hold a trace among other things.
     "traceparent", "httptraceparent", "xcloudtracecontext", "=b3", "xb3traceid", "httpxb3traceid",
     "ubertraceid", "sentrytrace",
+    "~tracingvalue",  // of AWS Lambda's platform.start and platform.report
     // Parts of a trace; more than a transaction.
     "spanid", "=@sp", "otelspanid", "ddspanid", "xb3spanid", "parentid", "parentspanid",
     "xb3parentspanid", "sessionid"};

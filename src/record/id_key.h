@@ -51,7 +51,7 @@ inline bool may_be_id_key(std::string_view key) {
     case 't':
       return before == 'n' || before == 'x' || is_key_separator(before);  // ...parent, ...context
     case 'e':
-      return before == 'c' || is_key_separator(before);  // ...trace
+      return before == 'c' || before == 'u' || is_key_separator(before);  // ...trace, tracing.value
     case '3':
       return before == 'b' || is_key_separator(before);
     default:

@@ -173,7 +173,9 @@ std::string_view MessagePattern::of_text(std::string_view message) {
 
 std::string_view MessagePattern::text_of(const Record& record) {
   const std::string_view message = role_text(record, Role::message, scratch_);
-  return first_line(message.empty() ? record.raw : message);
+  if (!message.empty()) return first_line(message);
+  // The line of a batch begins alike for all of its entries.
+  return first_line(record.is_unfolded ? record.object.raw : record.raw);
 }
 
 std::uint32_t pattern_id(std::string_view pattern) {

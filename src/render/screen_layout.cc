@@ -113,8 +113,8 @@ void ScreenLayout::append_entry(std::string_view line) {
     out_.append(palette_.end_of(palette_.message)).append("\n");
   }
   used_ = blanks_ = 0;
-  is_cut_ = false;
   append_file(parts_[ScreenPart::file]);
+  is_cut_ = false;  // a file's name is no part of the entry, which may be whole beside it
   append_column(origin_, parts_[ScreenPart::origin]);
   if (parts_.size() < ScreenPart::fields) {
     begin_part(0);
