@@ -179,7 +179,8 @@ void Unfolder::unfold_strings_of_batch() {
   for (const JsonObject& entry : batch_.objects()) {
     const auto members = batch_.members(entry);
     layers_ = {};
-    const bool may_wrap = has_wrapping(members) || may_have_message_object(members);
+    const bool may_wrap = has_wrapping(members) || may_have_message_object(members) ||
+                          may_have_result_object(members);
     const bool wraps = may_wrap && unfold_strings(batch_, entry);
     any |= wraps;
     joined_.append(wraps ? std::string_view(text_) : entry.raw) += '\n';

@@ -32,6 +32,28 @@ TEST_CASE("a word that varies is a hole, one of few words is none") {
         Counts{{"user a logged in", 1}, {"user b logged in", 1}, {"user c logged in", 1}});
 }
 
+TEST_CASE("the pattern that came first is told, however frequent others are") {
+  PatternTable table;
+  for (const std::string name : {"a", "b", "b", "c", "d"}) {
+    const std::string pattern = "user " + name + " logged in";
+    table.add(pattern, pattern, {}, {});
+  }
+  const std::vector<JoinedPattern> rows = join_patterns(table);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows.front().earliest == 0);
+}
+
+TEST_CASE("of ten words three may differ") {
+  std::vector<std::string> three, four;
+  for (const std::string word : {"a", "b", "c", "d"}) {
+    const std::string end = " " + word + " " + word + " " + word;
+    three.push_back("one two three four five six seven" + end);
+    four.push_back("one two three four five six " + word + end);
+  }
+  CHECK(joined(three) == Counts{{"one two three four five six seven <*> <*> <*>", 4}});
+  CHECK(joined(four).size() == 4);
+}
+
 TEST_CASE("holes of different kinds are one") {
   CHECK(joined({"token <num> expired", "token <hex> expired", "token <id> here"}) ==
         Counts{{"token <*> expired", 2}, {"token <id> here", 1}});

@@ -122,6 +122,17 @@ TEST_CASE("a step that is asked for is kept, unless there would be very many") {
   check_counts(long_one, groups, many);
 }
 
+TEST_CASE("as many stretches as may be, and one more") {
+  for (const std::size_t count : {60U, 61U}) {
+    CAPTURE(count);
+    TimeBuckets buckets(std::nullopt, 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      add(buckets, {static_cast<Nanoseconds>(i) * kNanosPerSecond, "a"});
+    }
+    CHECK(buckets.histogram(60).step == (count == 60 ? 1 : 2) * kNanosPerSecond);
+  }
+}
+
 TEST_CASE("one entry, none, and the ends of the range") {
   TimeBuckets none(std::nullopt, 1);
   CHECK(none.histogram().buckets.empty());

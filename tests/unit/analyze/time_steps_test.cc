@@ -57,6 +57,8 @@ TEST_CASE("days are those of the zone, and as long as its clock makes them") {
   const auto zone = TimeZone::find("Europe/Berlin");
   REQUIRE(zone);
   TimeSteps days(kDay, *zone);
+  CHECK(days.at(kMost).last == kMost);
+  CHECK(days.at(kLeast).begin == kLeast);
   const auto length = [&](unsigned month, unsigned day) {
     const TimeSteps::Stretch& stretch = days.at(at(*zone, 2024, month, day, 12));
     CHECK(stretch.begin == at(*zone, 2024, month, day, 0));

@@ -60,5 +60,30 @@ TEST_CASE("groups: of no field all entries are one") {
   CHECK(groups.size() == 1);
 }
 
+// One more entry of each of these values; the number of the last one's group.
+std::uint32_t merge_values(ValueGroups& all, const std::vector<std::string>& values) {
+  ValueGroups piece(1);
+  for (const std::string& value : values) {
+    const std::uint32_t number = piece.number_of(0, value, true);
+    piece.group_of({&number, 1});
+  }
+  std::vector<std::uint32_t> numbers;
+  all.merge(piece, numbers);
+  return numbers.back();
+}
+
+TEST_CASE("groups: what is merged again takes no more room, what is cleared none") {
+  ValueGroups groups(1, 2000);
+  for (int i = 0; i < 1000; ++i) CHECK(merge_values(groups, {"a", "b"}) == 1);
+  CHECK(merge_values(groups, {"c"}) == 2);
+  const std::string large(3000, 'x');
+  CHECK(merge_values(groups, {large}) == ValueGroups::kLeftOut);
+  CHECK(merge_values(groups, {"d"}) == ValueGroups::kLeftOut);
+  CHECK(merge_values(groups, {"c"}) == 2);
+  groups.clear();
+  CHECK(merge_values(groups, {"d"}) == 0);
+  CHECK(merge_values(groups, {"e"}) == 1);
+}
+
 }  // namespace
 }  // namespace gsaw

@@ -59,6 +59,31 @@ TEST_CASE("one more than few are many, and so is one byte more") {
   }
 }
 
+TEST_CASE("a value is a string where it is one once, however many others came between") {
+  for (const std::size_t different : {std::size_t{20}, 2 * ValueTally::kFew}) {
+    ValueTally tally;
+    Field field;
+    for (const bool is_string : {false, true}) {
+      for (std::size_t i = 0; i < different; ++i) {
+        tally.add(field, 1, std::to_string(i), is_string);
+      }
+    }
+    for (const auto& each : tally.examples(field, different)) CHECK(each.is_string);
+  }
+}
+
+TEST_CASE("nothing of what is cleared is an example") {
+  ValueTally tally;
+  for (const std::string begin : {"x", "y", "z"}) {
+    Field field;
+    for (std::size_t i = 0; i <= ValueTally::kFew; ++i) {
+      tally.add(field, 1, begin + std::to_string(i), true);
+    }
+    for (const std::string& text : texts_of(tally, field, 9)) CHECK(text.starts_with(begin));
+    tally.clear();
+  }
+}
+
 TEST_CASE("any pieces, in any order, make the same") {
   std::mt19937 random(4);
   for (int round = 0; round < 60; ++round) {

@@ -156,6 +156,22 @@ TEST_CASE("a literal is found also when other bytes of it are looked for than be
   CHECK(found > 1000);
 }
 
+TEST_CASE("a literal is found also one byte behind where it stood in vain") {
+  Random random;
+  std::size_t wrong = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string needle = random.text(3, "zqx");
+    const std::string text = random.text(5000, "zzqqx");
+    const LiteralScanner scanner(needle, false);
+    for (std::size_t from = 0; from < text.size(); ++from) {
+      const std::size_t expected = plain_find(text, needle, from);
+      wrong += scanner.find(text, from) != expected;
+      from = expected;
+    }
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("threads that search together find the same while one of them chooses other bytes") {
   Random random;
   const std::string needle = "\"_status\"";

@@ -146,6 +146,19 @@ TEST_CASE("a literal that stood in the text before is found however it is writte
   }
 }
 
+TEST_CASE("a literal that stood before is none where it is cut, nor where its middle is another") {
+  GuardedBytes memory(2);
+  for (const std::string literal : {"sixteen-byte-key", "a-key-of-more-than-sixteen-bytes"}) {
+    std::string other = literal;
+    other[literal.size() / 2] = '_';
+    const TeddyScanner scanner({literal, "another"}, false);
+    for (std::size_t size = 0; size < literal.size(); ++size) {
+      const std::string text = literal + '\n' + other + '\n' + literal.substr(0, size);
+      CHECK(places(scanner, memory.place(text), 0) == Places{{0, 0}});
+    }
+  }
+}
+
 TEST_CASE("lines are found that do not state what they must") {
   Random random;
   std::size_t wrong = 0, found = 0;

@@ -123,6 +123,8 @@ TEST_CASE("lines as long as may be, and one byte longer") {
     check_ranges(dir, "a\n" + line + '\n', 10);
     check_ranges(dir, "a\nb" + line, 10, 3);
   }
+  // What is read at once ends before the newline.
+  check_ranges(dir, "a\n" + std::string(2050, 'x') + "\nb\n", 2050);
 }
 
 // The buffer reads some KiB beyond a range at once: here lines are longer than that.

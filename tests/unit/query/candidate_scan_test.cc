@@ -71,9 +71,14 @@ TEST_CASE("a bound among times that look alike parts them") {
       lines_at({"1767323000.1", "1767323001.1", "1767323002.1", "1767323003.1"});
   CHECK(candidates("time>=1767323002", text) == 2);
   CHECK(candidates("time<1767323001", text) == 1);
+  const std::string first = lines_at({"1767323000.0", "1767323000.5", "1767323001.0"});
+  CHECK(candidates("time>1767323000", first) == 2);
   const std::string clocks = lines_at(
       {"\"2026-01-02T03:04:05Z\"", "\"2026-01-02T03:04:06Z\"", "\"2026-01-02T03:04:07Z\""});
   CHECK(candidates("time>=2026-01-02T03:04:07Z", clocks) == 1);
+  const std::string last = lines_at(
+      {"\"2026-01-02T03:04:05Z\"", "\"2026-01-02T03:04:06Z\"", "\"2026-01-02T03:09:59Z\""});
+  CHECK(candidates("time>=2026-01-02T03:09:59Z", last) == 1);
 }
 
 TEST_CASE("a key that was met is none behind a backslash") {

@@ -216,7 +216,8 @@ TEST_CASE("lines: a status that may be a level") {
   }
   for (const char* line :
        {R"({"level":"info","status":"ERROR"})", R"({"level":"info","status" : "err"})",
-        R"({"level":"info","status":"err\u006fr"})", R"({"level":"info","a":"status","b":1})"}) {
+        R"({"level":"info","status":"err\u006fr"})", R"({"level":"info","status":"e\u006derg"})",
+        R"({"level":"info","a":"status","b":1})"}) {
     CAPTURE(line);
     CHECK(may_match("level>=err", line));
   }
@@ -235,6 +236,7 @@ TEST_CASE("lines: one without a level that is certain is not ruled out") {
        {R"({"m":"no level"})", R"({"level":"sev1"})", R"({"level":6})", R"({"level":null})",
         R"({"m":"\"level\":\"info\""})", R"({"user":{"level":"info"}})",
         R"({"m":"level","n":"info"})", R"({"a":{"log":{"level":"info"}}})",
+        R"({"version":"1.1","host":"a","log":{"level":6}})",
         R"({"@t":"2011-12-26T21:53:38Z","@m":"x"})"}) {
     CAPTURE(line);
     CHECK(may_match("level>=err", line));

@@ -101,6 +101,19 @@ TEST_CASE("nothing is ahead any more: other lines may stand in the same memory")
   CHECK(members_of(reader, std::string_view(text).substr(8, 10)) == "b=[1]");
 }
 
+TEST_CASE("which lines have backslashes is asked again of what stands in the same memory") {
+  std::string text = "{\"a\":1}\n{\"b\":\"xy\"}\n";
+  JsonReader reader;
+  for (const std::string_view value : {"xy", "\\n", "xy", "\\t"}) {
+    text.replace(text.size() - 5, 2, value);
+    const std::string_view line = std::string_view(text).substr(8, 10);
+    const bool is_plain = value == "xy";
+    reader.read_ahead(text, !is_plain);
+    REQUIRE(reader.read(line));
+    CHECK(reader.has_backslash(reader.objects()[0]) != is_plain);
+  }
+}
+
 TEST_CASE("tokens() are the line's own") {
   JsonReader reader;
   const std::string text = "{\"a\":1}\n{\"b\":[2,3]}\n{\"c\":3}\n";

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 
 #include "record/record_parser.h"
 
@@ -27,6 +28,20 @@ TEST_CASE(
         CHECK(message->value.raw == (is_object ? "inner" : "outer"));
       }
     }
+  }
+}
+
+TEST_CASE("a comma at the end of an entry, or of what it wraps, ends neither") {
+  RecordParser parser;
+  for (const std::string_view line :
+       {R"({"a":1,"log":"{\"msg\":\"inner\",}"})", R"({"a":1,"log":"{\"msg\":\"inner\"}",})",
+        R"({"a":1,"message":{"msg":"inner",},})"}) {
+    CAPTURE(line);
+    REQUIRE(parser.parse(line) == 1);
+    const auto& message = parser.record().role(Role::message);
+    REQUIRE(message);
+    CHECK(message->value.raw == "inner");
+    CHECK(parser.record().members.size() == 3);
   }
 }
 
