@@ -303,6 +303,13 @@ std::optional<Nanoseconds>& stamp_clock() {
   return now;
 }
 
+// Between whole seconds, as most stamps are.
+std::int64_t seconds_between(Nanoseconds stamped, Nanoseconds time) {
+  return stamped / kNanosPerSecond - time / kNanosPerSecond;
+}
+
+bool is_near(std::int64_t seconds) { return seconds >= -1 && seconds <= 1; }
+
 }  // namespace
 
 std::optional<PrefixStamp> find_stamp(std::string_view prefix) {
@@ -346,12 +353,15 @@ std::optional<Nanoseconds> time_of(const PrefixStamp& stamp) {
   return std::nullopt;
 }
 
+bool repeats(Nanoseconds stamped, Nanoseconds time) {
+  return is_near(seconds_between(stamped, time));
+}
+
 bool repeats(const PrefixStamp& stamp, Nanoseconds time) {
   constexpr std::int64_t kZoneStep = 15 * 60, kWidestZone = 14 * 60 * 60;
   const auto stamped = stamp.time ? stamp.time : time_in_year(stamp.text, year_of(time));
   if (!stamped) return false;
-  const std::int64_t apart = *stamped / kNanosPerSecond - time / kNanosPerSecond;
-  const auto is_near = [](std::int64_t seconds) { return seconds >= -1 && seconds <= 1; };
+  const std::int64_t apart = seconds_between(*stamped, time);
   if (stamp.has_zone || std::abs(apart) > kWidestZone + 1) return is_near(apart);
   const std::int64_t rest = apart % kZoneStep;
   return is_near(rest) || is_near(rest - kZoneStep) || is_near(rest + kZoneStep);

@@ -30,5 +30,7 @@ std::optional<Nanoseconds> time_of(const PrefixStamp& stamp);
 // True when the stamp says no more than the entry's own time: they are about a second apart at
 // most, in whatever zone where the stamp has none, in whatever year where it has none.
 bool repeats(const PrefixStamp& stamp, Nanoseconds time);
+// The same of a time that whoever handed the entry on has stamped it with.
+bool repeats(Nanoseconds stamped, Nanoseconds time);
 
 }  // namespace gsaw

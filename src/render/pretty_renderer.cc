@@ -10,6 +10,7 @@
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/line_prefix.h"
+#include "record/prefix_stamp.h"
 #include "record/stack_trace.h"
 #include "render/hidden_values.h"
 #include "render/indented_block.h"
@@ -344,9 +345,8 @@ void PrettyRenderer::skip_wrapping(const Record& record) {
   const Layers& layers = record.layers;
   for (std::size_t i = 0; i + 1 < layers.count; ++i) {
     skipped_.add(record.wrapping(i));
-    if (const auto outer = time_of_layer(record, i + 1)) {
-      if (record.time() == outer->time) skipped_.add(outer->value);
-    }
+    const auto outer = time_of_layer(record, i + 1);
+    if (outer && record.time() && repeats(outer->time, *record.time())) skipped_.add(outer->value);
   }
 }
 
