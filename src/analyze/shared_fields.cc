@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "record/field_walk.h"
 #include "record/id_spelling.h"
 #include "record/json_text.h"
@@ -14,8 +15,8 @@ namespace {
 
 // What pretty output leaves out.
 bool is_empty(const JsonValue& value) {
-  return value.type == JsonType::null || value.raw.empty() || value.raw == "{}" ||
-         value.raw == "[]";
+  if (value.type == JsonType::null || value.raw.empty()) return true;
+  return value.is_container() && trimmed(value.raw.substr(1), kJsonBlanks).size() == 1;
 }
 
 bool plays_role(const Record& record, const JsonValue& value) {
@@ -28,12 +29,12 @@ bool plays_role(const Record& record, const JsonValue& value) {
 
 }  // namespace
 
-void SharedFields::note(Use& use, std::string_view raw, bool is_id) const {
+void SharedFields::note(Use& use, std::string_view text, bool is_id) const {
   // What is longer is not worth a place in a head.
   constexpr std::size_t kLongest = 200;
   (is_id ? use.says_id : use.says_other) = true;
-  if (use.entries == 0) use.raw = raw.substr(0, kLongest + 1);
-  if (use.last_entry == entries_ || raw != use.raw || raw.size() > kLongest) use.varies = true;
+  if (use.entries == 0) use.text = text.substr(0, kLongest + 1);
+  if (use.last_entry == entries_ || text != use.text || text.size() > kLongest) use.varies = true;
   if (use.last_entry != entries_) ++use.entries;
   use.last_entry = entries_;
 }
@@ -51,9 +52,10 @@ void SharedFields::add(const Record& record) {
           if (uses_.size() == kMost) return false;
           use = uses_.emplace(std::string(field.path), Use()).first;
         }
-        const bool is_id =
-            !field.value.is_container() && is_same_id(decoded_text(field.value, scratch), id_);
-        note(use->second, field.value.raw, is_id);
+        const bool is_plain = !field.value.is_container();
+        const std::string_view text =
+            is_plain ? decoded_text(field.value, scratch) : field.value.raw;
+        note(use->second, text, is_plain && is_same_id(text, id_));
         return false;
       });
 }

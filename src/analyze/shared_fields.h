@@ -31,14 +31,14 @@ class SharedFields {
 
  private:
   struct Use {
-    std::string raw;          // of the first
+    std::string text;         // of the first
     std::size_t entries = 0;  // that have it
     bool varies = false;      // or stands twice in an entry
     bool says_id = false, says_other = false;
     std::size_t last_entry = 0;  // that has it, from 1
   };
 
-  void note(Use& use, std::string_view raw, bool is_id) const;
+  void note(Use& use, std::string_view text, bool is_id) const;
 
   const std::string id_;
   std::map<std::string, Use, std::less<>> uses_;  // by path

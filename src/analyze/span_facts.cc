@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "query/clock_span.h"
 #include "record/duration_key.h"
+#include "record/field_path.h"
 #include "record/field_walk.h"
 #include "record/id_envelope.h"
 #include "record/json_text.h"
@@ -31,7 +32,7 @@ bool has_fraction(std::string_view number) { return number.find_first_of(".eE") 
 
 const JsonValue* find_member(const Record& record, std::string_view key) {
   const auto at = std::find_if(record.members.begin(), record.members.end(),
-                               [key](const JsonMember& member) { return member.key == key; });
+                               [key](const JsonMember& member) { return key_is(member.key, key); });
   return at == record.members.end() ? nullptr : &at->value;
 }
 
@@ -69,8 +70,9 @@ bool is_of_zap(const Record& record) {
   if (ts == nullptr) return false;
   if (ts->type == JsonType::number) return has_fraction(ts->raw);
   const JsonValue* caller = find_member(record, "caller");
+  std::string scratch;
   return caller != nullptr && caller->type == JsonType::string &&
-         caller->raw.find(".go:") != std::string_view::npos;
+         decoded_text(*caller, scratch).find(".go:") != std::string_view::npos;
 }
 
 // Of a number whose key names no unit: what its producer means.

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "record/batch_text.h"
 #include "record/entry_look.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 
 namespace gsaw {
@@ -47,8 +48,9 @@ std::optional<JsonMember> named_value(const JsonTokens& tokens, const JsonValue&
   if (pair.type != JsonType::object) return std::nullopt;
   for (JsonChildren child(tokens, pair); child.next();) {
     const JsonMember& member = child.member();
-    if (member.key == "field" && member.value.type == JsonType::string) name = member.value.raw;
-    if (member.key == "value") value = member.value;
+    if (member.value.type == JsonType::string && key_is(member.key, "field"))
+      name = member.value.raw;
+    if (key_is(member.key, "value")) value = member.value;
   }
   if (!name || !value) return std::nullopt;
   return JsonMember{*name, *value};
@@ -95,10 +97,12 @@ class ListFinder {
       const bool is_found = is_batch(decode_json_string(member.key, scratch), member.value);
       return is_found ? std::optional(member) : std::nullopt;
     }
-    if (member.value.type != JsonType::object || member.key != kNestedList) return std::nullopt;
+    if (member.value.type != JsonType::object || !key_is(member.key, kNestedList))
+      return std::nullopt;
     for (JsonChildren child(tokens_, member.value); child.next();) {
       const JsonMember& inner = child.member();
-      if (inner.key == kNestedList && inner.value.type == JsonType::array && is_page(inner.value)) {
+      if (inner.value.type == JsonType::array && key_is(inner.key, kNestedList) &&
+          is_page(inner.value)) {
         return inner;
       }
     }
@@ -179,7 +183,8 @@ bool append_listed_entries(std::string& out, const JsonReader& reader, const Jso
   std::optional<JsonMember> list;
   const auto found = std::find_if(members.begin(), members.end(), [&](const JsonMember& member) {
     // PERF: nearly all members are neither.
-    if (member.value.type != JsonType::array && member.key != kNestedList) return false;
+    const JsonType type = member.value.type;
+    if (type != JsonType::array && type != JsonType::object) return false;
     list = finder.list_in(member);
     return list.has_value();
   });

@@ -78,7 +78,10 @@ bool may_hold_message_object(std::string_view key) {
   return is_among(kMessageNames, name.text()) || is_among(kMessageHolders, name.text());
 }
 
-bool may_hold_result_object(std::string_view key) { return is_among(kResultHolders, key); }
+bool may_hold_result_object(std::string_view key) {
+  std::string scratch;
+  return is_among(kResultHolders, decode_json_string(key, scratch));
+}
 
 bool has_message_text(std::span<const JsonMember> members) {
   std::string scratch;

@@ -99,13 +99,19 @@ bool may_have_result_object(std::span<const JsonMember> members) {
   return has_any && !has_keys_of_entry(members);
 }
 
+// Takes `end` off the text, and the blanks behind it. False where it does not end so.
+bool cut_end(std::string_view& text, char end) {
+  const std::size_t last = text.find_last_not_of(kJsonBlanks);
+  if (last == text.npos || text[last] != end) return false;
+  text = text.substr(0, last);
+  return true;
+}
+
 // Whether the text of a batch's entries may have either.
 bool may_have_message_object(std::string_view text) {
-  constexpr std::string_view kEnd = "\":";
-  for (std::size_t at = text.find(kEnd); at != text.npos; at = text.find(kEnd, at + 1)) {
-    const std::size_t value = text.find_first_not_of(kJsonBlanks, at + kEnd.size());
-    if (value == text.npos || text[value] != '{') continue;
-    const std::string_view before = text.substr(0, at);
+  for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+    std::string_view before = text.substr(0, at);
+    if (!cut_end(before, ':') || !cut_end(before, '"')) continue;
     const std::string_view key = before.substr(before.rfind('"') + 1);
     if (may_hold_message_object(key) || may_hold_result_object(key)) return true;
   }

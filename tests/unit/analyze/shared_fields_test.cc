@@ -28,6 +28,9 @@ TEST_CASE("common: once in each entry, with one value") {
                                          R"({"a":1,"b":{"c":"x"},"d":2,"e":[1],"msg":"m"})"});
   CHECK(fields.common_fields() == Paths{"a", "b.c", "e"});
   CHECK(fields.id_fields().empty());
+  CHECK(
+      fields_of({R"({"a":"b\/c","\u0064":"e"})", R"({"a":"b/c","d":"\u0065"})"}).common_fields() ==
+      Paths{"a", "d"});
 }
 
 TEST_CASE("common: none of one entry, of what some lack, of what stands twice") {
@@ -38,6 +41,7 @@ TEST_CASE("common: none of one entry, of what some lack, of what stands twice") 
   CHECK(fields_of({R"({"a":null,"b":"","c":{}})", R"({"a":null,"b":"","c":{}})"})
             .common_fields()
             .empty());
+  CHECK(fields_of({R"({"a":{ },"b":[ ]})", R"({"a":{ },"b":[ ]})"}).common_fields().empty());
   const std::string long_value(300, 'x');
   CHECK(fields_of({"{\"a\":\"" + long_value + "\"}", "{\"a\":\"" + long_value + "\"}"})
             .common_fields()

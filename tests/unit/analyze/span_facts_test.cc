@@ -83,6 +83,9 @@ TEST_CASE("of a number alone the unit is that of the producer") {
       {R"("ts":"2024-05-01T10:00:03Z","caller":"a/b.go:7","duration":0.25)", 250 * kNanosPerMilli},
       {R"("ts":"2024-05-01T10:00:03Z","caller":"b.go:7","duration":250)", 250 * kNanosPerMilli},
       {R"("ts":"2024-05-01T10:00:03Z","caller":"b.py:7","duration":0.25)", 250'000},
+      {R"("\u0074s":1324936588.5,"duration":0.25)", 250 * kNanosPerMilli},
+      {R"("ts":"2024-05-01T10:00:03Z","caller":"b\u002ego:7","duration":0.25)",
+       250 * kNanosPerMilli},
       {R"("ts":1324936588,"duration":0.25)", 250'000},
   };
   for (const auto& each : kCases) {
