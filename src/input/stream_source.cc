@@ -16,14 +16,14 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kAlignment = 64;     // a line of the cache
-constexpr std::size_t kAligned = 4 << 10;  // smaller buffers need not be
+constexpr std::size_t kCacheLine = 64;         // a line of the cache
+constexpr std::size_t kAlignedFrom = 4 << 10;  // smaller buffers need not be
 
 // So far behind `memory` what is read from `offset` on lies as it does in the kernel's pages.
 //
 // PERF: some processors (Zen 4) copy up to four times as fast then.
 std::size_t lead_of(const char* memory, std::uint64_t offset) {
-  return (offset - reinterpret_cast<std::uintptr_t>(memory)) % kAlignment;
+  return (offset - reinterpret_cast<std::uintptr_t>(memory)) % kCacheLine;
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ bool StreamSource::make_room() {
     return false;
   }
   const std::size_t lead =
-      capacity < kAligned ? 0 : lead_of(buffer.get() + carried.size(), read_to_);
+      capacity < kAlignedFrom ? 0 : lead_of(buffer.get() + carried.size(), read_to_);
   if (!carried.empty()) std::memcpy(buffer.get() + lead, carried.data(), carried.size());
   buffer_ = std::move(buffer);
   capacity_ = capacity;
