@@ -1,4 +1,4 @@
-// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, lines that look odd, newlines.
+// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, newlines.
 //
 // Compiled once for each kind of vector (SSE to AVX-512, NEON ...) by Highway, which
 // includes this file again and again.
@@ -184,39 +184,6 @@ Newlines FindNewlines(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
   return {static_cast<std::size_t>(next - places), any_backslash};
 }
 
-// The first i at or after `from`, with a byte on either side of it, where a newline stands
-// behind neither `}` nor a carriage return or, if `before_brace`, not before `{`; else size.
-std::size_t FindOddNewline(const std::uint8_t* HWY_RESTRICT text, std::size_t size,
-                           std::size_t from, bool before_brace) {
-  const hn::ScalableTag<std::uint8_t> d;
-  const std::size_t lanes = hn::Lanes(d);
-  const auto newline = hn::Set(d, '\n'), carriage_return = hn::Set(d, '\r');
-  const auto close = hn::Set(d, '}'), open = hn::Set(d, '{');
-  const auto may_follow = hn::MaskFromVec(hn::Set(d, before_brace ? 0x00 : 0xFF));
-  const auto odd = [&](std::size_t i) {
-    const auto before = hn::LoadU(d, text + i - 1), after = hn::LoadU(d, text + i + 1);
-    const auto closed = hn::Or(hn::Eq(before, close), hn::Eq(before, carriage_return));
-    const auto even = hn::And(closed, hn::Or(may_follow, hn::Eq(after, open)));
-    return hn::AndNot(even, hn::Eq(hn::LoadU(d, text + i), newline));
-  };
-  std::size_t i = std::max<std::size_t>(from, 1);
-  for (; i + 4 * lanes < size; i += 4 * lanes) {
-    const auto m0 = odd(i), m1 = odd(i + lanes), m2 = odd(i + 2 * lanes), m3 = odd(i + 3 * lanes);
-    if (!hn::AllFalse(d, hn::Or(hn::Or(m0, m1), hn::Or(m2, m3)))) break;
-  }
-  for (; i + lanes < size; i += lanes) {
-    if (const auto at = hn::FindFirstTrue(d, odd(i)); at >= 0) {
-      return i + static_cast<std::size_t>(at);
-    }
-  }
-  for (; i + 1 < size; ++i) {
-    const bool closed = text[i - 1] == '}' || text[i - 1] == '\r';
-    const bool opened = !before_brace || text[i + 1] == '{';
-    if (text[i] == '\n' && !(closed && opened)) return i;
-  }
-  return size;
-}
-
 }  // namespace HWY_NAMESPACE
 }  // namespace gsaw
 HWY_AFTER_NAMESPACE();
@@ -232,7 +199,6 @@ const auto find_pair = GSAW_BEST_OF(FindPair);
 const auto find_either_pair = GSAW_BEST_OF(FindEitherPair);
 const auto count_byte = GSAW_BEST_OF(CountByte);
 const auto find_newlines_with = GSAW_BEST_OF(FindNewlines);
-const auto find_odd_newline = GSAW_BEST_OF(FindOddNewline);
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
@@ -267,22 +233,6 @@ std::size_t find_ascii_escape(std::string_view text, std::size_t from) {
     if (at < text.size() && is_ascii_escape(text, at)) return at;
   }
   return text.size();
-}
-
-std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind) {
-  if (kind == OddLines::none || from >= text.size()) return text.size();
-  const bool prefixed_too = kind == OddLines::unclosed_or_prefixed;
-  const bool at_begin = from == 0 || text[from - 1] == '\n';
-  if (prefixed_too && at_begin && text[from] != '{') return from;
-  const auto closed = [](char last) { return last == '}' || last == '\r' || last == '\n'; };
-  for (std::size_t at = from;; ++at) {
-    at = find_odd_newline(bytes_of(text), text.size(), at, prefixed_too);
-    if (at == text.size()) break;
-    if (at > from && !closed(text[at - 1])) return at - 1;
-    if (prefixed_too && text[at + 1] != '{') return at + 1;
-  }
-  const std::size_t end = text.size() - (text.ends_with('\n') ? 1 : 0);
-  return end > from && !closed(text[end - 1]) ? end - 1 : text.size();
 }
 
 std::size_t count_newlines(std::string_view text) {

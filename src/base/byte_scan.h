@@ -1,4 +1,4 @@
-// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, lines that look odd, newlines.
+// SIMD search in raw bytes: pairs of bytes, JSON unicode escapes, newlines.
 #pragma once
 
 #include <cstddef>
@@ -34,15 +34,6 @@ bool is_ascii_escape(std::string_view text, std::size_t at);
 // The first such escape at or after `from`, or text.size(). Text that is not Latin, written in
 // escapes, has none of them.
 std::size_t find_ascii_escape(std::string_view text, std::size_t from);
-
-// Lines that do not look like one JSON object. Unclosed: not empty, and ending neither with
-// `}` nor with a carriage return; prefixed: not beginning with `{`.
-enum class OddLines : unsigned char { none, unclosed, unclosed_or_prefixed };
-
-// The first position at or after `from` that is the first or last byte of such a line, or
-// text.size(). Lines begin at 0 and behind newlines. What is said of a line does not depend on
-// the lines around it.
-std::size_t find_odd_line(std::string_view text, std::size_t from, OddLines kind);
 
 // Newlines in `text`.
 std::size_t count_newlines(std::string_view text);

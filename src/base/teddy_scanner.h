@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/byte_scan.h"
 #include "base/function_ref.h"
+#include "base/odd_lines.h"
 #include "base/teddy_windows.h"
 
 namespace gsaw {
@@ -83,9 +83,9 @@ class TeddyScanner {
   // Calls `accept` for the places of literals at or behind `from` until it says to stop, and
   // returns that place; else text.size(). The order is that of the bytes looked for: for
   // literals that overlap it may differ from that of their beginnings, but not by a line. Among
-  // these places, without a call, are those of find_odd_line, and one in each line that has not
-  // stated all facts: where `progress` was made for that, a line begins at `from`. `progress`: new,
-  // or of this text and no larger `from`.
+  // these places, without a call, are the first or last byte of each odd line, and one in each
+  // line that has not stated all facts: where `progress` was made for that, a line begins at
+  // `from`. `progress`: new, or of this text and no larger `from`.
   std::size_t find(std::string_view text, std::size_t from, Progress& progress,
                    Accept accept) const;
 

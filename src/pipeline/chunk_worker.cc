@@ -288,7 +288,7 @@ unsigned ChunkWorker::unread_roles() const {
 
 // It cannot be judged: one that has the form of an entry is spoken of, if it may match.
 void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const {
-  if (!long_line.may_match && !is_odd(long_line)) return;
+  if (!long_line.may_match) return;
   const auto place = [&] { return std::move(long_line.place); };
   if (!long_line.is_object) {
     ++tally.all_malformed;
@@ -297,14 +297,6 @@ void ChunkWorker::process_long_line(LongLine long_line, ChunkTally& tally) const
   } else if (settings_.malformed != MalformedLines::only) {
     tally.noted.note_long(tally.selected, place);
   }
-}
-
-// True when the prefilter would find it by its form.
-bool ChunkWorker::is_odd(const LongLine& long_line) const {
-  const OddLines odd = finder_ == nullptr ? OddLines::none : finder_->odd_lines();
-  if (odd == OddLines::none) return false;
-  return !long_line.is_object ||
-         (odd == OddLines::unclosed_or_prefixed && !long_line.head.starts_with('{'));
 }
 
 bool ChunkWorker::is_too_long(std::string_view line) const {

@@ -79,7 +79,6 @@ class ChunkWorker {
   unsigned unread_roles() const;
   RunCounts count_passed_over(const Block& block) const;
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
-  bool is_odd(const LongLine& long_line) const;
   bool is_too_long(std::string_view line) const;
   void count_read(std::string_view lines, Progress& progress);
   void tell_lines(const Glance::Lines& lines, const Progress& progress) const;

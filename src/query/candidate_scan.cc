@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/byte_scan.h"
 
 namespace gsaw {
 namespace {
@@ -68,6 +69,7 @@ CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettin
       roles_(prefilter.roles),
       probe_(ValueProbe::make(prefilter, settings)) {
   assert(prefilter.active() && (roles_ == 0 || prefilter.any_of.size() > kMostAlone));
+  assert((roles_ == 0) == (odd_lines_ == OddLines::none));
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   // In JSON within a string an escape may be escaped itself: `\u005cu0031`, `\\\u00750031`.
@@ -137,10 +139,9 @@ bool CandidateFinder::may_match_around(std::string_view piece) const {
 
 bool CandidateFinder::rules_out(std::string_view lines) const {
   assert(can_rule_out());
-  const bool in_one_go = looks_once() && odd_lines_ == OddLines::none;
   while (!lines.empty()) {
-    const std::string_view piece = in_one_go ? lines : piece_of(lines, 0);
-    if (may_match_around(piece) || find_odd_line(piece, 0, odd_lines_) < piece.size()) return false;
+    const std::string_view piece = looks_once() ? lines : piece_of(lines, 0);
+    if (may_match_around(piece)) return false;
     lines.remove_prefix(piece.size());
   }
   return true;
@@ -157,14 +158,13 @@ CandidateScan::CandidateScan(const CandidateFinder& finder, std::string_view tex
     : finder_(finder),
       text_(text),
       few_progress_({finder.odd_lines_, finder.roles_}),
-      search_count_(finder.few_ ? 1 : std::max<std::size_t>(finder.each_.size(), 1) + 2) {
+      search_count_(finder.few_ ? 1 : std::max<std::size_t>(finder.each_.size(), 1) + 1) {
   assert(finder.usable());
 }
 
 std::size_t CandidateScan::find(std::size_t which, std::size_t from) {
   if (finder_.few_) return find_few(searches_[which], from);
-  if (which + 1 == search_count_) return find_odd_line(piece_, from, finder_.odd_lines_);
-  if (which + 2 == search_count_) return find_escape(from);
+  if (which + 1 == search_count_) return find_escape(from);
   if (finder_.many_) return finder_.many_->find(piece_, from);
   return find_literal(which, from);
 }

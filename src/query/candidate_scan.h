@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/byte_scan.h"
 #include "base/literal_scanner.h"
 #include "base/literal_set_scanner.h"
+#include "base/odd_lines.h"
 #include "base/teddy_scanner.h"
 #include "query/prefilter.h"
 #include "query/value_probe.h"
@@ -29,16 +29,15 @@ class CandidateFinder {
   // True when the line may match. Says yes to every line when not usable.
   bool may_match(std::string_view line) const;
   // True when this piece of a line holds one of the literals, or an escape that may hide one: no
-  // line matches of which that is false of every piece, and of every place where it was cut,
-  // but for odd_lines(). What else the line must hold may stand in another piece; of a role that
-  // it has, too, nothing can be said.
+  // line matches of which that is false of every piece, and of every place where it was cut. What
+  // else the line must hold may stand in another piece; where roles are asked for nothing can be
+  // said.
   bool may_match_around(std::string_view piece) const;
   // False when rules_out() never says so.
   bool can_rule_out() const { return usable() && roles_ == 0; }
   // True when none of these whole lines can match. They may change meanwhile: nothing is taken
   // from them.
   bool rules_out(std::string_view lines) const;
-  OddLines odd_lines() const { return odd_lines_; }
 
   // The literals that are each searched for on their own are at most so many.
   static constexpr std::size_t kMostAlone = 3;
@@ -98,8 +97,8 @@ class CandidateScan {
   std::string_view piece_;  // of the text, from its beginning up to the end of some line
   TeddyScanner::Progress few_progress_;  // in the piece
   ValueProbe::Scratch scratch_;
-  // The literals, the escape, the odd lines.
-  std::array<Search, CandidateFinder::kMostAlone + 2> searches_;
+  // The literals, the escape.
+  std::array<Search, CandidateFinder::kMostAlone + 1> searches_;
   std::size_t search_count_;
 };
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/byte_scan.h"
+#include "base/odd_lines.h"
 #include "query/ast.h"
 
 namespace gsaw {
@@ -39,8 +39,8 @@ std::string_view key_of(const Needle& needle);
 struct Prefilter {
   std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
-  OddLines odd_lines = OddLines::none;
-  unsigned roles = 0;  // bit per role
+  OddLines odd_lines = OddLines::none;  // some just where there are roles
+  unsigned roles = 0;                   // bit per role
   // What else such a line must hold: the other sides of an `and`.
   std::vector<Prefilter> also;
   std::string why_none;  // when empty, in the user's words

@@ -43,7 +43,7 @@ class Judge {
     const bool candidate = finder_.may_match(own.view());
     const bool found = matches(own.view());
     require(candidate || !found, "no match is lost", line);
-    if (found && finder_.odd_lines() == OddLines::none) {
+    if (found) {
       require(finder_.may_match_around(own.view()), "nor where a line is looked at in pieces",
               line);
     }
