@@ -248,7 +248,8 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
   ChunkTally& tally = progress.result.tally;
   if (!record.malformed) ++tally.entries;
   timer_.enter_in_line(Stage::query);
-  bool selected = selects(record);
+  const bool matches = selects(record);
+  bool selected = matches;
   if (selected && settings_.ids_met != nullptr) settings_.ids_met->see(record);
   if (selected && settings_.taken != nullptr) selected = !is_taken_before(number, progress);
   if (selected) take(record, line, number, progress);
@@ -257,6 +258,7 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
     const bool shown = selected && taker_ != nullptr;
     if (shown && settings_.malformed != MalformedLines::fail) return;
   } else if (unread_roles() == 0) [[likely]] {
+    if (settings_.mentions != nullptr && !matches) note_mention(record, line, progress);
     return;
   }
   const bool may_match = finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
@@ -279,6 +281,14 @@ void ChunkWorker::note(const Record& record, bool selected, Progress& progress) 
       return NotedLine(progress.place(), unread_member(record, role));
     });
   }
+}
+
+// An entry of another transaction.
+void ChunkWorker::note_mention(const Record& record, std::string_view line, Progress& progress) {
+  const bool may_match = finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
+  if (!may_match || !predicate_.matches_by(*settings_.mentions, record)) return;
+  ChunkTally& tally = progress.result.tally;
+  tally.noted.note_mention(tally.selected, [&] { return progress.place(); });
 }
 
 // Of the record that was judged last, if it was.

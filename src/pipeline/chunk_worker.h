@@ -76,6 +76,7 @@ class ChunkWorker {
   void process_record(const Record& record, std::string_view line, std::uint32_t number,
                       Progress& progress);
   void note(const Record& record, bool selected, Progress& progress);
+  void note_mention(const Record& record, std::string_view line, Progress& progress);
   unsigned unread_roles() const;
   RunCounts count_passed_over(const Block& block) const;
   void process_long_line(LongLine long_line, ChunkTally& tally) const;

@@ -33,6 +33,10 @@ void LineLog::note_long(std::uint64_t entries_before, Noted first) {
   note(entries_before, long_object, false, first);
 }
 
+void LineLog::note_mention(std::uint64_t entries_before, Noted first) {
+  note(entries_before, mention, false, first);
+}
+
 void LineLog::note_unread(Role role, std::uint64_t entries_before, bool is_entry, Noted first) {
   note(entries_before, static_cast<std::uint8_t>(unread + static_cast<unsigned>(role)), is_entry,
        first);
@@ -81,6 +85,7 @@ void LineLog::add_to(LineCounts& total) const {
     }
     CountedLines& lines = run.kind == malformed     ? total.malformed
                           : run.kind == long_object ? total.long_objects
+                          : run.kind == mention     ? total.mentions
                                                     : total.unread[run.kind - unread];
     lines.add(run.count, run.first);
   }

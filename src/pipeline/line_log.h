@@ -46,6 +46,8 @@ struct LineCounts {
   // Entries of which nobody knows whether they match, as they have no readable value for a role
   // that the query asks about.
   std::array<CountedLines, kRoleCount> unread;
+  // Entries that are not selected, and mention an id that was asked for (id_mentions.h).
+  CountedLines mentions;
 };
 
 // Of one chunk, or of neighbouring ones. Malformed lines that are themselves shown as entries are
@@ -68,6 +70,8 @@ class LineLog {
   void note_long(std::uint64_t entries_before, Noted first);
   // An entry without a readable value for `role`.
   void note_unread(Role role, std::uint64_t entries_before, bool is_entry, Noted first);
+  // An entry that mentions an id.
+  void note_mention(std::uint64_t entries_before, Noted first);
 
   // Leaves out what stands behind the first `entries` entries: nobody looked there.
   void cut_behind(std::uint64_t entries);
@@ -82,9 +86,9 @@ class LineLog {
   void add_to(LineCounts& total) const;
 
  private:
-  // Of malformed lines, those of them that are long, long objects, and entries without a role: of
-  // these as many as there are roles.
-  enum Kind : std::uint8_t { malformed, long_malformed, long_object, unread };
+  // Of malformed lines, those of them that are long, long objects, mentions, and entries without a
+  // role: of these as many as there are roles.
+  enum Kind : std::uint8_t { malformed, long_malformed, long_object, mention, unread };
 
   // Lines of one kind between which no entry was selected.
   struct Run {

@@ -13,6 +13,7 @@
 
 namespace gsaw {
 
+class IdMentions;
 class IdsMet;
 class Progress;
 class TakenOnce;
@@ -40,6 +41,9 @@ struct PassSettings {
   // Is told of each selected entry, also of those that are in `taken`. Must outlive it; may be
   // null.
   IdsMet* ids_met = nullptr;
+  // Entries that would be selected if these were ids of theirs are counted. Must outlive it; null:
+  // they are not.
+  const IdMentions* mentions = nullptr;
   bool stats = false;                     // measure the stages
   Progress* progress = nullptr;           // is told how far it is; must outlive it
   const StopSignal* interrupt = nullptr;  // ends the pass early; must outlive it

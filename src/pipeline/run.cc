@@ -18,6 +18,7 @@
 #include "pipeline/run_notes.h"
 #include "pipeline/run_stats.h"
 #include "pipeline/unknown_names.h"
+#include "query/id_mentions.h"
 #include "render/entry_fold.h"
 #include "render/renderer.h"
 #include "render/screen_layout.h"
@@ -51,6 +52,16 @@ std::shared_ptr<IdsMet> ids_to_meet(const Plan& plan) {
   return std::make_shared<IdsMet>(plan.txns);
 }
 
+// What entries of other transactions may say; null where that is not told.
+std::unique_ptr<const IdMentions> mentions_to_tell(const Plan& plan) {
+  const bool shows_entries = plan.product == Product::entries || plan.product == Product::traces ||
+                             plan.product == Product::txns || plan.product == Product::count;
+  const bool tells = plan.hints && shows_entries && plan.pass.malformed != MalformedLines::only;
+  if (!tells || plan.txns.empty()) return nullptr;
+  auto mentions = std::make_unique<const IdMentions>(plan.txns.ids, plan.compile.ignore_case);
+  return mentions->empty() ? nullptr : std::move(mentions);
+}
+
 // Of the pass that shows something.
 PassSettings showing(const Plan& plan, const ViewNeeds& needs, const ToldOf& told_of,
                      IdsMet* ids_met) {
@@ -80,7 +91,9 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   const std::unique_ptr<View> view = make_view(plan, told_of, several, out, diagnostics);
   const StdinPosition stdin_position(plan.reads_stdin());
   const auto ids_met = told_of.ids_met ? told_of.ids_met : ids_to_meet(plan);
-  const PassSettings settings = showing(plan, view->needs(), told_of, ids_met.get());
+  PassSettings settings = showing(plan, view->needs(), told_of, ids_met.get());
+  const std::unique_ptr<const IdMentions> mentions = mentions_to_tell(plan);
+  settings.mentions = mentions.get();
   const PassResult passed = run_pass(inputs, query, *view, settings, diagnostics);
   out.end_entries();
   stdin_position.leave(passed.stdin_use);
@@ -92,6 +105,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
   if (!out.status()) diagnostics.error(out.status().error());
   if (passed.interrupted && plan.hints) tell_interrupt(plan, passed, inputs, diagnostics);
   report_lines(plan, view->lines(), diagnostics);
+  report_mentions(plan, view->lines().mentions, diagnostics);
   // Of what was not read or judged a hint could be wrong.
   const auto may_hint = [&] {
     return plan.hints && !passed.interrupted && !diagnostics.has_errors();

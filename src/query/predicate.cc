@@ -2,6 +2,7 @@
 #include "query/predicate.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <type_traits>
 
@@ -60,6 +61,17 @@ bool Predicate::matches(const Record& record) {
     unread_ = certainty(query_.root, record).roles;
     asked_again_ = false;
   }
+  return verdict;
+}
+
+bool Predicate::matches_by(const IdMentions& mentions, const Record& record) {
+  assert(!record.malformed);
+  if (!mentions.any_in(record)) return false;
+  const unsigned unread = unread_;
+  by_mention_ = asked_again_ = true;
+  const bool verdict = judge(query_.root, record);
+  by_mention_ = asked_again_ = false;
+  unread_ = unread;
   return verdict;
 }
 
@@ -285,6 +297,7 @@ bool Predicate::holds(const compiled::Exists& exists, const Record& record, Term
 }
 
 bool Predicate::holds(const compiled::TxnIs& txn, const Record& record, TermCounts& counts) {
+  if (by_mention_) return true;
   bool present = false;
   const bool held = any_correlation_id(record, [&](int, std::string_view, const JsonValue& value) {
     present = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/compiled_query.h"
+#include "query/id_mentions.h"
 #include "query/observations.h"
 #include "query/value_test.h"
 #include "record/record.h"
@@ -21,6 +22,10 @@ class Predicate {
   // Of the record that was judged last, a bit per role: it has no readable value for these, and
   // with one the verdict might be another. Not of malformed ones.
   unsigned unread_roles() const { return unread_; }
+
+  // Whether a record that is not malformed would match if it had one of the ids of -t for its own,
+  // which it mentions. Asked behind matches(), of the same; nothing is counted.
+  bool matches_by(const IdMentions& mentions, const Record& record);
 
   Observations& observations() { return observations_; }
 
@@ -74,6 +79,7 @@ class Predicate {
   unsigned unread_ = 0;
   bool asked_again_ = false;  // after the verdict, for its certainty: nothing is counted twice
   TermCounts not_kept_;       // what is counted then
+  bool by_mention_ = false;   // the entry is taken to have an id of -t
   Observations observations_;
   ValueScratch scratch_;
 };
