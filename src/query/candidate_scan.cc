@@ -65,11 +65,10 @@ bool holds_newline(std::string_view text) {
 // Up to kMostAlone passes, which find all but the first of a piece in the cache, cost no more
 // than one for several literals.
 CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings)
-    : odd_lines_(prefilter.odd_lines),
+    : odd_lines_(prefilter.odd_lines()),
       roles_(prefilter.roles),
       probe_(ValueProbe::make(prefilter, settings)) {
   assert(prefilter.active() && (roles_ == 0 || prefilter.any_of.size() > kMostAlone));
-  assert((roles_ == 0) == (odd_lines_ == OddLines::none));
   std::vector<std::string> texts = texts_of(prefilter);
   for (const std::string& text : texts) add_characters(text, prefilter.ignore_case);
   // In JSON within a string an escape may be escaped itself: `\u005cu0031`, `\\\u00750031`.

@@ -50,7 +50,6 @@ struct Needles {
   bool from_key = false;    // a key stands on many lines
   bool whole_key = false;   // all are ends of keys, or roles, of the terms of one node
   bool in_message = false;  // what is searched for may stand in a message that is filled in
-  OddLines odd_lines = OddLines::none;
   unsigned roles = 0;
   std::vector<Needles> also;  // other sides of an `and`
   std::string why_none;
@@ -91,8 +90,6 @@ Needles no_needles(std::string why) {
 Needles keys_of(Role role) {
   Needles needles;
   needles.from_key = needles.whole_key = needles.ignore_case = true;
-  // The entry may have its time from what stands before the JSON.
-  needles.odd_lines = role == Role::time ? OddLines::unclosed_or_prefixed : OddLines::unclosed;
   needles.roles = role_bit(role);
   for (std::string& text : role_needles(role)) needles.any_of.push_back({std::move(text), role});
   return needles;
@@ -328,7 +325,6 @@ class Builder {
       all.ignore_case |= needles.ignore_case;
       all.from_key |= needles.from_key;
       all.in_message |= needles.in_message;
-      all.odd_lines = std::max(all.odd_lines, needles.odd_lines);
       all.roles |= needles.roles;
       all.any_of.insert(all.any_of.end(), needles.any_of.begin(), needles.any_of.end());
     }
@@ -359,9 +355,11 @@ void add_joints(std::vector<Needle>& needles) {
 Prefilter to_prefilter(Needles needles) {
   if (needles.in_message && !needles.none()) add_template_keys(needles.any_of);
   if (needles.roles != 0 && !needles.none()) add_joints(needles.any_of);
-  Prefilter made{
-      std::move(needles.any_of),  needles.ignore_case, needles.odd_lines, needles.roles, {},
-      std::move(needles.why_none)};
+  Prefilter made{std::move(needles.any_of),
+                 needles.ignore_case,
+                 needles.roles,
+                 {},
+                 std::move(needles.why_none)};
   for (Needles& side : needles.also) made.also.push_back(to_prefilter(std::move(side)));
   return made;
 }

@@ -34,18 +34,22 @@ std::string_view key_of(const Needle& needle);
 
 // May say maybe, never a wrong no: a raw line that matches the query holds at least one of
 // `any_of`, or an escape (`\u0041`) behind which a JSON writer has hidden one of their
-// characters, or is one of the `odd_lines`. Of a line from which one of `roles` cannot be read
+// characters, or is one of the odd_lines(). Of a line from which one of `roles` cannot be read
 // nobody knows whether it matches: it is not ruled out either.
 struct Prefilter {
   std::vector<Needle> any_of;  // empty: every line must be parsed
   bool ignore_case = false;
-  OddLines odd_lines = OddLines::none;  // some just where there are roles
-  unsigned roles = 0;                   // bit per role
+  unsigned roles = 0;  // bit per role
   // What else such a line must hold: the other sides of an `and`.
   std::vector<Prefilter> also;
   std::string why_none;  // when empty, in the user's words
 
   bool active() const { return !any_of.empty(); }
+  // What stands before the JSON may be the entry's time.
+  OddLines odd_lines() const {
+    if ((roles & role_bit(Role::time)) != 0) return OddLines::unclosed_or_prefixed;
+    return roles == 0 ? OddLines::none : OddLines::unclosed;
+  }
 };
 
 // What the query needs. Literals are stretches of plain ASCII that JSON writers leave

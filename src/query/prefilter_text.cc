@@ -50,8 +50,8 @@ std::string what_lines_hold(const Prefilter& prefilter) {
   text += ", or \\u00";
   if ((prefilter.roles & role_bit(Role::level)) != 0) text += ", or no level";
   if ((prefilter.roles & role_bit(Role::time)) != 0) text += ", or no time";
-  if (prefilter.odd_lines == OddLines::unclosed) text += ", or that do not end with }";
-  if (prefilter.odd_lines == OddLines::unclosed_or_prefixed) {
+  if (prefilter.odd_lines() == OddLines::unclosed) text += ", or that do not end with }";
+  if (prefilter.odd_lines() == OddLines::unclosed_or_prefixed) {
     text += ", or that do not begin with { and end with }";
   }
   for (const Prefilter& side : prefilter.also)

@@ -116,14 +116,14 @@ TEST_CASE("level and time: a part of one of the keys that they go by") {
                                     [](const Needle& needle) { return needle.role.has_value(); });
     CHECK(static_cast<std::size_t>(keys) == role_needles(Role::level).size());
     CHECK(prefilter.ignore_case);
-    CHECK(prefilter.odd_lines == OddLines::unclosed);
+    CHECK(prefilter.odd_lines() == OddLines::unclosed);
     CHECK(prefilter.roles == role_bit(Role::level));
   }
   // What stands before the JSON may be the entry's time.
-  CHECK(make_prefilter(*parsed("time>2011-12-26"), false).odd_lines ==
+  CHECK(make_prefilter(*parsed("time>2011-12-26"), false).odd_lines() ==
         OddLines::unclosed_or_prefixed);
   const Prefilter either = make_prefilter(*parsed("level>=err or time>2011-12-26"), false);
-  CHECK(either.odd_lines == OddLines::unclosed_or_prefixed);
+  CHECK(either.odd_lines() == OddLines::unclosed_or_prefixed);
   CHECK(either.roles == (role_bit(Role::level) | role_bit(Role::time)));
   CHECK(needles("level>=err and timeout") == Needles{"timeout"});
   CHECK(needles("level>=err or timeout").size() == needles("level>=err").size() + 1);
