@@ -261,8 +261,12 @@ void ChunkWorker::process_record(const Record& record, std::string_view line, st
     if (settings_.mentions != nullptr && !matches) note_mention(record, line, progress);
     return;
   }
-  const bool may_match = finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
-  if (may_match) note(record, selected, progress);
+  if (may_match(line, progress)) note(record, selected, progress);
+}
+
+// False where the prefilter rules the line out, be it at work or not.
+bool ChunkWorker::may_match(std::string_view line, const Progress& progress) const {
+  return finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
 }
 
 // A line that is malformed, or an entry that has no readable value for some role.
@@ -285,8 +289,7 @@ void ChunkWorker::note(const Record& record, bool selected, Progress& progress) 
 
 // An entry of another transaction.
 void ChunkWorker::note_mention(const Record& record, std::string_view line, Progress& progress) {
-  const bool may_match = finder_ == nullptr || progress.is_candidate || finder_->may_match(line);
-  if (!may_match || !predicate_.matches_by(*settings_.mentions, record)) return;
+  if (!may_match(line, progress) || !predicate_.matches_by(*settings_.mentions, record)) return;
   ChunkTally& tally = progress.result.tally;
   tally.noted.note_mention(tally.selected, [&] { return progress.place(); });
 }

@@ -75,6 +75,7 @@ class ChunkWorker {
   void process_line(std::string_view line, Progress& progress);
   void process_record(const Record& record, std::string_view line, std::uint32_t number,
                       Progress& progress);
+  bool may_match(std::string_view line, const Progress& progress) const;
   void note(const Record& record, bool selected, Progress& progress);
   void note_mention(const Record& record, std::string_view line, Progress& progress);
   unsigned unread_roles() const;

@@ -15,6 +15,7 @@
 #include "base/saturating_sub.h"
 #include "base/shell_word.h"
 #include "base/terminal_escape.h"
+#include "input/line_number.h"
 #include "input/rereadable.h"
 #include "pipeline/id_coverage.h"
 #include "pipeline/likely_times.h"
@@ -265,6 +266,20 @@ void report_ids_not_met(const Plan& plan, const PreparedQuery& query,
                                ids.size() == 1 ? "" : "s", listed_first(ids, kMostNamed),
                                ids.size() == 1 ? "it" : "the first",
                                command_that_asks(plan, "-t", ids.front())));
+}
+
+void report_mentions(const Plan& plan, const CountedLines& entries, Diagnostics& diagnostics) {
+  if (entries.count == 0) return;
+  const bool is_one = plan.txns.size() == 1;
+  std::string text =
+      fmt::format("{} of other transactions {} {} in a text (first: {})",
+                  counted_entries(entries.count), entries.count == 1 ? "has" : "have",
+                  is_one ? "the id" : "one of the ids", shown_place(entries.first));
+  if (is_one) {
+    const std::string id = id_readings(plan.txns.ids.front()).front();
+    text += "; all with it: " + command_that_asks(plan, "-w -e", quoted(id));
+  }
+  diagnostics.note(text);
 }
 
 }  // namespace gsaw

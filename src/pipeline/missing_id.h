@@ -1,4 +1,5 @@
-// After a run that found no entry with an id: when and where it was made, and what to look at.
+// What is said of the ids that were asked for: of one that no entry has when and where it was made,
+// and what to look at; and which other entries mention it.
 #pragma once
 
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "input/input_set.h"
+#include "pipeline/line_log.h"
 #include "pipeline/plan.h"
 #include "query/prepared_query.h"
 
@@ -23,5 +25,9 @@ void report_missing_ids(const Plan& plan, const PreparedQuery& query, InputSet& 
 // five at most by name.
 void report_ids_not_met(const Plan& plan, const PreparedQuery& query,
                         const std::vector<std::string>& ids, Diagnostics& diagnostics);
+
+// Of entries of other transactions that mention what -t asks for: how many, and which command
+// shows them.
+void report_mentions(const Plan& plan, const CountedLines& entries, Diagnostics& diagnostics);
 
 }  // namespace gsaw

@@ -10,12 +10,9 @@
 #include <utility>
 
 #include "base/amount_text.h"
-#include "base/shell_word.h"
 #include "base/terminal_escape.h"
 #include "input/line_number.h"
 #include "query/hints.h"
-#include "query/quoted_text.h"
-#include "record/pasted_id.h"
 #include "record/time_zone.h"
 #include "render/duration_text.h"
 
@@ -125,21 +122,6 @@ void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagno
                    one ? "1 line" : fmt::format("{} lines", too_long.count), plan.pass.max_line,
                    one ? "was" : "were", shown_place(too_long.first)),
        "give a larger --max-line"});
-}
-
-void report_mentions(const Plan& plan, const CountedLines& entries, Diagnostics& diagnostics) {
-  if (entries.count == 0) return;
-  const bool is_one = plan.txns.size() == 1;
-  std::string text =
-      fmt::format("{} of other transactions {} {} in a text (first: {})",
-                  counted_entries(entries.count), entries.count == 1 ? "has" : "have",
-                  is_one ? "the id" : "one of the ids", shown_place(entries.first));
-  if (is_one) {
-    const std::string words = shell_word(quoted(id_readings(plan.txns.ids.front()).front()));
-    text += "; all with it: " +
-            plan.given.command((plan.compile.ignore_case ? "-i -w -e " : "-w -e ") + words);
-  }
-  diagnostics.note(text);
 }
 
 void report_without_id(const CountedLines& entries, Diagnostics& diagnostics) {

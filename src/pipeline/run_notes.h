@@ -10,9 +10,6 @@ namespace gsaw {
 // Speaks of lines that are no JSON object, and of those too long to be judged.
 void report_lines(const Plan& plan, const LineCounts& lines, Diagnostics& diagnostics);
 
-// Of entries of other transactions that mention what -t asks for.
-void report_mentions(const Plan& plan, const CountedLines& entries, Diagnostics& diagnostics);
-
 // Of entries that were selected, and whose transactions are therefore not known.
 void report_without_id(const CountedLines& entries, Diagnostics& diagnostics);
 
