@@ -5,19 +5,13 @@
 #include <array>
 #include <cstdint>
 
-#include "base/ascii.h"
 #include "record/field_walk.h"
 #include "record/id_spelling.h"
 #include "record/json_text.h"
+#include "record/json_walk.h"
 
 namespace gsaw {
 namespace {
-
-// What pretty output leaves out.
-bool is_empty(const JsonValue& value) {
-  if (value.type == JsonType::null || value.raw.empty()) return true;
-  return value.is_container() && trimmed(value.raw.substr(1), kJsonBlanks).size() == 1;
-}
 
 bool plays_role(const Record& record, const JsonValue& value) {
   constexpr std::array kRoles = {Role::time, Role::level, Role::message, Role::host, Role::logger};
@@ -46,7 +40,8 @@ void SharedFields::add(const Record& record) {
   walk.any(
       record, [](std::string_view, std::uint32_t) { return true; },
       [&](const Field& field) {
-        if (is_empty(field.value) || plays_role(record, field.value)) return false;
+        // What pretty output leaves out.
+        if (is_empty(record.tokens, field.value) || plays_role(record, field.value)) return false;
         auto use = uses_.find(field.path);
         if (use == uses_.end()) {
           if (uses_.size() == kMost) return false;

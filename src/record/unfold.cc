@@ -99,6 +99,11 @@ bool may_have_result_object(std::span<const JsonMember> members) {
   return has_any && !has_keys_of_entry(members);
 }
 
+// Whether an object, and no string, may be what the entry wraps.
+bool may_have_object(std::span<const JsonMember> members) {
+  return may_have_message_object(members) || may_have_result_object(members);
+}
+
 // Takes `end` off the text, and the blanks behind it. False where it does not end so.
 bool cut_end(std::string_view& text, char end) {
   const std::size_t last = text.find_last_not_of(kJsonBlanks);
@@ -173,7 +178,7 @@ bool Unfolder::meet_keys(std::span<const JsonMember> members, std::uint32_t keys
       }
     }
   }
-  return may_have_message_object(members) || may_have_result_object(members);
+  return may_have_object(members);
 }
 
 // Leaves the text as it is when no entry wraps another.
@@ -185,8 +190,7 @@ void Unfolder::unfold_strings_of_batch() {
   for (const JsonObject& entry : batch_.objects()) {
     const auto members = batch_.members(entry);
     layers_ = {};
-    const bool may_wrap = has_wrapping(members) || may_have_message_object(members) ||
-                          may_have_result_object(members);
+    const bool may_wrap = has_wrapping(members) || may_have_object(members);
     const bool wraps = may_wrap && unfold_strings(batch_, entry);
     any |= wraps;
     joined_.append(wraps ? std::string_view(text_) : entry.raw) += '\n';
