@@ -76,17 +76,23 @@ ChunkResult ChunkWorker::process(Chunk chunk, std::unique_ptr<ChunkProduct> prod
 void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   ChunkResult& result = progress.result;
   if (result.product == nullptr) result.product = view_.make_product();
-  const std::optional<Glance::Lines> passed_over = pass_over(chunk.block);
-  if (!passed_over) buffer_.read(chunk.block);
+  const std::optional<Glance::Lines> looked_at = look_at(chunk.block);
+  if (looked_at) {
+    chunk.block.bytes = picked_.bytes();
+    chunk.block.offset = looked_at->offset;
+  } else {
+    buffer_.read(chunk.block);
+  }
   const auto [lines, offset] =
-      passed_over.value_or(Glance::Lines{chunk.block.bytes, chunk.block.offset});
+      looked_at.value_or(Glance::Lines{chunk.block.bytes, chunk.block.offset});
   result.errors = std::move(chunk.block.errors);
   // PERF: a result that waits with its memory may have no room, and keeps a thread waiting.
   const bool may_be_wanted = chunk.streamed_before < HeadSample::kBytes;
   if (settings_.sample_head) result.head.emplace(chunk, lines, may_be_wanted);
   parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
-  if (passed_over) {
-    gauge_.searched(lines.size(), 0);
+  if (looked_at) {
+    process_picked(progress);
+    gauge_.searched(lines.size(), picked_.picked());
   } else if (finder_ != nullptr && settings_.prefilter) {
     process_candidates(progress);
   } else {
@@ -107,21 +113,32 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   result.tally.counts += beside;
 }
 
-// The lines of a range, where none of them may match and none is wanted for anything else. They
-// may change: they can be counted, not read.
-std::optional<Glance::Lines> ChunkWorker::pass_over(const Block& block) {
-  const CandidateFinder* const finder = finder_;
+// The lines of a range, where few of them may match, which are picked, and the others are not
+// wanted for anything else. They may change: they can be counted, not read.
+std::optional<Glance::Lines> ChunkWorker::look_at(const Block& block) {
   if (block.range.file == nullptr) return std::nullopt;
-  if (finder == nullptr || !finder->can_rule_out() || !settings_.prefilter || needs_.every_line ||
-      gauge_.unfiltered() > 0) {
+  if (finder_ == nullptr || !settings_.prefilter || needs_.every_line || gauge_.unfiltered() > 0) {
     return std::nullopt;
   }
   timer_.enter(Stage::search);
-  const auto lines = glance_.ruled_out(
-      block.range, [finder](std::string_view text) { return finder->rules_out(text); });
+  const auto effort = finder_->judges_values() ? Glance::Effort::judge : Glance::Effort::search;
+  const auto lines =
+      glance_.look_at(block.range, effort, [this](std::string_view text) { return pick(text); });
   timer_.enter(Stage::read);
   if (!lines) glance_.was_read(block.size());
   return lines;
+}
+
+// False where so many may match that all are better read.
+bool ChunkWorker::pick(std::string_view lines) {
+  constexpr std::size_t kMeasured = std::size_t{16} << 10;
+  constexpr std::size_t kMostOf = 4;
+  picked_.start(lines.size());
+  return finder_->pick(lines, [&](std::string_view line) {
+    const auto begin = static_cast<std::size_t>(line.data() - lines.data());
+    picked_.add(begin, line);
+    return picked_.picked() <= std::max(kMeasured, begin / kMostOf);
+  });
 }
 
 // Where the lines could not even be read, somewhere in the line that the range begins in.
@@ -157,6 +174,17 @@ std::string_view ChunkWorker::next_line(const Progress& progress) {
     }
   }
   return lines_.next();
+}
+
+void ChunkWorker::process_picked(Progress& progress) {
+  for (const PickedLines::Line& each : picked_.lines()) {
+    if (progress.done(enough_)) return;
+    timer_.next_line();
+    progress.at = each.begin;
+    progress.is_candidate = true;
+    ++progress.result.tally.counts.candidates;
+    process_line(progress.bytes().substr(each.begin, each.size), progress);
+  }
 }
 
 // Only lines that may match, except where these are most of the lines.

@@ -60,6 +60,15 @@ bool holds_newline(std::string_view text) {
   return memrchr(text.data(), '\n', text.size()) != nullptr;
 }
 
+// The line of `text[at]`, with its newline; a line begins at `from`, which is not behind `at`.
+std::string_view line_around(std::string_view text, std::size_t from, std::size_t at) {
+  const void* const newline = memrchr(text.data() + from, '\n', at - from);
+  const char* const begin =
+      newline == nullptr ? text.data() + from : static_cast<const char*>(newline) + 1;
+  const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+  return {begin, text.data() + end};
+}
+
 }  // namespace
 
 // Up to kMostAlone passes, which find all but the first of a piece in the cache, cost no more
@@ -67,6 +76,8 @@ bool holds_newline(std::string_view text) {
 CandidateFinder::CandidateFinder(const Prefilter& prefilter, const CompileSettings& settings)
     : odd_lines_(prefilter.odd_lines()),
       roles_(prefilter.roles),
+      judges_values_(std::any_of(prefilter.any_of.begin(), prefilter.any_of.end(),
+                                 [](const Needle& needle) { return needle.condition != nullptr; })),
       probe_(ValueProbe::make(prefilter, settings)) {
   assert(prefilter.active() && (roles_ == 0 || prefilter.any_of.size() > kMostAlone));
   std::vector<std::string> texts = texts_of(prefilter);
@@ -136,14 +147,36 @@ bool CandidateFinder::may_match_around(std::string_view piece) const {
   }
 }
 
-bool CandidateFinder::rules_out(std::string_view lines) const {
-  assert(can_rule_out());
-  while (!lines.empty()) {
-    const std::string_view piece = looks_once() ? lines : piece_of(lines, 0);
-    if (may_match_around(piece)) return false;
-    lines.remove_prefix(piece.size());
+bool CandidateFinder::sides_may_match(std::string_view line) const {
+  return std::all_of(also_.begin(), also_.end(),
+                     [&](const CandidateFinder& side) { return side.may_match(line); });
+}
+
+bool CandidateFinder::pick(std::string_view lines, Take take) const {
+  assert(usable());
+  if (looks_once() && !probe_) return pick_rare(lines, take);
+  CandidateScan scan(*this, lines);
+  for (std::size_t from = 0;;) {
+    const std::string_view line = scan.next(from);
+    if (line.empty()) return true;
+    if (!take(line)) return false;
+    from = static_cast<std::size_t>(line.data() - lines.data()) + line.size();
   }
-  return true;
+}
+
+// All lines in one go. No place that is told before one less far in the text stands in another
+// line: the literal goes from here to there.
+bool CandidateFinder::pick_rare(std::string_view lines, Take take) const {
+  bool stopped = false;
+  std::size_t done = 0;  // where the line ends that was looked at last
+  each_.front().find_or_escape(lines, 0, [&](std::size_t at, bool is_escape) {
+    if (at < done || (is_escape && !may_hide_in(lines.substr(at)))) return false;
+    const std::string_view line = line_around(lines, done, at);
+    done = static_cast<std::size_t>(line.data() - lines.data()) + line.size();
+    stopped = sides_may_match(line) && !take(line);
+    return stopped;
+  });
+  return !stopped;
 }
 
 // `text` begins with an escape of an ASCII character.
@@ -213,19 +246,13 @@ bool CandidateScan::may_match(Search& search, const ValueProbe::Place& place, un
 }
 
 std::string_view CandidateScan::next(std::size_t from) {
-  assert(from == 0 || (from <= text_.size() && text_[from - 1] == '\n') || from == text_.size());
+  assert(from <= text_.size());
   for (;;) {
     const std::size_t hit = next_hit(from);
     if (hit >= text_.size()) return {};
-    const void* newline = memrchr(text_.data() + from, '\n', hit - from);
-    const char* begin =
-        newline == nullptr ? text_.data() + from : static_cast<const char*>(newline) + 1;
-    from = std::min(text_.find('\n', hit), text_.size() - 1) + 1;
-    const std::string_view line(begin, text_.data() + from);
-    const bool may_match =
-        std::all_of(finder_.also_.begin(), finder_.also_.end(),
-                    [&](const CandidateFinder& side) { return side.may_match(line); });
-    if (may_match) return line;
+    const std::string_view line = line_around(text_, from, hit);
+    if (finder_.sides_may_match(line)) return line;
+    from = static_cast<std::size_t>(line.data() - text_.data()) + line.size();
   }
 }
 

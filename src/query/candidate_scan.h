@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "base/literal_scanner.h"
 #include "base/literal_set_scanner.h"
 #include "base/odd_lines.h"
@@ -33,11 +34,14 @@ class CandidateFinder {
   // else the line must hold may stand in another piece; where roles are asked for nothing can be
   // said.
   bool may_match_around(std::string_view piece) const;
-  // False when rules_out() never says so.
-  bool can_rule_out() const { return usable() && roles_ == 0; }
-  // True when none of these whole lines can match. They may change meanwhile: nothing is taken
-  // from them.
-  bool rules_out(std::string_view lines) const;
+  // True when pick() looks at what is behind the keys that it finds, on nearly every line.
+  bool judges_values() const { return judges_values_; }
+  // Takes up a line, with its newline; false when no other is wanted.
+  using Take = FunctionRef<bool(std::string_view line)>;
+  // Gives those of these whole lines that may match, in their order; false when it was stopped
+  // before the end. Usable. The lines may change meanwhile: what is given need not match any more,
+  // and what stood still is given, or cannot match.
+  bool pick(std::string_view lines, Take take) const;
 
   // The literals that are each searched for on their own are at most so many.
   static constexpr std::size_t kMostAlone = 3;
@@ -49,6 +53,8 @@ class CandidateFinder {
   bool holds_literal(std::string_view piece) const;
   bool looks_once() const { return each_.size() == 1 && roles_ == 0; }
   bool may_hide_in(std::string_view text) const;
+  bool sides_may_match(std::string_view line) const;
+  bool pick_rare(std::string_view lines, Take take) const;
 
   // One of these is used, by how many literals there are.
   std::vector<LiteralScanner> each_;  // searched for one after the other
@@ -58,6 +64,7 @@ class CandidateFinder {
   std::bitset<128> characters_;  // of all literals: those that an escape may hide
   OddLines odd_lines_;
   unsigned roles_ = 0;
+  bool judges_values_ = false;
   std::shared_ptr<const ValueProbe> probe_;
   std::vector<CandidateFinder> also_;  // other sides of an `and`: asked of the lines found
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <map>
 #include <optional>
 
@@ -69,6 +70,19 @@ bool may_begin_array(std::string_view behind) {
 
 }  // namespace
 
+// A key of a role, and what find_raw_key() looks at before it; the key and most values.
+NeedlePlace ValueProbe::Scratch::steady(const NeedlePlace& place) {
+  constexpr std::size_t kBefore = KeyName::kLongestKey + 8;
+  const char* const at = place.text.data() + place.at;
+  if (copied_ != at) {
+    copied_ = at;
+    before_ = std::min(place.at, kBefore);
+    size_ = std::min(around_.size(), place.text.size() - place.at + before_);
+    std::memcpy(around_.data(), at - before_, size_);
+  }
+  return {place.needle, std::string_view(around_.data(), size_), before_};
+}
+
 std::shared_ptr<const ValueProbe> ValueProbe::make(const Prefilter& prefilter,
                                                    const CompileSettings& settings) {
   auto probe = std::make_shared<ValueProbe>();
@@ -103,12 +117,10 @@ inline ValueProbe::Reply ValueProbe::reply_of_role(const Condition& condition, c
   if (value.is_digit) stands = member_place(role, before, name);
   const bool in_gelf = value.is_digit && stands == MemberPlace::own && begins_gelf(before);
   const KnownValue::Answer& known = value.answers[in_gelf ? 1 : 0];
-  Judgement judgement = known.judgement;
-  if (known.state != KnownValue::State::answered) {
-    const JudgedKey key{name.substr(value.skipped), role, in_gelf};
-    const std::string_view behind = place.text.substr(before.size() + value.colon);
-    judgement = answer({condition, key, behind}, value, scratch);
-  }
+  const Judgement judgement =
+      known.state == KnownValue::State::answered
+          ? known.judgement
+          : judge_role(condition, in_gelf, scratch.steady(place), value, scratch);
   if (!judgement.is_read || judgement.answer == Answer::maybe) {
     const bool may_be_name =
         judgement.answer == Answer::no &&
@@ -135,17 +147,34 @@ ValueProbe::Reply ValueProbe::ask(const Place& place, Scratch& scratch) const {
   KnownValue* value = scratch.known_.find(place, condition.key.size());
   if (value == nullptr) {
     Reply unread;
-    value = condition.role ? meet_role(condition, place, scratch, unread)
-                           : meet_key(condition, place, scratch, unread);
+    const Place steady = scratch.steady(place);
+    value = condition.role ? meet_role(condition, steady, scratch, unread)
+                           : meet_key(condition, steady, scratch, unread);
     if (value == nullptr) return unread;
   }
   if (condition.role) return reply_of_role(condition, place, *value, scratch);
-  const JudgedKey key{condition.key, std::nullopt, false};
+  const KnownValue::Answer& known = value->answers[0];
+  const Judgement judgement = known.state == KnownValue::State::answered
+                                  ? known.judgement
+                                  : judge_key(condition, scratch.steady(place), *value, scratch);
   const std::string_view behind = place.text.substr(place.at + value->colon);
-  const Judgement judgement = answer({condition, key, behind}, *value, scratch);
   const bool may_be_name =
       judgement.answer == Answer::no && may_name_attribute(place.text, place.at, behind);
   return {may_be_name ? Answer::maybe : judgement.answer};
+}
+
+Judgement ValueProbe::judge_role(const Condition& condition, bool in_gelf, const Place& steady,
+                                 KnownValue& value, Scratch& scratch) {
+  const std::string_view member = steady.text.substr(steady.at - value.before);
+  const std::string_view name = member.substr(1, value.colon - 2).substr(value.skipped);
+  const JudgedKey key{name, condition.role, in_gelf};
+  return answer({condition, key, member, value.colon}, value, scratch);
+}
+
+Judgement ValueProbe::judge_key(const Condition& condition, const Place& steady, KnownValue& value,
+                                Scratch& scratch) {
+  const JudgedKey key{condition.key, std::nullopt, false};
+  return answer({condition, key, steady.text.substr(steady.at), value.colon}, value, scratch);
 }
 
 KnownValue* ValueProbe::meet_key(const Condition& condition, const Place& place, Scratch& scratch,
@@ -180,11 +209,13 @@ KnownValue* ValueProbe::meet_role(const Condition& condition, const Place& place
 Judgement ValueProbe::answer(const Question& question, KnownValue& value, Scratch& scratch) {
   using State = KnownValue::State;
   KnownValue::Answer& known = value.answers[question.key.in_gelf ? 1 : 0];
-  if (known.state == State::answered) return known.judgement;
+  assert(known.state != State::answered);
+  // It has changed since it was found to be this value.
+  if (value.is_shaped && !value.shape.fits(question.member.data())) return {Answer::maybe};
   if (known.state == State::met) answer_shape(question, value, known, scratch);
   if (known.state == State::answered) return known.judgement;
-  const Judgement judgement =
-      judge_text(question.condition.query->root, question.key, question.text, scratch.values_);
+  const Judgement judgement = judge_text(question.condition.query->root, question.key,
+                                         question.member.substr(question.colon), scratch.values_);
   if (known.state == State::unknown) {
     known = {value.is_time ? State::met : State::answered, judgement};
   }

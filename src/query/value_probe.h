@@ -2,6 +2,7 @@
 // asks about, few the value.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -31,6 +32,13 @@ class ValueProbe {
    private:
     friend class ValueProbe;
 
+    // What stands around a place, as it was when it was first asked for: the text may change
+    // meanwhile (input/glance.h), and what is judged, and kept for others alike, must not.
+    NeedlePlace steady(const NeedlePlace& place);
+
+    std::array<char, 512> around_;
+    const char* copied_ = nullptr;  // the place around which they stood
+    std::size_t before_ = 0, size_ = 0;
     ValueScratch values_;
     KnownKeys keys_;
     KnownValues known_;
@@ -58,16 +66,21 @@ class ValueProbe {
   struct Question {
     const Condition& condition;
     JudgedKey key;
-    std::string_view text;  // from the colon behind the key
+    std::string_view member;  // from where the value's shape begins
+    std::size_t colon;        // in it, behind the key
   };
 
-  // The value behind a key that was not met before. Null when there is none, or when it cannot be
-  // said: as `unread` says.
+  // The value behind a key that was not met before; the place is steady. Null when there is none,
+  // or when it cannot be said: as `unread` says.
   static KnownValue* meet_key(const Condition& condition, const Place& place, Scratch& scratch,
                               Reply& unread);
   static KnownValue* meet_role(const Condition& condition, const Place& place, Scratch& scratch,
                                Reply& unread);
   static Reply reply_of_role(const Condition& condition, const Place& place, KnownValue& value,
+                             Scratch& scratch);
+  static Judgement judge_role(const Condition& condition, bool in_gelf, const Place& steady,
+                              KnownValue& value, Scratch& scratch);
+  static Judgement judge_key(const Condition& condition, const Place& steady, KnownValue& value,
                              Scratch& scratch);
   static Judgement answer(const Question& question, KnownValue& value, Scratch& scratch);
   static void answer_shape(const Question& question, const KnownValue& value,

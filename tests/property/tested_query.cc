@@ -17,6 +17,21 @@ PlanAndPager checked_plan(const Options& options) {
   return *std::move(made);
 }
 
+// A look at the lines where they stand finds the same ones.
+void check_picked(const CandidateFinder& candidates, std::string_view text,
+                  const std::vector<bool>& found, const std::vector<std::size_t>& begins) {
+  std::vector<std::size_t> picked, expected;
+  const bool to_end = candidates.pick(text, [&](std::string_view line) {
+    picked.push_back(static_cast<std::size_t>(line.data() - text.data()));
+    return true;
+  });
+  CHECK(to_end);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) expected.push_back(begins[i]);
+  }
+  REQUIRE(picked == expected);
+}
+
 }  // namespace
 
 TestedQuery tested_query(const Options& options) {
@@ -57,6 +72,7 @@ std::vector<bool> lines_found(const CandidateFinder& candidates, std::string_vie
     found[static_cast<std::size_t>(place - begins.begin())] = *place == begin;
     at = begin + line.size();
   }
+  check_picked(candidates, text, found, begins);
   return found;
 }
 

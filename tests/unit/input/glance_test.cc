@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/mman.h>
+
 #include <fstream>
 #include <random>
 
@@ -15,6 +17,7 @@ using namespace gsaw::testing;
 
 namespace {
 
+constexpr auto kSearch = Glance::Effort::search, kJudge = Glance::Effort::judge;
 constexpr auto kNothing = [](std::string_view) { return true; };
 constexpr auto kSomething = [](std::string_view) { return false; };
 
@@ -57,7 +60,7 @@ TEST_CASE("the lines of a range are those that would have been read") {
       ChunkBuffer buffer(limit);
       Glance glance;
       while (std::optional<Block> block = source.next()) {
-        const auto lines = glance.ruled_out(block->range, kNothing);
+        const auto lines = glance.look_at(block->range, kSearch, kNothing);
         buffer.read(*block);
         if (lines) CHECK(lines->bytes == block->bytes);
         if (lines && !block->bytes.empty()) CHECK(lines->offset == block->offset);
@@ -73,10 +76,10 @@ TEST_CASE("a line that goes far beyond the range is read, and so is one that is 
   const std::string text = "a\n" + std::string(100'000, 'b') + "\nc\n";
   const auto file = open_file(dir.write("x.log", text));
   Glance glance;
-  CHECK_FALSE(glance.ruled_out(range_of(file, 0, 10), kNothing));
-  CHECK(glance.ruled_out(range_of(file, 0, 2), kNothing)->bytes == "a\n");
-  CHECK(glance.ruled_out(range_of(file, 100'003, text.size()), kNothing)->bytes == "c\n");
-  CHECK_FALSE(glance.ruled_out(range_of(file, 0, 2), kSomething));
+  CHECK_FALSE(glance.look_at(range_of(file, 0, 10), kSearch, kNothing));
+  CHECK(glance.look_at(range_of(file, 0, 2), kSearch, kNothing)->bytes == "a\n");
+  CHECK(glance.look_at(range_of(file, 100'003, text.size()), kSearch, kNothing)->bytes == "c\n");
+  CHECK_FALSE(glance.look_at(range_of(file, 0, 2), kSearch, kSomething));
 }
 
 TEST_CASE("of a file that has shrunk nothing is ruled out, wherever its end is now") {
@@ -88,7 +91,8 @@ TEST_CASE("of a file that has shrunk nothing is ruled out, wherever its end is n
     const auto file = open_file(path);  // of the size that it had
     truncate_to(path, left);
     Glance glance;
-    CHECK_FALSE(glance.ruled_out(range_of(file, text.size() - 40'000, text.size()), kNothing));
+    CHECK_FALSE(
+        glance.look_at(range_of(file, text.size() - 40'000, text.size()), kSearch, kNothing));
   }
 }
 
@@ -100,15 +104,15 @@ TEST_CASE("looks in vain end, until more was read, or looks have been of use") {
   std::size_t looks = 0;
   const auto in_vain = [&](std::string_view) { return ++looks == 0; };
   Glance glance;
-  for (int i = 0; i < 100; ++i) CHECK_FALSE(glance.ruled_out(all, in_vain));
+  for (int i = 0; i < 100; ++i) CHECK_FALSE(glance.look_at(all, kSearch, in_vain));
   CHECK(looks > 0);
   CHECK(looks < 10);
-  CHECK_FALSE(glance.ruled_out(all, kNothing));
+  CHECK_FALSE(glance.look_at(all, kSearch, kNothing));
   for (int i = 0; i < 32; ++i) glance.was_read(text.size());
-  CHECK(glance.ruled_out(all, kNothing));
-  for (int i = 0; i < 100; ++i) CHECK(glance.ruled_out(all, kNothing));
+  CHECK(glance.look_at(all, kSearch, kNothing));
+  for (int i = 0; i < 100; ++i) CHECK(glance.look_at(all, kSearch, kNothing));
   looks = 0;
-  for (int i = 0; i < 20; ++i) CHECK_FALSE(glance.ruled_out(all, in_vain));
+  for (int i = 0; i < 20; ++i) CHECK_FALSE(glance.look_at(all, kSearch, in_vain));
   CHECK(looks == 20);
 }
 
@@ -120,14 +124,47 @@ TEST_CASE("where all is wanted, and read, few of the ranges are looked at") {
   std::size_t looks = 0;
   Glance glance;
   for (int i = 0; i < 640; ++i) {
-    CHECK_FALSE(glance.ruled_out(all, [&](std::string_view) { return ++looks == 0; }));
+    CHECK_FALSE(glance.look_at(all, kSearch, [&](std::string_view) { return ++looks == 0; }));
     glance.was_read(text.size());
   }
   CHECK(looks >= 20);
   CHECK(looks < 30);
   for (int i = 0; i < 32; ++i) glance.was_read(text.size());
-  CHECK(glance.ruled_out(all, kNothing));  // from then on all is looked at while that is of use
-  for (int i = 0; i < 10; ++i) CHECK(glance.ruled_out(all, kNothing));
+  CHECK(glance.look_at(all, kSearch,
+                       kNothing));  // from then on all is looked at while that is of use
+  for (int i = 0; i < 10; ++i) CHECK(glance.look_at(all, kSearch, kNothing));
+}
+
+// Touches memory of its own, page by page: as a look at small pages of a file does.
+bool touch_pages() {
+  constexpr std::size_t kSize = std::size_t{1} << 20;
+  void* const memory =
+      ::mmap(nullptr, kSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  REQUIRE(memory != MAP_FAILED);
+  ::madvise(memory, kSize, MADV_NOHUGEPAGE);
+  for (std::size_t at = 0; at < kSize; at += 4096) static_cast<volatile char*>(memory)[at] = 'x';
+  return ::munmap(memory, kSize) == 0;
+}
+
+constexpr auto kTouchesPages = [](std::string_view) { return touch_pages(); };
+
+TEST_CASE(
+    "where pages come one by one, few ranges are judged where they are, and all are searched") {
+  const TempDir dir;
+  const std::string text = lines_of(std::size_t{1} << 20);
+  const auto file = open_file(dir.write("x.log", text));
+  const FileRange all = range_of(file, 0, text.size() - 1);
+  Glance judging, searching;
+  std::size_t judged = 0, searched = 0;
+  for (int i = 0; i < 100; ++i) {
+    const auto lines = judging.look_at(all, kJudge, kTouchesPages);
+    if (lines) CHECK(lines->bytes == text);
+    judged += lines.has_value();
+    searched += searching.look_at(all, kSearch, kTouchesPages).has_value();
+  }
+  CHECK(judged > 0);
+  CHECK(judged < 10);
+  CHECK(searched == 100);
 }
 
 TEST_CASE("of a large file that is looked at little is held at a time, from either end") {
@@ -146,7 +183,8 @@ TEST_CASE("of a large file that is looked at little is held at a time, from eith
     FileSource source(file, kRange, from_end);
     Glance glance;
     while (std::optional<Block> block = source.next()) {
-      looked_at += glance.ruled_out(block->range, kNothing).value_or(Glance::Lines{}).bytes.size();
+      looked_at +=
+          glance.look_at(block->range, kSearch, kNothing).value_or(Glance::Lines{}).bytes.size();
       most = std::max(most, held_of_files());
     }
     CHECK(looked_at == file->size());
