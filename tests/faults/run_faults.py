@@ -59,7 +59,7 @@ HARMLESS = ("EINTR", "EAGAIN", 0)
 # There are other ways to do what these do.
 HARMLESS_CALLS = ("inotify_init1", "inotify_add_watch")
 FOR_EVER = 1_000_000_000
-TIMEOUT = 30
+TIMEOUT = 120  # seconds: some runs write byte by byte, beside others
 # So long what is written may take to be shown, in seconds, before a run that follows is told to end.
 PATIENCE = 1.5
 # A status of its own: 1 would read as "nothing matched". What is preloaded comes before the
