@@ -78,7 +78,7 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   if (result.product == nullptr) result.product = view_.make_product();
   const std::optional<Glance::Lines> looked_at = look_at(chunk.block);
   if (looked_at) {
-    chunk.block.bytes = picked_.bytes();
+    chunk.block.bytes = look_.picked().bytes();
     chunk.block.offset = looked_at->offset;
   } else {
     buffer_.read(chunk.block);
@@ -92,7 +92,7 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   parser_.read_ahead({});  // of the chunk before, which may have stood in the same memory
   if (looked_at) {
     process_picked(progress);
-    gauge_.searched(lines.size(), picked_.picked());
+    gauge_.searched(lines.size(), look_.picked().picked());
   } else if (finder_ != nullptr && settings_.prefilter) {
     process_candidates(progress);
   } else {
@@ -113,32 +113,15 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
   result.tally.counts += beside;
 }
 
-// The lines of a range, where few of them may match, which are picked, and the others are not
-// wanted for anything else. They may change: they can be counted, not read.
+// Where lines that can't match are not wanted for anything else.
 std::optional<Glance::Lines> ChunkWorker::look_at(const Block& block) {
-  if (block.range.file == nullptr) return std::nullopt;
   if (finder_ == nullptr || !settings_.prefilter || needs_.every_line || gauge_.unfiltered() > 0) {
     return std::nullopt;
   }
   timer_.enter(Stage::search);
-  const auto effort = finder_->judges_values() ? Glance::Effort::judge : Glance::Effort::search;
-  const auto lines =
-      glance_.look_at(block.range, effort, [this](std::string_view text) { return pick(text); });
+  const auto lines = look_.look_at(block, *finder_);
   timer_.enter(Stage::read);
-  if (!lines) glance_.was_read(block.size());
   return lines;
-}
-
-// False where so many may match that all are better read.
-bool ChunkWorker::pick(std::string_view lines) {
-  constexpr std::size_t kMeasured = std::size_t{16} << 10;
-  constexpr std::size_t kMostOf = 4;
-  picked_.start(lines.size());
-  return finder_->pick(lines, [&](std::string_view line) {
-    const auto begin = static_cast<std::size_t>(line.data() - lines.data());
-    picked_.add(begin, line);
-    return picked_.picked() <= std::max(kMeasured, begin / kMostOf);
-  });
 }
 
 // Where the lines could not even be read, somewhere in the line that the range begins in.
@@ -177,7 +160,7 @@ std::string_view ChunkWorker::next_line(const Progress& progress) {
 }
 
 void ChunkWorker::process_picked(Progress& progress) {
-  for (const PickedLines::Line& each : picked_.lines()) {
+  for (const PickedLines::Line& each : look_.picked().lines()) {
     if (progress.done(enough_)) return;
     timer_.next_line();
     progress.at = each.begin;

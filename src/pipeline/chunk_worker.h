@@ -8,8 +8,7 @@
 #include "base/stage_timer.h"
 #include "input/chunk.h"
 #include "input/chunk_buffer.h"
-#include "input/glance.h"
-#include "input/picked_lines.h"
+#include "pipeline/candidate_look.h"
 #include "pipeline/chunk_result.h"
 #include "pipeline/filter_gauge.h"
 #include "pipeline/line_run.h"
@@ -69,7 +68,6 @@ class ChunkWorker {
 
   void go_through(Chunk& chunk, Progress& progress);
   std::optional<Glance::Lines> look_at(const Block& block);
-  bool pick(std::string_view lines);
   void process_picked(Progress& progress);
   static void interrupt(Progress& progress, Interruption::Reason reason);
   void process_lines(Progress& progress, std::size_t end);
@@ -101,8 +99,7 @@ class ChunkWorker {
   const ViewNeeds needs_;
   const std::uint64_t enough_;  // selected entries of one chunk after which no more are needed
   StageTimer timer_;
-  Glance glance_;
-  PickedLines picked_;
+  CandidateLook look_;
   ChunkBuffer buffer_;
   const CandidateFinder* finder_ = nullptr;  // for the log at hand
   LineRun lines_;
