@@ -5,6 +5,7 @@
 
 #include "analyze/shown_names.h"
 #include "query/typed_name.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/level.h"
@@ -98,11 +99,9 @@ std::string_view ToldValues::name_of(const Field& field) {
     return name_;
   }
   if (!field.path.starts_with('_')) return field.path;
-  const auto begins = walk_.key_begins();
-  const std::string_view key = begins.empty() ? field.path : field.path.substr(0, begins[0] - 1);
-  if (!goes_without_mark(field.path, key)) {
+  if (!goes_without_mark(field.path)) {
     name_ = kOnlyWithMark;
-  } else if (mark_.is_hidden(key)) {
+  } else if (mark_.is_hidden(field.path)) {
     return field.path;
   } else {
     name_ = kShownWithMark;
@@ -110,11 +109,13 @@ std::string_view ToldValues::name_of(const Field& field) {
   return name_ += field.path;
 }
 
-// A name that is typed without the `_` finds it, too.
-bool ToldValues::goes_without_mark(std::string_view path, std::string_view key) {
-  const std::string_view bare = key.substr(1);
-  const bool is_word = is_taken_word(bare) && !virtual_field(bare);  // it is typed in quotes
-  return is_bare_key(bare) && bare.front() != '_' && !is_word && mark_.is_alone(path);
+// A name that is typed without the `_` finds it, too. It depends on the path alone, as a dotted key
+// may have that of another in an object, and both are one field.
+bool ToldValues::goes_without_mark(std::string_view path) {
+  const std::string_view name = path.substr(1);
+  const bool is_word = is_taken_word(name) && !virtual_field(name);  // it is typed in quotes
+  return is_bare_key(name.substr(0, name.find('.'))) && name.front() != '_' && !is_word &&
+         mark_.is_alone(path);
 }
 
 void ToldValues::each(const Record& record, Use use) {
@@ -136,6 +137,15 @@ void ToldValues::each(const Record& record, Use use) {
   }
 }
 
+// Nothing else of the entry has its path: that would be told by the same name, as what plays no
+// role, and be counted besides. A dotted path may also be that of a key.
+bool ToldValues::is_sole(const Record& record, const Field& field) {
+  if (field.path.find('.') != field.path.npos) return false;
+  return std::none_of(record.members.begin(), record.members.end(), [&](const JsonMember& each) {
+    return each.value.token != field.value.token && key_is(each.key, field.path);
+  });
+}
+
 // By its name there is one, even if it is not known.
 void ToldValues::of_level(const Record& record, Use use) {
   if ((roles_ & role_bit(Role::level)) != 0) return;
@@ -151,6 +161,7 @@ void ToldValues::of_field(const Record& record, const Field& field, Use use) {
   } else {
     of_level(record, use);
   }
+  if (!is_sole(record, field)) return;
   own_name_ = kOfRole;
   of_name(own_name_ += name_of(field), record, field, use);
 }

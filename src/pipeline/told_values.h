@@ -59,8 +59,9 @@ class ToldValues {
   std::optional<Role> unplayed_role(std::string_view path);
   std::optional<Role> role_of(const Field& field);
   std::string_view name_of(const Field& field);
-  bool goes_without_mark(std::string_view path, std::string_view key);
+  bool goes_without_mark(std::string_view path);
   void of_field(const Record& record, const Field& field, Use use);
+  static bool is_sole(const Record& record, const Field& field);
   void of_level(const Record& record, Use use);
   void of_name(std::string_view name, const Record& record, const Field& field, Use use);
 
