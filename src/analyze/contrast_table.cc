@@ -1,6 +1,10 @@
 // Which values of which fields the entries of two sides have.
 #include "analyze/contrast_table.h"
 
+#include <algorithm>
+
+#include "analyze/shown_names.h"
+
 namespace gsaw {
 namespace {
 
@@ -44,16 +48,30 @@ void ContrastTable::add(std::string_view field, std::string_view value) {
 }
 
 void ContrastTable::merge(const ContrastTable& later) {
-  of_fields_.resize(values_.fields() + later.values_.fields());
-  of_values_.resize(values_.values() + later.values_.values());
-  const FieldValues::Renumbered numbers = values_.merge(later.values_);
+  add(later, values_.merge(later.values_));
+  whole_.add(later.whole_);
+}
+
+// `numbers`: of what `later` has, here.
+void ContrastTable::add(const ContrastTable& later, const FieldValues::Renumbered& numbers) {
+  of_fields_.resize(std::max(of_fields_.size(), values_.fields()));
+  of_values_.resize(std::max(of_values_.size(), values_.values()));
   for (std::size_t i = 0; i < numbers.fields.size(); ++i) {
     if (numbers.fields[i]) add_held(of_fields_[*numbers.fields[i]], later.of_fields_[i]);
   }
   for (std::size_t i = 0; i < numbers.values.size(); ++i) {
     if (numbers.values[i]) add_held(of_values_[*numbers.values[i]], later.of_values_[i]);
   }
-  whole_.add(later.whole_);
+}
+
+// No entry has a field under two of its names that become one, so the sums are those of entries.
+ContrastTable ContrastTable::shown() const {
+  const ShownNames names = shown_names(values_);
+  ContrastTable table;
+  table.whole_ = whole_;
+  table.add(*this, table.values_.merge(values_, names.names));
+  table.add(*this, table.values_.merge(values_, names.others));
+  return table;
 }
 
 void ContrastTable::clear() {

@@ -42,6 +42,8 @@ class ContrastTable {
   // All that `later` has, which comes behind this in the input.
   void merge(const ContrastTable& later);
   void clear();
+  // All of it under the names that are shown (shown_names.h).
+  ContrastTable shown() const;
 
   const SideCounts& whole() const { return whole_; }
   const FieldValues& values() const { return values_; }
@@ -52,6 +54,7 @@ class ContrastTable {
  private:
   void count(Held& held) const;
   void make_room();
+  void add(const ContrastTable& later, const FieldValues::Renumbered& numbers);
 
   FieldValues values_;
   std::vector<Held> of_fields_, of_values_;  // at least one for each

@@ -24,15 +24,23 @@ std::optional<FieldValues::Number> FieldValues::value(Number field, std::string_
 }
 
 FieldValues::Renumbered FieldValues::merge(const FieldValues& later) {
+  std::vector<std::optional<std::string_view>> names;
+  for (std::size_t i = 0; i < later.fields(); ++i) names.emplace_back(later.name(i));
+  return merge(later, names);
+}
+
+FieldValues::Renumbered FieldValues::merge(const FieldValues& later,
+                                           std::span<const std::optional<std::string_view>> names) {
   Renumbered numbers;
   numbers.fields.resize(later.fields());
   numbers.values.resize(later.values());
   for (std::size_t i = 0; i < later.fields(); ++i) {
-    if (fields() >= kMostFields && !names_.find(later.name(i))) {
+    if (!names[i]) continue;
+    if (fields() >= kMostFields && !names_.find(*names[i])) {
       lacks_fields_ = true;
       continue;
     }
-    const Number number = field(later.name(i));
+    const Number number = field(*names[i]);
     numbers.fields[i] = number;
     if (later.is_crowded(i)) counts_[number] = kMostValues + 1;
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ class FieldValues {
   };
   // Adds all of `later`, which comes behind this in the input.
   Renumbered merge(const FieldValues& later);
+  // The same, each of its fields under the name of that number; none: not at all.
+  Renumbered merge(const FieldValues& later,
+                   std::span<const std::optional<std::string_view>> names);
   void clear();
 
   std::size_t fields() const { return names_.size(); }

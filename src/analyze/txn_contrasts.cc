@@ -6,6 +6,8 @@
 #include <random>
 #include <utility>
 
+#include "analyze/shown_names.h"
+
 namespace gsaw {
 namespace {
 
@@ -93,18 +95,25 @@ ContrastTable TxnContrasts::counted(std::uint64_t seed) {
   // By transaction.
   std::sort(held_.begin(), held_.end(),
             [](Held one, Held other) { return txn_of(one) < txn_of(other); });
-  ContrastTable table(std::move(values_));
+  const ShownNames names = shown_names(values_);
+  FieldValues shown;
+  const FieldValues::Renumbered numbers[] = {shown.merge(values_, names.names),
+                                             shown.merge(values_, names.others)};
+  ContrastTable table(std::move(shown));
   std::mt19937_64 marks(seed);
   auto next = held_.begin();
   for (Number txn = 0; txn < ids_.size(); ++txn) {
     table.begin(matches_[txn] != 0, marks());
     for (; next != held_.end() && txn_of(*next) == txn; ++next) {
       const std::uint64_t what = *next >> kTxnBits;
-      const auto number = static_cast<Number>(what / 2);
-      if (is_value(what)) {
-        table.add_value(number);
-      } else {
-        table.add_field(number);
+      for (const FieldValues::Renumbered& each : numbers) {
+        const auto number = is_value(what) ? each.values[what / 2] : each.fields[what / 2];
+        if (!number) continue;
+        if (is_value(what)) {
+          table.add_value(*number);
+        } else {
+          table.add_field(*number);
+        }
       }
     }
   }

@@ -35,7 +35,8 @@ class TxnContrasts {
   // Some came too late; of some not all was looked at.
   bool lacks_txns() const { return lacks_txns_; }
   bool lacks_held() const { return lacks_held_; }
-  // What they add up to, a transaction as an entry. Empty afterwards. `seed`: any number.
+  // What they add up to, a transaction as an entry, under the names that are shown. Empty
+  // afterwards. `seed`: any number.
   ContrastTable counted(std::uint64_t seed);
   std::size_t memory() const;
 

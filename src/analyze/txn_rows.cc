@@ -35,7 +35,6 @@ void note_error(TxnRow& row, Nanoseconds time) {
 
 // PERF: from memory, as it will be needed soon.
 void fetch(const TxnRow& row) {
-  constexpr std::size_t kCacheLine = alignof(TxnRow);
   for (std::size_t at = 0; at < sizeof(TxnRow); at += kCacheLine) {
     __builtin_prefetch(reinterpret_cast<const char*>(&row) + at, 1);
   }

@@ -13,6 +13,7 @@
 #include "analyze/row_blocks.h"
 #include "analyze/text_slots.h"
 #include "analyze/text_table.h"
+#include "base/cache_line.h"
 #include "base/nanoseconds.h"
 #include "base/saturating_sub.h"
 #include "record/level.h"
@@ -28,7 +29,7 @@ struct TxnFacts {
 };
 
 // One transaction. Two lines of a cache, and its id and messages.
-struct alignas(64) TxnRow {
+struct alignas(kCacheLine) TxnRow {
   // Of its entries with a time; of none, kNone.
   static constexpr Nanoseconds kNone = std::numeric_limits<Nanoseconds>::min();
   Nanoseconds begin = kNone, end = kNone;

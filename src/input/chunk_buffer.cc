@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "base/cache_line.h"
 #include "base/nul_run.h"
 #include "input/newlines.h"
 #include "input/open_file.h"
@@ -18,8 +19,6 @@ namespace {
 
 // What is read beyond the range at once: the rest of its last line, mostly.
 constexpr std::size_t kSlack = 2048;
-// Copies are fastest to where cache lines begin.
-constexpr std::size_t kAlignment = 64;
 // What a long line is read on by at least.
 constexpr std::size_t kStep = std::size_t{64} << 10;
 // Past this, memory taken for one long line is given back.
@@ -40,7 +39,7 @@ void ChunkBuffer::read(Block& block) {
   const auto needed = static_cast<std::size_t>(range.end - from) + kSlack;
   size_ = 0;
   if (capacity_ > kKept && needed < kKept / 2) give_back();
-  lead_ = has_line_before ? kAlignment - 1 : 0;
+  lead_ = has_line_before ? kCacheLine - 1 : 0;
   reserve(needed);
   offset_ = from;
   at_end_ = false;
@@ -118,12 +117,12 @@ void ChunkBuffer::give_back() {
 void ChunkBuffer::reserve(std::size_t size) {
   if (capacity_ < size) {
     const std::size_t before = aligned_ == nullptr ? 0 : offset_in(memory_.get(), aligned_);
-    void* const memory = std::realloc(memory_.get(), size + 2 * kAlignment);
+    void* const memory = std::realloc(memory_.get(), size + 2 * kCacheLine);
     if (memory == nullptr) throw std::bad_alloc();
     static_cast<void>(memory_.release());
     memory_.reset(static_cast<char*>(memory));
-    const std::size_t misaligned = reinterpret_cast<std::uintptr_t>(memory) % kAlignment;
-    aligned_ = memory_.get() + (kAlignment - misaligned);
+    const std::size_t misaligned = reinterpret_cast<std::uintptr_t>(memory) % kCacheLine;
+    aligned_ = memory_.get() + (kCacheLine - misaligned);
     char* const moved = memory_.get() + before + lead_;
     if (size_ > 0 && moved != aligned_ + lead_) std::memmove(aligned_ + lead_, moved, size_);
     capacity_ = size;

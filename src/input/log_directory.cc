@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "input/open_for_reading.h"
+#include "input/rotation_set.h"
 
 namespace gsaw {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::string_view kCurrent = "current";
 // multilog and s6-log: what was `current`, until it has its label; and what a processor makes of
 // it, which may be executed once it is whole. Then `previous` goes, and then it gets the label.
 constexpr std::string_view kPrevious = "previous", kProcessed = "processed";
-// '@', 24 hexadecimal digits (a TAI64N label), '.', one of s t u.
+// '@', 24 hexadecimal digits (a TAI64N label), '.', one of s t u; then what a compressor adds that
+// was run by hand.
 constexpr std::size_t kLabelSize = 25;
 constexpr std::size_t kSvlogdNameSize = kLabelSize + 2;
 
@@ -25,9 +27,12 @@ using Names = std::vector<std::string>;
 
 std::string_view label_of(std::string_view name) { return name.substr(0, kLabelSize); }
 
+char kind_of(std::string_view name) { return name[kLabelSize + 1]; }
+
 bool is_svlogd_name(std::string_view name) {
+  name = without_compression_suffix(name);
   return name.size() == kSvlogdNameSize && name.front() == '@' && name[kLabelSize] == '.' &&
-         std::string_view("stu").find(name.back()) != std::string_view::npos &&
+         std::string_view("stu").find(kind_of(name)) != std::string_view::npos &&
          label_of(name).find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
 }
 
@@ -59,11 +64,11 @@ bool is_same_file(const std::string& path, const Part& part) {
 // The finished files in label order, one for each label: .s rather than .u.
 Names choose_finished(Names names, const std::string& path, LeftOut& left_out) {
   std::erase_if(names, [&](const std::string& name) {
-    if (name.back() != 't') return false;
+    if (kind_of(name) != 't') return false;
     left_out.add(WhyLeftOut::no_log, path_in_directory(path, name));
     return true;
   });
-  // Of one label .s comes first, and unique keeps the first.
+  // Of one label .s comes first, and before what is made of it; unique keeps the first.
   std::sort(names.begin(), names.end());
   const auto same_label = [](const std::string& a, const std::string& b) {
     return label_of(a) == label_of(b);

@@ -26,9 +26,10 @@ struct DirectoryListing {
 };
 
 // What read_directory() gives of `path`. In a directory of svlogd, multilog or s6-log (it has
-// `@<24 hex>.[stu]` or `current`) the finished files come in the order of their labels, then
-// `previous` and `current`; what a processor has not finished (.t, `processed`) is left out, and
-// so is its source (.u) once there is the result (.s). Any other files come before them.
+// `@<24 hex>.[stu]`, also with `.gz` and the like, or `current`) the finished files come in the
+// order of their labels, then `previous` and `current`; what a processor has not finished (.t,
+// `processed`) is left out, and so is its source (.u) once there is the result (.s). Any other
+// files come before them.
 Result<DirectoryListing> list_log_directory(const std::string& path, LinkedFiles& linked,
                                             LeftOut& left_out);
 

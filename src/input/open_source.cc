@@ -125,6 +125,8 @@ bool is_output(const InputItem& item, const struct stat& status, const ReadSetti
   return !item.is_stdin && settings.output == FileIdentity{status.st_dev, status.st_ino};
 }
 
+using Others = WantedTimes::Others;
+
 // A regular file with something in it, to be read in any order.
 void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
                  const SourceContext& context) {
@@ -134,7 +136,8 @@ void open_ranges(OpenedSource& opened, FileDescriptor fd, off_t size,
   opened.from_end = context.settings.from_end;
   auto source = std::make_unique<FileSource>(file, context.settings.chunk_size, opened.from_end);
   const auto& wanted = context.settings.wanted;
-  if (wanted && !opened.file->is_stdin) {
+  const bool is_short = static_cast<std::uint64_t>(size) <= kLeastSearched;
+  if (wanted && !opened.file->is_stdin && !(is_short && wanted->others == Others::all)) {
     const FoundPart part = find_part(*file, *wanted);
     source->narrow(part.begin, part.end);
     context.settings.skips->add(*file, part);
@@ -232,8 +235,6 @@ bool has_parts(const FileDescriptor& fd, const InputFile& file, off_t size) {
   return runtime_log_of(head) != RuntimeLog::none;
 }
 
-using Others = WantedTimes::Others;
-
 Others others_read(const InputItem& item, const SourceContext& context) {
   const auto& wanted = context.settings.wanted;
   return wanted && !item.in_stream ? wanted->others : Others::all;
@@ -286,8 +287,8 @@ OpenedSource open_source(const InputItem& item, const SourceContext& context) {
   // A size of 0 may be untrue (/proc): such files are read in order.
   const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;
   const off_t size = status.st_size;
-  const bool is_small =
-      has_size && !item.is_stdin && static_cast<std::uint64_t>(size) <= context.pool.block_size();
+  const std::uint64_t most = std::min<std::uint64_t>(context.pool.block_size(), kLeastSearched);
+  const bool is_small = has_size && !item.is_stdin && static_cast<std::uint64_t>(size) <= most;
   if (has_size && item.is_stdin) file.begin = position_of(fd);
   if (is_small && others == Others::none) return opened;
   Block small;

@@ -16,15 +16,6 @@ using namespace std::string_view_literals;
 // More than any rotation makes of one name; what is longer is part of the log's own.
 constexpr std::size_t kMostMarks = 4;
 
-std::string_view without_compression_suffix(std::string_view name) {
-  for (const auto suffix : {".gz"sv, ".zst"sv, ".xz"sv, ".bz2"sv, ".lz4"sv, ".Z"sv, ".lzma"sv}) {
-    if (name.size() > suffix.size() && name.ends_with(suffix)) {
-      return name.substr(0, name.size() - suffix.size());
-    }
-  }
-  return name;
-}
-
 // Two digits from `first` to `last`.
 bool is_pair_within(std::string_view digits, std::string_view first, std::string_view last) {
   return digit_count(digits) == 2 && digits >= first && digits <= last;
@@ -74,6 +65,15 @@ std::size_t extension_begin(std::string_view name) {
 }
 
 }  // namespace
+
+std::string_view without_compression_suffix(std::string_view name) {
+  for (const auto suffix : {".gz"sv, ".zst"sv, ".xz"sv, ".bz2"sv, ".lz4"sv, ".Z"sv, ".lzma"sv}) {
+    if (name.size() > suffix.size() && name.ends_with(suffix)) {
+      return name.substr(0, name.size() - suffix.size());
+    }
+  }
+  return name;
+}
 
 LogName::LogName(std::string_view name) : name_(name), log_(without_compression_suffix(name)) {
   while (marks_.size() < kMostMarks && take_mark()) {

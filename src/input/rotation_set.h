@@ -45,6 +45,9 @@ class LogName {
   std::vector<Mark> marks_;  // the one that was made first in front
 };
 
+// The name of a file without what a compressor has added to it.
+std::string_view without_compression_suffix(std::string_view name);
+
 // Sorts names of files as LogName does.
 void sort_logs(std::vector<std::string>& names);
 

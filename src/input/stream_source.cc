@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/byte_scan.h"
+#include "base/cache_line.h"
 #include "base/content_kind.h"
 #include "base/nul_run.h"
 #include "base/terminal_escape.h"
@@ -16,7 +17,6 @@
 namespace gsaw {
 namespace {
 
-constexpr std::size_t kCacheLine = 64;         // a line of the cache
 constexpr std::size_t kAlignedFrom = 4 << 10;  // smaller buffers need not be
 
 // So far behind `memory` what is read from `offset` on lies as it does in the kernel's pages.

@@ -29,6 +29,11 @@ struct WantedTimes {
   enum class Others : std::uint8_t { all, by_last_write, none } others = Others::all;
 };
 
+// Of files of up to so many bytes that are said to be in order no part is looked for: whether the
+// order is looked at, and so whether it is said not to hold, depends on the file alone, and not on
+// how long chunks are. To look at all those places takes about as long as to read so much.
+inline constexpr std::uint64_t kLeastSearched = std::uint64_t{1} << 20;
+
 struct FoundPart {
   std::uint64_t begin = 0, end = 0;  // both where a line begins, or the file ends
   // The file is not in that order: about here. Then it is the whole file.

@@ -108,8 +108,8 @@ void ChunkWorker::go_through(Chunk& chunk, Progress& progress) {
     taker_->end_chunk(chunk, *result.product);
   }
   timer_.enter(Stage::read);
-  tell_lines({lines, offset}, progress);
-  count_read(lines, progress);
+  const auto newlines = tell_lines({lines, offset}, progress);
+  count_read(lines, newlines, progress);
   result.tally.counts += beside;
 }
 
@@ -209,31 +209,36 @@ RunCounts ChunkWorker::count_passed_over(const Block& block) const {
 }
 
 // What was read of the chunk's lines: all of them, unless enough was found before their end.
-void ChunkWorker::count_read(std::string_view lines, Progress& progress) {
+// `newlines`: of all, where that is known.
+void ChunkWorker::count_read(std::string_view lines, std::optional<std::uint64_t> newlines,
+                             Progress& progress) {
   RunCounts& counts = progress.result.tally.counts;
   const bool stopped = progress.result.tally.selected >= enough_;
   const std::string_view read = lines.substr(0, stopped ? progress.at : lines.size());
   counts.bytes = read.size();
   if (!settings_.stats) return;
   timer_.enter(Stage::stats);
-  counts.lines = count_newlines(read) + (read.ends_with('\n') || read.empty() ? 0 : 1);
+  if (stopped || !newlines) newlines = count_newlines(read);
+  counts.lines = *newlines + (read.ends_with('\n') || read.empty() ? 0 : 1);
   if (progress.result.product != nullptr) {
     counts.rendered_bytes = progress.result.product->rendered();
   }
 }
 
 // How many lines a file's range has, where that is known, as each of them was parsed, or worth
-// counting.
-void ChunkWorker::tell_lines(const Glance::Lines& lines, const Progress& progress) const {
+// counting; returns it, less one for a last line without an end.
+std::optional<std::uint64_t> ChunkWorker::tell_lines(const Glance::Lines& lines,
+                                                     const Progress& progress) const {
   const Block& block = progress.chunk.block;
   const auto& [bytes, offset] = lines;
-  if (block.range.file == nullptr || !block.in_a_row || bytes.empty()) return;
+  if (block.range.file == nullptr || !block.in_a_row || bytes.empty()) return std::nullopt;
   const RunCounts& counts = progress.result.tally.counts;
   const bool are_parsed = counts.parsed_bytes == bytes.size();
-  if (!are_parsed && !needs_.counted_later) return;
+  if (!are_parsed && !needs_.counted_later) return std::nullopt;
   const std::uint64_t newlines =
       are_parsed ? counts.parsed - (bytes.ends_with('\n') ? 0 : 1) : count_newlines(bytes);
   progress.chunk.file->known_lines.add({offset, offset + bytes.size(), newlines});
+  return newlines;
 }
 
 void ChunkWorker::process_line(std::string_view line, Progress& progress) {

@@ -83,8 +83,10 @@ class ChunkWorker {
   RunCounts count_passed_over(const Block& block) const;
   void process_long_line(LongLine long_line, ChunkTally& tally) const;
   bool is_too_long(std::string_view line) const;
-  void count_read(std::string_view lines, Progress& progress);
-  void tell_lines(const Glance::Lines& lines, const Progress& progress) const;
+  void count_read(std::string_view lines, std::optional<std::uint64_t> newlines,
+                  Progress& progress);
+  std::optional<std::uint64_t> tell_lines(const Glance::Lines& lines,
+                                          const Progress& progress) const;
   bool selects(const Record& record);
   bool is_taken_before(std::uint32_t number, const Progress& progress) const;
   bool may_stop_at_entry(const Chunk& chunk) const;

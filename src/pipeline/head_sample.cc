@@ -122,6 +122,16 @@ bool begins_spread_object(std::string_view line) {
   return line == "{" || line == "[{" || line == "},{" || line == "}, {";
 }
 
+// The first field of each entry, as systemd documents.
+bool begins_journal_export(std::string_view line) { return line.starts_with("__CURSOR="); }
+
+// Of a malformed line.
+std::optional<SpreadEntry> spread_at(std::string_view line, FunctionRef<LinePlace()> place) {
+  if (begins_journal_export(line)) return SpreadEntry{place(), true};
+  if (begins_spread_object(line)) return SpreadEntry{place(), false};
+  return std::nullopt;
+}
+
 }  // namespace
 
 // From the end the pieces that came last are the first: those that turn out to stand behind
@@ -178,7 +188,7 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   report.all = read(max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
     if (record.malformed) {
       report.malformed.add(1, report.malformed.count == 0 ? place() : LinePlace{});
-      if (!report.spread && begins_spread_object(record.raw)) report.spread = place();
+      if (!report.spread) report.spread = spread_at(record.raw, place);
       return true;
     }
     ++report.entries;
@@ -191,12 +201,12 @@ SampleReport HeadSample::judge(const CompiledQuery& query, MalformedLines malfor
   return report;
 }
 
-std::optional<LinePlace> HeadSample::spread_object(std::size_t max_line) const {
+std::optional<SpreadEntry> HeadSample::spread_entry(std::size_t max_line) const {
   constexpr std::size_t kMost = 100;  // it is mostly the first
-  std::optional<LinePlace> first;
+  std::optional<SpreadEntry> first;
   std::size_t seen = 0;
   read(max_line, [&](const Record& record, FunctionRef<LinePlace()> place) {
-    if (record.malformed && begins_spread_object(record.raw)) first = place();
+    if (record.malformed) first = spread_at(record.raw, place);
     return !first && ++seen < kMost;
   });
   return first;

@@ -15,13 +15,20 @@
 
 namespace gsaw {
 
+// A line that begins an entry over several, it seems: an object as whoever prints JSON for people
+// writes it, or one of journalctl -o export.
+struct SpreadEntry {
+  LinePlace place;
+  bool is_of_journal = false;
+};
+
 // What the query met in them.
 struct SampleReport {
   Observations seen;
-  std::uint64_t entries = 0;        // judged
-  CountedLines malformed;           // lines that were not
-  std::optional<LinePlace> spread;  // the first line that begins an object over several, it seems
-  bool all = true;                  // that was all of the input
+  std::uint64_t entries = 0;          // judged
+  CountedLines malformed;             // lines that were not
+  std::optional<SpreadEntry> spread;  // the first
+  bool all = true;                    // that was all of the input
 
   std::uint64_t size() const { return entries + malformed.count; }
 };
@@ -47,8 +54,8 @@ class HeadSample {
   SampleReport judge(const CompiledQuery& query, MalformedLines malformed,
                      std::size_t max_line) const;
 
-  // The first of the very first lines that begins an object over several, it seems.
-  std::optional<LinePlace> spread_object(std::size_t max_line) const;
+  // The first in the very first lines.
+  std::optional<SpreadEntry> spread_entry(std::size_t max_line) const;
 
  private:
   std::vector<HeadPiece> settled_;  // of the lanes before

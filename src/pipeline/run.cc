@@ -134,7 +134,7 @@ ExitCode run_query(const Plan& plan, const PreparedQuery& query, const ToldOf& t
     });
   }
   if (selected > 0 && passed.totals.entries == 0 && may_hint()) {
-    report_spread_objects(plan, passed, diagnostics);
+    report_spread_entries(plan, passed, diagnostics);
   }
   if (selected > 0 && settings.ids_met != nullptr && may_hint() && out.open()) {
     report_ids_not_met(plan, query, ids_met->not_met(), diagnostics);

@@ -75,11 +75,16 @@ unsigned spoken_roles(const LineCounts& lines) {
   return spoken;
 }
 
-void note_spread_objects(const Plan& plan, const std::optional<LinePlace>& first,
+void note_spread_entries(const Plan& plan, const std::optional<SpreadEntry>& first,
                          Diagnostics& diagnostics) {
   if (plan.pass.malformed == MalformedLines::only || !first) return;
-  diagnostics.note("an object over several lines is no entry (first: " + shown_place(*first) +
-                   "); jq -c 'arrays[] // .' puts each on a line");
+  const std::string_view what =
+      first->is_of_journal ? "a record over several lines, as journalctl -o export writes it,"
+                           : "an object over several lines";
+  const std::string_view help =
+      first->is_of_journal ? "journalctl -o json" : "jq -c 'arrays[] // .'";
+  diagnostics.note(fmt::format("{} is no entry (first: {}); {} puts each on a line", what,
+                               shown_place(first->place), help));
 }
 
 // What the query asks of entries that do not say it, or not so that gsaw understands.
@@ -185,8 +190,8 @@ void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics) 
       skips.unordered_files == 1 ? "was" : "were", skips.first_unordered));
 }
 
-void report_spread_objects(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
-  note_spread_objects(plan, passed.head.spread_object(plan.pass.max_line), diagnostics);
+void report_spread_entries(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics) {
+  note_spread_entries(plan, passed.head.spread_entry(plan.pass.max_line), diagnostics);
 }
 
 void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics) {
@@ -214,7 +219,7 @@ void give_hints(const Plan& plan, const PreparedQuery& query, const PassResult& 
   judged.all = judged.all && passed.skips.bytes == 0;
   judged.spoken = spoken_roles(lines);
   note_hints(plan, query.compiled, sample.seen, judged, diagnostics);
-  note_spread_objects(plan, sample.spread, diagnostics);
+  note_spread_entries(plan, sample.spread, diagnostics);
 }
 
 void give_hints_so_far(const Plan& plan, const PassResult& passed, const LineCounts& lines,

@@ -29,9 +29,9 @@ void report_near(const Plan& plan, Diagnostics& diagnostics);
 // Files that are not in order, though --in-order says so.
 void report_unordered(const TimeSkips::Totals& skips, Diagnostics& diagnostics);
 
-// After a pass that selected no entries: whether lines look like parts of objects that go over
+// After a pass that selected no entries: whether lines look like parts of entries that go over
 // several.
-void report_spread_objects(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);
+void report_spread_entries(const Plan& plan, const PassResult& passed, Diagnostics& diagnostics);
 
 // After a pass that selected nothing: which files in directories were taken for no logs.
 void report_left_out(const LeftOut& left_out, Diagnostics& diagnostics);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "analyze/shown_names.h"
 #include "query/typed_name.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/json_walk.h"
 #include "record/level.h"
@@ -16,6 +18,7 @@ namespace {
 
 // The roles whose values may tell entries apart.
 constexpr unsigned kNamed = role_bit(Role::host) | role_bit(Role::logger) | role_bit(Role::level);
+constexpr std::string_view kLevel{"\0level", 6}, kHost{"\0host", 5}, kLogger{"\0logger", 7};
 
 }  // namespace
 
@@ -33,13 +36,15 @@ ToldValues::ToldValues(const CompiledQuery& asked)
 void ToldValues::look_at(const Record& record) {
   tokens_.clear();
   players_.clear();
+  unplayed_ = 0;
   record.find_together(roles_ | kNamed);
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     if (((roles_ | kNamed) >> i & 1U) == 0) continue;
     const auto role = static_cast<Role>(i);
     const auto& found = record.role(role);
-    if (!found) continue;
-    if ((roles_ & role_bit(role)) != 0) {
+    if (!found) {
+      unplayed_ |= role_bit(role);
+    } else if ((roles_ & role_bit(role)) != 0) {
       tokens_.push_back(found->value.token);
     } else {
       players_.push_back({found->value.token, role});
@@ -47,12 +52,28 @@ void ToldValues::look_at(const Record& record) {
   }
 }
 
-bool ToldValues::is_left_out(const Field& field) const {
+bool ToldValues::is_left_out(const Field& field) {
   const auto is_of = [&](const std::string& name) {
     return field.path == name || (field.path.starts_with('_') && field.path.substr(1) == name);
   };
+  // Of a level the text is something else.
+  const auto is_of_role = [&] {
+    const auto role = unplayed_role(field.path);
+    return role && role != Role::level && (roles_ & role_bit(*role)) != 0;
+  };
   return std::find(tokens_.begin(), tokens_.end(), field.value.token) != tokens_.end() ||
-         std::any_of(names_.begin(), names_.end(), is_of);
+         std::any_of(names_.begin(), names_.end(), is_of) || is_of_role();
+}
+
+// Where nothing plays the role a query by its name looks at the key of that name, as of a host that
+// is empty.
+std::optional<Role> ToldValues::unplayed_role(std::string_view path) {
+  const std::string_view name = path.substr(path.starts_with('_') ? 1 : 0);
+  if (unplayed_ == 0 || !is_taken_word(name)) return std::nullopt;
+  const auto role = virtual_field(name);
+  const bool is_found = role && (unplayed_ & kNamed & role_bit(*role)) != 0 &&
+                        (name.size() == path.size() || mark_.is_alone(path));
+  return is_found ? role : std::nullopt;
 }
 
 // Null when it plays none, or has no plain value.
@@ -64,23 +85,37 @@ const ToldValues::Player* ToldValues::player_of(const Field& field) const {
   return found == players_.end() ? nullptr : &*found;
 }
 
-// What plays a role goes by the name of it, whatever its key: a query finds them all by that.
-// Without the `_` of GELF where the rest finds it.
-std::string_view ToldValues::name_of(const Field& field, const Player* player) {
-  if (player != nullptr) {
-    name_ = kTyped;
-    return name_ += virtual_fields()[static_cast<std::size_t>(player->role)];
-  }
-  if (has_odd_dots(field.path)) {
+// The role by whose name a query finds the field, whatever its key.
+std::optional<Role> ToldValues::role_of(const Field& field) {
+  if (const Player* const player = player_of(field)) return player->role;
+  return unplayed_role(field.path);
+}
+
+// The `_` of GELF is told as shown_names() understands it.
+std::string_view ToldValues::name_of(const Field& field) {
+  if (has_odd_dots(field.path) || (!field.path.empty() && field.path.front() <= kOfRole)) {
     name_ = kTyped;
     append_typed_name(name_, field.path, walk_.key_begins());
     return name_;
   }
   if (!field.path.starts_with('_')) return field.path;
-  const auto begins = walk_.key_begins();
-  const std::string_view key = begins.empty() ? field.path : field.path.substr(0, begins[0] - 1);
-  const bool is_marked = is_bare_key(key.substr(1)) && mark_.is_hidden(key);
-  return is_marked ? field.path.substr(1) : field.path;
+  if (!goes_without_mark(field.path)) {
+    name_ = kOnlyWithMark;
+  } else if (mark_.is_hidden(field.path)) {
+    return field.path;
+  } else {
+    name_ = kShownWithMark;
+  }
+  return name_ += field.path;
+}
+
+// A name that is typed without the `_` finds it, too. It depends on the path alone, as a dotted key
+// may have that of another in an object, and both are one field.
+bool ToldValues::goes_without_mark(std::string_view path) {
+  const std::string_view name = path.substr(1);
+  const bool is_word = is_taken_word(name) && !virtual_field(name);  // it is typed in quotes
+  return is_bare_key(name.substr(0, name.find('.'))) && name.front() != '_' && !is_word &&
+         mark_.is_alone(path);
 }
 
 void ToldValues::each(const Record& record, Use use) {
@@ -92,18 +127,48 @@ void ToldValues::each(const Record& record, Use use) {
         if (!is_left_out(field)) of_field(record, field, use);
         return false;
       });
-  if (with_pattern_ && record.role(Role::message)) use(kPattern, pattern_.of(record));
+  // It may be told by what the entry has not.
+  if ((unplayed_ & role_bit(Role::level)) != 0 && record.level()) of_level(record, use);
+  if (!with_pattern_) return;
+  if (record.role(Role::message)) {
+    use(kPattern, pattern_.of(record));
+  } else {
+    use(kPattern, std::nullopt);  // that of the line, which is another in each
+  }
+}
+
+// Nothing else of the entry has its path: that would be told by the same name, as what plays no
+// role, and be counted besides. A dotted path may also be that of a key.
+bool ToldValues::is_sole(const Record& record, const Field& field) {
+  if (field.path.find('.') != field.path.npos) return false;
+  return std::none_of(record.members.begin(), record.members.end(), [&](const JsonMember& each) {
+    return each.value.token != field.value.token && key_is(each.key, field.path);
+  });
+}
+
+// By its name there is one, even if it is not known.
+void ToldValues::of_level(const Record& record, Use use) {
+  if ((roles_ & role_bit(Role::level)) != 0) return;
+  const auto level = record.level();
+  use(kLevel, level ? std::optional(level_name(*level)) : std::nullopt);
+}
+
+void ToldValues::of_field(const Record& record, const Field& field, Use use) {
+  const auto role = role_of(field);
+  if (!role) return of_name(name_of(field), record, field, use);
+  if (role != Role::level) {
+    of_name(role == Role::host ? kHost : kLogger, record, field, use);
+  } else {
+    of_level(record, use);
+  }
+  if (!is_sole(record, field)) return;
+  own_name_ = kOfRole;
+  of_name(own_name_ += name_of(field), record, field, use);
 }
 
 // Of an array each element, as a query tests them.
-void ToldValues::of_field(const Record& record, const Field& field, Use use) {
-  const Player* const player = player_of(field);
-  const std::string_view name = name_of(field, player);
-  if (!field.value.is_container()) {
-    const bool is_level = player != nullptr && player->role == Role::level && record.level();
-    return use(name,
-               is_level ? level_name(*record.level()) : text_of_member(record, field.value, text_));
-  }
+void ToldValues::of_name(std::string_view name, const Record& record, const Field& field, Use use) {
+  if (!field.value.is_container()) return use(name, text_of_member(record, field.value, text_));
   use(name, std::nullopt);
   if (field.value.type != JsonType::array) return;
   for (JsonChildren child(record.tokens, field.value); child.next();) {

@@ -27,8 +27,9 @@ class ToldValues {
 
   explicit ToldValues(const CompiledQuery& asked);
 
-  // Calls `use` with each field, by the name that finds it, and a value of it; none where it is an
-  // object, or an array, of which each element that is plain comes next. Both live for the call.
+  // Calls `use` with each field, by the name that finds it (shown_names.h), and a value of it; none
+  // where it is an object, or an array, of which each element that is plain comes next. Both live
+  // for the call.
   void each(const Record& record,
             FunctionRef<void(std::string_view field, std::optional<std::string_view> value)> use);
   // All of them into a table of what entries have.
@@ -53,20 +54,27 @@ class ToldValues {
   };
 
   void look_at(const Record& record);
-  bool is_left_out(const Field& field) const;
+  bool is_left_out(const Field& field);
   const Player* player_of(const Field& field) const;
-  std::string_view name_of(const Field& field, const Player* player);
+  std::optional<Role> unplayed_role(std::string_view path);
+  std::optional<Role> role_of(const Field& field);
+  std::string_view name_of(const Field& field);
+  bool goes_without_mark(std::string_view path);
   void of_field(const Record& record, const Field& field, Use use);
+  static bool is_sole(const Record& record, const Field& field);
+  void of_level(const Record& record, Use use);
+  void of_name(std::string_view name, const Record& record, const Field& field, Use use);
 
   std::vector<std::string> names_;     // that are left out,
   std::vector<std::uint32_t> tokens_;  // as are the values with these, in the entry at hand
   std::vector<Player> players_;        // others, of it
+  unsigned unplayed_ = 0;              // the roles that nothing plays in it
   unsigned roles_;
   bool with_pattern_ = true;
   FieldWalk walk_;
   GelfMark mark_;
   MessagePattern pattern_;
-  std::string name_, text_;
+  std::string name_, own_name_, text_;
 };
 
 }  // namespace gsaw

@@ -42,7 +42,7 @@ std::unique_ptr<EntryTaker> WhyView::make_taker() {
 }
 
 void WhyView::show() {
-  why_nothing_ = write_contrasts(table_, first_, render_, screen_, out_, diagnostics_);
+  why_nothing_ = write_contrasts(table_.shown(), first_, render_, screen_, out_, diagnostics_);
 }
 
 }  // namespace gsaw

@@ -15,8 +15,8 @@
 namespace gsaw {
 namespace {
 
-// `@t`, `err`, `v` and `task_level` imply one: Serilog leaves the level out of entries of level
-// Information, klog and eliot of all, where the others tell.
+// `@t`, `err`, `v`, `task_level` and a `status` imply one: Serilog leaves the level out of entries
+// of level Information, klog, eliot and the platform of AWS Lambda of all, where the others tell.
 constexpr std::string_view kLevel[] = {
     "level",  "severity", "prio",    "lvl\"",     "lvl\\",     "\"@l\"",     "\"@l\\",    "\"s\"",
     "\"s\\",  "\"L\"",    "\"L\\",   "\"label\"", "\"label\\", "\"tags\"",   "\"tags\\",  "\"@t\"",

@@ -1,8 +1,10 @@
 // Comparisons with times that were typed, also at the changes of clocks.
 #include "query/time_comparison.h"
 
+#include <string>
 #include <utility>
 
+#include "query/duration.h"
 #include "query/lexer.h"
 
 namespace gsaw {
@@ -14,6 +16,11 @@ QueryResult<TimeExpr> parse_time(const Literal& value, const TimeContext& contex
     return query_error(value.span, std::move(time.error().message), std::move(time.error().hint));
   }
   return *time;
+}
+
+// `time:5m` is how options ask for such stretches.
+std::string in_stretches(const std::string& span) {
+  return "; --histogram=" + span + " and --count-by time:" + span + " count by such stretches";
 }
 
 // What happens at the moment of a change is shown as after all that was skipped, so to be after
@@ -49,8 +56,11 @@ NodePtr time_bound(Order order, const TimeExpr& time, const std::string& text) {
 
 QueryResult<NodePtr> time_equals(const FieldName& field, const Literal& value,
                                  const TimeContext& context, SourceSpan span) {
-  const auto first = parse_time(value, context, TimeEdge::begin);
-  if (!first) return tl::unexpected(first.error());
+  auto first = parse_time(value, context, TimeEdge::begin);
+  if (!first) {
+    if (parse_duration(value.text)) first.error().suggestion += in_stretches(value.text);
+    return tl::unexpected(std::move(first.error()));
+  }
   const auto last = parse_time(value, context, TimeEdge::end);
   if (!last) return tl::unexpected(last.error());
   const auto ordered = [&](Order order, const TimeExpr& time) {

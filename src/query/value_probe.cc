@@ -43,8 +43,8 @@ bool may_name_attribute(std::string_view text, std::size_t at, std::string_view 
   return key.kind != RawKey::Kind::plain || names_attribute(text.substr(0, key.begin - 1), behind);
 }
 
-// Whether the value of a status may be a level. `behind`: its key. PERF: most are numbers, on every
-// line of a log of requests.
+// Whether the value of a status may say a level. `behind`: its key. PERF: most are numbers, on
+// every line of a log of requests.
 bool may_be_level(std::string_view behind) {
   constexpr std::size_t kLongest = 16;  // longer than any such name
   behind = behind.substr(0, 4 * kLongest);
@@ -56,8 +56,9 @@ bool may_be_level(std::string_view behind) {
   const std::string_view text = behind.substr(1, kLongest);
   const std::size_t end = text.find('"');
   if (text.substr(0, end).find('\\') != text.npos) return true;
-  return end == text.npos ? text.size() < kLongest
-                          : level_of_status(text.substr(0, end)).has_value();
+  if (end == text.npos) return text.size() < kLongest;
+  const std::string_view status = text.substr(0, end);
+  return level_of_status(status) || is_failure_of_lambda(status);
 }
 
 // `behind` a key without its last quote. That of one within a string has a backslash.

@@ -162,6 +162,15 @@ bool EntryFormat::is_failure_of_eliot() const {
   });
 }
 
+bool EntryFormat::is_platform_of_lambda() const {
+  return fact(lambda, [&] {
+    std::string scratch;
+    return any_member([&](std::string_view key, const JsonValue& value) {
+      return key == "type" && decoded_text(value, scratch).starts_with("platform.");
+    });
+  });
+}
+
 bool EntryFormat::has_letter_keys() const {
   return fact(letter_keys, [&] {
     constexpr std::string_view kLetters = "LMlm";

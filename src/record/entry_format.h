@@ -63,6 +63,8 @@ class EntryFormat {
   // An action of eliot's that has failed, or an exception that it has logged: errors, which have no
   // level.
   bool is_failure_of_eliot() const;
+  // A record of AWS Lambda's platform, whose status stands in an object.
+  bool is_platform_of_lambda() const;
   // A level and a message go by one letter, both capital (zap's development format) or both small:
   // beside them others mean something, too.
   bool has_letter_keys() const;
@@ -89,7 +91,8 @@ class EntryFormat {
     cockroach = 512,
     kibana = 1024,
     echo = 2048,
-    eliot_failure = 4096
+    eliot_failure = 4096,
+    lambda = 8192
   };
 
   template <class Find>

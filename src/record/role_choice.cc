@@ -6,10 +6,12 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "record/field_path.h"
 #include "record/json_text.h"
 #include "record/key_name.h"
 #include "record/role_values.h"
 #include "record/stack_trace.h"
+#include "record/status_level.h"
 
 namespace gsaw {
 namespace {
@@ -325,11 +327,20 @@ bool RoleChoice::imply_level() {
   std::optional<Level> level;
   if (format_.is_serilog_information()) level = Level::info;
   if (format_.is_klog()) level = format_.klog_level();
-  if (format_.is_failure_of_eliot()) level = Level::err;
+  if (format_.is_failure_of_eliot() || is_failure_of_lambda()) level = Level::err;
   if (!level) return false;
   roles_.level = level;
   roles_.values[kLevel].reset();
   return true;
+}
+
+bool RoleChoice::is_failure_of_lambda() const {
+  return format_.is_platform_of_lambda() &&
+         std::any_of(wrappers_.begin(), wrappers_.end(), [&](const Wrapper& wrapper) {
+           const auto status = member_named(record_.tokens, wrapper.object, kStatusKey);
+           std::string scratch;
+           return status && gsaw::is_failure_of_lambda(decoded_text(*status, scratch));
+         });
 }
 
 }  // namespace gsaw

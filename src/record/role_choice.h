@@ -66,6 +66,7 @@ class RoleChoice {
   bool fits(const RoleUse& use, const JsonMember& member, const Place& place);
   void look_into(const Wrapper& wrapper);
   bool imply_level();
+  bool is_failure_of_lambda() const;
   std::string_view kept_key(Role role, std::string_view key);
 
   const Record& record_;

@@ -23,4 +23,6 @@ std::optional<Level> level_of_status(std::string_view text) {
   return is_name ? level_from_bare_name(text) : std::nullopt;
 }
 
+bool is_failure_of_lambda(std::string_view text) { return text == "timeout" || text == "failure"; }
+
 }  // namespace gsaw

@@ -14,4 +14,8 @@ inline constexpr std::string_view kStatusKey = "status";
 // say of a result (`success`, `fail`, `ok`, `note`), letters and numbers are none.
 std::optional<Level> level_of_status(std::string_view text);
 
+// What AWS Lambda says in its platform records of what did not end well, besides `error`, which is
+// the name of a level.
+bool is_failure_of_lambda(std::string_view text);
+
 }  // namespace gsaw

@@ -28,7 +28,7 @@ class GelfMark {
   // The next entry, which is not malformed and lives until the one after it.
   void start(const Record& record) {
     record_ = &record;
-    known_ = false;
+    known_ = knows_keys_ = false;
   }
   // True when `key`, at the top of the entry and with a `_` before it, goes by the name without it:
   // in GELF, unless that is another key's, or means something else.
@@ -40,16 +40,24 @@ class GelfMark {
     const std::string_view name = key.substr(1);
     return !is_taken_word(name) && (!others_.may_hold(name) || !has_key(name));
   }
+  // True when no key at the top of the entry leads to `path`, which has a `_` before it, without it
+  // (in any format): a query finds it by that name.
+  bool is_alone(std::string_view path);
 
  private:
+  // Nobody names longer ones.
+  static constexpr std::size_t kMostPathBytes = 256;
+
   bool has_key(std::string_view name) const;
   void look_at_entry();
+  void look_at_keys();
 
   const Record* record_ = nullptr;
-  bool known_ = false;  // what follows, of the entry
+  bool known_ = false;  // whether the entry is
   bool in_gelf_ = false;
-  bool escapes_ = false;  // some keys may be spelled with them: what is escaped may be any
-  KeyBits others_;        // the keys without a `_`
+  bool knows_keys_ = false;  // what follows, of the entry
+  bool escapes_ = false;     // some keys may be spelled with them: what is escaped may be any
+  KeyBits others_;           // the keys without a `_`
 };
 
 }  // namespace gsaw

@@ -57,6 +57,20 @@ TEST_CASE("an svlogd directory comes in label order, current last") {
   CHECK(names_in(dir.path()) == Names{kFirst + ".s", kSecond + ".s", kThird + ".u", "current"});
 }
 
+TEST_CASE("parts that were compressed by hand stay in the stream") {
+  const TempDir dir;
+  for (const std::string& name :
+       {kFirst + ".s.gz", kFirst + ".u", kSecond + ".u.zst", kThird + ".s", kThird + ".s.gz",
+        kThird + ".t.gz", std::string("current"), kFirst + ".s.gz.gz", kFirst + ".sgz"}) {
+    dir.write(name, "x\n");
+  }
+  LeftOut left_out;
+  CHECK(names_in(dir.path(), &left_out) == Names{kFirst + ".s.gz.gz", kFirst + ".sgz",
+                                                 kFirst + ".s.gz", kSecond + ".u.zst",
+                                                 kThird + ".s", "current"});
+  CHECK(describe(left_out) == "1 of a log service's own (" + (dir / (kThird + ".t.gz")) + ")");
+}
+
 TEST_CASE("other files beside svlogd's are not lost, and near misses are ordinary names") {
   const TempDir dir;
   for (const std::string& name : {std::string("current"), kFirst + ".s", std::string("old.log"),
