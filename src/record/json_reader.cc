@@ -69,7 +69,7 @@ bool JsonReader::take_from_ahead(std::string_view line) {
   if (all.positions[first] != begin) return false;
   tokens_ = {all.text, all.positions + first, all.count - first, all.last_byte};
   end_ = begin + static_cast<std::uint32_t>(line.size());
-  blocks_end_ = std::min(end_, ahead_blocks_end_);
+  blocks_end_ = ahead_blocks_end_;
   return true;
 }
 

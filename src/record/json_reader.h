@@ -101,7 +101,7 @@ class JsonReader {
   // which of them are its own. PERF: where they end need not be looked for.
   JsonTokens tokens_;
   std::uint32_t end_ = 0;
-  std::uint32_t blocks_end_ = 0, ahead_blocks_end_ = 0;  // of the line, of ahead_
+  std::uint32_t blocks_end_ = 0, ahead_blocks_end_ = 0;  // of what tokens_ are of, of ahead_
   std::vector<JsonObject> objects_;                      // the first object_count_ are the line's
   std::size_t object_count_ = 0;
   std::vector<JsonMember> members_;  // the first member_count_ are the line's
