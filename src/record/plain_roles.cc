@@ -115,7 +115,7 @@ RolesLeft choose_plain_roles(const Record& record, const RoleLayout& layout,
       left.missing & (layout.wrappers().empty() ? role_bit(Role::level) : left.missing);
   left.missing &= ~doubtful;
   left.open |= doubtful;
-  roles.repeated |= layout.repeated() & wanted & ~left.open;
+  roles.repeated |= layout.repeated() & wanted;
   return left;
 }
 

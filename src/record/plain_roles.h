@@ -15,8 +15,8 @@ struct RolesLeft {
 };
 
 // Sets what belongs to those of the roles in `wanted` (a bit each, not txn's) that are so; the same
-// as RoleChoice sets, for less. The others are played by none. `layout`: of `members`, the
-// innermost layer's.
+// as RoleChoice sets, for less, and for all which of their names are repeated. The others are
+// played by none. `layout`: of `members`, the innermost layer's.
 RolesLeft choose_plain_roles(const Record& record, const RoleLayout& layout,
                              std::span<const JsonMember> members, unsigned wanted, Roles& roles);
 

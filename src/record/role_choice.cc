@@ -169,7 +169,6 @@ void RoleChoice::consider(const RoleUse& use, const JsonMember& member, const Pl
 
 // PERF: of each role the best member first, so that mostly one is looked at.
 void RoleChoice::consider(const RoleLayout& layout, std::span<const JsonMember> members) {
-  roles_.repeated |= layout.repeated() & wanted_;
   for (const RoleLayout::Wrapper& wrapper : layout.wrappers()) {
     consider_wrapper(members[wrapper.member].value, wrapper.depth);
   }

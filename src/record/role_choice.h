@@ -29,7 +29,7 @@ class RoleChoice {
     consider(*match.row, {match.key, value}, {format_, match.depth});
   }
 
-  // All of them, `layout` being theirs.
+  // All of them, `layout` being theirs; it has told which are repeated (plain_roles.h).
   void consider(const RoleLayout& layout, std::span<const JsonMember> members);
 
   // After all members: what wrappers hold, and what a layer says without a member for it. Returns

@@ -27,6 +27,9 @@ import time
 import commands
 from fault_server import FaultServer, content
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "follow"))
+from follower import LOOK, is_asleep  # noqa: E402
+
 # How a call may fail: errnos that it is known for. EINTR and 0 (it does less than it was asked
 # for) are no failures: the answer must be right.
 WAYS = {
@@ -59,9 +62,10 @@ HARMLESS = ("EINTR", "EAGAIN", 0)
 # There are other ways to do what these do.
 HARMLESS_CALLS = ("inotify_init1", "inotify_add_watch")
 FOR_EVER = 1_000_000_000
-TIMEOUT = 120  # seconds: some runs write byte by byte, beside others
-# So long what is written may take to be shown, in seconds, before a run that follows is told to end.
-PATIENCE = 1.5
+TIMEOUT = 120  # seconds: a run takes milliseconds, and more on a busy machine
+# So long what is written may take to be shown, in seconds, before a run that follows, and goes on
+# doing something else, is told to end.
+PATIENCE = 10
 # A status of its own: 1 would read as "nothing matched". What is preloaded comes before the
 # runtime, and allocates for the dynamic linker, which the search for leaks would not know.
 SANITIZER = {"ASAN_OPTIONS": "exitcode=99:verify_asan_link_order=0:detect_leaks=0",
@@ -95,6 +99,12 @@ def wait_for(process, condition, patience=PATIENCE):
     end = time.monotonic() + patience
     while process.poll() is None and not condition() and time.monotonic() < end:
         time.sleep(0.02)
+
+
+def wait_until_shown(process, is_shown):
+    """Or until it waits for more, having looked at all that is there."""
+    begin = time.monotonic()
+    wait_for(process, lambda: is_shown() or time.monotonic() - begin > LOOK and is_asleep(process.pid))
 
 
 class Runner:
@@ -174,10 +184,10 @@ class Runner:
                 log.truncate(sum(map(len, lines[:len(lines) // 2])))
             running = subprocess.Popen(line, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
                                        stderr=err)
-            wait_for(running, lambda: content(out.name).count(b"\n") >= 3)
+            wait_until_shown(running, lambda: content(out.name).count(b"\n") >= 3)
             with open(os.path.join(folder, grows), "ab", buffering=0) as log:
                 log.write(b"".join(lines[len(lines) // 2:]))
-            wait_for(running, lambda: lines_in_all and content(out.name).count(b"\n") >= lines_in_all)
+            wait_until_shown(running, lambda: lines_in_all and content(out.name).count(b"\n") >= lines_in_all)
             wait_for(running, lambda: False, 0.2)  # what has shown all may be about to end by itself
             if running.poll() is None:
                 running.send_signal(signal.SIGINT)

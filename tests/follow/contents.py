@@ -3,6 +3,7 @@
 
     contents.py --gsaw build/release/gsaw [--filter NAME]
 """
+import contextlib
 import gzip
 import io
 import os
@@ -30,6 +31,12 @@ def archives():
             "UTF-16": text.decode().encode("utf-16-le")}
 
 
+def write_to(pipe, text):
+    """Whoever reads it may know by now what it is, and have gone."""
+    with contextlib.suppress(BrokenPipeError):
+        os.write(pipe, text)
+
+
 def on_a_pipe(gsaw, _folder):
     """Told as it is of one that is not followed, whole or byte by byte, packed or not."""
     for what, content in archives().items():
@@ -40,8 +47,8 @@ def on_a_pipe(gsaw, _folder):
                     os.close(out)
                     text = gzip.compress(content) if packed else content
                     for at in range(0, min(len(text), 600), size):
-                        os.write(into, text[at:at + size])
-                    os.write(into, text[600 if size == 1 else len(text):])
+                        write_to(into, text[at:at + size])
+                    write_to(into, text[600 if size == 1 else len(text):])
                     os.close(into)
                     check_same(follower.process.wait(follower.limit), 2, f"status of {what}")
                     said = f"what standard input unpacks to is {what}" if packed else f"standard input is {what}"

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 
-from follower import LIMIT, Failure, Follower, check_same, line
+from follower import LIMIT, SLOW_LIMIT, Failure, Follower, check_same, line
 from scenarios import main
 
 
@@ -29,7 +29,7 @@ def ended(gsaw, *arguments, output, before=None):
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.PIPE,
                                env=gsaw.environment, preexec_fn=before)
     try:
-        _, said = process.communicate(timeout=LIMIT)
+        _, said = process.communicate(timeout=SLOW_LIMIT if gsaw.slow else LIMIT)
     except subprocess.TimeoutExpired:
         process.kill()
         raise Failure(f"{arguments}: it goes on; it says {process.communicate()[1]!r}") from None

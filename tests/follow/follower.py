@@ -7,8 +7,9 @@ import tempfile
 import threading
 import time
 
-LIMIT = 10  # seconds for what takes milliseconds
+LIMIT = 60  # seconds for what takes milliseconds, on a busy machine as well
 SLOW_LIMIT = 120
+LOOK = 0.25  # seconds in which it has begun to look, also where it asks now and then
 GRACE = 5  # seconds in which a run that was told to end does (EndingSignals::kGrace)
 NUMBER = re.compile(rb'"n":(\d+)')
 
@@ -35,6 +36,28 @@ def runs_of(numbers):
         else:
             runs.append([number, number])
     return ", ".join(f"{first}..{last}" for first, last in runs[:9])
+
+
+def threads_of(process):
+    """The state of each, and how much it has run; none when it has ended."""
+    folder = f"/proc/{process}/task"
+    found = {}
+    try:
+        for task in os.listdir(folder):
+            with open(os.path.join(folder, task, "stat"), encoding="utf-8", errors="replace") as file:
+                state = file.read().rpartition(")")[2].split()[0]
+            with open(os.path.join(folder, task, "schedstat"), encoding="ascii") as file:
+                found[task] = state, file.read()
+    except OSError:  # one has ended meanwhile
+        return {}
+    return found
+
+
+def is_asleep(process):
+    """Whether no thread of it runs, or is about to, nor has for longer than it waits between two tries."""
+    threads = threads_of(process)
+    time.sleep(0.02)
+    return bool(threads) and all(state == "S" for state, _ in threads.values()) and threads_of(process) == threads
 
 
 class Follower:
@@ -92,6 +115,23 @@ class Follower:
             if time.monotonic() > end:
                 raise Failure(f"in vain: {what}; it says {self.messages()!r}")
             time.sleep(0.005)
+
+    def wait_until_it_follows(self, log):
+        """From then on all that is written to the log comes: it has noted where that ended."""
+        self.wait_until(lambda: self.has_open(log) and is_asleep(self.process.pid), f"{log} is followed")
+
+    def settle(self):
+        """Waits until it has looked at all that is there by now."""
+        time.sleep(LOOK)
+        self.wait_until(lambda: is_asleep(self.process.pid), "it waits for more")
+
+    def has_open(self, path):
+        folder = f"/proc/{self.process.pid}/fd"
+        path = os.path.realpath(path)
+        try:
+            return any(os.readlink(os.path.join(folder, each)) == path for each in os.listdir(folder))
+        except OSError:  # one was closed meanwhile, or it has ended
+            return False
 
     def expect_numbers(self, wanted, any_order=False):
         """These lines and no others; what comes too often is waited for a moment."""

@@ -1,6 +1,7 @@
 """Runs scenarios, each in a folder of its own, and says which fail."""
 import argparse
 import errno
+import functools
 import os
 import sys
 import tempfile
@@ -10,7 +11,22 @@ from follower import Failure
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "conformance"))
 from gsaw_run import Gsaw  # noqa: E402
 
+TRIES = 10
 SKIPPED = 77  # for CTest: what the scenarios need is not installed
+
+
+def in_time(scenario):
+    """One that returns whether all was in time, of which others that work meanwhile may be the reason: it
+    is tried again. What is always too late is a fault."""
+    @functools.wraps(scenario)
+    def tries(gsaw, folder):
+        for number in range(TRIES):
+            inner = os.path.join(folder, str(number))
+            os.mkdir(inner)
+            if scenario(gsaw, inner):
+                return
+        raise Failure(f"not in time, {TRIES} times")
+    return tries
 
 
 def main(description, scenarios, arguments=None, needing_events=()):

@@ -95,7 +95,7 @@ def new_directory(gsaw, folder):
             os.makedirs(logs)
         with Follower(gsaw, "", logs) as follower:
             if is_there:
-                time.sleep(0.2)
+                follower.settle()
             else:
                 follower.expect_message("is not there yet")
             with Svlogd(logs, "-tt", config=b"") as service:

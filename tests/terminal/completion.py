@@ -62,13 +62,14 @@ class Shell:
         self.terminal.type(keys.encode() + SHOW_LINE)
 
         def line():
-            self.terminal._read()
+            self.terminal.read_all()  # a terminal that is full holds up the shell
             if not os.path.exists(self.shown_line):
                 return None
             with open(self.shown_line, encoding="utf-8") as file:
                 text = file.read()
             return text[:-1] if text.endswith("\n") else None
         found = wait_until(line, f"a line after {keys!r}; shown is {self.terminal.shown[-600:]}")
+        self.terminal.read_all()  # the shell has shown it before it wrote the line
         self.terminal.type(CLEAR_LINE)
         return found
 

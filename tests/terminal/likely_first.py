@@ -30,9 +30,11 @@ def write(folder, name, content):
 
 def is_open(pid, path):
     """Whether a process has the file open."""
-    folder = f"/proc/{pid}/fd"
-    return any(os.path.islink(f"{folder}/{fd}") and os.readlink(f"{folder}/{fd}") == os.path.realpath(path)
-               for fd in os.listdir(folder))
+    folder, path = f"/proc/{pid}/fd", os.path.realpath(path)
+    try:
+        return any(os.readlink(f"{folder}/{fd}") == path for fd in os.listdir(folder))
+    except FileNotFoundError:  # one was closed meanwhile
+        return False
 
 
 def command(gsaw, options, files):
@@ -44,7 +46,7 @@ def on_terminal(gsaw, folder, options, files):
     with Terminal(command(gsaw, options, files), cwd=folder, columns=200,
                   env={**environment(), **CHUNK}) as terminal:
         status = terminal.status()
-        return [line for line in terminal.shown.replace(b"\r\n", b"\n").split(b"\n") if line], status
+        return [line for line in terminal.screen().replace(b"\r\n", b"\n").split(b"\n") if line], status
 
 
 def in_pipe(gsaw, folder, options, files):

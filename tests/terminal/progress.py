@@ -32,7 +32,9 @@ def run_on_stream(gsaw, folder, streams, variables):
     command = [gsaw, "-J1", "--pager", "never", "-oraw", "n=2", fifo.path]
     with Terminal(command, env={**environment(), **variables}, **streams) as terminal:
         writer.start()
-        writer.join()
+        while writer.is_alive():
+            terminal.read_all()  # else the run would wait for room there
+            writer.join(0.01)
         fifo.close()
         out = terminal.process.stdout.read() if terminal.process.stdout else b""
         status = terminal.status()

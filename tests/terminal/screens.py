@@ -68,7 +68,7 @@ def check_screen(gsaw, folder, name, entries, columns, locale, view=("--trace",)
     with Terminal([gsaw, *view, path], columns,
                   env=environment(LC_ALL=locale, GSAW_PAGER="")) as terminal:
         check_same(terminal.status(), 0, "status")
-        screen = terminal.shown.decode().replace("\r\n", "\n").replace(folder, "/tmp/gsaw-test-xxxxxxxx")
+        screen = terminal.screen().decode().replace("\r\n", "\n").replace(folder, "/tmp/gsaw-test-xxxxxxxx")
     for line in screen.split("\n")[1:]:
         line = line.replace(TXN, "")  # the id stays whole, as it will be pasted
         check(re.match(whole, line) or width(line) <= columns, f"{width(line)} columns: {line}")
@@ -153,7 +153,7 @@ def of_many_transactions_the_worst(gsaw, folder):
                                    "level": 3 if i % 7 == 3 else 6, "short_message": "m"}) + "\n")
     with Terminal([gsaw, "--trace", path], env=environment(GSAW_PAGER="")) as terminal:
         check_same(terminal.status(), 0, "status")
-        shown = re.findall(rb"^txn  (t\d\d)\r$", terminal.shown, re.MULTILINE)
+        shown = re.findall(rb"^txn  (t\d\d)\r$", terminal.screen(), re.MULTILINE)
         check(b"of 60 transactions the 50 worst are shown; -m N shows the first N" in terminal.shown,
               "it is said")
     check_same(len(shown), 50, "transactions")

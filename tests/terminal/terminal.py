@@ -6,6 +6,7 @@ import argparse
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -16,6 +17,8 @@ import termios
 import time
 
 DEADLINE = 120
+# How far a run is that takes long, as it may on a busy machine: it goes before anything else is shown.
+PROGRESS = re.compile(rb"\r\x1b\[K(gsaw: [\d.]+ [^\r\n]*(?=\r\x1b\[K))?")
 INTERRUPT, SUSPEND, END_OF_INPUT = b"\x03", b"\x1a", b"\x04"
 
 
@@ -98,6 +101,15 @@ class Terminal:
             return False
         return True
 
+    def screen(self):
+        """What is shown, and has not gone again."""
+        return PROGRESS.sub(b"", self.shown)
+
+    def read_all(self):
+        """All that was written to the terminal by now is in `shown`."""
+        while select.select([self._keys], [], [], 0)[0] and self._read():
+            pass
+
     def expect(self, text, behind=0):
         """Waits until `text` is shown; returns where it ends. `behind`: only from there on."""
         def shown():
@@ -177,7 +189,8 @@ def main(tests):
         if arguments.deferred_signals and hasattr(test, "interrupts_a_write"):
             print(f"{test.__name__}: left out")
             continue
-        with tempfile.TemporaryDirectory(prefix="gsaw-test-") as folder:
+        # Wherever others are made: screens show it, and how long its name is.
+        with tempfile.TemporaryDirectory(prefix="gsaw-test-", dir="/tmp") as folder:
             try:
                 test(gsaw, folder)
             except Failure as failure:

@@ -86,6 +86,23 @@ TEST_CASE("a file that shrank before its first range is read, and the file behin
   CHECK_FALSE(file->take_loss());
 }
 
+TEST_CASE("of a line that is too long, and whose end is gone, nothing is said but that") {
+  const TempDir dir;
+  const std::string path = dir.write("x.log", "a\n" + std::string(100'000, 'x') + "\nb\n");
+  const auto file = open_file(path);
+  LongLineLimit limit;
+  limit.max_line = 100;
+  ChunkBuffer buffer(limit);
+  truncate_to(path, 50'000);
+  Block block;
+  block.range = {file, 0, 1000};
+  buffer.read(block);
+  CHECK(block.bytes == "a\n");
+  CHECK_FALSE(block.long_line);
+  REQUIRE(block.errors.size() == 1);
+  CHECK(block.errors[0].message == path + " shrank while it was being read");
+}
+
 TEST_CASE("the loss is told once however many threads meet it") {
   const TempDir dir;
   const std::string path = dir.write("x.log", lines_of(500'000));

@@ -121,6 +121,14 @@ TEST_CASE("a result that does not fit waits with its worker, however long") {
   CHECK(out.view.text == entries_of({3}));
 }
 
+TEST_CASE("what has been written takes no room any more") {
+  Writing out(4000);
+  for (std::uint64_t i = 0; i < 9; ++i) CHECK(out.writer.put(result_of({0, i}, false, 2000)));
+  CHECK(out.writer.put(result_of({0, 10}, true, 2000)));  // waits for one before it, but not here
+  CHECK(out.writer.put(result_of({0, 9}, false, 2000)));
+  CHECK(out.view.text == entries_of({11}));
+}
+
 // Gives chunks out as a feed does: of each lane in order, now and then of a later lane while
 // earlier ones are being read.
 class Sequence {

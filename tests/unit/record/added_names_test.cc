@@ -63,6 +63,25 @@ TEST_CASE("only what can be read is taken") {
   CHECK(letter.record().level() == Level::err);
 }
 
+TEST_CASE("what would give way to others, were it no name of the user's, does not") {
+  {
+    const WithNames names(Role::level, {"sev"});
+    ParsedLine number(R"({"short_message":"x","level":"info","sev":3})");
+    CHECK(number.record().level() == Level::err);
+  }
+  {
+    const WithNames names(Role::time, {"day"});
+    CHECK(role_of(Role::time, R"({"time":"2012-01-01T00:00:01Z","day":"2011-12-26"})") ==
+          "day=2011-12-26");
+  }
+  {
+    const WithNames names(Role::logger, {"context"});
+    CHECK(role_of(Role::logger, R"({"logger":"l","context":"of words"})") == "context=of words");
+  }
+  const WithNames names(Role::host, {"host"});
+  CHECK(role_of(Role::host, R"({"remote_ip":"::1","host":"h","uri":"/"})") == "host=h");
+}
+
 TEST_CASE("a time, a logger, a stack") {
   {
     const WithNames names(Role::time, {"at.ms"});

@@ -177,6 +177,10 @@ TEST_CASE("Serilog leaves out the level of information, and of nothing else") {
   CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","@mt":"m","@l":"Odd"})") == "-");
   CHECK(level_of(R"({"@t":"2016-06-07T03:44:57Z","msg":"m"})") == "-");
   CHECK(role_of(Role::level, R"({"@t":"2016-06-07T03:44:57Z","@mt":"m"})") == "-");
+  // What would be one as a last resort is a field like any other.
+  const std::string with_status = R"({"@t":"2016-06-07T03:44:57Z","@mt":"m","status":"error"})";
+  CHECK(level_of(with_status) == "info");
+  CHECK(role_of(Role::level, with_status) == "-");
 }
 
 TEST_CASE("the stack: text or a list of lines") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/record_parser.h"
+#include "unit/base/guarded_bytes.h"
 #include "unit/record/record_fixture.h"
 
 namespace gsaw {
@@ -88,6 +89,35 @@ TEST_CASE("lines may be left out, and text that can't be tokenized as a whole") 
     CHECK(members_of(reader, view.substr(18, 7)) == "c=3");
     CHECK(members_of(reader, R"({"elsewhere":1})") == "elsewhere=1");
     CHECK(members_of(reader, view.substr(18, 7)) == "c=3");  // not in order
+  }
+}
+
+TEST_CASE("with keys that are foreseen, too, a torn line ends where it does") {
+  JsonReader reader;
+  const std::string whole = R"({"a":1,"b":2})", torn = R"({"a":1,)", rest = R"("b":2})";
+  const std::string lines = whole + '\n' + whole + '\n' + torn + '\n' + rest + '\n' + whole +
+                            std::string(100, ' ') + '\n';
+  const testing::GuardedBytes memory;
+  const std::string_view text = memory.place(lines);
+  reader.read_ahead(text);
+  const std::size_t size = whole.size();
+  for (const std::size_t begin : {std::size_t{0}, size + 1}) {
+    CHECK(members_of(reader, text.substr(begin, size)) == "a=1 b=2");
+  }
+  CHECK(members_of(reader, text.substr(2 * size + 2, torn.size())) == "malformed");
+}
+
+TEST_CASE("with keys that are foreseen, too, nothing behind the last line is read") {
+  JsonReader reader;
+  const testing::GuardedBytes memory;
+  for (const std::string_view line :
+       {R"({"a":1})", R"({"a":1,"b":2})", R"({"a":1,"long_key":""})"}) {
+    const std::string_view text = memory.place(std::string(line) + '\n' + std::string(line));
+    for (int i = 0; i < 2; ++i) {
+      reader.read_ahead(text);
+      const std::string first = members_of(reader, text.substr(0, line.size()));
+      CHECK(members_of(reader, text.substr(line.size() + 1)) == first);
+    }
   }
 }
 
