@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstring>
 #include <iterator>
+#include <vector>
 
 namespace gsaw {
 namespace {
@@ -27,34 +28,15 @@ bool is_seen_here(const std::string& path) {
                    static_cast<std::uint32_t>(status.f_type)) == kElsewhere.end();
 }
 
-// A watcher that is told twice of a change costs a look, one that is kept for ever costs memory.
-void add_to(std::vector<std::weak_ptr<Watcher>>& watchers,
-            const std::shared_ptr<Watcher>& watcher) {
-  std::erase_if(watchers, [&](const std::weak_ptr<Watcher>& each) {
-    const bool is_it = !each.owner_before(watcher) && !watcher.owner_before(each);
-    return is_it || each.expired();
-  });
-  watchers.push_back(watcher);
-}
+constexpr std::uint32_t kFileEvents = IN_MODIFY | IN_ATTRIB | IN_MASK_ADD;
+constexpr std::uint32_t kDirectoryEvents =
+    IN_CREATE | IN_MOVE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_MASK_ADD;
 
 // Nobody may look for a long time.
-void note_name(std::vector<std::string>& names, const std::string& name) {
+void add_last(std::vector<std::string>& names, const std::string& name) {
   constexpr std::ptrdiff_t kMost = 1000;
   names.push_back(name);
   if (std::ssize(names) > 2 * kMost) names.erase(names.begin(), names.begin() + kMost);
-}
-
-// A file has a name by now; `old_name`: the one before, empty if it had none here.
-void note_file(Watcher& watcher, const std::string& old_name, const std::string& name) {
-  ++watcher.names_seen;
-  std::vector<std::string>& names = watcher.in_order;
-  std::erase(names, name);  // of a file that is no more
-  if (old_name.empty() || old_name == watcher.name) {
-    std::erase(names, old_name);
-    return note_name(names, name);
-  }
-  // One that is not in it was there before all that are.
-  std::replace(names.begin(), names.end(), old_name, name);
 }
 
 }  // namespace
@@ -64,69 +46,105 @@ ChangeWatch::ChangeWatch()
       is_blind_(!inotify_.is_open()) {}
 
 void ChangeWatch::watch_file(const std::string& path, const std::shared_ptr<Watcher>& watcher) {
-  watch(path, IN_MODIFY | IN_ATTRIB | IN_MASK_ADD, watcher);
+  all_.add(watcher);
+  const auto file = watch(path, kFileEvents);
+  if (file != watched_.end()) file->second.watchers.add(watcher);
 }
 
 void ChangeWatch::watch_directory(const std::string& path,
                                   const std::shared_ptr<Watcher>& watcher) {
-  watch(path, IN_CREATE | IN_MOVE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_MASK_ADD,
-        watcher);
+  all_.add(watcher);
+  const auto found = watch(path, kDirectoryEvents);
+  if (found == watched_.end()) return;
+  Watched& directory = found->second;
+  directory.watchers.add(watcher);
+  if (directory.names == nullptr) directory.names = std::make_shared<SeenNames>();
+  if (watcher->names == directory.names) return;
+  watcher->names = directory.names;
+  watcher->names_done = 0;
 }
 
-void ChangeWatch::watch(const std::string& path, std::uint32_t events,
-                        const std::shared_ptr<Watcher>& watcher) {
-  add_to(all_, watcher);
-  is_blind_ |= !is_seen_here(path);
-  if (!inotify_.is_open()) return;
+// The end where it cannot be watched.
+ChangeWatch::ByNumber::iterator ChangeWatch::watch(const std::string& path, std::uint32_t events) {
+  if (!inotify_.is_open()) return watched_.end();
   const int number = ::inotify_add_watch(inotify_.get(), path.c_str(), events);
-  if (number >= 0) {
-    add_to(watchers_[number], watcher);
-  } else if (errno != ENOENT) {
-    is_blind_ = true;  // there are no more watches
+  if (number < 0) {
+    is_blind_ |= errno != ENOENT;  // there are no more watches
+    return watched_.end();
   }
+  const auto [watched, is_new] = watched_.try_emplace(number);
+  if (is_new) watched->second.is_seen_here = is_seen_here(path);
+  is_blind_ |= !watched->second.is_seen_here;
+  return watched;
+}
+
+std::optional<ChangeWatch::DirectoryState> ChangeWatch::state_of(const std::string& directory) {
+  take_changes();
+  const auto watched = watch(directory, kDirectoryEvents);
+  if (watched == watched_.end() || !watched->second.is_seen_here) return std::nullopt;
+  return DirectoryState{watched->first, watched->second.changes, suspicions_};
 }
 
 void ChangeWatch::take_changes() {
   std::array<char, 16384> buffer;
+  std::set<int> changed;
   for (;;) {
     const ssize_t got = ::read(inotify_.get(), buffer.data(), buffer.size());
-    if (got <= 0) return;
+    if (got <= 0) break;
     const auto size = static_cast<std::size_t>(got);
     for (std::size_t at = 0; at < size;) {
       inotify_event event{};
       std::memcpy(&event, buffer.data() + at, sizeof event);
-      tell(event, event.len > 0 ? buffer.data() + at + sizeof event : "");
+      tell(event, event.len > 0 ? buffer.data() + at + sizeof event : "", changed);
       at += sizeof event + event.len;
     }
   }
+  // Once, however much has happened: a directory may have many watchers.
+  for (const int number : changed) {
+    const auto watched = watched_.find(number);
+    if (watched == watched_.end()) continue;
+    watched->second.watchers.for_each([](Watcher& watcher) { watcher.is_changed = true; });
+  }
 }
 
-void ChangeWatch::tell(const inotify_event& event, const std::string& name) {
+// But for those of what has `changed`, that it has.
+void ChangeWatch::tell(const inotify_event& event, const std::string& name,
+                       std::set<int>& changed) {
   if ((event.mask & IN_Q_OVERFLOW) != 0) return suspect_all();
-  const auto found = watchers_.find(event.wd);
-  if (found == watchers_.end()) return;
-  const bool is_here = (event.mask & IN_MOVED_TO) != 0 && event.cookie == cookie_;
-  const bool is_new = (event.mask & (IN_MOVED_TO | IN_CREATE)) != 0;
-  for (const std::weak_ptr<Watcher>& each : found->second) {
-    const auto watcher = each.lock();
-    if (watcher == nullptr) continue;
-    watcher->is_changed = true;
-    watcher->is_lost |= (event.mask & (IN_IGNORED | IN_MOVE_SELF)) != 0;
-    if (is_new) note_file(*watcher, is_here ? renamed_ : std::string(), name);
-    if (is_here && watcher->name == renamed_) note_name(watcher->renamed_to, name);
+  const auto found = watched_.find(event.wd);
+  if (found == watched_.end()) return;
+  Watched& watched = found->second;
+  ++watched.changes;
+  changed.insert(event.wd);
+  if (watched.names != nullptr) note_name(watched, event, name);
+  if ((event.mask & (IN_IGNORED | IN_MOVE_SELF)) != 0) {
+    watched.watchers.for_each([](Watcher& watcher) {
+      watcher.is_changed = true;
+      watcher.is_lost = true;
+    });
   }
+  if ((event.mask & IN_IGNORED) != 0) watched_.erase(found);
+}
+
+void ChangeWatch::note_name(Watched& directory, const inotify_event& event,
+                            const std::string& name) {
   if ((event.mask & IN_MOVED_FROM) != 0) {
-    cookie_ = event.cookie;
-    renamed_ = name;
+    directory.cookie = event.cookie;
+    directory.renamed = name;
+  } else if ((event.mask & IN_MOVED_TO) != 0 && event.cookie == directory.cookie) {
+    const bool is_log = !directory.renamed.empty() &&
+                        directory.watchers.for_each_of(directory.renamed, [&](Watcher& watcher) {
+                          add_last(watcher.renamed_to, name);
+                        });
+    directory.names->rename(directory.renamed, name, is_log);
+  } else if ((event.mask & (IN_MOVED_TO | IN_CREATE)) != 0) {
+    directory.names->come(name);
   }
-  if ((event.mask & IN_IGNORED) != 0) watchers_.erase(found);
 }
 
 void ChangeWatch::suspect_all() {
-  std::erase_if(all_, [](const std::weak_ptr<Watcher>& each) { return each.expired(); });
-  for (const std::weak_ptr<Watcher>& each : all_) {
-    if (const auto watcher = each.lock()) watcher->is_changed = true;
-  }
+  ++suspicions_;
+  all_.for_each([](Watcher& watcher) { watcher.is_changed = true; });
 }
 
 }  // namespace gsaw

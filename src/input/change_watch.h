@@ -5,29 +5,17 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "input/file_descriptor.h"
+#include "input/seen_names.h"
+#include "input/watchers.h"
 
 struct inotify_event;
 
 namespace gsaw {
-
-// Who is told.
-struct Watcher {
-  bool is_changed = true;  // something may have happened; whoever looks sets it back
-  bool is_lost = false;    // its file or directory was deleted or renamed; likewise
-  // The names, in the same directory, to which a file of this name (if any) was renamed, in order.
-  std::string name = {};
-  std::vector<std::string> renamed_to = {};
-  // How many names came into the directory.
-  std::size_t names_seen = 0;
-  // The names of files that came, as they have come; of very many the last. To come is also to give
-  // up `name`; a file that is renamed after that keeps its place.
-  std::vector<std::string> in_order = {};
-};
 
 // By inotify. Where there is none, or it does not see what others write (a network's file
 // systems), whoever waits must ask every kPolling milliseconds; else once in kSlow, should
@@ -50,23 +38,41 @@ class ChangeWatch {
 
   // Tells the watchers what has happened.
   void take_changes();
+
+  // As long as it is the same, no name came or went in the directory that the path leads to.
+  struct DirectoryState {
+    int number = 0;  // of the watch, which no other directory gets
+    std::uint64_t changes = 0, suspicions = 0;
+
+    bool operator==(const DirectoryState&) const = default;
+  };
+  // Takes what has happened. None where not all of that is seen.
+  std::optional<DirectoryState> state_of(const std::string& directory);
   // Tells them all that something may have happened.
   void suspect_all();
 
  private:
-  using Watchers = std::vector<std::weak_ptr<Watcher>>;
+  // A file or a directory.
+  struct Watched {
+    bool is_seen_here = true;  // whoever writes to it
+    std::uint64_t changes = 0;
+    Watchers watchers = {};
+    std::shared_ptr<SeenNames> names = nullptr;  // of a directory
+    // A name that has gone, until the next event tells where to.
+    std::uint32_t cookie = 0;
+    std::string renamed = {};
+  };
+  using ByNumber = std::map<int, Watched>;
 
-  void watch(const std::string& path, std::uint32_t events,
-             const std::shared_ptr<Watcher>& watcher);
-  void tell(const inotify_event& event, const std::string& name);
+  ByNumber::iterator watch(const std::string& path, std::uint32_t events);
+  void tell(const inotify_event& event, const std::string& name, std::set<int>& changed);
+  static void note_name(Watched& directory, const inotify_event& event, const std::string& name);
 
   FileDescriptor inotify_;
   bool is_blind_ = false;
-  std::map<int, Watchers> watchers_;  // by the number of the watch
+  ByNumber watched_;  // by the number of the watch
   Watchers all_;
-  // A name that has gone, until the next event tells where to.
-  std::uint32_t cookie_ = 0;
-  std::string renamed_;
+  std::uint64_t suspicions_ = 0;  // how often something may have been missed
 };
 
 }  // namespace gsaw

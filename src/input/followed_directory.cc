@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <deque>
+#include <set>
 #include <utility>
 
 #include "input/file_identity.h"
@@ -18,27 +19,16 @@ namespace {
 // these may be gone for a moment.
 std::vector<std::string> logs_among(const std::vector<std::string>& names,
                                     const std::vector<std::string>& known) {
-  std::multimap<std::string, LogName> by_log;
-  for (const auto* each : {&names, &known}) {
-    for (const std::string& name : *each) {
-      LogName parts(name);
-      by_log.emplace(parts.log(), std::move(parts));
-    }
-  }
+  std::vector<std::string> all = names;
+  all.insert(all.end(), known.begin(), known.end());
+  const RotationSets sets(all);
   std::vector<std::string> logs;
   for (const std::string& name : names) {
-    const LogName parts(name);
-    const auto [begin, end] = by_log.equal_range(parts.log());
-    const bool is_rotated = parts.is_rotated() && std::any_of(begin, end, [&](const auto& other) {
-                              return parts.is_rotated_from(other.second);
-                            });
-    if (!is_rotated) logs.push_back(name);
+    if (!sets.holds_log_of(name)) logs.push_back(name);
   }
   return logs;
 }
 
-// Not what is gone, nor a link whose file is not there yet: that may come to be one that is
-// followed as it is.
 bool is_there(const std::string& path) { return stamp_of(path) || errno != ENOENT; }
 
 // From behind the one that was last, so that none waits for a busy one.
@@ -57,10 +47,13 @@ std::optional<FileBlock> next_of(Inputs& inputs, std::string& last, const Source
 
 }  // namespace
 
-FollowedDirectory::FollowedDirectory(std::string path, std::string root, ChangeWatch& watch,
+FollowedDirectory::FollowedDirectory(std::string path, std::string root, SharedListings& listings,
                                      Diagnostics& diagnostics)
-    : path_(std::move(path)), root_(std::move(root)), watch_(watch), diagnostics_(diagnostics) {
-  watch_.watch_directory(path_, watcher_);
+    : path_(std::move(path)),
+      root_(std::move(root)),
+      listings_(listings),
+      diagnostics_(diagnostics) {
+  listings_.watch().watch_directory(path_, watcher_);
 }
 
 void FollowedDirectory::begin_at_end(std::deque<LaneInputs>& so_far) {
@@ -70,7 +63,7 @@ void FollowedDirectory::begin_at_end(std::deque<LaneInputs>& so_far) {
 
 // `so_far`: null when what is found has come since.
 void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
-  if (std::exchange(watcher_->is_lost, false)) watch_.watch_directory(path_, watcher_);
+  if (std::exchange(watcher_->is_lost, false)) listings_.watch().watch_directory(path_, watcher_);
   std::erase_if(logs_, [](const auto& each) { return each.second->is_gone(); });
   std::erase_if(directories_, [](const auto& each) { return each.second->is_gone(); });
   LinkedFiles linked(root_);
@@ -85,15 +78,11 @@ void FollowedDirectory::look(std::deque<LaneInputs>* so_far) {
   }
   for (const auto& [name, log] : logs_) known.push_back(name);
   if (is_stream && !logs_.contains("")) add_log("", LogFamily::of_stream(path_), so_far);
-  for (const std::string& name : logs_among(names, known)) {
-    const std::string path = path_in_directory(path_, name);
-    if (logs_.contains(name) || !is_there(path) || is_output(path) || is_read(path)) continue;
-    add_log(name, LogFamily::of_file(path), so_far);
-  }
+  add_logs(logs_among(names, known), so_far);
   for (const std::string& name : listed->directories) {
     if (directories_.contains(name)) continue;
-    auto below = std::make_unique<FollowedDirectory>(path_in_directory(path_, name), root_, watch_,
-                                                     diagnostics_);
+    auto below = std::make_unique<FollowedDirectory>(path_in_directory(path_, name), root_,
+                                                     listings_, diagnostics_);
     if (so_far != nullptr) below->begin_at_end(*so_far);
     directories_.emplace(name, std::move(below));
   }
@@ -112,29 +101,40 @@ bool FollowedDirectory::is_gone() const {
   return logs_.empty() && directories_.empty() && !is_there(path_);
 }
 
-void FollowedDirectory::add_log(const std::string& name, LogFamily family,
-                                std::deque<LaneInputs>* so_far) {
-  auto log = std::make_unique<FollowedLog>(std::move(family), watch_, diagnostics_);
+// But for those that are followed, be it under another name, for the output, and for what is gone,
+// as well as links whose file is not there yet: that may come to be one that is followed as it is.
+void FollowedDirectory::add_logs(const std::vector<std::string>& names,
+                                 std::deque<LaneInputs>* so_far) {
+  std::set<std::pair<dev_t, ino_t>> read;
+  const auto add_read = [&](const FollowedLog& log) {
+    for (const FileIdentity& each : log.held()) read.emplace(each.device, each.inode);
+  };
+  for (const auto& [name, log] : logs_) add_read(*log);
+  const auto output = identity_of_output();
+  for (const std::string& name : names) {
+    if (logs_.contains(name)) continue;
+    const std::string path = path_in_directory(path_, name);
+    const auto stamp = stamp_of(path);
+    if (!stamp && errno == ENOENT) continue;
+    if (stamp && stamp->identity == output) {
+      tell_output(path);
+    } else if (!stamp || !read.contains({stamp->identity.device, stamp->identity.inode})) {
+      add_read(add_log(name, LogFamily::of_file(path), so_far));
+    }
+  }
+}
+
+const FollowedLog& FollowedDirectory::add_log(const std::string& name, LogFamily family,
+                                              std::deque<LaneInputs>* so_far) {
+  auto log = std::make_unique<FollowedLog>(std::move(family), listings_, diagnostics_);
   log->was_found();
   if (so_far != nullptr) log->begin_at_end(*so_far);
-  logs_.emplace(name, std::move(log));
+  return *logs_.emplace(name, std::move(log)).first->second;
 }
 
-// Which is said.
-bool FollowedDirectory::is_output(const std::string& path) {
-  const auto output = identity_of_output();
-  const auto stamp = output ? stamp_of(path) : std::nullopt;
-  if (!stamp || stamp->identity != *output) return false;
+// That a file is not followed, as it is the output.
+void FollowedDirectory::tell_output(const std::string& path) {
   if (!std::exchange(told_output_, true)) diagnostics_.note(output_is_input(path).message);
-  return true;
-}
-
-// True when it is a file of a log that is followed, renamed.
-bool FollowedDirectory::is_read(const std::string& path) const {
-  const auto stamp = stamp_of(path);
-  return stamp && std::any_of(logs_.begin(), logs_.end(), [&](const auto& each) {
-           return each.second->reads(stamp->identity);
-         });
 }
 
 std::optional<FileBlock> FollowedDirectory::next(const SourceContext& context) {

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "input/change_watch.h"
 #include "input/followed_input.h"
 #include "input/followed_log.h"
+#include "input/shared_listing.h"
 
 namespace gsaw {
 
@@ -19,7 +19,7 @@ namespace gsaw {
 class FollowedDirectory : public FollowedInput {
  public:
   // `root`: the directory that was named, it or one above it. The others must outlive it.
-  FollowedDirectory(std::string path, std::string root, ChangeWatch& watch,
+  FollowedDirectory(std::string path, std::string root, SharedListings& listings,
                     Diagnostics& diagnostics);
 
   // What is there now was read: its logs are added to `so_far`.
@@ -33,13 +33,14 @@ class FollowedDirectory : public FollowedInput {
 
  private:
   void look(std::deque<LaneInputs>* so_far);
-  void add_log(const std::string& name, LogFamily family, std::deque<LaneInputs>* so_far);
+  void add_logs(const std::vector<std::string>& names, std::deque<LaneInputs>* so_far);
+  const FollowedLog& add_log(const std::string& name, LogFamily family,
+                             std::deque<LaneInputs>* so_far);
   void cannot_list(const Error& error);
-  bool is_output(const std::string& path);
-  bool is_read(const std::string& path) const;
+  void tell_output(const std::string& path);
 
   const std::string path_, root_;
-  ChangeWatch& watch_;
+  SharedListings& listings_;
   Diagnostics& diagnostics_;
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
   std::map<std::string, std::unique_ptr<FollowedLog>> logs_;  // by name; the stream's is empty

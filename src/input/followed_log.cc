@@ -26,27 +26,25 @@ bool is_no_log(std::string_view begin) {
 
 }  // namespace
 
-FollowedLog::FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics)
-    : family_(std::move(family)), watch_(watch), diagnostics_(diagnostics) {
+FollowedLog::FollowedLog(LogFamily family, SharedListings& listings, Diagnostics& diagnostics)
+    : family_(std::move(family)),
+      listing_(listings.of(family_.directory())),
+      watch_(listings.watch()),
+      diagnostics_(diagnostics) {
   watcher_->name = family_.name();
   watch_.watch_directory(family_.directory(), watcher_);
+  watcher_->forget_names();
 }
 
 // Names that were seen to come into the directory.
-std::size_t FollowedLog::names_seen() {
+std::uint64_t FollowedLog::names_seen() {
   watch_.take_changes();
-  return watcher_->names_seen;
-}
-
-void FollowedLog::forget_names() {
-  watcher_->names_seen = 0;
-  watcher_->in_order.clear();
-  watcher_->renamed_to.clear();
+  return watcher_->names_seen();
 }
 
 // True when no other name was seen to come since, and the name stands for the file that is read
 // last.
-bool FollowedLog::is_quiet_since(std::size_t seen) {
+bool FollowedLog::is_quiet_since(std::uint64_t seen) {
   const auto stamp = stamp_of(family_.path());
   const bool is_same =
       files_.empty() ? !stamp : stamp && stamp->identity == files_.back().file->identity();
@@ -68,7 +66,7 @@ bool FollowedLog::let_go_of_deleted() {
 
 bool FollowedLog::is_gone() const {
   return files_.empty() && late_.empty() && ready_.empty() && !stamp_of(family_.path()) &&
-         family_.older().empty();
+         family_.older(*listing_).empty();
 }
 
 std::optional<FileBlock> FollowedLog::next(const SourceContext& context) {
@@ -281,7 +279,6 @@ std::vector<FileIdentity> FollowedLog::held() const {
   return held;
 }
 
-// Asked of every log of a directory for every file in it.
 bool FollowedLog::reads(const FileIdentity& identity) const {
   const auto is_it = [&](const Reading& each) { return each.file->identity() == identity; };
   return std::any_of(files_.begin(), files_.end(), is_it) ||

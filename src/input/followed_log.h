@@ -17,6 +17,7 @@
 #include "input/input_item.h"
 #include "input/known_files.h"
 #include "input/log_family.h"
+#include "input/shared_listing.h"
 
 namespace gsaw {
 
@@ -31,7 +32,7 @@ class FollowedLog : public FollowedInput {
   static constexpr std::uint64_t kUnreadReach = std::uint64_t{1} << 20;
 
   // From its begin on, with all older files of it. Both must outlive it.
-  FollowedLog(LogFamily family, ChangeWatch& watch, Diagnostics& diagnostics);
+  FollowedLog(LogFamily family, SharedListings& listings, Diagnostics& diagnostics);
 
   // What is there now was read, but for a line without its newline: a lane of it is added to
   // `so_far`, if there is any.
@@ -44,6 +45,8 @@ class FollowedLog : public FollowedInput {
   bool has_file() const { return !files_.empty(); }
   // True when it reads this file, under whatever name.
   bool reads(const FileIdentity& identity) const;
+  // Those that it reads.
+  std::vector<FileIdentity> held() const;
   // True when nothing is left of it, and nothing is known that may come back.
   bool is_gone() const;
   // Nobody has named it: it may turn out to be no log, and then gives out nothing.
@@ -76,7 +79,7 @@ class FollowedLog : public FollowedInput {
   struct Found {
     Reading reading;
     bool is_copy;
-    std::ptrdiff_t rank;  // among names that were seen to come; 0: it was not seen
+    std::uint64_t rank;  // among names that were seen to come; 0: it was not seen
     Nanoseconds modified;
   };
 
@@ -90,7 +93,7 @@ class FollowedLog : public FollowedInput {
   std::unique_ptr<FollowedFile> open_name();
   Older unread_older(const SourceContext& context, const TextMark* cut);
   Older list_older(const SourceContext& context, const TextMark* cut);
-  std::ptrdiff_t rank_of(const std::string& path, bool is_packed) const;
+  std::uint64_t rank_of(const std::string& path, bool is_packed) const;
   bool may_have_copies(const Reading& reading, const Block& block, const SourceContext& context);
   bool take_copies(const SourceContext& context);
   void put_first(Readings files);
@@ -107,17 +110,16 @@ class FollowedLog : public FollowedInput {
   void end(Reading& reading);
   void remember(const Reading& reading);
   bool list_so_far(LaneInputs& so_far);
-  std::size_t names_seen();
-  bool is_quiet_since(std::size_t seen);
-  void forget_names();
+  std::uint64_t names_seen();
+  bool is_quiet_since(std::uint64_t seen);
   bool know_older(const std::string& path, LaneInputs& so_far);
   std::unique_ptr<FollowedFile> open_at_end(const std::string& path, LaneInputs& so_far,
                                             bool& has_lines);
-  std::vector<FileIdentity> held() const;
   void tell_once(int error);
   void tell_packed() const;
 
   const LogFamily family_;
+  const std::shared_ptr<SharedListing> listing_;
   ChangeWatch& watch_;
   Diagnostics& diagnostics_;
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();

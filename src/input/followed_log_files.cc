@@ -54,12 +54,12 @@ void FollowedLog::begin_at_end(std::deque<LaneInputs>& so_far) {
     files_.clear();
     known_ = {};
     lane.items.clear();
-    const std::size_t seen = names_seen();
+    const std::uint64_t seen = names_seen();
     const bool has_vanished = !list_so_far(lane);
     knows_renames_ = !has_vanished && is_quiet_since(seen);
     if (left == 0 || knows_renames_) break;
   }
-  forget_names();  // of files that were listed
+  watcher_->forget_names();  // of files that were listed
   tell_packed();
   watch_.watch_file(family_.path(), watcher_);
   for (InputItem& item : lane.items) {
@@ -77,7 +77,7 @@ bool FollowedLog::list_so_far(LaneInputs& so_far) {
   if (auto file = open_at_end(family_.path(), newest, has_lines)) {
     files_.push_back({.file = std::move(file), .was_there = true});
   }
-  std::vector<std::string> older = family_.older();
+  std::vector<std::string> older = family_.older(*listing_);
   // A line may have begun in the file before.
   while (family_.is_stream() && !has_lines && !older.empty()) {
     LaneInputs part;
@@ -178,10 +178,10 @@ std::unique_ptr<FollowedFile> FollowedLog::open_name() {
 bool FollowedLog::take_copies(const SourceContext& context) {
   const TextMark none;
   for (int left = kTries; left > 0 && !has_moved(); --left) {
-    const std::size_t seen = names_seen();
+    const std::uint64_t seen = names_seen();
     Older older = list_older(context, &none);
     if (older.has_vanished || !is_quiet_since(seen)) continue;
-    forget_names();
+    watcher_->forget_names();
     Reading& cut = files_.front();
     cut.early_copies = std::move(older.early_copies);
     if (older.files.empty() && cut.early_copies.empty()) return false;
@@ -202,12 +202,12 @@ FollowedLog::Older FollowedLog::unread_older(const SourceContext& context, const
       if (newest == nullptr) return {};
       files_.push_back({std::move(newest)});
     }
-    const std::size_t seen = names_seen();
+    const std::uint64_t seen = names_seen();
     Older older = list_older(context, cut);
     const bool is_quiet = !older.has_vanished && is_quiet_since(seen);
     if (is_quiet || left == 0) {
       knows_renames_ = is_quiet;
-      forget_names();
+      watcher_->forget_names();
       return older;
     }
     if (cut == nullptr) files_.pop_back();
@@ -235,7 +235,7 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
     older.has_copy |= unread.is_copy;
     if (unread.early_copy) older.early_copies.push_back(*std::move(unread.early_copy));
     if (unread.file == nullptr) continue;
-    const std::ptrdiff_t rank = rank_of(path, unread.file->is_packed());
+    const std::uint64_t rank = rank_of(path, unread.file->is_packed());
     found.push_back(
         {{std::move(unread.file), nullptr, label}, unread.is_copy, rank, stamp->modified});
   }
@@ -251,16 +251,11 @@ FollowedLog::Older FollowedLog::list_older(const SourceContext& context, const T
 
 // Of the file's name among those of files that were seen to come; 0: it was not seen. What is
 // packed is as old as what it was made from.
-std::ptrdiff_t FollowedLog::rank_of(const std::string& path, bool is_packed) const {
-  const std::vector<std::string>& names = watcher_->in_order;
-  const auto rank = [&](const std::string& wanted) -> std::ptrdiff_t {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return wanted == family_.path_of(name);
-    });
-    return found == names.end() ? 0 : found - names.begin() + 1;
-  };
-  const std::ptrdiff_t plain = is_packed ? rank(path.substr(0, path.rfind('.'))) : 0;
-  return plain > 0 ? plain : rank(path);
+std::uint64_t FollowedLog::rank_of(const std::string& path, bool is_packed) const {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::uint64_t plain =
+      is_packed ? watcher_->place_of(name.substr(0, name.rfind('.'))) : std::uint64_t{0};
+  return plain > 0 ? plain : watcher_->place_of(name);
 }
 
 // Parts of a stream that came behind the file that was opened by its name, and has another by now:
@@ -289,7 +284,7 @@ void FollowedLog::label_first() {
 
 // As names tell, and as it was seen that the log was renamed.
 std::vector<std::string> FollowedLog::older_paths() {
-  std::vector<std::string> paths = family_.older();
+  std::vector<std::string> paths = family_.older(*listing_);
   const std::vector<std::string>& renamed = watcher_->renamed_to;
   if (files_.size() > 1) label_first();
   for (const std::string& name : renamed) {

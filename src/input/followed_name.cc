@@ -24,14 +24,14 @@ constexpr const char* kStdinName = "standard input";
 
 }  // namespace
 
-FollowedName::FollowedName(std::string path, ChangeWatch& watch, Diagnostics& diagnostics)
-    : path_(std::move(path)), watch_(watch), diagnostics_(diagnostics) {}
+FollowedName::FollowedName(std::string path, SharedListings& listings, Diagnostics& diagnostics)
+    : path_(std::move(path)), listings_(listings), diagnostics_(diagnostics) {}
 
 void FollowedName::begin_at_end(std::deque<LaneInputs>& so_far) {
   const int missing = find(&so_far);
   if (missing == 0) return;
   // Rotated files may be there without it; and by now it may have come.
-  auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
+  auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), listings_, diagnostics_);
   log->begin_at_end(so_far);
   if (log->has_file()) {
     input_ = std::move(log);
@@ -54,7 +54,7 @@ int FollowedName::find(std::deque<LaneInputs>* so_far) {
     return error;
   }
   if (S_ISDIR(status.st_mode)) {
-    auto directory = std::make_unique<FollowedDirectory>(path_, path_, watch_, diagnostics_);
+    auto directory = std::make_unique<FollowedDirectory>(path_, path_, listings_, diagnostics_);
     if (so_far != nullptr) directory->begin_at_end(*so_far);
     input_ = std::move(directory);
   } else if (S_ISREG(status.st_mode)) {
@@ -98,7 +98,7 @@ void FollowedName::follow_file(std::deque<LaneInputs>* so_far) {
     input_ = std::move(waiting_);
     return;
   }
-  auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), watch_, diagnostics_);
+  auto log = std::make_unique<FollowedLog>(LogFamily::of_file(path_), listings_, diagnostics_);
   if (so_far != nullptr) log->begin_at_end(*so_far);
   input_ = std::move(log);
 }
@@ -124,7 +124,7 @@ void FollowedName::wait_for_it() {
     const std::size_t slash = directory.rfind('/');
     directory = slash == directory.npos ? "." : directory.substr(0, slash == 0 ? 1 : slash);
   } while (directory != "." && directory != "/" && ::stat(directory.c_str(), &status) != 0);
-  watch_.watch_directory(directory, watcher_);
+  listings_.watch().watch_directory(directory, watcher_);
 }
 
 std::optional<FileBlock> FollowedName::next(const SourceContext& context) {

@@ -8,17 +8,17 @@
 
 #include "base/diagnostics.h"
 #include "base/result.h"
-#include "input/change_watch.h"
 #include "input/file_descriptor.h"
 #include "input/followed_input.h"
 #include "input/input_item.h"
+#include "input/shared_listing.h"
 
 namespace gsaw {
 
 class FollowedName : public FollowedInput {
  public:
   // `path`: `-` is standard input. Both must outlive it.
-  FollowedName(std::string path, ChangeWatch& watch, Diagnostics& diagnostics);
+  FollowedName(std::string path, SharedListings& listings, Diagnostics& diagnostics);
 
   // What is there now was read: it is added to `so_far`. What is not there is said to be waited
   // for, and what cannot be opened is waited for, too; but of standard input nothing can come then,
@@ -41,7 +41,7 @@ class FollowedName : public FollowedInput {
   void wait_for_it();
 
   std::string path_;
-  ChangeWatch& watch_;
+  SharedListings& listings_;
   Diagnostics& diagnostics_;
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
   std::unique_ptr<FollowedInput> input_;    // null until the path leads somewhere

@@ -39,7 +39,7 @@ FollowedSet::FollowedSet(const std::vector<std::string>& paths, Diagnostics& dia
     : interrupt_(interrupt) {
   const rlim_t most = allow_all_descriptors();
   for (const std::string& path : paths) {
-    auto input = std::make_unique<FollowedName>(path, watch_, diagnostics);
+    auto input = std::make_unique<FollowedName>(path, listings_, diagnostics);
     input->begin_at_end(so_far_);
     inputs_.push_back(std::move(input));
   }

@@ -12,6 +12,7 @@
 #include "input/change_watch.h"
 #include "input/followed_input.h"
 #include "input/input_item.h"
+#include "input/shared_listing.h"
 
 namespace gsaw {
 
@@ -44,6 +45,7 @@ class FollowedSet {
 
   const StopSignal* const interrupt_;
   ChangeWatch watch_;
+  SharedListings listings_{watch_};
   int output_ = -1;
   std::vector<std::unique_ptr<FollowedInput>> inputs_;
   bool is_finished_ = false;  // no input is read any more

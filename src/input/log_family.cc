@@ -7,6 +7,7 @@
 #include "input/directory_names.h"
 #include "input/log_directory.h"
 #include "input/rotation_set.h"
+#include "input/shared_listing.h"
 
 namespace gsaw {
 namespace {
@@ -52,20 +53,20 @@ std::string LogFamily::path_of(const std::string& name) const {
   return is_bare ? name : path_in_directory(directory_, name);
 }
 
-std::vector<std::string> LogFamily::older() const {
-  LinkedFiles linked(directory_);
-  LeftOut left_out;
+std::vector<std::string> LogFamily::older(SharedListing& listing) const {
   std::vector<std::string> names;
   if (is_stream_) {
+    LinkedFiles linked(directory_);
+    LeftOut left_out;
     const auto listed = list_log_directory(directory_, linked, left_out);
     if (!listed) return {};
     for (const DirectoryEntry& entry : listed->files) {
       if (entry.in_stream && entry.name != kNewest) names.push_back(entry.name);
     }
   } else {
-    const auto listed = read_directory(directory_, linked, left_out);
-    if (!listed) return {};
-    names = rotation_set(name_, listed->files);
+    const RotationSets* const sets = listing.now();
+    if (sets == nullptr) return {};
+    names = sets->set_of(name_);
     std::erase(names, name_);
     drop_packed_twins(names);
   }

@@ -7,6 +7,8 @@
 
 namespace gsaw {
 
+class SharedListing;
+
 // A log that goes by one name while rotation gives its files others; or the byte stream of an
 // svlogd directory, whose name is `current`.
 class LogFamily {
@@ -23,8 +25,8 @@ class LogFamily {
 
   // Paths of the files that rotation has made of it, the oldest first; whichever order that is
   // where names do not tell. Of what is there both plain and compressed the plain one. Of a
-  // directory that cannot be read none.
-  std::vector<std::string> older() const;
+  // directory that cannot be read none. `listing`: of the directory.
+  std::vector<std::string> older(SharedListing& listing) const;
 
   // What stays of a file's name whatever becomes of the file: of a stream's the label; else empty.
   std::string label_of(const std::string& path) const;

@@ -130,16 +130,21 @@ int LogName::compare(const Mark& a, const Mark& b) {
   return a.kind == Kind::number ? -order : order;
 }
 
-bool operator<(const LogName& a, const LogName& b) {
-  if (const int order = compare_natural(a.log_, b.log_); order != 0) return order < 0;
-  if (a.log_ != b.log_) return a.log_ < b.log_;
-  const LogName::Mark none;
-  for (std::size_t i = 0; i < std::max(a.marks_.size(), b.marks_.size()); ++i) {
-    const int order = LogName::compare(i < a.marks_.size() ? a.marks_[i] : none,
-                                       i < b.marks_.size() ? b.marks_[i] : none);
-    if (order != 0) return order < 0;
+int LogName::compare(const LogName& a, const LogName& b, std::size_t marks) {
+  if (const int order = compare_natural(a.log_, b.log_); order != 0) return order;
+  if (const int order = a.log_.compare(b.log_); order != 0) return order;
+  const Mark none;
+  for (std::size_t i = 0; i < std::min(marks, std::max(a.marks_.size(), b.marks_.size())); ++i) {
+    const int order =
+        compare(i < a.marks_.size() ? a.marks_[i] : none, i < b.marks_.size() ? b.marks_[i] : none);
+    if (order != 0) return order;
   }
-  return a.name_ < b.name_;
+  return 0;
+}
+
+bool operator<(const LogName& a, const LogName& b) {
+  const int order = LogName::compare(a, b, kMostMarks);
+  return order != 0 ? order < 0 : a.name_ < b.name_;
 }
 
 void sort_logs(std::vector<std::string>& names) {
@@ -153,19 +158,38 @@ void sort_logs(std::vector<std::string>& names) {
   names = std::move(sorted);
 }
 
-std::vector<std::string> rotation_set(std::string_view log, const std::vector<std::string>& names) {
+RotationSets::RotationSets(const std::vector<std::string>& names) {
+  names_.reserve(names.size());
+  for (const std::string& name : names) names_.emplace_back(name);
+  std::sort(names_.begin(), names_.end());
+}
+
+std::vector<std::string> RotationSets::set_of(const std::string& log) const {
   const LogName newest(log);
-  // All marks stand behind this. Each log of a directory asks for its set: most names are no more
-  // than looked at.
-  const std::string_view begin =
-      std::string_view(newest.log()).substr(0, extension_begin(newest.log()));
+  const std::size_t marks = newest.marks_.size();
+  auto name = std::partition_point(names_.begin(), names_.end(), [&](const LogName& each) {
+    return LogName::compare(each, newest, marks) < 0;
+  });
   std::vector<std::string> set;
-  for (const std::string& name : names) {
-    if (!name.starts_with(begin)) continue;
-    if (name == log || LogName(name).is_rotated_from(newest)) set.push_back(name);
+  bool is_there = false;
+  for (; name != names_.end() && LogName::compare(*name, newest, marks) == 0; ++name) {
+    is_there |= name->name_ == log;
+    if (name->marks_.size() > marks) set.push_back(name->name_);
   }
-  sort_logs(set);
+  if (is_there) set.push_back(log);
   return set;
+}
+
+bool RotationSets::holds_log_of(const std::string& name) const {
+  const LogName rotated(name);
+  for (std::size_t marks = 0; marks < rotated.marks_.size(); ++marks) {
+    const auto end = std::partition_point(names_.begin(), names_.end(), [&](const LogName& each) {
+      return LogName::compare(each, rotated, marks) <= 0;
+    });
+    // Of those that begin with as many marks the ones that have no others are the last.
+    if (end != names_.begin() && rotated.is_rotated_from(*(end - 1))) return true;
+  }
+  return false;
 }
 
 }  // namespace gsaw

@@ -1,6 +1,7 @@
 // What rotation makes of a log's name, and in which order the files of such a set were written.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ class LogName {
  public:
   explicit LogName(std::string_view name);
 
+  const std::string& name() const { return name_; }
   // The log itself, without what rotation and a compressor have added.
   const std::string& log() const { return log_; }
   bool is_rotated() const { return !marks_.empty(); }
@@ -36,7 +38,10 @@ class LogName {
     std::string text;
   };
 
+  friend class RotationSets;
   static int compare(const Mark& a, const Mark& b);
+  // The logs, and so many of the marks.
+  static int compare(const LogName& a, const LogName& b, std::size_t marks);
   bool take_mark();
   bool take_suffix(std::string_view stem, std::string_view rest, bool numbers_behind_digits);
 
@@ -51,7 +56,19 @@ std::string_view without_compression_suffix(std::string_view name);
 // Sorts names of files as LogName does.
 void sort_logs(std::vector<std::string>& names);
 
-// Of `names` those of `log`'s set, the oldest first; `log` itself is the last, if it is among them.
-std::vector<std::string> rotation_set(std::string_view log, const std::vector<std::string>& names);
+// Names, of which each log finds its own without a look at all of them: a directory may hold the
+// files of many logs.
+class RotationSets {
+ public:
+  explicit RotationSets(const std::vector<std::string>& names);
+
+  // Those of `log`'s set, the oldest first; `log` itself is the last, if it is among them.
+  std::vector<std::string> set_of(const std::string& log) const;
+  // True when rotation has made `name` of one of them.
+  bool holds_log_of(const std::string& name) const;
+
+ private:
+  std::vector<LogName> names_;  // in their order: with a name all that rotation has made of it
+};
 
 }  // namespace gsaw

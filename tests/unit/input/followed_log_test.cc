@@ -20,7 +20,7 @@ const std::string kFirst = "@400000004ef8ecec0d2c3334", kSecond = "@400000004ef8
 // A directory of svlogd that is followed.
 struct Stream : FollowFixture {
   explicit Stream(const std::string& path)
-      : folder(path), log(LogFamily::of_stream(path), watch, messages.diagnostics) {}
+      : folder(path), log(LogFamily::of_stream(path), listings, messages.diagnostics) {}
 
   // How many files there are.
   std::size_t begin() {
@@ -44,13 +44,15 @@ struct Stream : FollowFixture {
 
   std::string folder;
   ChangeWatch watch;
+  SharedListings listings{watch};
   FollowedLog log;
 };
 
 // A file that holds `text` when it is first looked at.
 struct Log : FollowFixture {
   explicit Log(std::string_view text)
-      : path(dir.write("a.log", text)), log(LogFamily::of_file(path), watch, messages.diagnostics) {
+      : path(dir.write("a.log", text)),
+        log(LogFamily::of_file(path), listings, messages.diagnostics) {
     log.begin_at_end(so_far);
   }
 
@@ -64,6 +66,7 @@ struct Log : FollowFixture {
   TempDir dir;
   std::string path;
   ChangeWatch watch;
+  SharedListings listings{watch};
   FollowedLog log;
   std::deque<LaneInputs> so_far;
 };

@@ -38,7 +38,7 @@ void check_set(const std::string& log, const Names& names) {
                             "app.log.1234567", "app.log.d", "app.log.", "app.log-", ""}) {
     shuffled.emplace_back(other);
   }
-  CHECK(rotation_set(log, shuffled) == names);
+  CHECK(RotationSets(shuffled).set_of(log) == names);
 }
 
 }  // namespace
@@ -136,4 +136,16 @@ TEST_CASE("what is no rotation: addresses, versions, counts of instances, days t
         ".old", ".1", "app.log.12.34-x"}) {
     CHECK_MESSAGE(!LogName(name).is_rotated(), name);
   }
+}
+
+TEST_CASE("whether a log is there of which a name was made, among many alike") {
+  const RotationSets sets({"worker.1.log", "worker.2.log", "worker.2.log.1", "app.log.gz"});
+  for (const char* name : {"worker.1.log.3", "worker.2.log.1", "app.log.1"}) {
+    CHECK_MESSAGE(sets.holds_log_of(name), name);
+  }
+  for (const char* name : {"worker.1.log", "worker.3.log.1", "worker.log", "app.log", "a.log.1"}) {
+    CHECK_MESSAGE(!sets.holds_log_of(name), name);
+  }
+  CHECK(sets.set_of("worker.2.log") == Names{"worker.2.log.1", "worker.2.log"});
+  CHECK(sets.set_of("worker.log") == Names{"worker.2.log.1", "worker.2.log", "worker.1.log"});
 }
