@@ -101,15 +101,27 @@ bool FollowedDirectory::is_gone() const {
   return logs_.empty() && directories_.empty() && !is_there(path_);
 }
 
-// But for those that are followed, be it under another name, for the output, and for what is gone,
-// as well as links whose file is not there yet: that may come to be one that is followed as it is.
+// But for those that are followed, be it under another name, for what logs were renamed to, be it
+// read by now or not, for the output, and for what is gone, as well as links whose file is not
+// there yet: that may come to be one that is followed as it is.
 void FollowedDirectory::add_logs(const std::vector<std::string>& names,
                                  std::deque<LaneInputs>* so_far) {
+  listings_.watch().take_changes();  // of all that is listed
   std::set<std::pair<dev_t, ino_t>> read;
+  std::set<std::string> renamed;
   const auto add_read = [&](const FollowedLog& log) {
     for (const FileIdentity& each : log.held()) read.emplace(each.device, each.inode);
   };
-  for (const auto& [name, log] : logs_) add_read(*log);
+  for (const auto& [name, log] : logs_) {
+    add_read(*log);
+    renamed.insert(log->renamed_to().begin(), log->renamed_to().end());
+  }
+  std::map<std::string, FileIdentity> of_logs;
+  const auto is_of_log = [&](const std::string& name, const FileIdentity& identity) {
+    const auto before = of_logs_.find(name);
+    return renamed.contains(name) || read.contains({identity.device, identity.inode}) ||
+           (before != of_logs_.end() && before->second == identity);
+  };
   const auto output = identity_of_output();
   for (const std::string& name : names) {
     if (logs_.contains(name)) continue;
@@ -118,10 +130,13 @@ void FollowedDirectory::add_logs(const std::vector<std::string>& names,
     if (!stamp && errno == ENOENT) continue;
     if (stamp && stamp->identity == output) {
       tell_output(path);
-    } else if (!stamp || !read.contains({stamp->identity.device, stamp->identity.inode})) {
+    } else if (stamp && is_of_log(name, stamp->identity)) {
+      of_logs.emplace(name, stamp->identity);
+    } else {
       add_read(add_log(name, LogFamily::of_file(path), so_far));
     }
   }
+  of_logs_ = std::move(of_logs);
 }
 
 const FollowedLog& FollowedDirectory::add_log(const std::string& name, LogFamily family,

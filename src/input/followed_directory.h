@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "input/file_identity.h"
 #include "input/followed_input.h"
 #include "input/followed_log.h"
 #include "input/shared_listing.h"
@@ -45,9 +46,11 @@ class FollowedDirectory : public FollowedInput {
   std::shared_ptr<Watcher> watcher_ = std::make_shared<Watcher>();
   std::map<std::string, std::unique_ptr<FollowedLog>> logs_;  // by name; the stream's is empty
   std::map<std::string, std::unique_ptr<FollowedDirectory>> directories_;  // by name
-  std::string last_log_, last_directory_;                                  // whose turn it was
-  std::string told_;                                                       // the error
-  bool told_output_ = false;  // that a file in it is also the output
+  // Names that are no logs of their own, and the files that logs have read, or read, under them.
+  std::map<std::string, FileIdentity> of_logs_;
+  std::string last_log_, last_directory_;  // whose turn it was
+  std::string told_;                       // the error
+  bool told_output_ = false;               // that a file in it is also the output
 };
 
 }  // namespace gsaw

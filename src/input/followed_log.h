@@ -47,6 +47,8 @@ class FollowedLog : public FollowedInput {
   bool reads(const FileIdentity& identity) const;
   // Those that it reads.
   std::vector<FileIdentity> held() const;
+  // The names to which its files were renamed since it was last looked, in their order.
+  const std::vector<std::string>& renamed_to() const { return watcher_->renamed_to; }
   // True when nothing is left of it, and nothing is known that may come back.
   bool is_gone() const;
   // Nobody has named it: it may turn out to be no log, and then gives out nothing.

@@ -97,6 +97,29 @@ def deleted(gsaw, folder):
         check_same(follower.messages(), "", "words")
 
 
+def renamed_to_any_name(gsaw, folder):
+    """What a log is renamed to is its own, also where rotation knows no such name, also twice in a
+    moment, and long after it was read."""
+    root, follower = begun(gsaw, folder)
+    log = os.path.join(root, "first.log")
+    with follower:
+        number = 0
+        for turn in range(6):
+            number += 1
+            write(log, number)
+            os.rename(log, os.path.join(root, f"saved-{turn}"))
+            number += 1
+            write(log, number)  # a file that nobody has seen under its first name
+            os.rename(log, os.path.join(root, f"kept-{turn}"))
+            number += 1
+            write(log, number)
+            follower.wait_for_count(number + 1)
+        write(os.path.join(root, "new.log"), number + 1)
+        follower.wait_for_count(number + 2)
+        time.sleep(1.2)  # by then all was looked at
+        follower.expect_numbers(range(number + 2))
+
+
 def output_in_it(gsaw, folder):
     """What is written to a file that is followed would be read, and written, for ever."""
     log, output = (os.path.join(folder, name) for name in ("app.log", "found.log"))
@@ -122,7 +145,7 @@ def output_in_it(gsaw, folder):
         check_same(file.read(), line(1) + line(0) + line(2), "output")
 
 
-SCENARIOS = [compressed, link_before_its_file, deleted, output_in_it]
+SCENARIOS = [compressed, link_before_its_file, deleted, renamed_to_any_name, output_in_it]
 
 if __name__ == "__main__":
     sys.exit(main(__doc__, SCENARIOS))
