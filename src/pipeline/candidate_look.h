@@ -5,6 +5,7 @@
 
 #include "input/block.h"
 #include "input/glance.h"
+#include "input/long_line_scan.h"
 #include "input/picked_lines.h"
 #include "query/candidate_scan.h"
 
@@ -13,9 +14,12 @@ namespace gsaw {
 // One per thread.
 class CandidateLook {
  public:
+  // Must outlive it.
+  explicit CandidateLook(const LongLineLimit& limit) : limit_(limit) {}
+
   // The lines of the block's range, if few of them may match: these are picked(), and the others
-  // can't. They may change: they can be counted, not read. None where all of them are to be read;
-  // also of a block without a range.
+  // can't. They may change: they can be counted, not read. None where all of them are to be read,
+  // as where one is too long, and of a block without a range.
   std::optional<Glance::Lines> look_at(const Block& block, const CandidateFinder& finder);
 
   // Until the next look.
@@ -24,6 +28,7 @@ class CandidateLook {
  private:
   bool pick(std::string_view lines, const CandidateFinder& finder);
 
+  const LongLineLimit& limit_;
   Glance glance_;
   PickedLines picked_;
 };

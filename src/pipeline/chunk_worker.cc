@@ -48,6 +48,7 @@ ChunkWorker::ChunkWorker(const PreparedQuery& query, const PassSettings& setting
       needs_(view.needs()),
       enough_(enough_of_a_chunk(settings, needs_)),
       timer_(settings.stats),
+      look_(long_lines),
       buffer_(long_lines),
       predicate_(query.compiled),
       taker_(view.make_taker()) {}

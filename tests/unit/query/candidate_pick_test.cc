@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,6 +88,7 @@ class SharedText {
     writer_ = ::fork();
     REQUIRE(writer_ >= 0);
     if (writer_ > 0) return;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // also where the test is ended from outside
     for (;;) {
       for (const std::string_view each : {one, other}) {
         for (const std::size_t place : places)
