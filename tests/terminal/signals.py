@@ -104,6 +104,15 @@ def of_what_is_not_all_read_no_order_is_shown(gsaw, folder):
 
 def ends_with_judged_entries(gsaw, folder, arguments):
     """False when the signal came too early for that; checks the end either way."""
+    said = end_of_interrupted(gsaw, folder, arguments)
+    if b"interrupted before any line was judged" in said:
+        return False
+    check(b"interrupted after" in said, f"said: {said}")
+    return True
+
+
+def end_of_interrupted(gsaw, folder, arguments):
+    """What is said when a signal comes once all entries there are so far are read; none is shown."""
     fifo = Fifo(folder, f"fifo{len(os.listdir(folder))}")
     fifo.write(b'{"txnId":"x"}\n' * 2)
     process = subprocess.Popen([gsaw, *arguments, "", fifo.path], stdout=subprocess.PIPE,
@@ -113,22 +122,11 @@ def ends_with_judged_entries(gsaw, folder, arguments):
     out, said = process.communicate()
     fifo.close()
     check_same((process.returncode, out), (-signal.SIGTERM, b""), "end")
-    if b"interrupted before any line was judged" in said:
-        return False
-    check(b"interrupted after" in said, f"said: {said}")
-    return True
+    return said
 
 
 def transactions_that_are_not_known_are_not_shown(gsaw, folder):
-    fifo = Fifo(folder)
-    fifo.write(b'{"txnId":"x"}\n')
-    process = subprocess.Popen([gsaw, "--whole-txn", "", fifo.path], stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, env=environment())
-    wait_until(lambda: not waits_in(fifo), "the entries are read")
-    process.send_signal(signal.SIGTERM)
-    out, said = process.communicate()
-    fifo.close()
-    check_same((process.returncode, out), (-signal.SIGTERM, b""), "end")
+    said = end_of_interrupted(gsaw, folder, ["--whole-txn"])
     check(b"interrupted before the transactions were known" in said, f"said: {said}")
 
 
