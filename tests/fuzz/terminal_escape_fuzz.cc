@@ -22,9 +22,12 @@ void check_escaped(std::string_view text) {
   require(printable(shown) == shown, "escaping twice changes nothing", text);
   require(find_unsafe(text) < text.size() || shown == text, "what is safe stays", text);
 
-  // Cut before a byte that begins a character or is none.
+  // Cut before a byte that begins a character or is none, and not before the style of a symbol:
+  // that stays only behind it.
+  constexpr std::string_view kBeginOfStyle = "\xEF\xB8";
   std::size_t middle = text.size() / 2;
-  while (middle < text.size() && (static_cast<unsigned char>(text[middle]) & 0xC0) == 0x80)
+  while (middle < text.size() && ((static_cast<unsigned char>(text[middle]) & 0xC0) == 0x80 ||
+                                  text.substr(middle).starts_with(kBeginOfStyle)))
     ++middle;
   require(printable(text.substr(0, middle)) + printable(text.substr(middle)) == shown,
           "in two parts it is the same", text);
