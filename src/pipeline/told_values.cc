@@ -69,7 +69,7 @@ bool ToldValues::is_left_out(const Field& field) {
 // is empty.
 std::optional<Role> ToldValues::unplayed_role(std::string_view path) {
   const std::string_view name = path.substr(path.starts_with('_') ? 1 : 0);
-  if (unplayed_ == 0 || !is_taken_word(name)) return std::nullopt;
+  if ((unplayed_ & kNamed) == 0 || !is_taken_word(name)) return std::nullopt;
   const auto role = virtual_field(name);
   const bool is_found = role && (unplayed_ & kNamed & role_bit(*role)) != 0 &&
                         (name.size() == path.size() || mark_.is_alone(path));
@@ -99,6 +99,7 @@ std::string_view ToldValues::name_of(const Field& field) {
     return name_;
   }
   if (!field.path.starts_with('_')) return field.path;
+  if (is_plainly_hidden(field.path)) return field.path;
   if (!goes_without_mark(field.path)) {
     name_ = kOnlyWithMark;
   } else if (mark_.is_hidden(field.path)) {
@@ -107,6 +108,13 @@ std::string_view ToldValues::name_of(const Field& field) {
     name_ = kShownWithMark;
   }
   return name_ += field.path;
+}
+
+// What the rest of name_of() says of it. PERF: nearly all fields of GELF are so.
+bool ToldValues::is_plainly_hidden(std::string_view path) {
+  constexpr std::size_t kUsual = 64;
+  return path.size() <= kUsual && path.find('.') == path.npos && mark_.is_hidden(path) &&
+         is_bare_key(path.substr(1));
 }
 
 // A name that is typed without the `_` finds it, too. It depends on the path alone, as a dotted key
@@ -141,8 +149,10 @@ void ToldValues::each(const Record& record, Use use) {
 // role, and be counted besides. A dotted path may also be that of a key.
 bool ToldValues::is_sole(const Record& record, const Field& field) {
   if (field.path.find('.') != field.path.npos) return false;
+  const bool escaped = record.format().may_have_escaped_keys();
   return std::none_of(record.members.begin(), record.members.end(), [&](const JsonMember& each) {
-    return each.value.token != field.value.token && key_is(each.key, field.path);
+    return each.value.token != field.value.token &&
+           (escaped ? key_is(each.key, field.path) : each.key == field.path);
   });
 }
 

@@ -59,6 +59,7 @@ class ToldValues {
   std::optional<Role> unplayed_role(std::string_view path);
   std::optional<Role> role_of(const Field& field);
   std::string_view name_of(const Field& field);
+  bool is_plainly_hidden(std::string_view path);
   bool goes_without_mark(std::string_view path);
   void of_field(const Record& record, const Field& field, Use use);
   static bool is_sole(const Record& record, const Field& field);
