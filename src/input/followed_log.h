@@ -43,9 +43,7 @@ class FollowedLog : public FollowedInput {
 
   // The name stands for a file, or did when it was last looked.
   bool has_file() const { return !files_.empty(); }
-  // True when it reads this file, under whatever name.
-  bool reads(const FileIdentity& identity) const;
-  // Those that it reads.
+  // The files that it reads, under whatever name.
   std::vector<FileIdentity> held() const;
   // The names to which its files were renamed since it was last looked, in their order.
   const std::vector<std::string>& renamed_to() const { return watcher_->renamed_to; }
@@ -103,6 +101,7 @@ class FollowedLog : public FollowedInput {
   static void put_in_order(std::vector<Found>& found);
   std::vector<std::string> older_paths();
   void label_first();
+  bool reads(const FileIdentity& identity) const;
   bool give_label(const FileIdentity& identity, const std::string& label);
   std::vector<TextMark> marks_for(const FollowedFile& file, bool was_cut) const;
   Unread look_into(const std::string& path, const SourceContext& context, const TextMark* cut);

@@ -3,7 +3,6 @@
 
 #include <cassert>
 #include <cstring>
-#include <new>
 
 namespace gsaw {
 namespace {
@@ -20,13 +19,13 @@ void PickedLines::start(std::size_t size) {
   size_ = size;
 }
 
-// Pages that come one after another with the lines would be taken for those of a mapping
-// (glance.cc).
+// Set to zeros: pages that come one after another with the lines would be taken for those of a
+// mapping (glance.cc).
 void PickedLines::reserve(std::size_t size) {
-  memory_.reset(static_cast<char*>(std::malloc(size)));
-  capacity_ = memory_ == nullptr ? 0 : size;
-  if (memory_ == nullptr) throw std::bad_alloc();
-  std::memset(memory_.get(), 0, size);
+  memory_.reset();
+  capacity_ = 0;
+  memory_ = std::make_unique<char[]>(size);
+  capacity_ = size;
 }
 
 void PickedLines::add(std::size_t begin, std::string_view line) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -32,10 +31,7 @@ class PickedLines {
  private:
   void reserve(std::size_t size);
 
-  struct Free {
-    void operator()(char* memory) const { std::free(memory); }
-  };
-  std::unique_ptr<char, Free> memory_;
+  std::unique_ptr<char[]> memory_;
   std::size_t capacity_ = 0;
   std::size_t size_ = 0;
   std::vector<Line> lines_;

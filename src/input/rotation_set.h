@@ -18,7 +18,6 @@ class LogName {
  public:
   explicit LogName(std::string_view name);
 
-  const std::string& name() const { return name_; }
   // The log itself, without what rotation and a compressor have added.
   const std::string& log() const { return log_; }
   bool is_rotated() const { return !marks_.empty(); }

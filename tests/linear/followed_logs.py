@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 
-from linear_cost import ENVIRONMENT, GROWTH, MOST_GROWTH, SKIPPED, reason_to_skip
+from linear_cost import ENVIRONMENT, GROWTH, MOST_GROWTH, arguments_of
 
 LOGS = 100
 LIMIT = 120  # seconds in which lines are to come that take one
@@ -54,14 +54,7 @@ def cost(gsaw, form, count):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gsaw", required=True)
-    parser.add_argument("--filter", default="", help="only cases whose name holds this")
-    arguments = parser.parse_args()
-    reason = reason_to_skip(arguments.gsaw)
-    if reason:
-        print(f"skipped: {reason}")
-        return SKIPPED
+    arguments = arguments_of(argparse.ArgumentParser(description=__doc__))
     failures = 0
     for name, form in CASES:
         if arguments.filter not in name:

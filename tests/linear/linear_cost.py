@@ -103,16 +103,22 @@ def reason_to_skip(gsaw):
     return "valgrind can't run a sanitizer's build" if b"__asan_" in code or b"__tsan_" in code else None
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+def arguments_of(parser):
+    """What is given to it, with the program and which cases; ends where this build or machine can't."""
     parser.add_argument("--gsaw", required=True)
-    parser.add_argument("--group", choices=GROUPS)
     parser.add_argument("--filter", default="", help="only cases whose name holds this")
     arguments = parser.parse_args()
     reason = reason_to_skip(arguments.gsaw)
     if reason:
         print(f"skipped: {reason}")
-        return SKIPPED
+        sys.exit(SKIPPED)
+    return arguments
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--group", choices=GROUPS)
+    arguments = arguments_of(parser)
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         counter = Counter(arguments.gsaw, folder)
